@@ -1,0 +1,53 @@
+package spaceone.identity;
+
+import jakarta.ejb.ApplicationException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one exception of this application: a refusal by name. It rolls back the transaction it is
+ * thrown in.
+ */
+@ApplicationException(rollback = true)
+public class IdentityException extends RuntimeException {
+
+    private final transient ErrorCode error;
+    private final transient Map<String, String> details = new LinkedHashMap<>();
+    private final Duration retryAfter;
+
+    IdentityException(ErrorCode error, String message) {
+        this(error, message, null);
+    }
+
+    private IdentityException(ErrorCode error, String message, Duration retryAfter) {
+        super(message, null, false, true);
+        this.error = error;
+        this.retryAfter = retryAfter;
+    }
+
+    public ErrorCode error() {
+        return error;
+    }
+
+    /** Members that stand beside {@code code} and {@code message} in the answer. */
+    public Map<String, String> details() {
+        return Collections.unmodifiableMap(details);
+    }
+
+    public IdentityException detail(String name, String value) {
+        details.put(name, value);
+        return this;
+    }
+
+    /** When the caller may try again, for refusals that pass with time. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    public IdentityException retryAfter(Duration delay) {
+        return new IdentityException(error, getMessage(), delay);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The few things every room needs: one exception, the interface of error codes and the refusals all
+ * rooms share, ids and the clock. Nothing here has business meaning, and nothing here uses another
+ * package of this application.
+ */
+package spaceone.identity;
