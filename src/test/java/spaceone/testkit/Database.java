@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One real PostgreSQL for all tests of a run, started when first asked for and stopped with the
@@ -30,6 +31,11 @@ public final class Database {
             throw new IllegalStateException(e);
         }
         return server.getDatabase("postgres", name);
+    }
+
+    /** The JDBC address of a database of {@link #fresh()}; its user is {@code postgres}. */
+    public static String url(DataSource database) {
+        return ((PGSimpleDataSource) database).getUrl();
     }
 
     private static final class Server {

@@ -1,0 +1,115 @@
+package spaceone.identity.schema;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.command.core.helpers.ShowSummaryArgument;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/**
+ * Brings the tables up to date before anything uses them. Nodes that start together take turns.
+ * Other start-up beans say {@code @DependsOn("SchemaMigration")}.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = "java:app/jdbc/identity",
+        className = "spaceone.identity.schema.PostgresDataSource",
+        minPoolSize = 2,
+        maxPoolSize = 32)
+public class SchemaMigration {
+
+    private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    /** "identity" in ASCII: any number will do, as long as it stays. */
+    private static final long LOCK = 0x6964656e74697479L;
+
+    @PostConstruct
+    void migrate() {
+        LIQUIBASE.setLevel(Level.WARNING);
+        PostgresDataSource database = new PostgresDataSource();
+        try {
+            database.setSocketTimeout(0);
+            try (Connection connection = database.getConnection()) {
+                update(connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void update(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+        }
+        releaseStaleLock(connection);
+        try {
+            Database database =
+                    DatabaseFactory.getInstance()
+                            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            Map<String, Object> scope =
+                    Map.of(
+                            Scope.Attr.resourceAccessor.name(),
+                            new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader()),
+                            Scope.Attr.ui.name(),
+                            new LoggerUIService(),
+                            "liquibase.analytics.enabled",
+                            false);
+            Scope.child(scope, () -> runLiquibase(database));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        LOG.info("The database schema is up to date.");
+    }
+
+    private static void runLiquibase(Database database) throws Exception {
+        new CommandScope(UpdateCommandStep.COMMAND_NAME)
+                .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
+                .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "db/changelog.xml")
+                .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
+                .setOutput(OutputStream.nullOutputStream())
+                .execute();
+    }
+
+    /** Whoever holds our advisory lock knows that no other node is inside Liquibase. */
+    private static void releaseStaleLock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet table =
+                    statement.executeQuery("select to_regclass('databasechangeloglock')")) {
+                table.next();
+                if (table.getString(1) == null) {
+                    return;
+                }
+            }
+            if (statement.executeUpdate(
+                            "update databasechangeloglock"
+                                    + " set locked = false, lockgranted = null, lockedby = null"
+                                    + " where locked")
+                    > 0) {
+                LOG.warning("Released the Liquibase lock of a start that was killed.");
+            }
+        }
+    }
+}
