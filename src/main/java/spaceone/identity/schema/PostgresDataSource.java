@@ -1,21 +1,28 @@
 package spaceone.identity.schema;
 
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.eclipse.microprofile.config.Config;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
+import spaceone.identity.StartRefused;
 
 /**
- * The driver's data source, configured by {@code identity.db.url}, {@code identity.db.user} and
- * {@code identity.db.password}. What the URL says wins over the defaults here.
+ * Connections to the database that {@code identity.db.url}, {@code identity.db.user} and {@code
+ * identity.db.password} name. What the URL says wins over the defaults here. It takes no address
+ * and no user from the server that pools it: servers fill in their own "localhost".
  */
-public class PostgresDataSource extends PGSimpleDataSource {
+public class PostgresDataSource implements DataSource {
 
-    private static final long serialVersionUID = 1L;
+    private static final int OLDEST_SERVER = 15;
 
     private static final Map<PGProperty, String> DEFAULTS =
             Map.of(
@@ -29,26 +36,128 @@ public class PostgresDataSource extends PGSimpleDataSource {
                     // a request that waits longer has lost its client
                     PGProperty.SOCKET_TIMEOUT, "60");
 
+    /** Until then a failure is the operator's to mend, afterwards it is the weather. */
+    private static volatile boolean reached;
+
+    private final PGSimpleDataSource driver = new PGSimpleDataSource();
+
     public PostgresDataSource() {
-        Config config = ConfigProvider.getConfig();
-        String url = read(config, "identity.db.url").orElseThrow(StartRefused::noDatabase);
+        String url =
+                configured("identity.db.url")
+                        .orElseThrow(
+                                () ->
+                                        StartRefused.because(
+                                                "IDENTITY_DB_URL is not set. It names the"
+                                                        + " PostgreSQL database,"
+                                                        + " jdbc:postgresql://host:5432/name, together"
+                                                        + " with IDENTITY_DB_USER and"
+                                                        + " IDENTITY_DB_PASSWORD."));
         Properties given = Driver.parseURL(url, null);
         if (given == null) {
-            throw StartRefused.notPostgres();
+            throw StartRefused.because(
+                    "IDENTITY_DB_URL is not a PostgreSQL JDBC URL,"
+                            + " jdbc:postgresql://host:5432/name.");
         }
-        setUrl(url);
+        driver.setUrl(url);
         DEFAULTS.forEach(
                 (property, value) -> {
                     if (given.getProperty(property.getName()) == null) {
-                        setProperty(property, value);
+                        driver.setProperty(property, value);
                     }
                 });
-        read(config, "identity.db.user").ifPresent(user -> setProperty(PGProperty.USER, user));
-        read(config, "identity.db.password")
-                .ifPresent(word -> setProperty(PGProperty.PASSWORD, word));
+        configured("identity.db.user").ifPresent(driver::setUser);
+        configured("identity.db.password").ifPresent(driver::setPassword);
     }
 
-    private static Optional<String> read(Config config, String key) {
-        return config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+    public void setApplicationName(String name) {
+        driver.setApplicationName(name);
+    }
+
+    private static Optional<String> configured(String key) {
+        return ConfigProvider.getConfig(PostgresDataSource.class.getClassLoader())
+                .getOptionalValue(key, String.class)
+                .filter(value -> !value.isBlank());
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return reached ? driver.getConnection() : reach(driver);
+    }
+
+    /** Some servers pass the user they were given, which is none. */
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    /** A connection for work that may take long, not to be pooled. */
+    Connection patientConnection() throws SQLException {
+        int limit = driver.getSocketTimeout();
+        driver.setSocketTimeout(0);
+        try {
+            return getConnection();
+        } finally {
+            driver.setSocketTimeout(limit);
+        }
+    }
+
+    private static Connection reach(PGSimpleDataSource driver) throws SQLException {
+        Connection connection;
+        try {
+            connection = driver.getConnection();
+        } catch (SQLException e) {
+            throw StartRefused.because(
+                    "the database of IDENTITY_DB_URL cannot be reached with IDENTITY_DB_USER and"
+                            + " IDENTITY_DB_PASSWORD: "
+                            + e.getMessage(),
+                    e);
+        }
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        if (version < OLDEST_SERVER) {
+            connection.close();
+            throw StartRefused.because(
+                    "the database of IDENTITY_DB_URL is PostgreSQL "
+                            + version
+                            + ", version "
+                            + OLDEST_SERVER
+                            + " or later is needed.");
+        }
+        reached = true;
+        return connection;
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return driver.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {
+        driver.setLogWriter(out);
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return driver.getLoginTimeout();
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        driver.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return driver.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return driver.isWrapperFor(type);
     }
 }

@@ -23,8 +23,11 @@ import liquibase.command.core.helpers.ShowSummaryArgument;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.CommandExecutionException;
+import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import spaceone.identity.StartRefused;
 
 /**
  * Brings the tables up to date before anything uses them. Nodes that start together take turns.
@@ -37,7 +40,20 @@ import liquibase.ui.LoggerUIService;
         name = "java:app/jdbc/identity",
         className = "spaceone.identity.schema.PostgresDataSource",
         minPoolSize = 2,
-        maxPoolSize = 32)
+        maxPoolSize = 32,
+        properties = {
+            // WildFly wants one property at least
+            "applicationName=identity",
+            // Payara alone: notice a restarted database, and do not search for a matching one
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname="
+                    + "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.fail-all-connections=true",
+            "fish.payara.match-connections=false",
+            "fish.payara.max-wait-time-in-millis=15000"
+        })
 public class SchemaMigration {
 
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
@@ -49,42 +65,52 @@ public class SchemaMigration {
     @PostConstruct
     void migrate() {
         LIQUIBASE.setLevel(Level.WARNING);
-        PostgresDataSource database = new PostgresDataSource();
-        try {
-            database.setSocketTimeout(0);
-            try (Connection connection = database.getConnection()) {
-                update(connection);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void update(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + LOCK + ")");
-        }
-        releaseStaleLock(connection);
-        try {
-            Database database =
-                    DatabaseFactory.getInstance()
-                            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            Map<String, Object> scope =
-                    Map.of(
-                            Scope.Attr.resourceAccessor.name(),
-                            new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader()),
-                            Scope.Attr.ui.name(),
-                            new LoggerUIService(),
-                            "liquibase.analytics.enabled",
-                            false);
-            Scope.child(scope, () -> runLiquibase(database));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        try (Connection connection = new PostgresDataSource().patientConnection()) {
+            takeTurn(connection);
+            releaseStaleLock(connection);
+            update(connection);
+        } catch (SQLException | LiquibaseException e) {
+            throw StartRefused.because("its tables cannot be prepared: " + e.getMessage(), e);
         }
         LOG.info("The database schema is up to date.");
     }
 
-    private static void runLiquibase(Database database) throws Exception {
+    private static void takeTurn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet free =
+                    statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+                free.next();
+                if (free.getBoolean(1)) {
+                    return;
+                }
+            }
+            LOG.info("Another node prepares the database schema, waiting for it.");
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+        }
+    }
+
+    private static void update(Connection connection) throws LiquibaseException {
+        Database database =
+                DatabaseFactory.getInstance()
+                        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        Map<String, Object> scope =
+                Map.of(
+                        Scope.Attr.resourceAccessor.name(),
+                        new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader()),
+                        Scope.Attr.ui.name(),
+                        new LoggerUIService(),
+                        "liquibase.analytics.enabled",
+                        false);
+        try {
+            Scope.child(scope, () -> runLiquibase(database));
+        } catch (LiquibaseException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new LiquibaseException(e);
+        }
+    }
+
+    private static void runLiquibase(Database database) throws CommandExecutionException {
         new CommandScope(UpdateCommandStep.COMMAND_NAME)
                 .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
                 .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "db/changelog.xml")
