@@ -261,6 +261,11 @@ public class User {
         return emailVerified;
     }
 
+    /** The address that reaches this user for certain; empty when none is proven. */
+    public String verifiedAddress() {
+        return emailVerified ? email : "";
+    }
+
     public AuthType authType() {
         return authType;
     }

@@ -76,7 +76,7 @@ public class Users {
 
     public User update(String domainId, String userId, UserUpdate update, String hash) {
         User user = lock(domainId, userId);
-        String oldVerified = user.emailVerified() ? user.email() : "";
+        String oldVerified = user.verifiedAddress();
         user.change(update.changes());
         if (hash != null) {
             user.givePassword(hash, clock.instant());
@@ -99,7 +99,7 @@ public class Users {
 
     public User updateOwn(OwnAccount.Self self, UserUpdate update, String hash) {
         User user = lock(self.domainId(), self.userId());
-        String oldVerified = user.emailVerified() ? user.email() : "";
+        String oldVerified = user.verifiedAddress();
         user.change(update.changes());
         if (hash != null) {
             user.choosePassword(hash, clock.instant());
@@ -112,14 +112,13 @@ public class Users {
     /** A new password ends the user's sessions, all but the one he is keeping. */
     private void passwordSet(User user, boolean byHimself, String keptSessionId) {
         sessions.revokeAllBut(user.key(), keptSessionId);
-        passwordChanged.fire(
-                new PasswordChanged(user.domainId(), user.key(), user.userId(), byHimself));
+        passwordChanged.fire(PasswordChanged.of(user, byHimself));
     }
 
     private void changed(User user, String oldVerified) {
         if (!oldVerified.isEmpty() && !oldVerified.equals(user.email())) {
             emailChanged.fire(
-                    new EmailChanged(user.domainId(), user.key(), user.userId(), oldVerified));
+                    new EmailChanged(user.domainId(), user.userId(), user.language(), oldVerified));
         }
         audit.changed(
                 "User.update", user.domainId(), "User", user.userId(), Map.of("name", user.name()));
