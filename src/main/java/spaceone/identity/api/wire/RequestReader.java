@@ -37,7 +37,7 @@ import spaceone.identity.api.ApiError;
  * Reads a request: bytes to JSON to record, then the record's own constraints, first problem first.
  */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(Wire.MEDIA_TYPE)
 @ApplicationScoped
 public class RequestReader implements MessageBodyReader<Record> {
 
