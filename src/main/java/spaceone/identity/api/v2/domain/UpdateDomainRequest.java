@@ -5,5 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import spaceone.identity.api.wire.TagList;
 
+/** {@code settings} is ours: language, timezone, display_name, password_policy of the domain. */
 public record UpdateDomainRequest(
-        @NotNull String domainId, @Size(max = 255) String name, @TagList JsonObject tags) {}
+        @NotNull String domainId,
+        @Size(max = 255) String name,
+        @TagList JsonObject tags,
+        JsonObject settings) {}
