@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
+import spaceone.testkit.Java;
 
 /**
  * Prepares what the server under test needs and tells arquillian.xml, once per JVM. Only where
@@ -32,30 +36,40 @@ public class ServerSession implements LauncherSessionListener {
         System.getProperties().putIfAbsent("it.console", "true");
     }
 
+    /** The adapter stops the server without waiting, and the database would go first. */
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        ProcessHandle.current()
+                .children()
+                .forEach(
+                        child ->
+                                child.onExit()
+                                        .completeOnTimeout(child, 20, TimeUnit.SECONDS)
+                                        .join());
+    }
+
     private static String options() {
+        File temporary = new File("target/it-tmp");
+        temporary.mkdirs();
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("java.io.tmpdir", temporary.getAbsolutePath());
         settings.put("identity.db.url", Database.url(Api.database()));
-        settings.put("identity.db.user", "postgres");
         settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
         settings.put("identity.bootstrap", "none");
         settings.put("identity.bootstrap.secret", "it-secret");
-        System.getProperties()
-                .forEach(
-                        (key, value) -> {
-                            if (key.toString().startsWith(PREFIX)) {
-                                settings.put(
-                                        key.toString().substring(PREFIX.length()),
-                                        value.toString());
-                            }
-                        });
-        String fast = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ";
-        String unsafe =
-                Runtime.version().feature() >= 24 ? "--sun-misc-unsafe-memory-access=allow " : "";
-        return fast
-                + unsafe
-                + settings.entrySet().stream()
-                        .map(entry -> "-D" + entry.getKey() + "=" + escape(entry.getValue()))
-                        .collect(Collectors.joining(" "));
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith(PREFIX)) {
+                settings.put(name.substring(PREFIX.length()), System.getProperty(name));
+            }
+        }
+        Stream<String> fast = Stream.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        Stream<String> properties =
+                settings.entrySet().stream()
+                        .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue());
+        return Stream.of(fast, Java.quiet().stream(), properties)
+                .flatMap(Function.identity())
+                .map(ServerSession::escape)
+                .collect(Collectors.joining(" "));
     }
 
     /** The adapter splits at blanks that have no backslash before them. */
