@@ -11,6 +11,7 @@ public enum CommonError implements ErrorCode {
     NOT_FOUND(Kind.NOT_FOUND, "Resource cannot be found or access is denied. ({0} = {1})"),
     NOT_UNIQUE(Kind.CONFLICT, "Tried to save duplicate unique key. ({0} = {1})"),
     SAVE_UNIQUE_VALUES(Kind.CONFLICT, "Tried to save duplicate unique values. (keys = {0})"),
+    CONFLICT(Kind.CONFLICT, "Somebody else changed the same data at the same moment. Try again."),
     EXIST_RESOURCE(Kind.INVALID, "Resources that depend on it still exist. ({0} = {1})"),
     TOO_MANY_REQUESTS(Kind.TOO_MANY, "Too many requests. Try again later."),
     REQUEST_TIMEOUT(Kind.TIMEOUT, "The request took too long and was stopped."),

@@ -1,21 +1,36 @@
 package spaceone.identity.api;
 
+import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import spaceone.identity.schema.Readiness;
 
-/** Stand-in until the real one is merged. */
-@WebServlet("/check")
+/**
+ * {@code /check}: can this node serve, database included; {@code /check/live}: does the process
+ * run.
+ */
+@WebServlet(
+        name = "check",
+        urlPatterns = {"/check", "/check/live"})
 public class CheckServlet extends HttpServlet {
 
-    private static final long serialVersionUID = 1L;
+    @Inject transient Readiness readiness;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType("application/json");
-        response.getWriter().print("{\"status\":\"SERVING\"}");
+        boolean serving = request.getServletPath().endsWith("/live") || readiness.databaseAnswers();
+        response.setStatus(
+                serving ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Cache-Control", "no-store");
+        JsonAnswers.write(
+                response,
+                Json.createObjectBuilder()
+                        .add("status", serving ? "SERVING" : "NOT_SERVING")
+                        .build());
     }
 }

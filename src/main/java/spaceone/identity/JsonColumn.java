@@ -1,0 +1,30 @@
+package spaceone.identity;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.io.StringReader;
+
+/**
+ * A free-form object in a {@code jsonb} column. The driver hands it out in a class of its own, so
+ * by its text.
+ */
+@Converter
+public class JsonColumn implements AttributeConverter<JsonObject, Object> {
+
+    @Override
+    public Object convertToDatabaseColumn(JsonObject value) {
+        return value == null ? null : value.toString();
+    }
+
+    @Override
+    public JsonObject convertToEntityAttribute(Object column) {
+        if (column == null) {
+            return null;
+        }
+        try (var reader = Json.createReader(new StringReader(column.toString()))) {
+            return reader.readObject();
+        }
+    }
+}

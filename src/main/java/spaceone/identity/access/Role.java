@@ -1,0 +1,130 @@
+package spaceone.identity.access;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import spaceone.identity.JsonColumn;
+import spaceone.identity.StringsColumn;
+
+/**
+ * A named set of permissions of one type. Each domain owns its own copy of the managed ones, under
+ * the same ids.
+ */
+@Entity
+@Table(name = "roles")
+@IdClass(Role.Key.class)
+public class Role {
+
+    public static final String DOMAIN_ADMIN = "managed-domain-admin";
+    public static final String WORKSPACE_OWNER = "managed-workspace-owner";
+    public static final String WORKSPACE_MEMBER = "managed-workspace-member";
+
+    @Id
+    @Column(name = "domain_id")
+    private String domainId;
+
+    @Id
+    @Column(name = "role_id")
+    private String roleId;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private RoleState state;
+
+    private String version;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "role_type")
+    private RoleType roleType;
+
+    @Convert(converter = StringsColumn.class)
+    private List<String> permissions;
+
+    @Convert(converter = StringsColumn.class)
+    @Column(name = "page_access")
+    private List<String> pageAccess;
+
+    @Convert(converter = JsonColumn.class)
+    private JsonObject tags;
+
+    @Column(name = "is_managed")
+    private boolean managed;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected Role() {}
+
+    static Role managed(String domainId, String roleId, String name, RoleType type, Instant now) {
+        Role role = new Role();
+        role.domainId = domainId;
+        role.roleId = roleId;
+        role.name = name;
+        role.state = RoleState.ENABLED;
+        role.version = "1.0";
+        role.roleType = type;
+        role.permissions = List.of();
+        role.pageAccess = List.of();
+        role.tags = JsonValue.EMPTY_JSON_OBJECT;
+        role.managed = true;
+        role.createdAt = now;
+        role.updatedAt = now;
+        return role;
+    }
+
+    public String roleId() {
+        return roleId;
+    }
+
+    public RoleType roleType() {
+        return roleType;
+    }
+
+    /** Empty: everything the role type allows. */
+    public List<String> permissions() {
+        return permissions;
+    }
+
+    /** The key of a role: ids are unique within a domain only. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private String domainId;
+        private String roleId;
+
+        public Key() {}
+
+        Key(String domainId, String roleId) {
+            this.domainId = domainId;
+            this.roleId = roleId;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && key.domainId.equals(domainId)
+                    && key.roleId.equals(roleId);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(domainId, roleId);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package spaceone.identity.api;
+
+import static spaceone.identity.CommonError.PERMISSION_DENIED;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import spaceone.identity.audit.Actor;
+import spaceone.identity.token.CallerRole;
+import spaceone.identity.token.Principal;
+
+/** The gate in front of every method: who calls, and may he (tenancy-api.md 2.3 to 2.5). */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class AuthenticationFilter implements ContainerRequestFilter {
+
+    @Context ResourceInfo target;
+
+    @Inject Bearer bearer;
+    @Inject Caller caller;
+    @Inject Actor actor;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Permission permission = target.getResourceMethod().getAnnotation(Permission.class);
+        if (permission == null) {
+            return;
+        }
+        Principal principal =
+                bearer.authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        caller.is(principal, request.getHeaderString("X-Domain-Id"));
+        actor.authenticated(principal.owner().name(), principal.subject(), principal.sessionId());
+        if (!principal.isSystem() && !allowed(permission, principal)) {
+            throw PERMISSION_DENIED.with();
+        }
+    }
+
+    private static boolean allowed(Permission permission, Principal principal) {
+        List<CallerRole> callers = List.of(permission.callers());
+        boolean byRole =
+                callers.equals(List.of(CallerRole.USER))
+                        ? principal.isHuman()
+                        : callers.contains(principal.role());
+        if (byRole) {
+            return PermissionMatch.covers(principal.permissions(), permission.value());
+        }
+        return !permission.self().isEmpty()
+                && principal.isHuman()
+                && PermissionMatch.covers(principal.permissions(), permission.self());
+    }
+}

@@ -1,0 +1,26 @@
+package spaceone.identity.api;
+
+import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import spaceone.identity.token.Authentication;
+import spaceone.identity.token.Principal;
+
+/** Reads the {@code Authorization} header (RFC 6750; the scheme is compared without case). */
+@ApplicationScoped
+public class Bearer {
+
+    private static final String SCHEME = "bearer ";
+
+    @Inject Authentication authentication;
+
+    public Principal authenticate(String header) {
+        if (header == null
+                || header.length() <= SCHEME.length()
+                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw AUTHENTICATE_FAILURE.with("empty token provided.");
+        }
+        return authentication.authenticate(header.substring(SCHEME.length()).strip());
+    }
+}

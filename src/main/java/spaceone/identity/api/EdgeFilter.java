@@ -1,0 +1,87 @@
+package spaceone.identity.api;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.Ids;
+import spaceone.identity.audit.Actor;
+
+/**
+ * What every answer carries, errors of the container included: a request id, and permission for
+ * browsers of the configured origins to read it (wire-format.md 9, 10). A preflight is answered
+ * here, before authentication.
+ */
+@WebFilter(filterName = "edge", urlPatterns = "/*", asyncSupported = true)
+public class EdgeFilter extends HttpFilter {
+
+    static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern TRACE =
+            Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern HEADER_NAMES = Pattern.compile("[A-Za-z0-9 ,_-]{1,500}");
+
+    @Inject
+    @ConfigProperty(name = "identity.cors.origins", defaultValue = "*")
+    Set<String> origins;
+
+    @Inject Actor actor;
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String id = id(request);
+        actor.arrived(request.getRemoteAddr(), id);
+        response.setHeader(REQUEST_ID, id);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        allowOrigin(request, response);
+        if (request.getMethod().equals("OPTIONS")) {
+            preflight(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void allowOrigin(HttpServletRequest request, HttpServletResponse response) {
+        String origin = request.getHeader("Origin");
+        if (origins.contains("*")) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+        } else {
+            response.addHeader("Vary", "Origin");
+            if (origin != null && origins.contains(origin)) {
+                response.setHeader("Access-Control-Allow-Origin", origin);
+            }
+        }
+        response.setHeader("Access-Control-Expose-Headers", REQUEST_ID + ", Retry-After");
+    }
+
+    private static void preflight(HttpServletRequest request, HttpServletResponse response) {
+        String asked = request.getHeader("Access-Control-Request-Headers");
+        response.setHeader("Access-Control-Allow-Methods", "POST, GET, OPTIONS");
+        response.setHeader(
+                "Access-Control-Allow-Headers",
+                asked != null && HEADER_NAMES.matcher(asked).matches()
+                        ? asked
+                        : "authorization, content-type");
+        response.setHeader("Access-Control-Max-Age", "600");
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private static String id(HttpServletRequest request) {
+        String given = request.getHeader(REQUEST_ID);
+        if (given != null && ID.matcher(given).matches()) {
+            return given;
+        }
+        var trace = TRACE.matcher(String.valueOf(request.getHeader("traceparent")));
+        return trace.matches() ? trace.group(1) : Ids.token();
+    }
+}

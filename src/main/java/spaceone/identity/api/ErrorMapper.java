@@ -1,0 +1,112 @@
+package spaceone.identity.api;
+
+import jakarta.json.JsonException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import spaceone.identity.CommonError;
+import spaceone.identity.IdentityException;
+import spaceone.identity.Ids;
+
+/**
+ * Turns whatever went wrong into the envelope. Servers wrap exceptions differently, so it looks for
+ * the first known one down the chain of causes.
+ */
+@Provider
+public class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = System.getLogger(ErrorMapper.class.getName());
+    private static final Pattern KEY_COLUMNS = Pattern.compile("\\(([^)]*)\\)=");
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        Set<Throwable> seen = new HashSet<>();
+        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (cause instanceof IdentityException refusal) {
+                return answer(refusal);
+            }
+            if (cause instanceof SQLException failure && clientFault(failure) != null) {
+                return answer(clientFault(failure));
+            }
+            if (cause instanceof JsonException broken) {
+                return answer(CommonError.JSON_FORMAT.with(broken.getClass().getSimpleName()));
+            }
+        }
+        if (thrown instanceof WebApplicationException refusal) {
+            return answer(refusal);
+        }
+        return incident(thrown);
+    }
+
+    private static Response answer(IdentityException refusal) {
+        Envelope envelope = Envelope.of(refusal.error(), refusal.getMessage(), refusal.details());
+        Response.ResponseBuilder answer = json(envelope);
+        refusal.retryAfter()
+                .ifPresent(
+                        delay ->
+                                answer.header(
+                                        HttpHeaders.RETRY_AFTER, Math.max(1, delay.toSeconds())));
+        if (envelope.status() == 405) {
+            answer.header(HttpHeaders.ALLOW, "POST");
+        }
+        return answer.build();
+    }
+
+    private static Response answer(WebApplicationException refusal) {
+        int status = refusal.getResponse().getStatus();
+        if (status >= 500) {
+            return incident(refusal);
+        }
+        Response.ResponseBuilder answer = json(Envelope.of(status));
+        if (status == 405) {
+            answer.header(HttpHeaders.ALLOW, "POST");
+        }
+        return answer.build();
+    }
+
+    private static Response incident(Throwable thrown) {
+        String incident = Ids.token().substring(0, 12);
+        LOG.log(Level.ERROR, "Incident " + incident, thrown);
+        return answer(CommonError.UNKNOWN.with(incident));
+    }
+
+    private static Response.ResponseBuilder json(Envelope envelope) {
+        return Response.status(envelope.status())
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                .entity(envelope.body());
+    }
+
+    /**
+     * What the database refused because of the data it was given; null when the database itself is
+     * at fault.
+     */
+    private static IdentityException clientFault(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        return switch (state) {
+            case "23505" -> CommonError.SAVE_UNIQUE_VALUES.with(columns(failure));
+            case "23503" -> CommonError.EXIST_RESOURCE.with("keys", columns(failure));
+            case "40001", "40P01" -> CommonError.CONFLICT.with();
+            case "57014" -> CommonError.REQUEST_TIMEOUT.with();
+            default ->
+                    state.startsWith("22")
+                            ? CommonError.INVALID_PARAMETER.with(
+                                    "request", "a value cannot be stored")
+                            : null;
+        };
+    }
+
+    private static String columns(SQLException failure) {
+        Matcher keys = KEY_COLUMNS.matcher(String.valueOf(failure.getMessage()));
+        return keys.find() ? "['" + keys.group(1).replace(", ", "', '") + "']" : "[]";
+    }
+}

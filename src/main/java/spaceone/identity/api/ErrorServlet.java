@@ -1,0 +1,28 @@
+package spaceone.identity.api;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Gives the container's own refusals, of URLs no resource serves for instance, the form of all
+ * others.
+ */
+@WebServlet(name = "error", urlPatterns = "/error")
+public class ErrorServlet extends HttpServlet {
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Envelope envelope = Envelope.of(status instanceof Integer code ? code : 404);
+        response.setStatus(envelope.status());
+        if (envelope.status() == 405) {
+            response.setHeader("Allow", "POST");
+        }
+        JsonAnswers.write(response, envelope.body());
+    }
+}

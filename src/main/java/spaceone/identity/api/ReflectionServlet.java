@@ -1,0 +1,50 @@
+package spaceone.identity.api;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Tells the web console which methods exist; it calls only what is listed, so paths are listed
+ * without a version (wire-format.md 7, 11). Its v1 face is told of none: a path without a version
+ * means v2.
+ */
+@WebServlet(
+        name = "reflection",
+        urlPatterns = {"/console-api/api/reflection", "/api/reflection"})
+public class ReflectionServlet extends HttpServlet {
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        JsonAnswers.write(
+                response,
+                apis(request.getServletPath().startsWith("/console-api") ? "v2" : "none"));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        doGet(request, response);
+    }
+
+    private static JsonObject apis(String version) {
+        JsonArrayBuilder apis = Json.createArrayBuilder();
+        for (Routes.Route route : Routes.all().list()) {
+            if (route.version().equals(version)) {
+                String verb = route.name().substring(route.name().indexOf('/') + 1);
+                apis.add(
+                        Json.createObjectBuilder()
+                                .add("path", "/identity/" + route.name())
+                                .add("name", verb.replace('-', '_'))
+                                .add("method", Json.createArrayBuilder().add("post")));
+            }
+        }
+        return Json.createObjectBuilder().add("apis", apis).build();
+    }
+}

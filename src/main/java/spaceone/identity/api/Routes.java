@@ -1,0 +1,112 @@
+package spaceone.identity.api;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The one table of methods, read from the resources' annotations: it resolves the spellings of a
+ * URL, and reflection, the OpenAPI document and the tests of authorization are made from it.
+ */
+public final class Routes {
+
+    /** One API method; {@code path} is {@code v2/user/create}, below {@code /identity/}. */
+    public record Route(String path, Method method) {
+
+        public String version() {
+            return path.substring(0, 2);
+        }
+
+        /** {@code user/create}. */
+        public String name() {
+            return path.substring(3);
+        }
+
+        public Optional<Permission> permission() {
+            return Optional.ofNullable(method.getAnnotation(Permission.class));
+        }
+
+        /** The request's record, if the method takes one. */
+        public Optional<Class<?>> request() {
+            return Stream.of(method.getParameterTypes()).filter(Class::isRecord).findFirst();
+        }
+    }
+
+    private static final Routes ALL = new Routes(IdentityApplication.resources());
+
+    private final Map<String, Route> byPath = new HashMap<>();
+
+    private Routes(List<Class<?>> resources) {
+        for (Class<?> resource : resources) {
+            String base = resource.getAnnotation(Path.class).value();
+            for (Method method : resource.getMethods()) {
+                if (method.isAnnotationPresent(POST.class)) {
+                    String path = base + "/" + method.getAnnotation(Path.class).value();
+                    byPath.put(path, new Route(path, method));
+                } else if (Stream.of(method.getAnnotations())
+                        .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class))) {
+                    throw new IllegalStateException("API methods are POST: " + method);
+                }
+            }
+        }
+    }
+
+    public static Routes all() {
+        return ALL;
+    }
+
+    /** Every method, ordered by path. */
+    public List<Route> list() {
+        return byPath.values().stream().sorted(Comparator.comparing(Route::path)).toList();
+    }
+
+    /**
+     * The method behind a URL below {@code /identity/}. No version means v2. Some v2 methods are
+     * published under v1; they answer there where v1 has no method of that name (wire-format.md 1).
+     */
+    public Optional<Route> resolve(String path) {
+        if (byPath.containsKey(path)) {
+            return Optional.of(byPath.get(path));
+        }
+        if (path.equals("v1/users/find")) {
+            return resolve("v1/user/find");
+        }
+        if (path.startsWith("v1/") && publishedUnderV1(path.substring(3))) {
+            return Optional.ofNullable(byPath.get("v2/" + path.substring(3)));
+        }
+        return Optional.ofNullable(byPath.get("v2/" + path));
+    }
+
+    private static boolean publishedUnderV1(String name) {
+        return name.startsWith("role-binding/")
+                || List.of(
+                                "user/stat",
+                                "user-group/stat",
+                                "workspace-user/stat",
+                                "workspace-group-user/stat")
+                        .contains(name);
+    }
+
+    /** The URLs of a method, canonical one first. */
+    public List<String> urls(Route route) {
+        List<String> urls = new ArrayList<>();
+        urls.add("/identity/" + route.path());
+        if (route.version().equals("v2")) {
+            urls.add("/identity/" + route.name());
+            if (publishedUnderV1(route.name()) && !byPath.containsKey("v1/" + route.name())) {
+                urls.add("/identity/v1/" + route.name());
+            }
+        } else if (route.name().equals("user/find")) {
+            urls.add("/identity/v1/users/find");
+        }
+        return urls;
+    }
+}

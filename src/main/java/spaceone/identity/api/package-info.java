@@ -1,0 +1,13 @@
+/**
+ * Everything with HTTP or JSON in it: filters, the table of routes, error answers; below it one
+ * package per API version and resource.
+ *
+ * <p>Decisions. A method is declared once, by the annotations of its resource; URLs, reflection and
+ * the OpenAPI document are read from there ({@link spaceone.identity.api.Routes}). Content types
+ * are not negotiated: real clients send none or anything, so {@link
+ * spaceone.identity.api.RouteFilter} decides. What the container answers by itself passes through
+ * {@link spaceone.identity.api.EdgeFilter} and {@link spaceone.identity.api.ErrorServlet}, so that
+ * a browser can read it and finds the same envelope. {@code /check}, reflection and key sets are
+ * servlets because they live outside the application path that all methods share.
+ */
+package spaceone.identity.api;

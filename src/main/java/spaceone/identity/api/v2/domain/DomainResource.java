@@ -1,0 +1,121 @@
+package spaceone.identity.api.v2.domain;
+
+import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
+import static spaceone.identity.CommonError.NOT_FOUND;
+import static spaceone.identity.token.CallerRole.SYSTEM_ADMIN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import spaceone.identity.api.Bearer;
+import spaceone.identity.api.Empty;
+import spaceone.identity.api.ListAnswer;
+import spaceone.identity.api.NoAuth;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.founding.Founding;
+import spaceone.identity.tenancy.Domain;
+import spaceone.identity.tenancy.Domains;
+import spaceone.identity.tenancy.TenancyError;
+import spaceone.identity.token.KeyPurpose;
+import spaceone.identity.token.Keys;
+
+/** {@code spaceone.api.identity.v2.Domain} */
+@Path("v2/domain")
+@ApplicationScoped
+public class DomainResource {
+
+    private static final String READ = "identity:Domain.read";
+    private static final String WRITE = "identity:Domain.write";
+
+    @Inject Domains domains;
+    @Inject Founding founding;
+    @Inject Keys keys;
+    @Inject Bearer bearer;
+
+    @POST
+    @Path("create")
+    @Permission(value = WRITE, callers = SYSTEM_ADMIN)
+    public DomainInfo create(CreateDomainRequest request) {
+        return DomainInfo.of(
+                founding.found(
+                        request.name().strip(),
+                        request.admin().toDomainAdministrator(),
+                        request.tags() == null ? JsonValue.EMPTY_JSON_OBJECT : request.tags()));
+    }
+
+    @POST
+    @Path("update")
+    @Permission(value = WRITE, callers = SYSTEM_ADMIN)
+    public DomainInfo update(UpdateDomainRequest request) {
+        String name = request.name() == null ? null : request.name().strip();
+        return DomainInfo.of(domains.update(request.domainId(), name, request.tags()));
+    }
+
+    @POST
+    @Path("delete")
+    @Permission(value = WRITE, callers = SYSTEM_ADMIN)
+    public Empty delete(DomainRequest request) {
+        domains.delete(request.domainId());
+        return new Empty();
+    }
+
+    @POST
+    @Path("enable")
+    @Permission(value = WRITE, callers = SYSTEM_ADMIN)
+    public DomainInfo enable(DomainRequest request) {
+        return DomainInfo.of(domains.enable(request.domainId()));
+    }
+
+    @POST
+    @Path("disable")
+    @Permission(value = WRITE, callers = SYSTEM_ADMIN)
+    public DomainInfo disable(DomainRequest request) {
+        return DomainInfo.of(domains.disable(request.domainId()));
+    }
+
+    @POST
+    @Path("get")
+    @Permission(value = READ, callers = SYSTEM_ADMIN)
+    public DomainInfo get(DomainRequest request) {
+        return DomainInfo.of(domains.get(request.domainId()));
+    }
+
+    @POST
+    @Path("get-auth-info")
+    @NoAuth
+    public DomainAuthInfo getAuthInfo(GetAuthInfoRequest request) {
+        return DomainAuthInfo.of(
+                domains.named(request.name())
+                        .orElseThrow(() -> NOT_FOUND.with("name", request.name())));
+    }
+
+    /** For services that check our tokens themselves; they come with a system token. */
+    @POST
+    @Path("get-public-key")
+    @NoAuth
+    public DomainPublicKey getPublicKey(
+            DomainRequest request, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        if (!bearer.authenticate(authorization).isSystem()) {
+            throw AUTHENTICATE_FAILURE.with("a system token is needed.");
+        }
+        Domain domain = domains.get(request.domainId());
+        if (!domain.isEnabled()) {
+            throw TenancyError.DOMAIN_STATE.with(domain.domainId(), domain.state());
+        }
+        String newest = keys.publicKeys(domain.domainId(), KeyPurpose.ACCESS).get(0).toJSONString();
+        return new DomainPublicKey(domain.domainId(), newest);
+    }
+
+    @POST
+    @Path("list")
+    @Permission(value = READ, callers = SYSTEM_ADMIN)
+    @ListOf(DomainInfo.class)
+    public ListAnswer list(ListDomainsRequest request) {
+        return ListAnswer.of(domains.list(request.toQuery()));
+    }
+}

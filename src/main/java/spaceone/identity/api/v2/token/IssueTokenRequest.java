@@ -1,0 +1,25 @@
+package spaceone.identity.api.v2.token;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.token.SignInRequest;
+
+/** The type may be left out: with a password it is LOCAL, without EXTERNAL. */
+public record IssueTokenRequest(
+        @NotNull JsonObject credentials,
+        SignInRequest.Method authType,
+        Integer timeout,
+        String verifyCode,
+        @NotNull String domainId) {
+
+    SignInRequest toSignIn() {
+        SignInRequest.Method method = authType;
+        if (method == null) {
+            method =
+                    credentials.containsKey("password")
+                            ? SignInRequest.Method.LOCAL
+                            : SignInRequest.Method.EXTERNAL;
+        }
+        return new SignInRequest(domainId, method, credentials, timeout, verifyCode);
+    }
+}

@@ -1,0 +1,48 @@
+package spaceone.identity.api.v2.user;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.access.ResourceGroup;
+import spaceone.identity.api.wire.TagList;
+import spaceone.identity.user.AuthType;
+import spaceone.identity.user.MfaState;
+import spaceone.identity.user.MfaType;
+import spaceone.identity.user.NewUser;
+import spaceone.identity.user.UserState;
+import spaceone.identity.user.UserType;
+
+public record CreateUserRequest(
+        @NotNull String userId,
+        @NotNull AuthType authType,
+        String password,
+        String name,
+        String email,
+        String language,
+        String timezone,
+        @TagList JsonObject tags,
+        Boolean resetPassword,
+        MfaState enforceMfaState,
+        MfaType enforceMfaType,
+        ResourceGroup permissionGroup,
+        String roleId,
+        String workspaceId,
+        String domainId) {
+
+    NewUser toNewUser() {
+        return new NewUser(
+                userId.strip(),
+                authType,
+                UserType.USER,
+                UserState.PENDING,
+                password,
+                name,
+                email,
+                language,
+                timezone,
+                tags,
+                Boolean.TRUE.equals(resetPassword),
+                enforceMfaState,
+                enforceMfaType,
+                roleId);
+    }
+}

@@ -1,0 +1,29 @@
+package spaceone.identity.api.v2.user;
+
+import jakarta.json.JsonObject;
+import spaceone.identity.query.Query;
+import spaceone.identity.user.AuthType;
+import spaceone.identity.user.UserRoleType;
+import spaceone.identity.user.UserState;
+
+public record ListUsersRequest(
+        JsonObject query,
+        String userId,
+        String name,
+        UserState state,
+        String email,
+        AuthType authType,
+        UserRoleType roleType,
+        String workspaceId,
+        String domainId) {
+
+    Query toQuery() {
+        return Query.parse(query)
+                .with("user_id", userId)
+                .with("name", name)
+                .with("state", state)
+                .with("email", email)
+                .with("auth_type", authType)
+                .with("role_type", roleType);
+    }
+}

@@ -1,0 +1,52 @@
+package spaceone.identity.api.v2.user;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Set;
+import spaceone.identity.user.AuthType;
+import spaceone.identity.user.RequiredAction;
+import spaceone.identity.user.User;
+import spaceone.identity.user.UserRoleType;
+import spaceone.identity.user.UserState;
+
+/** A user as v2 shows him. */
+public record UserInfo(
+        String userId,
+        String name,
+        UserState state,
+        String email,
+        boolean emailVerified,
+        AuthType authType,
+        String roleId,
+        UserRoleType roleType,
+        JsonObject mfa,
+        Set<RequiredAction> requiredActions,
+        String language,
+        String timezone,
+        Integer refreshTimeout,
+        JsonObject tags,
+        String domainId,
+        Instant createdAt,
+        Instant lastAccessedAt) {
+
+    public static UserInfo of(User user) {
+        return new UserInfo(
+                user.userId(),
+                user.name(),
+                user.state(),
+                user.email(),
+                user.emailVerified(),
+                user.authType(),
+                user.roleId().orElse(null),
+                user.roleType(),
+                user.mfa().toJson(),
+                user.requiredActions(),
+                user.language(),
+                user.timezone(),
+                user.refreshTimeout().orElse(null),
+                user.tags(),
+                user.domainId(),
+                user.createdAt(),
+                user.lastAccessedAt().orElse(null));
+    }
+}

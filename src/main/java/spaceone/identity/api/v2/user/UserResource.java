@@ -1,0 +1,115 @@
+package spaceone.identity.api.v2.user;
+
+import static spaceone.identity.CommonError.PERMISSION_DENIED;
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.Empty;
+import spaceone.identity.api.ListAnswer;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.user.Administration;
+import spaceone.identity.user.OwnAccount;
+import spaceone.identity.user.Registration;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
+
+/** {@code spaceone.api.identity.v2.User} */
+@Path("v2/user")
+@ApplicationScoped
+public class UserResource {
+
+    private static final String READ = "identity:User.read";
+    private static final String WRITE = "identity:User.write";
+
+    @Inject Caller caller;
+    @Inject Users users;
+    @Inject Registration registration;
+    @Inject Administration administration;
+    @Inject OwnAccount ownAccount;
+
+    @POST
+    @Path("create")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo create(CreateUserRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        return UserInfo.of(registration.create(domainId, request.toNewUser()));
+    }
+
+    /** A user may also change his own record here, as older clients do. */
+    @POST
+    @Path("update")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public UserInfo update(UpdateUserRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        if (caller.isAdministrator()) {
+            return UserInfo.of(
+                    administration.update(domainId, request.userId(), request.toUpdate()));
+        }
+        caller.demandSelf(request.userId());
+        if (request.isForAdministrators()) {
+            throw PERMISSION_DENIED.with();
+        }
+        return UserInfo.of(
+                ownAccount.update(caller.self(), request.toChanges(), request.password(), null));
+    }
+
+    @POST
+    @Path("enable")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo enable(UserRequest request) {
+        return UserInfo.of(users.enable(caller.ownDomain(request.domainId()), request.userId()));
+    }
+
+    @POST
+    @Path("disable")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo disable(UserRequest request) {
+        return UserInfo.of(users.disable(caller.ownDomain(request.domainId()), request.userId()));
+    }
+
+    @POST
+    @Path("delete")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public Empty delete(UserRequest request) {
+        users.delete(caller.ownDomain(request.domainId()), request.userId());
+        return new Empty();
+    }
+
+    @POST
+    @Path("get")
+    @Permission(value = READ, callers = DOMAIN_ADMIN)
+    public UserInfo get(UserRequest request) {
+        User user = users.get(caller.ownDomain(request.domainId()), request.userId());
+        return UserInfo.of(user);
+    }
+
+    @POST
+    @Path("list")
+    @Permission(value = READ, callers = DOMAIN_ADMIN)
+    @ListOf(UserInfo.class)
+    public ListAnswer list(ListUsersRequest request) {
+        return ListAnswer.of(users.list(caller.ownDomain(request.domainId()), request.toQuery()));
+    }
+
+    @POST
+    @Path("set-required-actions")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo setRequiredActions(SetRequiredActionsRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        return UserInfo.of(users.setRequiredActions(domainId, request.userId(), request.all()));
+    }
+
+    @POST
+    @Path("set-refresh-timeout")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo setRefreshTimeout(SetRefreshTimeoutRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        return UserInfo.of(
+                users.setRefreshTimeout(domainId, request.userId(), request.refreshTimeout()));
+    }
+}

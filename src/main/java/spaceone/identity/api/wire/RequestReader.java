@@ -1,0 +1,125 @@
+package spaceone.identity.api.wire;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import spaceone.identity.CommonError;
+import spaceone.identity.IdentityException;
+import spaceone.identity.api.ApiError;
+
+/**
+ * Reads a request: bytes to JSON to record, then the record's own constraints, first problem first.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class RequestReader implements MessageBodyReader<Record> {
+
+    public static final int LARGEST_BODY = 1024 * 1024;
+
+    private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
+
+    @Inject Validator validator;
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Record readFrom(
+            Class<Record> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+        if (bytes.length > LARGEST_BODY) {
+            throw ApiError.BODY_TOO_LARGE.with(LARGEST_BODY);
+        }
+        Record request = Wire.read(parse(bytes), type);
+        check(request);
+        return request;
+    }
+
+    private static JsonObject parse(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw CommonError.JSON_FORMAT.with("not UTF-8");
+        }
+        if (text.isBlank()) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+        JsonValue value;
+        try (var reader = JSON.createReader(new StringReader(text))) {
+            value = reader.readValue();
+        } catch (JsonException
+                | IllegalStateException
+                | ArithmeticException
+                | NumberFormatException e) {
+            // The parser's own text quotes the body; a body may hold a password.
+            throw CommonError.JSON_FORMAT.with("broken JSON");
+        }
+        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
+            throw CommonError.JSON_FORMAT.with("not an object");
+        }
+        return value.asJsonObject();
+    }
+
+    private void check(Record request) {
+        Set<ConstraintViolation<Record>> violations = validator.validate(request);
+        if (!violations.isEmpty()) {
+            List<String> order =
+                    Stream.of(request.getClass().getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .toList();
+            throw violations.stream()
+                    .min(Comparator.comparing(v -> order.indexOf(first(v))))
+                    .map(RequestReader::refusal)
+                    .orElseThrow();
+        }
+    }
+
+    private static String first(ConstraintViolation<Record> violation) {
+        return violation.getPropertyPath().iterator().next().getName();
+    }
+
+    private static IdentityException refusal(ConstraintViolation<Record> violation) {
+        String key = Names.snake(violation.getPropertyPath().toString());
+        boolean missing = violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
+        return missing
+                ? CommonError.REQUIRED_PARAMETER.with(key)
+                : CommonError.INVALID_PARAMETER.with(key, violation.getMessage());
+    }
+}

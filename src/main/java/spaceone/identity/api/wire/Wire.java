@@ -1,0 +1,146 @@
+package spaceone.identity.api.wire;
+
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
+import static spaceone.identity.CommonError.INVALID_PARAMETER_TYPE;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Binds a JSON object to a request record by the field rules of protobuf JSON (wire-format.md 2).
+ */
+public final class Wire {
+
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    private Wire() {}
+
+    public static <R> R read(JsonObject json, Class<R> record) {
+        return record.cast(bind(json, record, ""));
+    }
+
+    private static Object bind(JsonObject json, Class<?> record, String path) {
+        Shape shape = SHAPES.computeIfAbsent(record, Shape::of);
+        Object[] values = new Object[shape.members().size()];
+        for (int i = 0; i < values.length; i++) {
+            Member member = shape.members().get(i);
+            values[i] = member.read(json, path);
+        }
+        return shape.make(values);
+    }
+
+    private record Shape(Constructor<?> constructor, List<Member> members) {
+
+        static Shape of(Class<?> record) {
+            RecordComponent[] components = record.getRecordComponents();
+            Class<?>[] types = new Class<?>[components.length];
+            Member[] members = new Member[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                members[i] = Member.of(components[i]);
+            }
+            try {
+                Constructor<?> constructor = record.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                return new Shape(constructor, List.of(members));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Object make(Object[] values) {
+            try {
+                return constructor.newInstance(values);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private record Member(String snake, String camel, Type type, boolean tagList) {
+
+        static Member of(RecordComponent component) {
+            return new Member(
+                    Names.snake(component.getName()),
+                    component.getName(),
+                    component.getGenericType(),
+                    component.isAnnotationPresent(TagList.class));
+        }
+
+        Object read(JsonObject json, String path) {
+            JsonValue value = json.get(snake);
+            if (!camel.equals(snake) && json.containsKey(camel)) {
+                if (value != null) {
+                    throw INVALID_PARAMETER.with(path + snake, "given in two spellings");
+                }
+                value = json.get(camel);
+            }
+            if (value == null || value.getValueType() == JsonValue.ValueType.NULL) {
+                return null;
+            }
+            if (tagList) {
+                return Structs.tags(value, path + snake);
+            }
+            return convert(value, type, path + snake);
+        }
+    }
+
+    private static Object convert(JsonValue value, Type type, String key) {
+        if (type instanceof ParameterizedType list) {
+            return list(value, list.getActualTypeArguments()[0], key);
+        }
+        Class<?> target = (Class<?>) type;
+        if (target == String.class) {
+            String text = Scalars.text(value, key);
+            return text.isEmpty() ? null : text;
+        }
+        if (target == Boolean.class) {
+            return Scalars.flag(value, key);
+        }
+        if (target == Integer.class) {
+            int number = Scalars.integer(value, key);
+            return number == 0 ? null : number;
+        }
+        if (target.isEnum()) {
+            return Scalars.constant(value, target, key);
+        }
+        if (target.isRecord()) {
+            return bind(Structs.object(value, key), target, key + ".");
+        }
+        return Structs.free(value, target, key);
+    }
+
+    /** An empty list is a list not sent. The zero constant of a repeated enum is a real value. */
+    private static Object list(JsonValue value, Type element, String key) {
+        if (value.getValueType() != JsonValue.ValueType.ARRAY) {
+            throw INVALID_PARAMETER_TYPE.with(key, "list");
+        }
+        List<Object> items =
+                value.asJsonArray().stream().map(item -> element(item, element, key)).toList();
+        return items.isEmpty() ? null : items;
+    }
+
+    private static Object element(JsonValue item, Type type, String key) {
+        if (type == String.class) {
+            if (!(item instanceof JsonString)) {
+                throw INVALID_PARAMETER_TYPE.with(key, "list of str");
+            }
+            return Scalars.text(item, key);
+        }
+        if (type instanceof Class<?> target && target.isEnum()) {
+            return Scalars.repeated(item, target, key);
+        }
+        if (item.getValueType() == JsonValue.ValueType.NULL) {
+            throw INVALID_PARAMETER_TYPE.with(key, "list of dict");
+        }
+        return convert(item, type, key);
+    }
+}

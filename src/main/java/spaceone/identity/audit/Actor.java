@@ -1,0 +1,52 @@
+package spaceone.identity.audit;
+
+import jakarta.enterprise.context.RequestScoped;
+
+/**
+ * Who acts in the current request, as far as it is known yet. Work that no request asked for is the
+ * system's own.
+ */
+@RequestScoped
+public class Actor {
+
+    private String type = "SYSTEM";
+    private String id = "system";
+    private String sessionId;
+    private String source;
+    private String requestId;
+
+    /** The request came in: somebody from there, not yet known. */
+    public void arrived(String source, String requestId) {
+        this.type = "ANONYMOUS";
+        this.id = "";
+        this.source = source;
+        this.requestId = requestId;
+    }
+
+    public void authenticated(String type, String id, String sessionId) {
+        this.type = type;
+        this.id = id;
+        this.sessionId = sessionId;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String sessionId() {
+        return sessionId;
+    }
+
+    /** The address the request came from; empty for the system's own work. */
+    public String source() {
+        return source == null ? "" : source;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+}

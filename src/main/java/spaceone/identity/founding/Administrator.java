@@ -1,0 +1,38 @@
+package spaceone.identity.founding;
+
+import jakarta.json.JsonObject;
+import spaceone.identity.access.Role;
+import spaceone.identity.user.AuthType;
+import spaceone.identity.user.NewUser;
+import spaceone.identity.user.UserState;
+import spaceone.identity.user.UserType;
+
+/** The first administrator of a domain, as the founder names him. */
+public record Administrator(
+        String userId,
+        String password,
+        String name,
+        String email,
+        String language,
+        String timezone,
+        JsonObject tags,
+        boolean resetPassword) {
+
+    NewUser toNewUser() {
+        return new NewUser(
+                userId,
+                AuthType.LOCAL,
+                UserType.USER,
+                UserState.PENDING,
+                password,
+                name,
+                email,
+                language,
+                timezone,
+                tags,
+                resetPassword,
+                null,
+                null,
+                Role.DOMAIN_ADMIN);
+    }
+}

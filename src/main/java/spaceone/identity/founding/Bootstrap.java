@@ -1,0 +1,85 @@
+package spaceone.identity.founding;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.io.PrintStream;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the first start on an empty database does (reference README, decision 10). */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+public class Bootstrap {
+
+    /** {@code auto} creates a domain and its administrator; {@code none} waits for System.init. */
+    enum Mode {
+        AUTO,
+        NONE
+    }
+
+    @Inject
+    @ConfigProperty(name = "identity.bootstrap", defaultValue = "auto")
+    String mode;
+
+    @Inject
+    @ConfigProperty(name = "identity.bootstrap.domain", defaultValue = "default")
+    String domainName;
+
+    @Inject
+    @ConfigProperty(name = "identity.bootstrap.admin", defaultValue = "admin")
+    String adminId;
+
+    @Inject
+    @ConfigProperty(name = "identity.bootstrap.password")
+    Optional<String> password;
+
+    @Inject FirstStart firstStart;
+    @Inject BootstrapSecret secret;
+
+    @PostConstruct
+    void start() {
+        switch (Mode.valueOf(mode.strip().toUpperCase(java.util.Locale.ROOT))) {
+            case AUTO -> found();
+            case NONE -> waitForInit();
+        }
+    }
+
+    private void found() {
+        Optional<String> given = password.filter(text -> !text.isBlank());
+        firstStart
+                .found(domainName, adminId, given)
+                .ifPresent(
+                        generated ->
+                                tell(
+                                        "A first domain was created. Sign in and change the password.",
+                                        "domain    " + domainName,
+                                        "user      " + adminId,
+                                        "password  " + generated));
+    }
+
+    private void waitForInit() {
+        if (firstStart.isDue() && !secret.isConfigured()) {
+            tell(
+                    "Waiting for System.init. Send the header",
+                    "X-Bootstrap-Secret: " + secret.value());
+        }
+    }
+
+    /**
+     * On the console, not in the log: logs are kept and shipped, and this is said once to who
+     * started the service.
+     */
+    private static void tell(String... lines) {
+        PrintStream console =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
+        console.println();
+        for (String line : lines) {
+            console.println("    " + line);
+        }
+        console.println();
+    }
+}

@@ -1,0 +1,151 @@
+package spaceone.identity.password;
+
+import static spaceone.identity.password.PasswordError.INCORRECT_PASSWORD_FORMAT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.CommonError;
+
+/**
+ * Hashes and checks passwords. Never more at once than there are cores: a flood of sign-ins waits
+ * its turn here, or is sent away, before it can take all memory. No call says by its time whether
+ * there was anything to compare with.
+ */
+@ApplicationScoped
+public class PasswordHasher {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    final Semaphore turns;
+    private final Cost cost;
+    private final Duration queueTimeout;
+    private final Argon2 argon2;
+
+    /** With the default price; also what the container's proxies and unit tests are made with. */
+    public PasswordHasher() {
+        this(Cost.FLOOR, Duration.ofSeconds(10), Runtime.getRuntime().availableProcessors());
+    }
+
+    @Inject
+    PasswordHasher(
+            @ConfigProperty(name = "identity.password.memory", defaultValue = "19456") int memory,
+            @ConfigProperty(name = "identity.password.iterations", defaultValue = "2")
+                    int iterations,
+            @ConfigProperty(name = "identity.password.parallelism", defaultValue = "1")
+                    int parallelism,
+            @ConfigProperty(name = "identity.password.queue-timeout", defaultValue = "PT10S")
+                    Duration queueTimeout) {
+        this(
+                Cost.configured(memory, iterations, parallelism),
+                queueTimeout,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    PasswordHasher(Cost cost, Duration queueTimeout, int atOnce) {
+        this.cost = cost;
+        this.queueTimeout = queueTimeout;
+        this.turns = new Semaphore(atOnce, true);
+        this.argon2 = new Argon2(cost.memory());
+    }
+
+    /** A configuration that is refused shall stop the deployment, not the first sign-in. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {}
+
+    public String hash(String password) {
+        byte[] bytes =
+                PasswordBytes.composed(password)
+                        .orElseThrow(() -> INCORRECT_PASSWORD_FORMAT.with("well-formed Unicode"));
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        byte[] hash = inTurn(bytes, () -> argon2.derive(cost, salt, bytes, HASH_BYTES));
+        return new Argon2Hash(cost, salt, hash).text();
+    }
+
+    /** False, after the usual time, also for a hash that is missing or broken. */
+    public boolean verify(String password, String encoded) {
+        return Bcrypt.isHash(encoded)
+                ? verifyBcrypt(password, encoded)
+                : verifyArgon2(password, encoded);
+    }
+
+    private boolean verifyBcrypt(String password, String encoded) {
+        return PasswordBytes.of(password)
+                .map(bytes -> inTurn(bytes, () -> Bcrypt.matches(bytes, encoded)))
+                .orElse(false);
+    }
+
+    private boolean verifyArgon2(String password, String encoded) {
+        Optional<Argon2Hash> stored = Argon2Hash.parse(encoded);
+        Optional<byte[]> composed = PasswordBytes.composed(password);
+        if (stored.isEmpty() || composed.isEmpty()) {
+            burn(password);
+            return false;
+        }
+        byte[] bytes = composed.get();
+        Argon2Hash expected = stored.get();
+        int length = expected.hash().length;
+        byte[] actual =
+                inTurn(bytes, () -> argon2.derive(expected.cost(), expected.salt(), bytes, length));
+        return MessageDigest.isEqual(expected.hash(), actual);
+    }
+
+    /** Whether to hash anew at the next sign-in: imported, or cheaper than configured today. */
+    public boolean needsUpgrade(String encoded) {
+        return Argon2Hash.parse(encoded)
+                .map(
+                        stored ->
+                                stored.cost().isWeakerThan(cost)
+                                        || stored.salt().length < SALT_BYTES
+                                        || stored.hash().length < HASH_BYTES)
+                .orElse(true);
+    }
+
+    /** Takes as long as a check: for users who do not exist or have no password. */
+    public void burn(String password) {
+        byte[] bytes = PasswordBytes.composed(password).orElseGet(() -> new byte[0]);
+        inTurn(bytes, () -> argon2.derive(cost, new byte[SALT_BYTES], bytes, HASH_BYTES));
+    }
+
+    /** Waits, works, and wipes the password's bytes whatever happens. */
+    private <T> T inTurn(byte[] password, Supplier<T> work) {
+        try {
+            if (!waitForTurn()) {
+                throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(retryAfter());
+            }
+            try {
+                return work.get();
+            } finally {
+                turns.release();
+            }
+        } finally {
+            Arrays.fill(password, (byte) 0);
+        }
+    }
+
+    private boolean waitForTurn() {
+        try {
+            return turns.tryAcquire(queueTimeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Duration retryAfter() {
+        Duration second = Duration.ofSeconds(1);
+        return queueTimeout.compareTo(second) < 0 ? second : queueTimeout;
+    }
+}

@@ -1,0 +1,41 @@
+/**
+ * Passwords: how they are hashed, which are refused, how temporary ones are made. This room knows
+ * no user and no table.
+ *
+ * <p><b>Argon2id by BouncyCastle, its memory reused.</b> One hash of 19 MiB, 2 passes, 1 lane,
+ * after warm-up, heap of 512 MiB, two cores shared with other work ({@code PasswordHashBench}; a
+ * quiet machine needs about 15 ms, the order stays):
+ *
+ * <pre>
+ *                               threads  wall ms  CPU ms  garbage   hashes/s
+ * Java 17
+ *   BouncyCastle                   1      17.4     17.4   19.8 MiB    54.8
+ *   BouncyCastle, blocks reused    1      17.7     17.7   90 KiB      55.8
+ *   argon2-jvm (native)            1      14.4     14.4   0           62.1
+ *   password4j                     1      29.4     27.5   96.9 MiB    33.7
+ *   BouncyCastle                   2      21.5     20.0   19.8 MiB    64.6
+ *   BouncyCastle, blocks reused    2      19.5     19.2   90 KiB      98.1
+ *   argon2-jvm (native)            2      15.6     15.4   0          121.9
+ *   password4j                     2      42.9     32.3   96.9 MiB    37.1
+ * Java 25
+ *   BouncyCastle                   1      22.1     22.0   19.8 MiB    42.9
+ *   BouncyCastle, blocks reused    1      23.1     22.6   90 KiB      40.2
+ *   argon2-jvm (native)            1      14.9     14.8   0           59.2
+ *   password4j                     1      28.2     25.9   96.9 MiB    33.4
+ *   BouncyCastle                   2      31.9     24.7   19.8 MiB    45.3
+ *   BouncyCastle, blocks reused    2      25.1     24.3   90 KiB      65.0
+ *   argon2-jvm (native)            2      16.9     16.1   0           88.6
+ *   password4j                     2      54.0     32.6   96.9 MiB    30.5
+ * </pre>
+ *
+ * <p>The native library saves a fifth to a third of the CPU, and we leave that on the table: its
+ * tracker has reports of right passwords that fail at random and of a crash of the whole process
+ * when memory is short; its binaries need glibc, so Alpine falls back to Java anyway; JNA unpacks
+ * them into a temporary directory that hardened machines mount without execution, keeps a thread
+ * alive that holds a redeployed application in memory, and calls methods that newer JDKs announce
+ * to block; and it is LGPL. password4j is slower and makes five times the garbage. What we lose in
+ * CPU we mostly win back by reusing blocks: without it the collector copies 19 MiB per running hash
+ * and takes a third of the throughput of two threads. A sound Argon2 inside the JDK, or a native
+ * one through its foreign-memory interface once 22 is our floor, would change our mind.
+ */
+package spaceone.identity.password;

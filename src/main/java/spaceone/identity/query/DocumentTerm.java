@@ -1,0 +1,60 @@
+package spaceone.identity.query;
+
+import static spaceone.identity.query.QueryError.DB_QUERY;
+
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import spaceone.identity.IdentityException;
+
+/** An embedded document: only declared members have meaning, and as a whole it compares to null. */
+final class DocumentTerm extends JsonTerm {
+
+    private final Set<String> members;
+    private final Set<String> maps;
+
+    DocumentTerm(Sql column, Set<String> members, Set<String> maps, boolean optional) {
+        super(column, List.of(), optional);
+        this.members = members;
+        this.maps = maps;
+    }
+
+    @Override
+    Optional<Term> at(List<String> path) {
+        boolean declared =
+                path.isEmpty()
+                        || maps.contains(path.get(0))
+                        || path.size() == 1 && members.contains(path.get(0));
+        return declared ? super.at(path) : Optional.empty();
+    }
+
+    @Override
+    Sql equalsAny(List<JsonValue> values) {
+        throw incomparable();
+    }
+
+    @Override
+    Sql compares(String comparison, JsonValue value) {
+        throw incomparable();
+    }
+
+    @Override
+    Sql contains(List<String> likePatterns) {
+        throw incomparable();
+    }
+
+    @Override
+    Sql containsAll(List<String> likePatterns) {
+        throw incomparable();
+    }
+
+    @Override
+    Sql matches(List<String> regularExpressions) {
+        return Sql.FALSE;
+    }
+
+    private static IdentityException incomparable() {
+        return DB_QUERY.with("a whole document can only be compared with null");
+    }
+}

@@ -1,0 +1,107 @@
+package spaceone.identity.query;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A plain column. Values of another type match nothing. */
+final class ScalarTerm extends Term {
+
+    final Scalar type;
+    private final Sql sql;
+    private final boolean neverNull;
+
+    ScalarTerm(Scalar type, Sql sql, boolean optional, boolean neverNull) {
+        super(optional);
+        this.type = type;
+        this.sql = sql;
+        this.neverNull = neverNull;
+    }
+
+    @Override
+    Sql sql() {
+        return sql;
+    }
+
+    @Override
+    Optional<Term> at(List<String> path) {
+        return path.isEmpty() ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    Sql missing() {
+        return Sql.of("? IS NULL", sql);
+    }
+
+    @Override
+    Sql stored() {
+        return optional ? Sql.of("? IS NOT NULL", sql) : Sql.TRUE;
+    }
+
+    @Override
+    Sql equalsAny(List<JsonValue> values) {
+        List<Object> parameters =
+                values.stream().map(type::parameter).flatMap(Optional::stream).toList();
+        return switch (parameters.size()) {
+            case 0 -> Sql.FALSE;
+            case 1 -> Sql.of("? = ?", sql, parameters.get(0));
+            default -> Sql.of("? = ANY(?)", sql, new SqlArray(type.sqlType, parameters));
+        };
+    }
+
+    @Override
+    Sql compares(String comparison, JsonValue value) {
+        return type.parameter(value)
+                .map(parameter -> Sql.of("? " + comparison + " ?", collated(), parameter))
+                .orElse(Sql.FALSE);
+    }
+
+    @Override
+    Sql compares(String comparison, Instant instant) {
+        return type == Scalar.TIME
+                ? Sql.of("? " + comparison + " ?", sql, Scalar.parameter(instant))
+                : Sql.FALSE;
+    }
+
+    @Override
+    Sql contains(List<String> likePatterns) {
+        return type == Scalar.TEXT ? any(sql, "ILIKE", "text", likePatterns) : Sql.FALSE;
+    }
+
+    @Override
+    Sql containsAll(List<String> likePatterns) {
+        return type == Scalar.TEXT
+                ? Sql.of("? ILIKE ALL(?)", sql, new SqlArray("text", likePatterns))
+                : Sql.FALSE;
+    }
+
+    @Override
+    Sql matches(List<String> regularExpressions) {
+        return type == Scalar.TEXT ? any(sql, "~*", "text", regularExpressions) : Sql.FALSE;
+    }
+
+    @Override
+    Sql hasElementWith(JsonObject members) {
+        return Sql.FALSE;
+    }
+
+    @Override
+    List<OrderKey> order() {
+        return List.of(new OrderKey(collated(), neverNull));
+    }
+
+    /** By code point, whatever the database's language. */
+    private Sql collated() {
+        return type == Scalar.TEXT ? Sql.of("? COLLATE \"C\"", sql) : sql;
+    }
+
+    @Override
+    Optional<JsonValue> read(ResultSet row, int column) throws SQLException {
+        JsonValue value = type.read(row, column);
+        return optional && value == JsonValue.NULL ? Optional.empty() : Optional.of(value);
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * The query language of every {@code list}, {@code stat} and {@code analyze}: reads it, compiles it
+ * against a white list of fields, runs it. Knows no resource; the room that owns a table describes
+ * it once with {@link spaceone.identity.query.Fields}.
+ *
+ * <p>SQL text is made of constants only. Whatever a client sends — values, patterns, the segments
+ * of a path, names, numbers of rows — is a bind parameter, and a key is looked up before it means
+ * anything. {@link spaceone.identity.query.Sql} is the one place where texts are put together.
+ *
+ * <p>Plain JDBC and not JPA: answers are free projections of JSON columns, streamed past the
+ * persistence context, and PostgreSQL is the only dialect. A second dialect would change our mind.
+ *
+ * <p>A condition is true or not true; SQL's third truth value never leaves a term, because every
+ * negation is {@code IS NOT TRUE}. That is why absent values fail comparisons and pass negations.
+ *
+ * <p>A client's mistake is refused before the database sees it: shape, types and limits while
+ * reading, keys and values while compiling.
+ */
+package spaceone.identity.query;

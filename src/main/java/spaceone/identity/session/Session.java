@@ -1,0 +1,76 @@
+package spaceone.identity.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import spaceone.identity.Ids;
+
+/**
+ * The family of all tokens that came from one sign-in or one mailed link. A revoked session takes
+ * them all with it.
+ */
+@Entity
+@Table(name = "sessions")
+public class Session {
+
+    @Id
+    @Column(name = "session_id")
+    private String sessionId;
+
+    @Column(name = "user_key")
+    private long userKey;
+
+    @Column(name = "domain_id")
+    private String domainId;
+
+    @Enumerated(EnumType.STRING)
+    private SessionKind kind;
+
+    private String source;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "used_at")
+    private Instant usedAt;
+
+    @Column(name = "revoked_at")
+    private Instant revokedAt;
+
+    protected Session() {}
+
+    Session(
+            String domainId,
+            long userKey,
+            SessionKind kind,
+            String source,
+            Instant now,
+            Instant expiresAt) {
+        this.sessionId = Ids.token();
+        this.domainId = domainId;
+        this.userKey = userKey;
+        this.kind = kind;
+        this.source = source.isEmpty() ? null : source;
+        this.createdAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    public String sessionId() {
+        return sessionId;
+    }
+
+    public SessionKind kind() {
+        return kind;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

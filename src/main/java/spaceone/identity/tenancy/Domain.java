@@ -1,0 +1,148 @@
+package spaceone.identity.tenancy;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import spaceone.identity.CommonError;
+import spaceone.identity.FreeForm;
+import spaceone.identity.Ids;
+import spaceone.identity.JsonColumn;
+
+/**
+ * A tenant. The root domain, {@link #ROOT}, holds the administrators of the installation and cannot
+ * be switched off.
+ */
+@Entity
+@Table(name = "domains")
+public class Domain {
+
+    public static final String ROOT = "domain-root";
+
+    @Id
+    @Column(name = "domain_id")
+    private String domainId;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private DomainState state;
+
+    @Convert(converter = JsonColumn.class)
+    private JsonObject tags;
+
+    @Convert(converter = JsonColumn.class)
+    private JsonObject settings;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "deleted_at")
+    private Instant deletedAt;
+
+    protected Domain() {}
+
+    static Domain root(Instant now) {
+        return new Domain(ROOT, "root", JsonValue.EMPTY_JSON_OBJECT, now);
+    }
+
+    static Domain named(String name, JsonObject tags, Instant now) {
+        return new Domain(Ids.next("domain"), name, tags, now);
+    }
+
+    private Domain(String domainId, String name, JsonObject tags, Instant now) {
+        this.domainId = domainId;
+        this.name = name;
+        this.state = DomainState.ENABLED;
+        this.tags = FreeForm.trimmed(tags);
+        this.settings = JsonValue.EMPTY_JSON_OBJECT;
+        this.createdAt = now;
+    }
+
+    void rename(String newName) {
+        this.name = newName;
+    }
+
+    void tag(JsonObject newTags) {
+        this.tags = FreeForm.trimmed(newTags);
+    }
+
+    void enable() {
+        demandNotRoot();
+        state = DomainState.ENABLED;
+    }
+
+    void disable() {
+        demandNotRoot();
+        state = DomainState.DISABLED;
+    }
+
+    void delete(Instant now) {
+        demandNotRoot();
+        state = DomainState.DELETED;
+        deletedAt = now;
+    }
+
+    private void demandNotRoot() {
+        if (domainId.equals(ROOT)) {
+            throw CommonError.PERMISSION_DENIED.with();
+        }
+    }
+
+    public String domainId() {
+        return domainId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public DomainState state() {
+        return state;
+    }
+
+    public boolean isEnabled() {
+        return state == DomainState.ENABLED;
+    }
+
+    public JsonObject tags() {
+        return tags;
+    }
+
+    /**
+     * {@code language}, {@code timezone}, {@code display_name} and what else clients keep there.
+     */
+    public JsonObject settings() {
+        return settings;
+    }
+
+    public String language() {
+        return setting("language").orElse("en");
+    }
+
+    public Optional<String> timezone() {
+        return setting("timezone");
+    }
+
+    public String displayName() {
+        return setting("display_name").orElse(name);
+    }
+
+    private Optional<String> setting(String key) {
+        return settings.get(key) instanceof JsonString text && !text.getString().isBlank()
+                ? Optional.of(text.getString())
+                : Optional.empty();
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

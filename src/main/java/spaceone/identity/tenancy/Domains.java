@@ -1,0 +1,121 @@
+package spaceone.identity.tenancy;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import spaceone.identity.CommonError;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.query.Listing;
+import spaceone.identity.query.Query;
+import spaceone.identity.query.Results;
+import spaceone.identity.query.Scope;
+
+/** Tenants and their life cycle. Nothing here creates what lives in a domain: that is founding. */
+@Stateless
+public class Domains {
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Results results;
+
+    public Domain createRoot() {
+        Domain domain = Domain.root(clock.instant());
+        em.persist(domain);
+        return domain;
+    }
+
+    public Domain create(String name, JsonObject tags) {
+        demandFree(name);
+        Domain domain = Domain.named(name, tags, clock.instant());
+        em.persist(domain);
+        audit.changed(
+                "Domain.create",
+                domain.domainId(),
+                "Domain",
+                domain.domainId(),
+                Map.of("name", name));
+        return domain;
+    }
+
+    public Domain update(String domainId, String name, JsonObject tags) {
+        Domain domain = get(domainId);
+        if (name != null && !name.equals(domain.name())) {
+            demandFree(name);
+            domain.rename(name);
+        }
+        if (tags != null) {
+            domain.tag(tags);
+        }
+        audit.changed("Domain.update", domainId, "Domain", domainId, Map.of("name", domain.name()));
+        return domain;
+    }
+
+    public Domain enable(String domainId) {
+        Domain domain = get(domainId);
+        domain.enable();
+        audit.changed(
+                "Domain.enable", domainId, "Domain", domainId, Map.of("state", domain.state()));
+        return domain;
+    }
+
+    public Domain disable(String domainId) {
+        Domain domain = get(domainId);
+        domain.disable();
+        audit.changed(
+                "Domain.disable", domainId, "Domain", domainId, Map.of("state", domain.state()));
+        return domain;
+    }
+
+    public void delete(String domainId) {
+        Domain domain = get(domainId);
+        domain.delete(clock.instant());
+        audit.changed(
+                "Domain.delete", domainId, "Domain", domainId, Map.of("state", domain.state()));
+    }
+
+    public Domain get(String domainId) {
+        return find(domainId).orElseThrow(() -> CommonError.NOT_FOUND.with("domain_id", domainId));
+    }
+
+    public Optional<Domain> find(String domainId) {
+        return Optional.ofNullable(em.find(Domain.class, domainId))
+                .filter(d -> d.state() != DomainState.DELETED);
+    }
+
+    public Optional<Domain> named(String name) {
+        return em.createQuery(
+                        "select d from Domain d where d.name = :name and d.state <> :deleted",
+                        Domain.class)
+                .setParameter("name", name)
+                .setParameter("deleted", DomainState.DELETED)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Listing list(Query query) {
+        return results.list(DomainFields.ALL, Scope.of("d.state <> 'DELETED'"), query);
+    }
+
+    public boolean isEmpty() {
+        return em.createQuery("select count(d) from Domain d", Long.class).getSingleResult() == 0;
+    }
+
+    /** Makes the caller's transaction the only one that changes who administers this domain. */
+    public void lockAdministration(String domainId) {
+        em.createNativeQuery("select domain_id from domains where domain_id = ?1 for no key update")
+                .setParameter(1, domainId)
+                .getResultList();
+    }
+
+    private void demandFree(String name) {
+        if (named(name).isPresent()) {
+            throw CommonError.NOT_UNIQUE.with("name", name);
+        }
+    }
+}

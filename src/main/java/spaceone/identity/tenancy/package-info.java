@@ -1,0 +1,6 @@
+/**
+ * Tenants: domains now, workspaces with them. A deleted domain keeps its row, because the rows of
+ * its people and keys hang on it; every reader asks through {@link
+ * spaceone.identity.tenancy.Domains}, which does not see it.
+ */
+package spaceone.identity.tenancy;

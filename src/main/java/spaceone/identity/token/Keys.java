@@ -1,0 +1,115 @@
+package spaceone.identity.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import spaceone.identity.Ids;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.secret.Secrets;
+
+/**
+ * The key pairs of a domain: one signs for each purpose, older ones verify until the last token
+ * they signed has died.
+ */
+@Stateless
+public class Keys {
+
+    private static final int BITS = 2048;
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Secrets secrets;
+    @Inject Audit audit;
+
+    public void create(String domainId) {
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            em.persist(generate(domainId, purpose));
+        }
+    }
+
+    /** New keys sign from now on; tokens signed before stay good. */
+    public void rotate(String domainId) {
+        current(domainId).forEach(key -> key.retire(clock.instant()));
+        em.flush();
+        create(domainId);
+        audit.changed("Domain.rotate_keys", domainId, "Domain", domainId, Map.of());
+    }
+
+    /** New keys and nothing else: no token signed before is good any more. */
+    public void replace(String domainId) {
+        em.createQuery("delete from SigningKey k where k.domainId = :domainId")
+                .setParameter("domainId", domainId)
+                .executeUpdate();
+        create(domainId);
+    }
+
+    /** The public keys that tokens of this domain may be signed with, newest first. */
+    public List<RSAKey> publicKeys(String domainId, KeyPurpose purpose) {
+        return em.createQuery(
+                        "select k from SigningKey k where k.domainId = :domainId and k.purpose = :purpose"
+                                + " order by k.createdAt desc",
+                        SigningKey.class)
+                .setParameter("domainId", domainId)
+                .setParameter("purpose", purpose)
+                .getResultStream()
+                .map(SigningKey::publicKey)
+                .toList();
+    }
+
+    public Optional<SigningKey> find(String kid) {
+        return Optional.ofNullable(em.find(SigningKey.class, kid));
+    }
+
+    /** The key pair that signs now. */
+    public RSAKey signing(String domainId, KeyPurpose purpose) {
+        SigningKey key =
+                current(domainId).stream()
+                        .filter(k -> k.purpose() == purpose)
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "domain " + domainId + " has no signing key"));
+        try {
+            return RSAKey.parse(secrets.open(key.sealedPrivateKey(), context(key.kid())));
+        } catch (ParseException e) {
+            throw new IllegalStateException("signing key " + key.kid() + " is damaged", e);
+        }
+    }
+
+    private List<SigningKey> current(String domainId) {
+        return em.createQuery(
+                        "select k from SigningKey k where k.domainId = :domainId and k.retiredAt is null",
+                        SigningKey.class)
+                .setParameter("domainId", domainId)
+                .getResultList();
+    }
+
+    private SigningKey generate(String domainId, KeyPurpose purpose) {
+        try {
+            RSAKey key =
+                    new RSAKeyGenerator(BITS)
+                            .keyID(Ids.token())
+                            .keyUse(KeyUse.SIGNATURE)
+                            .generate();
+            String sealed = secrets.seal(key.toJSONString(), context(key.getKeyID()));
+            return new SigningKey(domainId, purpose, key, sealed, clock.instant());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String context(String kid) {
+        return "signing-key " + kid;
+    }
+}

@@ -1,0 +1,52 @@
+package spaceone.identity.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.user.User;
+
+/** How long tokens live (user-api.md 0.5, 2.8). */
+@ApplicationScoped
+public class Lifetimes {
+
+    /** A token for setting up a demanded second factor. */
+    static final Duration ENROLMENT = Duration.ofMinutes(10);
+
+    @Inject
+    @ConfigProperty(name = "identity.token.access", defaultValue = "PT30M")
+    Duration access;
+
+    @Inject
+    @ConfigProperty(name = "identity.token.longest-access", defaultValue = "P7D")
+    Duration longestAccess;
+
+    @Inject
+    @ConfigProperty(name = "identity.token.refresh", defaultValue = "PT3H")
+    Duration refresh;
+
+    @Inject
+    @ConfigProperty(name = "identity.token.longest-refresh", defaultValue = "P28D")
+    Duration longestRefresh;
+
+    /**
+     * What the client asks for, within the limit; nothing asked, or nonsense, means the default.
+     */
+    Duration access(Integer seconds) {
+        if (seconds == null || seconds <= 0) {
+            return access;
+        }
+        Duration wanted = Duration.ofSeconds(seconds);
+        return wanted.compareTo(longestAccess) > 0 ? longestAccess : wanted;
+    }
+
+    /** Administrators may have a longer one of their own. */
+    Duration refresh(User user) {
+        if (!user.isAdministrator() || user.refreshTimeout().isEmpty()) {
+            return refresh;
+        }
+        Duration own = Duration.ofSeconds(user.refreshTimeout().get());
+        Duration longer = own.compareTo(refresh) > 0 ? own : refresh;
+        return longer.compareTo(longestRefresh) > 0 ? longestRefresh : longer;
+    }
+}

@@ -1,0 +1,48 @@
+package spaceone.identity.token;
+
+import java.time.Instant;
+import java.util.List;
+import spaceone.identity.session.SessionKind;
+
+/** Who calls, as a verified token and the database say: never what the request says. */
+public record Principal(
+        OwnerType owner,
+        CallerRole role,
+        String domainId,
+        String subject,
+        String workspaceId,
+        List<String> permissions,
+        List<String> projects,
+        String sessionId,
+        SessionKind sessionKind,
+        Instant signedInAt) {
+
+    /** What a token is restricted to while its user has something to do first. */
+    public static final String OWN_PROFILE = "identity:UserProfile";
+
+    static Principal system(Claims claims) {
+        return new Principal(
+                OwnerType.SYSTEM,
+                CallerRole.INTERNAL,
+                claims.domainId(),
+                claims.subject(),
+                "",
+                List.of(),
+                List.of(),
+                claims.tokenId(),
+                null,
+                Instant.EPOCH);
+    }
+
+    public boolean isSystem() {
+        return owner == OwnerType.SYSTEM;
+    }
+
+    public boolean isHuman() {
+        return owner == OwnerType.USER;
+    }
+
+    public boolean isRestricted() {
+        return permissions.contains(OWN_PROFILE);
+    }
+}

@@ -1,0 +1,110 @@
+package spaceone.identity.token;
+
+import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import spaceone.identity.IdentityException;
+import spaceone.identity.audit.Actor;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.password.PasswordHasher;
+import spaceone.identity.tenancy.Domain;
+import spaceone.identity.tenancy.Domains;
+import spaceone.identity.tenancy.TenancyError;
+import spaceone.identity.user.AuthType;
+import spaceone.identity.user.User;
+import spaceone.identity.user.UserError;
+import spaceone.identity.user.UserType;
+import spaceone.identity.user.Users;
+import spaceone.identity.verification.FailedAttempts;
+
+/**
+ * The one gate through which people sign in (user-api.md 6.1). Whoever fails learns nothing:
+ * unknown, external and wrong are one answer after the same work. The slow hash runs outside any
+ * transaction, so that waiting sign-ins hold no database connection.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignIn {
+
+    private static final String ACTION = "Token.issue";
+
+    @Inject Domains domains;
+    @Inject Users users;
+    @Inject PasswordHasher hasher;
+    @Inject FailedAttempts failedAttempts;
+    @Inject SignInCompletion completion;
+    @Inject Audit audit;
+    @Inject Actor actor;
+
+    public TokenPair issue(SignInRequest request) {
+        Domain domain = domains.find(request.domainId()).orElseThrow(SignIn::failed);
+        if (!domain.isEnabled()) {
+            throw TenancyError.DOMAIN_STATE.with(domain.domainId(), domain.state());
+        }
+        String userId = request.credential("user_id").strip();
+        String account = Users.account(domain.domainId(), userId);
+        countAttempt(request.domainId(), userId, account);
+        try {
+            User user = prove(request, userId);
+            return completion.complete(user, request, account);
+        } catch (IdentityException refusal) {
+            audit.refused(ACTION, domain.domainId(), "User", userId, refusal.error().code());
+            throw refusal;
+        }
+    }
+
+    private void countAttempt(String domainId, String userId, String account) {
+        Optional<Duration> blocked = failedAttempts.count(account, actor.source());
+        if (blocked.isPresent()) {
+            audit.refused(ACTION, domainId, "User", userId, "ERROR_LOGIN_BLOCKED");
+            throw AUTHENTICATE_FAILURE
+                    .with("Sign-in is blocked after too many failed attempts. Try again later.")
+                    .retryAfter(blocked.get());
+        }
+    }
+
+    private User prove(SignInRequest request, String userId) {
+        if (request.method() == SignInRequest.Method.EXTERNAL) {
+            throw failed();
+        }
+        String password = request.credential("password");
+        if (userId.isEmpty() || password.isEmpty()) {
+            throw failed();
+        }
+        Optional<User> local =
+                users.find(request.domainId(), userId)
+                        .filter(
+                                user ->
+                                        user.authType() == AuthType.LOCAL
+                                                && user.userType() == UserType.USER);
+        Optional<String> hash = local.flatMap(User::password);
+        if (hash.isEmpty()) {
+            hasher.burn(password);
+            throw failed();
+        }
+        if (!hasher.verify(password, hash.get())) {
+            throw failed();
+        }
+        User user = local.get();
+        if (user.isDisabled()) {
+            throw UserError.USER_STATE_DISABLED.with(userId);
+        }
+        if (request.method() == SignInRequest.Method.MFA && !user.mfa().isOn()) {
+            throw failed();
+        }
+        if (hasher.needsUpgrade(hash.get())) {
+            users.rehash(user, hasher.hash(password));
+        }
+        return user;
+    }
+
+    static IdentityException failed() {
+        return AUTHENTICATE_FAILURE.with(
+                "Authentication failed. Check the user id and the password.");
+    }
+}

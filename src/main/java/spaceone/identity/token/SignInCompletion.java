@@ -1,0 +1,74 @@
+package spaceone.identity.token;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import spaceone.identity.audit.Actor;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.session.Session;
+import spaceone.identity.session.SessionKind;
+import spaceone.identity.session.Sessions;
+import spaceone.identity.user.RequiredAction;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
+import spaceone.identity.verification.FailedAttempts;
+
+/**
+ * What a proven sign-in changes, in one transaction: the state of the user, his session, the record
+ * of it.
+ */
+@Stateless
+public class SignInCompletion {
+
+    @Inject Users users;
+    @Inject Sessions sessions;
+    @Inject FailedAttempts failedAttempts;
+    @Inject Lifetimes lifetimes;
+    @Inject Tokens tokens;
+    @Inject Audit audit;
+    @Inject Actor actor;
+    @Inject Clock clock;
+
+    public TokenPair complete(User proven, SignInRequest request, String account) {
+        Instant now = clock.instant();
+        User user = users.signedIn(proven);
+        failedAttempts.forgive(account, actor.source());
+        actor.authenticated("USER", user.userId(), null);
+        audit.changed(
+                "Token.issue",
+                user.domainId(),
+                "User",
+                user.userId(),
+                Map.of("auth_type", request.method()));
+        Instant accessEnd = now.plus(lifetimes.access(request.timeout()));
+        Instant refreshEnd = now.plus(lifetimes.refresh(user));
+        Session session =
+                sessions.begin(
+                        user.domainId(),
+                        user.key(),
+                        SessionKind.SIGN_IN,
+                        accessEnd.isAfter(refreshEnd) ? accessEnd : refreshEnd);
+        List<String> permissions =
+                user.must(RequiredAction.UPDATE_PASSWORD)
+                        ? List.of(Principal.OWN_PROFILE)
+                        : List.of();
+        Claims access =
+                claims(user, TokenType.ACCESS_TOKEN, session, now)
+                        .role(CallerRole.USER)
+                        .list("permissions", permissions)
+                        .expiresAt(accessEnd)
+                        .build();
+        Claims refresh =
+                claims(user, TokenType.REFRESH_TOKEN, session, now).expiresAt(refreshEnd).build();
+        return new TokenPair(
+                tokens.sign(access, KeyPurpose.ACCESS), tokens.sign(refresh, KeyPurpose.REFRESH));
+    }
+
+    private static Claims.Builder claims(User user, TokenType type, Session session, Instant now) {
+        return Claims.of(type, OwnerType.USER, user.domainId(), user.userId(), now)
+                .session(session.sessionId());
+    }
+}

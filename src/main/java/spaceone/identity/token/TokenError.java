@@ -1,0 +1,29 @@
+package spaceone.identity.token;
+
+import spaceone.identity.ErrorCode;
+
+/** Refusals of sign-in and grant that are not a plain authentication failure. */
+public enum TokenError implements ErrorCode {
+    INVALID_GRANT_TYPE("Grant type is invalid. (grant_type = {0})"),
+    UPDATE_PASSWORD_REQUIRED("The password must be changed first. (user_id = {0})"),
+    MFA_REQUIRED(" MFA is required. (user_id = {0}), (mfa_type = {1})"),
+    MFA_NOT_ACTIVATED(
+            "MFA is not activated. (user_id = {0}), (mfa_type = {1}), (mfa_state = DISABLED)"),
+    INVALID_VERIFY_CODE("Verify code is invalid.");
+
+    private final String template;
+
+    TokenError(String template) {
+        this.template = template;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INVALID;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

@@ -1,0 +1,130 @@
+package spaceone.identity.token;
+
+import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.IdentityException;
+
+/**
+ * Signs and verifies tokens: JWTs (RFC 7519), RS256, with the key of the domain they name. Says
+ * only that a token is genuine and not expired; whether its user may still use it is {@link
+ * Authentication}'s to say.
+ */
+@ApplicationScoped
+public class Tokens {
+
+    private static final int LONGEST_TOKEN = 16 * 1024;
+
+    @Inject KeyRing keyRing;
+    @Inject Keys keys;
+    @Inject Clock clock;
+
+    /** How far clocks may differ when the expiry is judged. */
+    @Inject
+    @ConfigProperty(name = "identity.token.leeway", defaultValue = "PT5S")
+    Duration leeway;
+
+    String sign(Claims claims, KeyPurpose purpose) {
+        KeyRing.Signing key = keyRing.signing(claims.domainId(), purpose);
+        JWSHeader header =
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(JOSEObjectType.JWT)
+                        .keyID(key.kid())
+                        .build();
+        SignedJWT token = new SignedJWT(header, claims.set());
+        try {
+            token.sign(key.signer());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+
+    /** The claims of a genuine token; refuses anything else. */
+    Claims verify(String text, KeyPurpose purpose) {
+        SignedJWT token = parse(text);
+        Claims claims = claims(token);
+        if (claims.domainId().isEmpty()) {
+            throw AUTHENTICATE_FAILURE.with("the token names no domain.");
+        }
+        boolean genuine =
+                JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
+                        && claims.isOurs()
+                        && signedBy(token, claims.domainId(), purpose)
+                        && !expired(claims);
+        if (!genuine) {
+            throw invalid();
+        }
+        return claims;
+    }
+
+    /** What the token says of itself, unverified: only good for choosing how to refuse it. */
+    Claims peek(String text) {
+        return claims(parse(text));
+    }
+
+    static IdentityException invalid() {
+        return AUTHENTICATE_FAILURE.with("Token is invalid or expired.");
+    }
+
+    private boolean signedBy(SignedJWT token, String domainId, KeyPurpose purpose) {
+        String kid = token.getHeader().getKeyID();
+        return keyRing.verifying(kid == null ? oldest(domainId, purpose) : kid)
+                .filter(key -> key.domainId().equals(domainId) && key.purpose() == purpose)
+                .filter(key -> verifies(token, key))
+                .isPresent();
+    }
+
+    /** Tokens from before keys had ids were signed by a domain's first key. */
+    private String oldest(String domainId, KeyPurpose purpose) {
+        List<com.nimbusds.jose.jwk.RSAKey> all = keys.publicKeys(domainId, purpose);
+        return all.isEmpty() ? "" : all.get(all.size() - 1).getKeyID();
+    }
+
+    private static boolean verifies(SignedJWT token, KeyRing.Verifying key) {
+        try {
+            return token.verify(key.verifier());
+        } catch (JOSEException e) {
+            return false;
+        }
+    }
+
+    /** Only a system token may have no end. */
+    private boolean expired(Claims claims) {
+        return claims.expiresAt()
+                .map(end -> end.plus(leeway).isBefore(clock.instant()))
+                .orElse(claims.type().filter(type -> type == TokenType.SYSTEM_TOKEN).isEmpty());
+    }
+
+    private static SignedJWT parse(String text) {
+        try {
+            if (text.length() > LONGEST_TOKEN) {
+                throw AUTHENTICATE_FAILURE.with("failed to decode token.");
+            }
+            return SignedJWT.parse(text);
+        } catch (ParseException | IllegalArgumentException e) {
+            throw AUTHENTICATE_FAILURE.with("failed to decode token.");
+        }
+    }
+
+    private static Claims claims(SignedJWT token) {
+        try {
+            JWTClaimsSet set = token.getJWTClaimsSet();
+            return new Claims(set);
+        } catch (ParseException | IllegalArgumentException e) {
+            throw AUTHENTICATE_FAILURE.with("failed to decode token.");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package spaceone.identity.user;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+
+/**
+ * The second factor of a user, as stored and as answered: state, type (kept while enforced, even
+ * when off), the mailbox of EMAIL, the reference to the secret of OTP, and whether an administrator
+ * enforces it.
+ */
+public record Mfa(MfaState state, MfaType type, String email, String secretId, boolean enforced) {
+
+    public static final Mfa OFF = new Mfa(MfaState.DISABLED, null, null, null, false);
+
+    public boolean isOn() {
+        return state == MfaState.ENABLED;
+    }
+
+    /**
+     * An administrator demands this type: a working factor of the type stays, another one is
+     * dropped.
+     */
+    Mfa enforced(MfaType demanded) {
+        return isOn() && type == demanded
+                ? new Mfa(state, type, email, secretId, true)
+                : new Mfa(MfaState.DISABLED, demanded, null, null, true);
+    }
+
+    /** The demand is withdrawn; a working factor stays the user's own. */
+    Mfa relaxed() {
+        return isOn() ? new Mfa(state, type, email, secretId, false) : OFF;
+    }
+
+    public JsonObject toJson() {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("state", state.name());
+        JsonObjectBuilder options = Json.createObjectBuilder();
+        if (type != null) {
+            json.add("mfa_type", type.name());
+        }
+        if (email != null) {
+            options.add("email", email);
+        }
+        if (secretId != null) {
+            options.add("user_secret_id", secretId);
+        }
+        if (enforced) {
+            options.add("enforce", true);
+        }
+        JsonObject built = options.build();
+        return (built.isEmpty() ? json : json.add("options", built)).build();
+    }
+
+    static Mfa of(JsonObject json) {
+        JsonObject options =
+                json.get("options") instanceof JsonObject object
+                        ? object
+                        : JsonValue.EMPTY_JSON_OBJECT;
+        String type = json.getString("mfa_type", null);
+        return new Mfa(
+                MfaState.valueOf(json.getString("state")),
+                type == null ? null : MfaType.valueOf(type),
+                text(options, "email"),
+                text(options, "user_secret_id"),
+                options.getBoolean("enforce", false));
+    }
+
+    private static String text(JsonObject options, String key) {
+        return options.get(key) instanceof JsonString text ? text.getString() : null;
+    }
+}

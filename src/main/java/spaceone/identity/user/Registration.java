@@ -1,0 +1,148 @@
+package spaceone.identity.user;
+
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
+import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Map;
+import spaceone.identity.CommonError;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.password.PasswordError;
+import spaceone.identity.password.PasswordHasher;
+import spaceone.identity.password.PasswordPolicy;
+import spaceone.identity.tenancy.Domain;
+import spaceone.identity.tenancy.Domains;
+
+/** Creates users: all of it in one transaction, or nothing. */
+@Stateless
+public class Registration {
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Domains domains;
+    @Inject Users users;
+    @Inject PasswordHasher hasher;
+    @Inject Event<UserInvited> invited;
+
+    public User create(String domainId, NewUser wanted) {
+        check(wanted);
+        // Before the first query, so that no database connection is held while the hash takes its
+        // time.
+        String hash = needsPassword(wanted) ? hasher.hash(wanted.password()) : null;
+        Domain domain = domains.get(domainId);
+        demandFree(domainId, wanted.userId());
+        User user =
+                new User(
+                        domainId,
+                        wanted,
+                        wanted.language() == null ? domain.language() : wanted.language(),
+                        wanted.timezone() == null
+                                ? domain.timezone().orElse("UTC")
+                                : wanted.timezone(),
+                        clock.instant());
+        if (hash != null) {
+            user.givePassword(hash, clock.instant());
+        }
+        if (wanted.enforceMfaState() == MfaState.ENABLED) {
+            user.enforceMfa(wanted.enforceMfaType());
+        }
+        em.persist(user);
+        em.flush();
+        if (wanted.roleId() != null) {
+            users.makeAdministrator(user, wanted.roleId());
+        }
+        audit.changed(
+                "User.create",
+                domainId,
+                "User",
+                user.userId(),
+                Map.of("auth_type", user.authType()));
+        if (wanted.resetPassword()) {
+            user.require(RequiredAction.UPDATE_PASSWORD);
+            invited.fire(new UserInvited(domainId, user.key(), user.userId()));
+        }
+        return user;
+    }
+
+    private static boolean needsPassword(NewUser wanted) {
+        return wanted.authType() == AuthType.LOCAL
+                && wanted.userType() == UserType.USER
+                && !wanted.resetPassword();
+    }
+
+    private static void check(NewUser wanted) {
+        UserIds.check(wanted.userId());
+        checkTexts(wanted.name(), wanted.email(), wanted.language(), wanted.timezone());
+        checkEnforcement(wanted.authType(), wanted.enforceMfaState(), wanted.enforceMfaType());
+        if (wanted.authType() == AuthType.EXTERNAL && wanted.userType() == UserType.API_USER) {
+            throw UserError.EXTERNAL_USER_NOT_ALLOWED_API_USER.with(wanted.userId());
+        }
+        if (wanted.resetPassword()) {
+            checkReset(wanted);
+        } else if (needsPassword(wanted)) {
+            if (wanted.password() == null) {
+                throw REQUIRED_PARAMETER.with("password");
+            }
+            PasswordPolicy.check(wanted.password(), wanted.userId(), wanted.email());
+        }
+    }
+
+    private static void checkReset(NewUser wanted) {
+        if (wanted.authType() == AuthType.EXTERNAL) {
+            throw PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH.with(wanted.userId());
+        }
+        if (wanted.userType() == UserType.API_USER) {
+            throw PasswordError.UNABLE_TO_RESET_PASSWORD.with(wanted.userId());
+        }
+        if (wanted.email() == null) {
+            throw PasswordError.UNABLE_TO_RESET_PASSWORD_WITHOUT_EMAIL.with(wanted.userId());
+        }
+    }
+
+    static void checkTexts(String name, String email, String language, String timezone) {
+        if (name != null && name.length() > 128) {
+            throw INVALID_PARAMETER.with("name", "longer than 128 characters");
+        }
+        if (email != null) {
+            EmailAddresses.check(email);
+        }
+        if (language != null) {
+            Languages.check(language);
+        }
+        if (timezone != null) {
+            Timezones.check(timezone);
+        }
+    }
+
+    static void checkEnforcement(AuthType authType, MfaState state, MfaType type) {
+        if (state == MfaState.ENABLED && type == null) {
+            throw REQUIRED_PARAMETER.with("enforce_mfa_type");
+        }
+        if (type != null && state != MfaState.ENABLED) {
+            throw INVALID_PARAMETER.with(
+                    "enforce_mfa_type", "only with enforce_mfa_state = ENABLED");
+        }
+        if (state != null && authType == AuthType.EXTERNAL) {
+            throw INVALID_PARAMETER.with("enforce_mfa", "not for external users");
+        }
+    }
+
+    private void demandFree(String domainId, String userId) {
+        Long taken =
+                em.createQuery(
+                                "select count(u) from User u where u.domainId = :domainId and u.foldedId = :foldedId",
+                                Long.class)
+                        .setParameter("domainId", domainId)
+                        .setParameter("foldedId", UserIds.fold(userId))
+                        .getSingleResult();
+        if (taken > 0) {
+            throw CommonError.SAVE_UNIQUE_VALUES.with("['user_id', 'domain_id']");
+        }
+    }
+}

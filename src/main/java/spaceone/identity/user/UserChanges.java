@@ -1,0 +1,15 @@
+package spaceone.identity.user;
+
+import jakarta.json.JsonObject;
+
+/** Changes to a user. Null leaves a field as it is; tags are replaced as a whole. */
+public record UserChanges(
+        String name, String email, String language, String timezone, JsonObject tags) {
+
+    static final UserChanges NONE = new UserChanges(null, null, null, null, null);
+
+    public UserChanges {
+        name = name == null ? null : name.strip();
+        email = email == null ? null : email.strip();
+    }
+}

@@ -1,0 +1,52 @@
+package spaceone.identity.user;
+
+import java.util.Set;
+import spaceone.identity.query.Fields;
+
+/** What queries about users may name. The password is not here, so it does not exist for them. */
+final class UserFields {
+
+    static final Fields ALL =
+            Fields.from("users u")
+                    .text("user_id", "u.user_id")
+                    .notNull()
+                    .text("name", "u.name")
+                    .notNull()
+                    .text("state", "u.state")
+                    .notNull()
+                    .text("email", "u.email")
+                    .notNull()
+                    .flag("email_verified", "u.email_verified")
+                    .notNull()
+                    .text("auth_type", "u.auth_type")
+                    .notNull()
+                    .text("role_id", "u.role_id")
+                    .text("role_type", "u.role_type")
+                    .notNull()
+                    .document("mfa", "u.mfa", Set.of("state", "mfa_type"), Set.of("options"))
+                    .optional()
+                    .emitted("{\"state\":\"DISABLED\"}")
+                    .list("required_actions", "u.required_actions")
+                    .notNull()
+                    .text("language", "u.language")
+                    .notNull()
+                    .text("timezone", "u.timezone")
+                    .notNull()
+                    .integer("refresh_timeout", "u.refresh_timeout")
+                    .optional()
+                    .map("tags", "u.tags")
+                    .optional()
+                    .emitted("{}")
+                    .text("domain_id", "u.domain_id")
+                    .notNull()
+                    .time("created_at", "u.created_at")
+                    .notNull()
+                    .time("last_accessed_at", "u.last_accessed_at")
+                    .keyword("user_id", "name", "email")
+                    .minimal("user_id", "name", "state", "auth_type", "role_type")
+                    .order("name", "user_id")
+                    .insertionOrder("u.id")
+                    .build();
+
+    private UserFields() {}
+}

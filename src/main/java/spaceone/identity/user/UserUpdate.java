@@ -1,0 +1,41 @@
+package spaceone.identity.user;
+
+import spaceone.identity.password.PasswordError;
+
+/** What an administrator asks to be changed, in one step. Null leaves things as they are. */
+public record UserUpdate(
+        UserChanges changes,
+        String password,
+        boolean resetPassword,
+        MfaState enforceMfaState,
+        MfaType enforceMfaType) {
+
+    /** What a user may change of himself. */
+    public static UserUpdate own(UserChanges changes, String password) {
+        return new UserUpdate(changes, password, false, null, null);
+    }
+
+    /** What can be judged before anything is locked. */
+    void check(User user) {
+        Registration.checkTexts(
+                changes.name(), changes.email(), changes.language(), changes.timezone());
+        Registration.checkEnforcement(user.authType(), enforceMfaState, enforceMfaType);
+        if (password != null || resetPassword) {
+            user.demandLocal();
+        }
+        if (resetPassword) {
+            checkReset(user);
+        }
+    }
+
+    /** The link goes to the stored address, so that must be proven and stay. */
+    private void checkReset(User user) {
+        if (user.email().isEmpty()) {
+            throw PasswordError.UNABLE_TO_RESET_PASSWORD_WITHOUT_EMAIL.with(user.userId());
+        }
+        boolean moves = changes.email() != null && !changes.email().equalsIgnoreCase(user.email());
+        if (moves || !user.emailVerified()) {
+            throw UserError.VERIFICATION_UNAVAILABLE.with(user.userId());
+        }
+    }
+}

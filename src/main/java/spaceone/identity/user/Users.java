@@ -1,0 +1,271 @@
+package spaceone.identity.user;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import spaceone.identity.CommonError;
+import spaceone.identity.access.Role;
+import spaceone.identity.access.RoleBindings;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.query.Listing;
+import spaceone.identity.query.Query;
+import spaceone.identity.query.Results;
+import spaceone.identity.query.Scope;
+import spaceone.identity.session.Sessions;
+import spaceone.identity.tenancy.Domains;
+import spaceone.identity.verification.FailedAttempts;
+
+/**
+ * The accounts of a domain and their life cycle. A change works on the locked row, so that parallel
+ * changes of different fields both survive; whoever leaves service loses his sessions in the same
+ * transaction.
+ */
+@Stateless
+public class Users {
+
+    private static final int SHORTEST_REFRESH = 1800;
+    private static final int LONGEST_REFRESH = 2592000;
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Results results;
+    @Inject Domains domains;
+    @Inject RoleBindings roleBindings;
+    @Inject Sessions sessions;
+    @Inject FailedAttempts failedAttempts;
+    @Inject Event<PasswordChanged> passwordChanged;
+    @Inject Event<PasswordResetDemanded> resetByAdministrator;
+    @Inject Event<EmailChanged> emailChanged;
+
+    public User get(String domainId, String userId) {
+        return find(domainId, userId).orElseThrow(() -> notFound(domainId, userId));
+    }
+
+    public Optional<User> find(String domainId, String userId) {
+        return em.createQuery(
+                        "select u from User u where u.domainId = :domainId and u.userId = :userId",
+                        User.class)
+                .setParameter("domainId", domainId)
+                .setParameter("userId", userId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The user, to be changed: nobody else changes him until the transaction ends. */
+    public User lock(String domainId, String userId) {
+        return em.createQuery(
+                        "select u from User u where u.domainId = :domainId and u.userId = :userId",
+                        User.class)
+                .setParameter("domainId", domainId)
+                .setParameter("userId", userId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> notFound(domainId, userId));
+    }
+
+    public User update(String domainId, String userId, UserUpdate update, String hash) {
+        User user = lock(domainId, userId);
+        String oldVerified = user.verifiedAddress();
+        user.change(update.changes());
+        if (hash != null) {
+            user.givePassword(hash, clock.instant());
+            passwordSet(user, false, "");
+        }
+        if (update.resetPassword()) {
+            user.forgetPassword();
+            user.require(RequiredAction.UPDATE_PASSWORD);
+            sessions.revokeAll(user.key());
+            resetByAdministrator.fire(new PasswordResetDemanded(domainId, user.key(), userId));
+        }
+        if (update.enforceMfaState() == MfaState.ENABLED) {
+            user.enforceMfa(update.enforceMfaType());
+        } else if (update.enforceMfaState() == MfaState.DISABLED) {
+            user.relaxMfa();
+        }
+        changed(user, oldVerified);
+        return user;
+    }
+
+    public User updateOwn(OwnAccount.Self self, UserUpdate update, String hash) {
+        User user = lock(self.domainId(), self.userId());
+        String oldVerified = user.verifiedAddress();
+        user.change(update.changes());
+        if (hash != null) {
+            user.choosePassword(hash, clock.instant());
+            passwordSet(user, true, self.byLink() || self.restricted() ? "" : self.sessionId());
+        }
+        changed(user, oldVerified);
+        return user;
+    }
+
+    /** A new password ends the user's sessions, all but the one he is keeping. */
+    private void passwordSet(User user, boolean byHimself, String keptSessionId) {
+        sessions.revokeAllBut(user.key(), keptSessionId);
+        passwordChanged.fire(PasswordChanged.of(user, byHimself));
+    }
+
+    private void changed(User user, String oldVerified) {
+        if (!oldVerified.isEmpty() && !oldVerified.equals(user.email())) {
+            emailChanged.fire(
+                    new EmailChanged(user.domainId(), user.userId(), user.language(), oldVerified));
+        }
+        audit.changed(
+                "User.update", user.domainId(), "User", user.userId(), Map.of("name", user.name()));
+    }
+
+    public Listing list(String domainId, Query query) {
+        return results.list(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), query);
+    }
+
+    public User enable(String domainId, String userId) {
+        User user = lock(domainId, userId);
+        user.enable();
+        failedAttempts.forget(account(domainId, userId));
+        audit.changed("User.enable", domainId, "User", userId, Map.of("state", user.state()));
+        return user;
+    }
+
+    public User disable(String domainId, String userId) {
+        domains.lockAdministration(domainId);
+        User user = lock(domainId, userId);
+        if (!user.isDisabled()) {
+            demandOtherAdministrator(user);
+            user.disable();
+            sessions.revokeAll(user.key());
+            audit.changed("User.disable", domainId, "User", userId, Map.of("state", user.state()));
+        }
+        return user;
+    }
+
+    public void delete(String domainId, String userId) {
+        domains.lockAdministration(domainId);
+        User user = lock(domainId, userId);
+        demandOtherAdministrator(user);
+        roleBindings.removeAll(domainId, userId);
+        failedAttempts.forget(account(domainId, userId));
+        em.remove(user);
+        audit.changed("User.delete", domainId, "User", userId, Map.of("key", user.key()));
+    }
+
+    /** Removes everybody from a domain. Only founding anew needs it. */
+    public void deleteAll(String domainId) {
+        roleBindings.removeAll(domainId);
+        em.createQuery("delete from User u where u.domainId = :domainId")
+                .setParameter("domainId", domainId)
+                .executeUpdate();
+        audit.changed("User.delete", domainId, "Domain", domainId, Map.of("users", "all"));
+    }
+
+    public User setRequiredActions(String domainId, String userId, Set<RequiredAction> actions) {
+        User user = lock(domainId, userId);
+        if (actions.contains(RequiredAction.ENFORCE_MFA) && user.mfa().type() == null) {
+            throw CommonError.INVALID_PARAMETER.with(
+                    "required_actions", "no type of MFA is enforced for this user");
+        }
+        actions.forEach(user::require);
+        audit.changed(
+                "User.set_required_actions", domainId, "User", userId, Map.of("actions", actions));
+        return user;
+    }
+
+    public User setRefreshTimeout(String domainId, String userId, int seconds) {
+        if (seconds < SHORTEST_REFRESH || seconds > LONGEST_REFRESH) {
+            throw CommonError.INVALID_PARAMETER.with(
+                    "refresh_timeout",
+                    "from " + SHORTEST_REFRESH + " to " + LONGEST_REFRESH + " seconds");
+        }
+        User user = lock(domainId, userId);
+        if (!user.isAdministrator()) {
+            throw CommonError.PERMISSION_DENIED.with();
+        }
+        user.refreshWithin(seconds);
+        audit.changed(
+                "User.set_refresh_timeout",
+                domainId,
+                "User",
+                userId,
+                Map.of("refresh_timeout", seconds));
+        return user;
+    }
+
+    /**
+     * The user, after a sign-in whose proof was judged on {@code proven}: refused if he changed in
+     * between, so that an old password cannot open a session after a new one was set.
+     */
+    public User signedIn(User proven) {
+        User user = lock(proven.domainId(), proven.userId());
+        boolean same = user.key() == proven.key() && user.password().equals(proven.password());
+        if (!same || user.isDisabled()) {
+            throw CommonError.AUTHENTICATE_FAILURE.with("the user changed during the sign-in.");
+        }
+        user.signedIn();
+        em.flush();
+        seen(user.key());
+        return user;
+    }
+
+    /** Keeps the same password under a stronger hash, unless it was changed meanwhile. */
+    public void rehash(User proven, String hash) {
+        User user = lock(proven.domainId(), proven.userId());
+        if (user.password().equals(proven.password())) {
+            user.rehash(hash);
+            proven.rehash(hash);
+        }
+    }
+
+    /**
+     * Notes that the user was here. Not a change of his record: it takes no part in locks or
+     * versions.
+     */
+    public void seen(long key) {
+        em.createNativeQuery("update users set last_accessed_at = ?1 where id = ?2")
+                .setParameter(1, Timestamp.from(clock.instant()))
+                .setParameter(2, key)
+                .executeUpdate();
+    }
+
+    /** Gives the user the role of an administrator of his domain. */
+    public void makeAdministrator(User user, String roleId) {
+        Role role = roleBindings.bindToDomain(user.domainId(), user.userId(), roleId);
+        user.becomeAdministrator(role.roleId());
+    }
+
+    /** The name under which failed attempts on this account are counted, whatever the spelling. */
+    public static String account(String domainId, String userId) {
+        return domainId + " " + UserIds.fold(userId);
+    }
+
+    private void demandOtherAdministrator(User user) {
+        if (user.isAdministrator() && otherAdministrators(user) == 0) {
+            throw UserError.LAST_ADMIN_CANNOT_DISABLED_DELETED.with(user.userId());
+        }
+    }
+
+    private long otherAdministrators(User user) {
+        return em.createQuery(
+                        "select count(u) from User u where u.domainId = :domainId and u.roleType = :admin"
+                                + " and u.state in :usable and u.id <> :key",
+                        Long.class)
+                .setParameter("domainId", user.domainId())
+                .setParameter("admin", UserRoleType.DOMAIN_ADMIN)
+                .setParameter("usable", List.of(UserState.ENABLED, UserState.PENDING))
+                .setParameter("key", user.key())
+                .getSingleResult();
+    }
+
+    private static RuntimeException notFound(String domainId, String userId) {
+        return CommonError.NOT_FOUND.with(
+                "('user_id', 'domain_id')", "('" + userId + "', '" + domainId + "')");
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Users: the account, who may administer a domain, what a user must still do.
+ *
+ * <p>Decisions. The identity of a user is the row's key, not the {@code user_id}: sessions hang on
+ * it, so a re-created user inherits nothing. Changes lock the row instead of carrying a version,
+ * because parallel changes of different fields should both survive and nobody should have to retry.
+ * The last-administrator rule is judged under a lock on the domain. Where a password is judged or
+ * hashed ({@link spaceone.identity.user.Administration}, {@link spaceone.identity.user.OwnAccount})
+ * the work is done before the transaction begins, so that slow hashes hold no database connection.
+ * {@code last_accessed_at} is written beside the record: being seen is not a change.
+ */
+package spaceone.identity.user;
