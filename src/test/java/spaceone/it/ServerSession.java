@@ -1,9 +1,6 @@
 package spaceone.it;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +12,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
 import spaceone.testkit.Java;
+import spaceone.testkit.Node;
 
 /**
  * Prepares what the server under test needs and tells arquillian.xml, once per JVM. Only where
@@ -28,10 +26,10 @@ public class ServerSession implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (System.getProperty("identity.war") == null) {
+        if (!isWanted()) {
             return;
         }
-        System.setProperty("it.http.port", String.valueOf(freePort()));
+        System.setProperty("it.http.port", String.valueOf(Node.freePort()));
         System.setProperty("it.options", options());
         System.getProperties().putIfAbsent("it.console", "true");
     }
@@ -39,13 +37,17 @@ public class ServerSession implements LauncherSessionListener {
     /** The adapter stops the server without waiting, and the database would go first. */
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        ProcessHandle.current()
-                .children()
-                .forEach(
-                        child ->
-                                child.onExit()
-                                        .completeOnTimeout(child, 20, TimeUnit.SECONDS)
-                                        .join());
+        if (isWanted()) {
+            ProcessHandle.current().children().forEach(ServerSession::awaitEnd);
+        }
+    }
+
+    private static boolean isWanted() {
+        return System.getProperty("identity.war") != null;
+    }
+
+    private static void awaitEnd(ProcessHandle child) {
+        child.onExit().completeOnTimeout(child, 20, TimeUnit.SECONDS).join();
     }
 
     private static String options() {
@@ -62,11 +64,11 @@ public class ServerSession implements LauncherSessionListener {
                 settings.put(name.substring(PREFIX.length()), System.getProperty(name));
             }
         }
-        Stream<String> fast = Stream.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        Stream<String> machine = Stream.of(System.getProperty("it.jvm", "-Xmx512m").split(" +"));
         Stream<String> properties =
                 settings.entrySet().stream()
                         .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue());
-        return Stream.of(fast, Java.quiet().stream(), properties)
+        return Stream.of(machine, Java.quiet().stream(), properties)
                 .flatMap(Function.identity())
                 .map(ServerSession::escape)
                 .collect(Collectors.joining(" "));
@@ -75,13 +77,5 @@ public class ServerSession implements LauncherSessionListener {
     /** The adapter splits at blanks that have no backslash before them. */
     private static String escape(String value) {
         return value.replace(" ", "\\ ");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
