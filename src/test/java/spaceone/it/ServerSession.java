@@ -30,7 +30,13 @@ public class ServerSession implements LauncherSessionListener {
             return;
         }
         System.setProperty("it.http.port", String.valueOf(Node.freePort()));
-        System.setProperty("it.options", options());
+        try {
+            System.setProperty("it.options", options());
+        } catch (IllegalStateException e) {
+            // Thrown here nobody would see it: the deployment refuses with it instead.
+            System.setProperty("it.options", "");
+            System.setProperty("it.failure", e.getMessage());
+        }
         System.getProperties().putIfAbsent("it.console", "true");
     }
 
