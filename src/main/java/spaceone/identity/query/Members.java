@@ -2,6 +2,7 @@ package spaceone.identity.query;
 
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import static spaceone.identity.CommonError.INVALID_PARAMETER_TYPE;
+import static spaceone.identity.query.QueryError.DB_QUERY;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -72,8 +74,13 @@ final class Members {
         return path + "." + (name.length() > 64 ? name.substring(0, 64) + "…" : name);
     }
 
-    int size() {
-        return values.size();
+    /** The one member that is given, where there must not be two. */
+    Optional<String> single() {
+        List<String> given = values.keySet().stream().filter(this::has).toList();
+        if (given.size() > 1) {
+            throw INVALID_PARAMETER.with(at(given.get(1)), "beside " + given.get(0));
+        }
+        return given.stream().findAny();
     }
 
     /** Null counts as not given. */
@@ -88,6 +95,13 @@ final class Members {
     /** Empty when not given. */
     String text(String name) {
         return has(name) ? text(value(name), at(name)) : "";
+    }
+
+    String required(String name) {
+        if (text(name).isEmpty()) {
+            throw DB_QUERY.with(at(name) + " is missing");
+        }
+        return text(name);
     }
 
     private static String text(JsonValue value, String where) {

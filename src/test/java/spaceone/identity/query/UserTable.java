@@ -138,6 +138,10 @@ final class UserTable {
         return results.list(FIELDS, CALLER, Query.parse(json(query)));
     }
 
+    JsonObject stat(JsonObject body) {
+        return results.stat(FIELDS, CALLER, Statistics.parse(body.getJsonObject("query")));
+    }
+
     static List<String> ids(Listing listing) {
         return listing.results().stream().map(row -> row.getString("user_id")).toList();
     }
