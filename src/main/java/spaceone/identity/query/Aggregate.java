@@ -60,8 +60,7 @@ enum Aggregate {
         @Override
         Term term(GroupField field, Relation rows) {
             if (!field.parts().isEmpty()) {
-                return list(
-                        Sql.of("??", object(field.parts(), rows), rows.order().clause()), Sql.TRUE);
+                return push(field.parts(), rows);
             }
             Term value = field.value(rows);
             return list(
@@ -115,6 +114,10 @@ enum Aggregate {
     private static Term list(Sql values, Sql condition) {
         Sql list = Sql.of("COALESCE(jsonb_agg(?) FILTER (WHERE ?), '[]')", values, condition);
         return new JsonTerm(list, List.of(), false);
+    }
+
+    static Term push(List<GroupField.Part> parts, Relation rows) {
+        return list(Sql.of("??", object(parts, rows), rows.order().clause()), Sql.TRUE);
     }
 
     /** Absent members are left out of the object. */

@@ -5,9 +5,6 @@ import static spaceone.identity.query.QueryError.DB_QUERY;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** One row for each combination of keys. Without keys, one row if there are any rows. */
 record Group(List<GroupKey> keys, List<GroupField> fields) implements Stage {
@@ -31,16 +28,7 @@ record Group(List<GroupKey> keys, List<GroupField> fields) implements Stage {
         Map<String, Term> columns = new LinkedHashMap<>();
         keys.forEach(key -> put(columns, key.name(), key.term(rows.columns())));
         fields.forEach(field -> put(columns, field.name(), field.term(rows)));
-        // By number: an expression with parameters would not be recognised as the one selected.
-        String numbers =
-                IntStream.rangeClosed(1, keys.size())
-                        .mapToObj(Integer::toString)
-                        .collect(Collectors.joining(", "));
-        Sql tail = Sql.of(keys.isEmpty() ? " HAVING count(*) > 0" : " GROUP BY " + numbers);
-        List<String> names = keys.stream().map(GroupKey::name).toList();
-        return rows.unordered()
-                .nested(columns, Set.copyOf(names), tail)
-                .sorted(names.stream().map(name -> new Sort(name, false)).toList());
+        return rows.grouped(keys.stream().map(GroupKey::name).toList(), columns);
     }
 
     private static void put(Map<String, Term> columns, String name, Term term) {

@@ -104,7 +104,7 @@ final class Members {
         return text(name);
     }
 
-    private static String text(JsonValue value, String where) {
+    static String text(JsonValue value, String where) {
         return typed(value, JsonString.class, where, "string").getString();
     }
 
@@ -135,7 +135,19 @@ final class Members {
     }
 
     Members object(String name, String... known) {
-        return of(typed(value(name), JsonObject.class, at(name), "object"), at(name), known);
+        return of(object(value(name), at(name)), at(name), known);
+    }
+
+    static JsonObject object(JsonValue value, String where) {
+        return typed(value, JsonObject.class, where, "object");
+    }
+
+    /** The members of an object whose names are data; empty when not given. */
+    JsonObject entries(String name) {
+        JsonObject entries =
+                has(name) ? object(value(name), at(name)) : JsonValue.EMPTY_JSON_OBJECT;
+        refuseMany(entries.size(), name);
+        return entries;
     }
 
     List<String> texts(String name) {
@@ -151,13 +163,12 @@ final class Members {
         List<T> read = new ArrayList<>();
         for (JsonValue entry : list(name)) {
             String where = at(name) + "[" + read.size() + "]";
-            JsonObject object = typed(entry, JsonObject.class, where, "object");
-            read.add(reader.apply(of(object, where, known)));
+            read.add(reader.apply(of(object(entry, where), where, known)));
         }
         return read;
     }
 
-    private List<JsonValue> list(String name) {
+    List<JsonValue> list(String name) {
         if (!has(name)) {
             return List.of();
         }
@@ -165,10 +176,14 @@ final class Members {
             throw INVALID_PARAMETER_TYPE.with(at(name), "list");
         }
         List<JsonValue> entries = value(name).asJsonArray();
-        if (entries.size() > MOST_ENTRIES) {
+        refuseMany(entries.size(), name);
+        return entries;
+    }
+
+    private void refuseMany(int entries, String name) {
+        if (entries > MOST_ENTRIES) {
             throw INVALID_PARAMETER.with(at(name), "more than " + MOST_ENTRIES + " entries");
         }
-        return entries;
     }
 
     private static <T extends JsonValue> T typed(

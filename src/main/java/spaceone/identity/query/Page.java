@@ -24,6 +24,10 @@ record Page(long start, long limit) {
         return start - 1;
     }
 
+    Page longer() {
+        return isLimited() ? new Page(start, limit + 1) : this;
+    }
+
     Sql of(Sql rows) {
         return isLimited() ? Sql.of("? LIMIT ? OFFSET ?", rows, limit, offset()) : rows;
     }

@@ -47,7 +47,7 @@ record Project(List<Column> columns, boolean excludeKeys) implements Stage {
     public Relation apply(Relation rows) {
         Map<String, Term> projected = new LinkedHashMap<>();
         if (!excludeKeys) {
-            rows.keys().forEach(key -> projected.put(key, rows.columns().get(key)));
+            rows.keyNames().forEach(key -> projected.put(key, rows.columns().get(key)));
         }
         Set<String> keys = new HashSet<>(projected.keySet());
         for (Column column : columns) {

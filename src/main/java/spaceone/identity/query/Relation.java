@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Rows between two stages of a statistic: where they come from, what their columns are called, in
@@ -46,6 +48,19 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
                 select, Sql.TRUE, new Columns(renamed), new Order(reordered), Set.copyOf(keys));
     }
 
+    /** One row for each combination of the keys, which are the first of the columns. */
+    Relation grouped(List<String> keyNames, Map<String, Term> selected) {
+        // By number: an expression with parameters would not be recognised as the one selected.
+        String numbers =
+                IntStream.rangeClosed(1, keyNames.size())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", "));
+        Sql tail = Sql.of(keyNames.isEmpty() ? " HAVING count(*) > 0" : " GROUP BY " + numbers);
+        return unordered()
+                .nested(selected, Set.copyOf(keyNames), tail)
+                .sorted(keyNames.stream().map(name -> new Sort(name, false)).toList());
+    }
+
     Relation nested() {
         return nested(columns.terms(), keys, Sql.NOTHING);
     }
@@ -64,6 +79,10 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
         }
         directed.addAll(order.keys());
         return new Relation(from, where, columns, new Order(directed), keys);
+    }
+
+    List<String> keyNames() {
+        return columns.terms().keySet().stream().filter(keys::contains).toList();
     }
 
     Relation unordered() {

@@ -64,6 +64,23 @@ public class Results {
         return answer.build();
     }
 
+    public JsonObject analyze(Fields fields, Scope scope, Analysis analysis) {
+        Relation rows = analysis.rows(fields, scope, clock.instant());
+        Page page = analysis.page();
+        List<JsonObject> results = new ArrayList<>();
+        // One row further than the page tells whether there is more.
+        statements().forEach(page.longer().of(rows.select()), row -> results.add(rows.read(row)));
+        JsonObjectBuilder answer = JsonValues.object();
+        if (page.isLimited()) {
+            answer.add("more", results.size() > page.limit());
+        }
+        List<JsonObject> shown =
+                page.isLimited()
+                        ? results.subList(0, (int) Math.min(results.size(), page.limit()))
+                        : results;
+        return answer.add("results", JsonValues.ofAny(shown)).build();
+    }
+
     private Statements statements() {
         return new Statements(dataSource, timeout);
     }

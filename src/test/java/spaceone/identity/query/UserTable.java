@@ -142,6 +142,10 @@ final class UserTable {
         return results.stat(FIELDS, CALLER, Statistics.parse(body.getJsonObject("query")));
     }
 
+    JsonObject analyze(JsonObject query) {
+        return results.analyze(FIELDS, CALLER, Analysis.parse(query));
+    }
+
     static List<String> ids(Listing listing) {
         return listing.results().stream().map(row -> row.getString("user_id")).toList();
     }
