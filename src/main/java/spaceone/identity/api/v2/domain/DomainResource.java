@@ -54,7 +54,8 @@ public class DomainResource {
     public DomainInfo update(UpdateDomainRequest request) {
         String name = request.name() == null ? null : request.name().strip();
         return DomainInfo.of(
-                domains.update(request.domainId(), name, request.tags(), request.settings()));
+                domains.update(
+                        request.domainId(), name, request.tags(), request.checkedSettings()));
     }
 
     @POST
