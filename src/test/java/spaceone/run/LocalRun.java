@@ -57,9 +57,9 @@ public final class LocalRun {
         data.stopLeftovers();
         requireFreePort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
+        // On a thread of its own: there may be only one that completes futures.
+        Thread exit = new Thread(() -> System.exit(0), "maven-is-gone");
+        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(exit::start));
         leash = Leash.on(ProcessHandle.current(), data);
 
         List<String> command = new ArrayList<>(Java.command("-Xmx512m", "-XX:+UseSerialGC"));
