@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import spaceone.identity.api.Caller;
-import spaceone.identity.api.Empty;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.v2.user.UserInfo;
 import spaceone.identity.user.OwnAccount;
@@ -31,7 +30,7 @@ public class UserProfileResource {
     @POST
     @Path("get")
     @Permission(value = READ, callers = USER)
-    public UserInfo get(Empty request) {
+    public UserInfo get(UserProfileRequest request) {
         return UserInfo.of(users.get(caller.principal().domainId(), caller.userId()));
     }
 
