@@ -66,7 +66,8 @@ public final class LocalRun {
         command.add("-Djava.io.tmpdir=" + data.emptyTemporary());
         command.addAll(List.of("-jar", jar.toString(), "--deploy", war.toString()));
         command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));
-        command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+        // not "--nocluster" as well: that one brings Hazelcast back, and its open port
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         // little more than the pool has connections
         command.addAll(List.of("--maxhttpthreads", "40"));
         command.addAll(List.of("--logproperties", "server-config/logging.properties"));
