@@ -16,6 +16,7 @@ import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.founding.Founding;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
@@ -113,6 +114,7 @@ public class DomainResource {
     @POST
     @Path("list")
     @Permission(value = READ, callers = SYSTEM_ADMIN)
+    @ListOf(DomainInfo.class)
     public ListAnswer list(ListDomainsRequest request) {
         return ListAnswer.of(domains.list(request.toQuery()));
     }
