@@ -10,7 +10,7 @@ enum Rooms {
     secret(),
     password(),
     session("audit"),
-    tenancy("query", "audit"),
+    tenancy("password", "query", "audit"),
     access("tenancy", "query", "audit"),
     verification("secret", "audit"),
     user("access", "tenancy", "verification", "session", "password", "secret", "query", "audit"),

@@ -43,7 +43,7 @@ public class Domains {
         return domain;
     }
 
-    public Domain update(String domainId, String name, JsonObject tags) {
+    public Domain update(String domainId, String name, JsonObject tags, JsonObject settings) {
         Domain domain = get(domainId);
         if (name != null && !name.equals(domain.name())) {
             demandFree(name);
@@ -51,6 +51,9 @@ public class Domains {
         }
         if (tags != null) {
             domain.tag(tags);
+        }
+        if (settings != null) {
+            domain.configure(settings);
         }
         audit.changed("Domain.update", domainId, "Domain", domainId, Map.of("name", domain.name()));
         return domain;

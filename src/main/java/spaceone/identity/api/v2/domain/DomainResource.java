@@ -53,7 +53,9 @@ public class DomainResource {
     @Permission(value = WRITE, callers = SYSTEM_ADMIN)
     public DomainInfo update(UpdateDomainRequest request) {
         String name = request.name() == null ? null : request.name().strip();
-        return DomainInfo.of(domains.update(request.domainId(), name, request.tags()));
+        return DomainInfo.of(
+                domains.update(
+                        request.domainId(), name, request.tags(), request.checkedSettings()));
     }
 
     @POST
