@@ -1,6 +1,8 @@
 package spaceone.identity.user;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -46,10 +48,12 @@ public class Users {
     @Inject FailedAttempts failedAttempts;
     @Inject VerifyCodes verifyCodes;
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public User get(String domainId, String userId) {
         return find(domainId, userId).orElseThrow(() -> notFound(domainId, userId));
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<User> find(String domainId, String userId) {
         return em.createQuery(
                         "select u from User u where u.domainId = :domainId and u.userId = :userId",
