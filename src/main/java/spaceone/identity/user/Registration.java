@@ -112,6 +112,13 @@ public class Registration {
                                                 provider)));
     }
 
+    /** As {@link #create}, but only for whom the domain's directory knows. */
+    public User createFromDirectory(String domainId, NewUser wanted) {
+        check(wanted);
+        directory.demand(domainId);
+        return create(domainId, wanted);
+    }
+
     private static boolean needsPassword(NewUser wanted) {
         return wanted.authType() == AuthType.LOCAL
                 && wanted.userType() == UserType.USER

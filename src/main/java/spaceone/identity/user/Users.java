@@ -81,6 +81,16 @@ public class Users {
         return results.list(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), query);
     }
 
+    /** As {@link #list}, with what kind of user each is; {@code roleId} narrows to its holders. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Listing listWithTypes(String domainId, String roleId, Query query) {
+        Scope scope = Scope.of("u.domain_id = ?", domainId);
+        return results.list(
+                UserFields.WITH_TYPES,
+                roleId == null ? scope : scope.and(UserFields.HOLDS_ROLE, roleId),
+                query);
+    }
+
     public User enable(String domainId, String userId) {
         User user = lock(domainId, userId);
         user.enable();
