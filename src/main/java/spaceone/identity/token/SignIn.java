@@ -97,7 +97,8 @@ public class SignIn {
         if (user.isDisabled()) {
             throw UserError.USER_STATE_DISABLED.with(userId);
         }
-        if (request.method() == SignInRequest.Method.MFA && !user.mfa().isOn()) {
+        boolean withoutFactor = request.method() == SignInRequest.Method.MFA && !user.mfa().isOn();
+        if (withoutFactor || request.administratorsOnly() && !user.isAdministrator()) {
             throw failed();
         }
         if (given == PasswordProof.Given.OWN) {

@@ -28,6 +28,7 @@ public class SignInCompletion {
     @Inject SecondFactor secondFactor;
     @Inject Sessions sessions;
     @Inject FailedAttempts failedAttempts;
+    @Inject RotatingTokens rotatingTokens;
     @Inject Lifetimes lifetimes;
     @Inject Tokens tokens;
     @Inject Audit audit;
@@ -46,6 +47,9 @@ public class SignInCompletion {
                 "User",
                 user.userId(),
                 Map.of("auth_type", request.method()));
+        if (request.refreshes() != null) {
+            return rotatingTokens.begin(user, request.timeout(), request.refreshes());
+        }
         Instant accessEnd = now.plus(lifetimes.access(request.timeout()));
         Instant refreshEnd = now.plus(lifetimes.refresh(user));
         Session session =
