@@ -102,6 +102,16 @@ public class Sessions {
         end("s.userKey = :value and s.sessionId <> :kept", userKey, keptSessionId);
     }
 
+    /** Removes what is of no use any more, a portion at a time so that no other work waits long. */
+    public int purge(Instant before, int most) {
+        return em.createNativeQuery(
+                        "delete from sessions where session_id in"
+                                + " (select session_id from sessions where expires_at < ?1 limit ?2 for update skip locked)")
+                .setParameter(1, Timestamp.from(before))
+                .setParameter(2, most)
+                .executeUpdate();
+    }
+
     private void end(String which, Object value, String kept) {
         em.createQuery(
                         "update Session s set s.revokedAt = :now where s.revokedAt is null and "
