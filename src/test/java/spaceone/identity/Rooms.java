@@ -25,7 +25,18 @@ enum Rooms {
             "query",
             "audit"),
     founding("token", "user", "access", "tenancy", "password", "audit"),
-    api("query", "audit", "schema", "tenancy", "access", "user", "token", "session", "founding");
+    mail("token", "user", "tenancy", "verification", "secret", "query", "audit"),
+    api(
+            "mail",
+            "query",
+            "audit",
+            "schema",
+            "tenancy",
+            "access",
+            "user",
+            "token",
+            "session",
+            "founding");
 
     private final List<String> below;
 
