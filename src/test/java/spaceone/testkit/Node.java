@@ -37,6 +37,12 @@ public final class Node implements AutoCloseable {
     }
 
     public static Node start(Map<String, String> environment, String... jvmOptions) {
+        return start(environment, List.of(), jvmOptions);
+    }
+
+    /** With other applications beside ours, each at the context its file is named after. */
+    public static Node start(
+            Map<String, String> environment, List<Path> others, String... jvmOptions) {
         try {
             int port = freePort();
             Path directory = Files.createTempDirectory(Path.of("target"), "node");
@@ -44,7 +50,11 @@ public final class Node implements AutoCloseable {
             command.add("-Djava.io.tmpdir=" + directory.toAbsolutePath());
             command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
             command.addAll(List.of("--deploy", System.getProperty("identity.war")));
-            command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));
+            others.forEach(other -> command.addAll(List.of("--deploy", other.toString())));
+            if (others.isEmpty()) {
+                command.addAll(List.of("--contextroot", "/"));
+            }
+            command.addAll(List.of("--port", String.valueOf(port)));
             command.add("--nocluster");
             File output = directory.resolve("output.log").toFile();
             ProcessBuilder builder =
@@ -84,6 +94,31 @@ public final class Node implements AutoCloseable {
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
         throw new IllegalStateException("The server did not become ready: " + output());
+    }
+
+    /** Without warning, as {@code kill -9} does it. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Posts raw JSON to this node and gives the body of the answer; {@code token} may be null. */
+    public String post(String path, String token, String json) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base().resolve(path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Its exit status, within three minutes. */

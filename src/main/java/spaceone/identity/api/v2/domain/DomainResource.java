@@ -80,6 +80,15 @@ public class DomainResource {
         return DomainInfo.of(domains.disable(request.domainId()));
     }
 
+    /** Our own: new key pairs sign from now on, tokens signed before stay good. */
+    @POST
+    @Path("rotate-keys")
+    @Permission(value = WRITE, callers = SYSTEM_ADMIN)
+    public Empty rotateKeys(DomainRequest request) {
+        keys.rotate(domains.get(request.domainId()).domainId());
+        return new Empty();
+    }
+
     @POST
     @Path("get")
     @Permission(value = READ, callers = SYSTEM_ADMIN)
