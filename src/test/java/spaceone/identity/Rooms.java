@@ -27,7 +27,9 @@ enum Rooms {
             "query",
             "audit"),
     founding("token", "user", "access", "tenancy", "password", "audit"),
+    mail("token", "user", "tenancy", "verification", "secret", "query", "audit"),
     api(
+            "mail",
             "query",
             "audit",
             "schema",

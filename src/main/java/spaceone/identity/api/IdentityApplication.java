@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import spaceone.identity.api.v2.audit.AuditRecordResource;
 import spaceone.identity.api.v2.domain.DomainResource;
+import spaceone.identity.api.v2.mail.MailResource;
 import spaceone.identity.api.v2.system.SystemResource;
 import spaceone.identity.api.v2.token.TokenResource;
 import spaceone.identity.api.v2.user.UserResource;
@@ -27,6 +28,7 @@ public class IdentityApplication extends Application {
             List.of(
                     AuditRecordResource.class,
                     DomainResource.class,
+                    MailResource.class,
                     SystemResource.class,
                     TokenResource.class,
                     UserResource.class,
