@@ -77,6 +77,11 @@ public final class LocalRun {
         if (environment.getOrDefault("IDENTITY_DB_URL", "").isBlank()) {
             environment.putAll(LocalPostgres.start(data));
         }
+        environment.putIfAbsent("IDENTITY_CONSOLE_URL", "http://localhost:" + port + "/");
+        if (environment.getOrDefault("IDENTITY_SMTP_HOST", "").isBlank()) {
+            // somewhere a newcomer must find the links and codes he asks for
+            environment.putIfAbsent("IDENTITY_MAIL_CONSOLE", "true");
+        }
         server = builder.start();
         Files.writeString(data.serverPid(), String.valueOf(server.pid()));
     }
