@@ -14,8 +14,10 @@ enum Rooms {
     access("tenancy", "query", "audit"),
     verification("secret", "audit"),
     user("access", "tenancy", "verification", "session", "password", "secret", "query", "audit"),
+    mfa("user", "verification", "session", "secret", "audit"),
     token(
             "user",
+            "mfa",
             "access",
             "tenancy",
             "verification",
@@ -25,7 +27,19 @@ enum Rooms {
             "query",
             "audit"),
     founding("token", "user", "access", "tenancy", "password", "audit"),
-    api("query", "audit", "schema", "tenancy", "access", "user", "token", "session", "founding");
+    mail("token", "user", "tenancy", "verification", "secret", "query", "audit"),
+    api(
+            "mail",
+            "query",
+            "audit",
+            "schema",
+            "tenancy",
+            "access",
+            "user",
+            "mfa",
+            "token",
+            "session",
+            "founding");
 
     private final List<String> below;
 

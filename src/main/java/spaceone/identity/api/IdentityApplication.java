@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import spaceone.identity.api.v2.audit.AuditRecordResource;
 import spaceone.identity.api.v2.domain.DomainResource;
+import spaceone.identity.api.v2.mail.MailResource;
 import spaceone.identity.api.v2.system.SystemResource;
 import spaceone.identity.api.v2.token.TokenResource;
 import spaceone.identity.api.v2.user.UserResource;
@@ -27,10 +28,13 @@ public class IdentityApplication extends Application {
             List.of(
                     AuditRecordResource.class,
                     DomainResource.class,
+                    MailResource.class,
                     SystemResource.class,
                     TokenResource.class,
                     UserResource.class,
-                    UserProfileResource.class);
+                    UserProfileResource.class,
+                    spaceone.identity.api.v1.token.TokenResource.class,
+                    spaceone.identity.api.v1.user.UserResource.class);
 
     static List<Class<?>> resources() {
         return RESOURCES;
