@@ -44,8 +44,8 @@
  * are checked against the text as it comes. An imported hash costs its own price, so until its user
  * signs in once and it is renewed, its time differs from that of unknown users.
  *
- * <p><b>The list of common passwords</b> is our own: key rows, sequences and the words of every
- * published top list, with their usual endings. It is short enough to be read and refuses what is
+ * <p><b>The list of common passwords</b> is our own: key rows, sequences and the usual words of
+ * published top lists, with their usual endings. It is short enough to be read and refuses what is
  * guessed first, not everything that ever leaked. The user id counts as contained from three
  * characters on. A published breach list offered by the operator would change our mind.
  */
