@@ -14,8 +14,10 @@ enum Rooms {
     access("tenancy", "query", "audit"),
     verification("secret", "audit"),
     user("access", "tenancy", "verification", "session", "password", "secret", "query", "audit"),
+    mfa("user", "verification", "session", "secret", "audit"),
     token(
             "user",
+            "mfa",
             "access",
             "tenancy",
             "verification",
@@ -34,6 +36,7 @@ enum Rooms {
             "tenancy",
             "access",
             "user",
+            "mfa",
             "token",
             "session",
             "founding");

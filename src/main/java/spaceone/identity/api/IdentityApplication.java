@@ -32,7 +32,9 @@ public class IdentityApplication extends Application {
                     SystemResource.class,
                     TokenResource.class,
                     UserResource.class,
-                    UserProfileResource.class);
+                    UserProfileResource.class,
+                    spaceone.identity.api.v1.token.TokenResource.class,
+                    spaceone.identity.api.v1.user.UserResource.class);
 
     static List<Class<?>> resources() {
         return RESOURCES;

@@ -4,12 +4,21 @@ import static spaceone.identity.token.CallerRole.USER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
+import spaceone.identity.api.ForgottenPasswords;
+import spaceone.identity.api.MfaOptions;
+import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.v2.user.UserInfo;
+import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.user.EmailConfirmation;
+import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.Users;
 
@@ -27,12 +36,17 @@ public class UserProfileResource {
     @Inject Caller caller;
     @Inject Users users;
     @Inject OwnAccount ownAccount;
+    @Inject EmailVerification emailVerification;
+    @Inject EmailConfirmation emailConfirmation;
+    @Inject ForgottenPasswords forgottenPasswords;
+    @Inject MfaEnrolment mfaEnrolment;
+    @Inject MfaConfirmation mfaConfirmation;
 
     @POST
     @Path("get")
     @Permission(value = READ, callers = USER)
-    public UserInfo get(Empty request) {
-        return UserInfo.of(users.get(caller.principal().domainId(), caller.userId()));
+    public UserInfo get(UserProfileRequest request) {
+        return UserInfo.of(users.get(domainId(), caller.userId()));
     }
 
     @POST
@@ -54,5 +68,61 @@ public class UserProfileResource {
         return UserInfo.of(
                 ownAccount.updatePassword(
                         caller.self(), request.newPassword(), request.currentPassword()));
+    }
+
+    @POST
+    @Path("verify-email")
+    @Permission(value = WRITE, callers = USER)
+    public Empty verifyEmail(VerifyEmailRequest request) {
+        emailVerification.ask(domainId(), caller.userId(), request.email());
+        return new Empty();
+    }
+
+    @POST
+    @Path("confirm-email")
+    @Permission(value = WRITE, callers = USER)
+    public UserInfo confirmEmail(ConfirmEmailRequest request) {
+        return UserInfo.of(
+                emailConfirmation.confirm(domainId(), caller.userId(), request.verifyCode()));
+    }
+
+    @POST
+    @Path("reset-password")
+    @NoAuth
+    public Empty resetPassword(
+            ResetPasswordRequest request,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        return forgottenPasswords.ask(request.domainId(), request.userId(), authorization);
+    }
+
+    @POST
+    @Path("enable-mfa")
+    @Permission(value = WRITE, callers = USER)
+    public UserInfo enableMfa(EnableMFARequest request) {
+        return UserInfo.of(
+                mfaEnrolment.begin(
+                        domainId(),
+                        caller.userId(),
+                        request.mfaType(),
+                        MfaOptions.email(request.options())));
+    }
+
+    @POST
+    @Path("disable-mfa")
+    @Permission(value = WRITE, callers = USER)
+    public UserInfo disableMfa(Empty request) {
+        return UserInfo.of(mfaEnrolment.beginRemoval(domainId(), caller.userId()));
+    }
+
+    @POST
+    @Path("confirm-mfa")
+    @Permission(value = WRITE, callers = USER)
+    public UserInfo confirmMfa(ConfirmMFARequest request) {
+        return UserInfo.of(
+                mfaConfirmation.confirm(domainId(), caller.userId(), request.verifyCode()));
+    }
+
+    private String domainId() {
+        return caller.principal().domainId();
     }
 }
