@@ -4,9 +4,11 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import static spaceone.identity.query.QueryError.DB_QUERY;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import spaceone.identity.IdentityException;
 
 /** What keys mean in one relation: its names, and dotted paths into those that hold JSON. */
 record Columns(Map<String, Term> terms) {
@@ -17,7 +19,7 @@ record Columns(Map<String, Term> terms) {
         return find(key).orElseThrow(() -> unknown(key));
     }
 
-    static spaceone.identity.IdentityException unknown(String key) {
+    static IdentityException unknown(String key) {
         return DB_QUERY.with(
                 "unknown key " + (key.length() > 64 ? key.substring(0, 64) + "…" : key));
     }
@@ -32,6 +34,28 @@ record Columns(Map<String, Term> terms) {
         return Optional.ofNullable(root)
                 .filter(found -> wellFormed)
                 .flatMap(found -> found.at(segments.subList(1, segments.size())));
+    }
+
+    /** With another value at the path of a list, e.g. one of its elements. */
+    Columns with(String key, Sql value) {
+        JsonTerm list = list(key);
+        Map<String, Term> replaced = new LinkedHashMap<>(terms);
+        if (terms.containsKey(key)) {
+            replaced.put(key, new JsonTerm(value, List.of(), true));
+        } else {
+            replaced.computeIfPresent(
+                    segments(key).get(0),
+                    (root, term) -> term.over(list.replaced(value), term.optional));
+        }
+        return new Columns(replaced);
+    }
+
+    /** The term of a key that may hold a list. */
+    JsonTerm list(String key) {
+        if (get(key) instanceof JsonTerm json) {
+            return json;
+        }
+        throw DB_QUERY.with("not a list: " + key);
     }
 
     static List<String> segments(String key) {

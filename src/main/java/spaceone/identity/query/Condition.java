@@ -47,6 +47,10 @@ record Condition(String key, JsonValue value, Operator operator) {
         return new Condition(key, members.value("value"), operator);
     }
 
+    Condition on(String otherKey) {
+        return new Condition(otherKey, value, operator);
+    }
+
     /** Looks the key up late: a value that cannot be right for any key is reported first. */
     Sql sql(Columns columns, Instant now) {
         return switch (operator) {

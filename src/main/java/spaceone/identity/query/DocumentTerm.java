@@ -21,6 +21,11 @@ final class DocumentTerm extends JsonTerm {
     }
 
     @Override
+    Term over(Sql other, boolean isOptional) {
+        return new DocumentTerm(other, members, maps, isOptional);
+    }
+
+    @Override
     Optional<Term> at(List<String> path) {
         boolean declared =
                 path.isEmpty()

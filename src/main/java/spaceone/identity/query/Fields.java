@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * The white list of one resource: which keys its queries may name, and the column behind each. What
@@ -44,7 +45,7 @@ public final class Fields {
         minimal.forEach(this::answered);
     }
 
-    private Columns columns(java.util.function.Predicate<Field> condition) {
+    private Columns columns(Predicate<Field> condition) {
         Map<String, Term> terms = new LinkedHashMap<>();
         fields.values().stream()
                 .filter(condition)
@@ -95,7 +96,7 @@ public final class Fields {
         String key = condition.key();
         String first = Columns.segments(key).get(0);
         String real = aliases.getOrDefault(first, first) + key.substring(first.length());
-        return new Condition(real, condition.value(), condition.operator()).sql(columns, now);
+        return condition.on(real).sql(columns, now);
     }
 
     /** The path of a key an answer can show. */

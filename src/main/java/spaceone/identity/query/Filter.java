@@ -2,17 +2,20 @@ package spaceone.identity.query;
 
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Which rows: all of these conditions and, if there are any, one of those or a keyword. */
 record Filter(List<Condition> all, List<Condition> any, List<String> keywords) {
 
     static final Filter NONE = new Filter(List.of(), List.of(), List.of());
 
-    static final String[] MEMBERS = {"filter", "filter_or", "keyword"};
+    private static final Set<String> NOT_GIVEN = Set.of("null", "\"\"", "false", "0", "[]");
 
     static Filter parse(Members members) {
         Filter filter =
@@ -32,9 +35,15 @@ record Filter(List<Condition> all, List<Condition> any, List<String> keywords) {
         return Arrays.stream(keyword.strip().split(" ")).filter(word -> !word.isEmpty()).toList();
     }
 
-    Filter and(Condition condition) {
+    /** Narrowed by a top-level field; what counts as not given adds nothing. */
+    Filter and(String key, Object value) {
+        JsonValue json = JsonValues.ofAny(value);
+        if (NOT_GIVEN.contains(json.toString())) {
+            return this;
+        }
+        Limits.check(json);
         List<Condition> more = new ArrayList<>(all);
-        more.add(condition);
+        more.add(new Condition(key, json, json instanceof JsonArray ? Operator.IN : Operator.EQ));
         return new Filter(List.copyOf(more), any, keywords);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Optional;
@@ -14,6 +15,11 @@ import java.util.regex.Pattern;
 
 /** ISO 8601 as the query language reads and writes it: UTC, to the millisecond. */
 final class IsoTime {
+
+    /** The answers' forms as the database spells them. */
+    static final String MILLIS = "YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"";
+
+    static final String SECONDS = "YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"";
 
     private static final Pattern FORM =
             Pattern.compile(
@@ -60,7 +66,7 @@ final class IsoTime {
         if (parts.group("week") != null) {
             return LocalDate.of(year, 1, 4)
                     .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(parts, "week", 1))
-                    .with(java.time.temporal.ChronoField.DAY_OF_WEEK, number(parts, "weekday", 1));
+                    .with(ChronoField.DAY_OF_WEEK, number(parts, "weekday", 1));
         }
         if (parts.group("ordinal") != null) {
             return LocalDate.ofYearDay(year, number(parts, "ordinal", 1));

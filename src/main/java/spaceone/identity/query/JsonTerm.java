@@ -60,6 +60,11 @@ sealed class JsonTerm extends Term permits DocumentTerm {
     }
 
     @Override
+    Term over(Sql other, boolean isOptional) {
+        return new JsonTerm(other, List.of(), isOptional);
+    }
+
+    @Override
     Optional<Term> at(List<String> further) {
         if (further.isEmpty()) {
             return Optional.of(this);
@@ -166,14 +171,72 @@ sealed class JsonTerm extends Term permits DocumentTerm {
         return Sql.of("EXISTS (SELECT 1 FROM ? AS e(v) WHERE ?)", elements(), condition);
     }
 
-    /** A value that is no list is its own only element; an absent one is null. */
-    private Sql elements() {
+    /** A value that is no list is its own only element; what is absent has none. */
+    Sql elements() {
         return Sql.of(
                 "jsonb_array_elements(CASE jsonb_typeof(?) WHEN 'array' THEN ?"
-                        + " ELSE jsonb_build_array(?) END)",
+                        + " ELSE '[]'::jsonb || ? END)",
                 sql,
                 sql,
                 sql);
+    }
+
+    /** The whole column with another value at this path. */
+    Sql replaced(Sql value) {
+        return Sql.of("jsonb_set(?, ?, ?)", column, new SqlArray("text", path), value);
+    }
+
+    Term size() {
+        return Aggregate.number(
+                Sql.of(
+                        "(CASE WHEN jsonb_typeof(?) = 'array' THEN jsonb_array_length(?) END)",
+                        sql,
+                        sql));
+    }
+
+    Term sum() {
+        return Aggregate.number(
+                Sql.of("(SELECT COALESCE(sum(?), 0) FROM ? AS e(v))", NUMBER.sql(), elements()));
+    }
+
+    /** Of pairs, written {@code [key, value]} or {@code {"k": key, "v": value}}. */
+    Term listToObject() {
+        Sql object =
+                Sql.of(
+                        "(SELECT COALESCE(jsonb_object_agg(p.k, p.v), '{}') FROM (SELECT"
+                                + " COALESCE(v ->> 'k', v ->> 0), COALESCE(v -> 'v', v -> 1) FROM ? AS"
+                                + " e(v)) AS p(k, v) WHERE p.k IS NOT NULL)",
+                        elements());
+        return new JsonTerm(object, List.of(), false);
+    }
+
+    Term objectToList() {
+        Sql list =
+                Sql.of(
+                        "(SELECT COALESCE(jsonb_agg(to_jsonb(m)), '[]') FROM"
+                                + " jsonb_each(CASE WHEN jsonb_typeof(?) = 'object' THEN ? END) AS m(k, v))",
+                        sql,
+                        sql);
+        return new JsonTerm(list, List.of(), false);
+    }
+
+    @Override
+    Sql json(String timeFormat) {
+        return sql;
+    }
+
+    @Override
+    Sql number() {
+        return Sql.of("(CASE WHEN jsonb_typeof(?) = 'number' THEN ?::numeric END)", sql, sql);
+    }
+
+    @Override
+    Term extreme(boolean greatest) {
+        Order order =
+                new Order(order().stream().map(key -> new Order.Directed(key, greatest)).toList());
+        Sql first =
+                Sql.of("(array_agg(??) FILTER (WHERE ? <> 'null'))[1]", sql, order.clause(), sql);
+        return new JsonTerm(first, List.of(), false);
     }
 
     /** First by type, then numbers as numbers and the rest as text. */
@@ -193,11 +256,15 @@ sealed class JsonTerm extends Term permits DocumentTerm {
                         sql,
                         sql);
         return List.of(
-                new OrderKey(rank, true), new OrderKey(number, false), new OrderKey(text, false));
+                new OrderKey(rank, true), new OrderKey(number(), false), new OrderKey(text, false));
     }
 
     @Override
     Optional<JsonValue> read(ResultSet row, int index) throws SQLException {
-        return Optional.ofNullable(row.getString(index)).map(JsonValues::parse);
+        String json = row.getString(index);
+        if (json == null) {
+            return optional ? Optional.empty() : Optional.of(JsonValue.NULL);
+        }
+        return Optional.of(JsonValues.parse(json));
     }
 }

@@ -25,10 +25,16 @@ final class JsonValues {
         return PROVIDER.createValue(text);
     }
 
+    /** Whole numbers without a fraction, others as the doubles the API knows. */
     static JsonValue of(BigDecimal number) {
-        return number.stripTrailingZeros().scale() <= 0 && number.precision() <= 18
+        return isLong(number)
                 ? PROVIDER.createValue(number.longValueExact())
                 : PROVIDER.createValue(number.doubleValue());
+    }
+
+    static boolean isLong(BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        return plain.scale() <= 0 && plain.precision() - plain.scale() <= 18;
     }
 
     /** Of what Java code holds: JSON, texts, enums, flags, numbers, collections of them, null. */

@@ -2,6 +2,7 @@ package spaceone.identity.query;
 
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import static spaceone.identity.CommonError.INVALID_PARAMETER_TYPE;
+import static spaceone.identity.query.QueryError.DB_QUERY;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -72,8 +74,13 @@ final class Members {
         return path + "." + (name.length() > 64 ? name.substring(0, 64) + "…" : name);
     }
 
-    int size() {
-        return values.size();
+    /** The one member that is given, where there must not be two. */
+    Optional<String> single() {
+        List<String> given = values.keySet().stream().filter(this::has).toList();
+        if (given.size() > 1) {
+            throw INVALID_PARAMETER.with(at(given.get(1)), "beside " + given.get(0));
+        }
+        return given.stream().findAny();
     }
 
     /** Null counts as not given. */
@@ -90,7 +97,14 @@ final class Members {
         return has(name) ? text(value(name), at(name)) : "";
     }
 
-    private static String text(JsonValue value, String where) {
+    String required(String name) {
+        if (text(name).isEmpty()) {
+            throw DB_QUERY.with(at(name) + " is missing");
+        }
+        return text(name);
+    }
+
+    static String text(JsonValue value, String where) {
         return typed(value, JsonString.class, where, "string").getString();
     }
 
@@ -121,7 +135,19 @@ final class Members {
     }
 
     Members object(String name, String... known) {
-        return of(typed(value(name), JsonObject.class, at(name), "object"), at(name), known);
+        return of(object(value(name), at(name)), at(name), known);
+    }
+
+    static JsonObject object(JsonValue value, String where) {
+        return typed(value, JsonObject.class, where, "object");
+    }
+
+    /** The members of an object whose names are data; empty when not given. */
+    JsonObject entries(String name) {
+        JsonObject entries =
+                has(name) ? object(value(name), at(name)) : JsonValue.EMPTY_JSON_OBJECT;
+        refuseMany(entries.size(), name);
+        return entries;
     }
 
     List<String> texts(String name) {
@@ -137,13 +163,12 @@ final class Members {
         List<T> read = new ArrayList<>();
         for (JsonValue entry : list(name)) {
             String where = at(name) + "[" + read.size() + "]";
-            JsonObject object = typed(entry, JsonObject.class, where, "object");
-            read.add(reader.apply(of(object, where, known)));
+            read.add(reader.apply(of(object(entry, where), where, known)));
         }
         return read;
     }
 
-    private List<JsonValue> list(String name) {
+    List<JsonValue> list(String name) {
         if (!has(name)) {
             return List.of();
         }
@@ -151,10 +176,14 @@ final class Members {
             throw INVALID_PARAMETER_TYPE.with(at(name), "list");
         }
         List<JsonValue> entries = value(name).asJsonArray();
-        if (entries.size() > MOST_ENTRIES) {
+        refuseMany(entries.size(), name);
+        return entries;
+    }
+
+    private void refuseMany(int entries, String name) {
+        if (entries > MOST_ENTRIES) {
             throw INVALID_PARAMETER.with(at(name), "more than " + MOST_ENTRIES + " entries");
         }
-        return entries;
     }
 
     private static <T extends JsonValue> T typed(

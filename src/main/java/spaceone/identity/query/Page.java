@@ -1,5 +1,7 @@
 package spaceone.identity.query;
 
+import java.util.function.LongSupplier;
+
 /** Rows from the {@code start}th (1-based), at most {@code limit}; no limit means all rows. */
 record Page(long start, long limit) {
 
@@ -20,5 +22,19 @@ record Page(long start, long limit) {
 
     long offset() {
         return start - 1;
+    }
+
+    Page longer() {
+        return isLimited() ? new Page(start, limit + 1) : this;
+    }
+
+    Sql of(Sql rows) {
+        return isLimited() ? Sql.of("? LIMIT ? OFFSET ?", rows, limit, offset()) : rows;
+    }
+
+    /** A page that is not full, or no page at all, proves the total without counting. */
+    long total(long found, LongSupplier count) {
+        boolean proven = !isLimited() || found < limit && (found > 0 || start == 1);
+        return proven ? offset() + found : count.getAsLong();
     }
 }

@@ -11,9 +11,9 @@ import java.util.Optional;
 /** Which members an answer shows: reads only their columns, and makes an object of each row. */
 record Projection(List<Shown> shown) {
 
-    private record Shown(Fields.Field field, Selection selection) {}
+    private record Shown(Fields.Field field, Term term, Selection selection) {}
 
-    static Projection of(Fields fields, Query query) {
+    static Projection of(Fields fields, Query query, Columns columns) {
         Selection selection = new Selection();
         query.only().forEach(key -> selection.add(fields.answered(key)));
         if (query.minimal()) {
@@ -33,12 +33,21 @@ record Projection(List<Shown> shown) {
                         .flatMap(
                                 field ->
                                         selection.child(field.key()).stream()
-                                                .map(child -> new Shown(field, child)))
+                                                .map(
+                                                        child ->
+                                                                new Shown(
+                                                                        field,
+                                                                        columns.terms()
+                                                                                .getOrDefault(
+                                                                                        field.key(),
+                                                                                        field
+                                                                                                .term()),
+                                                                        child)))
                         .toList());
     }
 
     List<Sql> columns() {
-        return shown.stream().map(each -> each.field.term().sql()).toList();
+        return shown.stream().map(each -> each.term.sql()).toList();
     }
 
     /** Null members are left out. */
@@ -53,8 +62,7 @@ record Projection(List<Shown> shown) {
 
     private static Optional<JsonValue> value(Shown shown, ResultSet row, int column)
             throws SQLException {
-        return shown.field
-                .term()
+        return shown.term
                 .read(row, column)
                 .filter(value -> value != JsonValue.NULL)
                 .or(shown.field::emitted)

@@ -1,9 +1,12 @@
 package spaceone.identity.query;
 
-import jakarta.json.JsonArray;
+import static spaceone.identity.query.QueryError.DB_QUERY;
+
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The {@code query} of a list method: which rows, in which order, which of their members. */
 public record Query(
@@ -12,14 +15,23 @@ public record Query(
         Page page,
         boolean minimal,
         boolean countOnly,
-        List<String> only) {
+        List<String> only,
+        Optional<Unwind> unwind) {
 
     private static final Query ALL =
-            new Query(Filter.NONE, List.of(), Page.ALL, false, false, List.of());
+            new Query(Filter.NONE, List.of(), Page.ALL, false, false, List.of(), Optional.empty());
 
     private static final String[] MEMBERS = {
-        "filter", "filter_or", "keyword", "sort", "page", "minimal", "count_only", "only"
+        "filter", "filter_or", "keyword", "sort", "page", "minimal", "count_only", "only", "unwind"
     };
+
+    public Query {
+        for (Unwind each : unwind.stream().toList()) {
+            if (only.stream().noneMatch(key -> (each.path() + ".").startsWith(key + "."))) {
+                throw DB_QUERY.with("unwind needs its path among only");
+            }
+        }
+    }
 
     public static Query all() {
         return ALL;
@@ -32,13 +44,18 @@ public record Query(
         }
         Limits.check(query);
         Members members = Members.of(query, "query", MEMBERS);
+        Optional<Unwind> unwind =
+                members.has("unwind")
+                        ? Optional.of(Unwind.parse(members.object("unwind", Unwind.MEMBERS)))
+                        : Optional.empty();
         return new Query(
                 Filter.parse(members),
                 Sort.parse(members),
                 Page.parse(members),
                 members.flag("minimal"),
                 members.flag("count_only"),
-                members.texts("only"));
+                members.texts("only"),
+                unwind);
     }
 
     /**
@@ -46,24 +63,24 @@ public record Query(
      * cannot tell from a field not sent (null, "", false, 0, an empty list) adds nothing.
      */
     public Query with(String key, Object value) {
-        JsonValue json = JsonValues.ofAny(value);
-        if (isNotGiven(json)) {
-            return this;
-        }
-        Limits.check(json);
-        Operator operator = json instanceof JsonArray ? Operator.IN : Operator.EQ;
-        Filter narrower = filter.and(new Condition(key, json, operator));
-        return new Query(narrower, sort, page, minimal, countOnly, only);
-    }
-
-    private static boolean isNotGiven(JsonValue value) {
-        return value == JsonValue.NULL
-                || value == JsonValue.FALSE
-                || List.of("\"\"", "0", "[]").contains(value.toString());
+        Filter narrower = filter.and(key, value);
+        return new Query(narrower, sort, page, minimal, countOnly, only, unwind);
     }
 
     /** The sort keys asked for, or the resource's own. */
     List<Sort> order(Fields fields) {
         return sort.isEmpty() ? fields.order() : sort;
+    }
+
+    /** The rows before paging, in order. */
+    Relation rows(Fields fields, Scope scope, Instant now) {
+        Sql where = filter.where(fields, scope, now);
+        Relation rows = Relation.of(fields, fields.columns(), where).sorted(order(fields));
+        return unwind.map(each -> each.listed(rows)).orElse(rows);
+    }
+
+    /** The count before paging. Of unwound rows only a page tells it. */
+    long total(long found, LongSupplier count) {
+        return unwind.isPresent() && !page.isLimited() ? 0 : page.total(found, count);
     }
 }

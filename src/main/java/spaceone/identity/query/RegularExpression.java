@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import spaceone.identity.IdentityException;
 
 /**
  * Lets only patterns through that mean the same in the reference's dialect (PCRE) and in
@@ -98,7 +99,7 @@ final class RegularExpression {
         return SET_ESCAPES.matcher(set).replaceAll("").indexOf('\\') >= 0;
     }
 
-    private static spaceone.identity.IdentityException unsupported(String what) {
+    private static IdentityException unsupported(String what) {
         return DB_QUERY.with("not supported in a regular expression: " + what);
     }
 }

@@ -3,9 +3,12 @@ package spaceone.identity.query;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -25,14 +28,9 @@ public class Results {
     Duration timeout;
 
     public Listing list(Fields fields, Scope scope, Query query) {
-        Rows rows = new Rows(fields, query, query.filter().where(fields, scope, clock.instant()));
-        if (query.countOnly()) {
-            return new Listing(List.of(), statements().count(rows.count()), true);
-        }
-        Projection projection = Projection.of(fields, query);
-        List<JsonObject> results =
-                statements().list(rows.select(projection.columns()), projection::read);
-        return new Listing(results, total(query.page(), results.size(), rows), false);
+        List<JsonObject> results = new ArrayList<>();
+        long total = stream(fields, scope, query, results::add);
+        return new Listing(results, total, query.countOnly());
     }
 
     /**
@@ -40,23 +38,47 @@ public class Results {
      * not grow with their number. Returns the total count.
      */
     public long stream(Fields fields, Scope scope, Query query, Consumer<JsonObject> consumer) {
-        Rows rows = new Rows(fields, query, query.filter().where(fields, scope, clock.instant()));
+        Relation rows = query.rows(fields, scope, clock.instant());
         if (query.countOnly()) {
             return statements().count(rows.count());
         }
-        Projection projection = Projection.of(fields, query);
-        long handed =
-                statements()
-                        .forEach(
-                                rows.select(projection.columns()),
-                                row -> consumer.accept(projection.read(row)));
-        return total(query.page(), handed, rows);
+        Projection projection = Projection.of(fields, query, rows.columns());
+        Sql select = query.page().of(rows.select(projection.columns()));
+        long found = statements().forEach(select, row -> consumer.accept(projection.read(row)));
+        return query.total(found, () -> statements().count(rows.count()));
     }
 
-    /** A page that is not full, or no page at all, proves the total without counting. */
-    private long total(Page page, long found, Rows rows) {
-        boolean proven = !page.isLimited() || found > 0 && found < page.limit();
-        return proven ? page.offset() + found : statements().count(rows.count());
+    public JsonObject stat(Fields fields, Scope scope, Statistics statistics) {
+        Relation rows = statistics.rows(fields, scope, clock.instant());
+        Page page = statistics.page();
+        JsonArrayBuilder results = JsonValues.list();
+        long found =
+                statements()
+                        .forEach(
+                                page.of(rows.select()),
+                                row -> results.add(statistics.result(rows.read(row))));
+        JsonObjectBuilder answer = JsonValues.object().add("results", results);
+        if (page.isLimited()) {
+            answer.add("total_count", page.total(found, () -> statements().count(rows.count())));
+        }
+        return answer.build();
+    }
+
+    public JsonObject analyze(Fields fields, Scope scope, Analysis analysis) {
+        Relation rows = analysis.rows(fields, scope, clock.instant());
+        Page page = analysis.page();
+        List<JsonObject> results = new ArrayList<>();
+        // One row further than the page tells whether there is more.
+        statements().forEach(page.longer().of(rows.select()), row -> results.add(rows.read(row)));
+        JsonObjectBuilder answer = JsonValues.object();
+        if (page.isLimited()) {
+            answer.add("more", results.size() > page.limit());
+        }
+        List<JsonObject> shown =
+                page.isLimited()
+                        ? results.subList(0, (int) Math.min(results.size(), page.limit()))
+                        : results;
+        return answer.add("results", JsonValues.ofAny(shown)).build();
     }
 
     private Statements statements() {

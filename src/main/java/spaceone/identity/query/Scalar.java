@@ -98,9 +98,6 @@ enum Scalar {
 
     /** A long where one will do: an index on integers serves no numeric. */
     private static Object narrowed(BigDecimal number) {
-        boolean whole =
-                number.stripTrailingZeros().scale() <= 0
-                        && number.precision() - number.scale() <= 18;
-        return whole ? (Object) number.longValueExact() : number;
+        return JsonValues.isLong(number) ? (Object) number.longValueExact() : number;
     }
 }

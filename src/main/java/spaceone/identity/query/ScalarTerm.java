@@ -28,6 +28,11 @@ final class ScalarTerm extends Term {
     }
 
     @Override
+    Term over(Sql other, boolean isOptional) {
+        return new ScalarTerm(type, other, isOptional, neverNull);
+    }
+
+    @Override
     Optional<Term> at(List<String> path) {
         return path.isEmpty() ? Optional.of(this) : Optional.empty();
     }
@@ -97,6 +102,27 @@ final class ScalarTerm extends Term {
     /** By code point, whatever the database's language. */
     private Sql collated() {
         return type == Scalar.TEXT ? Sql.of("? COLLATE \"C\"", sql) : sql;
+    }
+
+    @Override
+    Sql json(String timeFormat) {
+        return type == Scalar.TIME
+                ? Sql.of("to_jsonb(to_char(? AT TIME ZONE 'UTC', ?::text))", sql, timeFormat)
+                : Sql.of("to_jsonb(?)", sql);
+    }
+
+    @Override
+    Sql number() {
+        return type == Scalar.NUMBER ? sql : Sql.of("NULL::numeric");
+    }
+
+    @Override
+    Term extreme(boolean greatest) {
+        String aggregate = greatest ? "max" : "min";
+        if (type == Scalar.FLAG) {
+            aggregate = greatest ? "bool_or" : "bool_and";
+        }
+        return new ScalarTerm(type, Sql.of(aggregate + "(?)", collated()), false, false);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package spaceone.identity.query;
 
-import static spaceone.identity.query.QueryError.DB_QUERY;
-
 import java.util.List;
 
 /** One key of an order. */
@@ -12,10 +10,7 @@ record Sort(String key, boolean descending) {
     }
 
     private static Sort parseOne(Members members) {
-        if (members.text("key").isEmpty()) {
-            throw DB_QUERY.with("a sort entry needs a key");
-        }
-        return new Sort(members.text("key"), members.flag("desc"));
+        return new Sort(members.required("key"), members.flag("desc"));
     }
 
     /** As a room writes it: {@code "-created_at"} is descending. */

@@ -11,13 +11,11 @@ import java.util.stream.Collectors;
  */
 record Sql(String text, List<Object> values) {
 
+    static final Sql NOTHING = Sql.of("");
     static final Sql TRUE = Sql.of("TRUE");
     static final Sql FALSE = Sql.of("FALSE");
 
     static Sql of(String template, Object... arguments) {
-        if (arguments.length == 0) {
-            return new Sql(template, List.of());
-        }
         StringBuilder text = new StringBuilder();
         List<Object> values = new ArrayList<>();
         String[] parts = template.split("\\?", -1);

@@ -26,6 +26,9 @@ abstract sealed class Term permits ScalarTerm, JsonTerm {
 
     abstract Sql sql();
 
+    /** The same kind of term, read from another column. */
+    abstract Term over(Sql column, boolean optional);
+
     /** The term at a path inside this one. */
     abstract Optional<Term> at(List<String> path);
 
@@ -52,6 +55,15 @@ abstract sealed class Term permits ScalarTerm, JsonTerm {
     abstract Sql hasElementWith(JsonObject members);
 
     abstract List<OrderKey> order();
+
+    /** As jsonb; NULL stays NULL. {@code timeFormat} says how a timestamp is written. */
+    abstract Sql json(String timeFormat);
+
+    /** NULL where the value is no number. */
+    abstract Sql number();
+
+    /** The aggregate that finds the greatest or least value, passing over nulls. */
+    abstract Term extreme(boolean greatest);
 
     /** The value in a row: empty when absent, JSON null when a null is stored. */
     abstract Optional<JsonValue> read(ResultSet row, int column) throws SQLException;

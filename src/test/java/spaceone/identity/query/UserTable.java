@@ -138,6 +138,14 @@ final class UserTable {
         return results.list(FIELDS, CALLER, Query.parse(json(query)));
     }
 
+    JsonObject stat(JsonObject body) {
+        return results.stat(FIELDS, CALLER, Statistics.parse(body.getJsonObject("query")));
+    }
+
+    JsonObject analyze(JsonObject query) {
+        return results.analyze(FIELDS, CALLER, Analysis.parse(query));
+    }
+
     static List<String> ids(Listing listing) {
         return listing.results().stream().map(row -> row.getString("user_id")).toList();
     }

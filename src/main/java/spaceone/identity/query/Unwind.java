@@ -1,0 +1,82 @@
+package spaceone.identity.query;
+
+import static spaceone.identity.query.QueryError.DB_QUERY;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One row for each element of a list, in the list's order; filtered by the element. */
+record Unwind(String path, List<Condition> filter) implements Stage {
+
+    private static final Set<Operator> OPERATORS =
+            EnumSet.of(
+                    Operator.EQ,
+                    Operator.NOT,
+                    Operator.IN,
+                    Operator.NOT_IN,
+                    Operator.CONTAIN,
+                    Operator.NOT_CONTAIN,
+                    Operator.CONTAIN_IN,
+                    Operator.NOT_CONTAIN_IN);
+
+    static final String[] MEMBERS = {"path", "filter"};
+
+    private static final Sql ELEMENT = Sql.of("x.v");
+    private static final OrderKey POSITION = new OrderKey(Sql.of("x.n"), true);
+
+    static Unwind parse(Members members) {
+        List<Condition> filter = members.objects("filter", Condition::parse, Condition.MEMBERS);
+        for (Condition condition : filter) {
+            if (!OPERATORS.contains(condition.operator())) {
+                throw DB_QUERY.with(members.at("filter") + ": an operator that is not supported");
+            }
+        }
+        return new Unwind(members.required("path"), filter);
+    }
+
+    @Override
+    public Relation apply(Relation rows) {
+        return joined(rows, ELEMENT).nested();
+    }
+
+    /** Rows joined with their elements; afterwards the path holds {@code held}. */
+    private Relation joined(Relation rows, Sql held) {
+        JsonTerm list = rows.columns().list(path);
+        List<Order.Directed> order = new ArrayList<>(rows.order().keys());
+        order.add(new Order.Directed(POSITION, false));
+        return new Relation(
+                Sql.of(
+                        "? CROSS JOIN LATERAL ? WITH ORDINALITY AS x(v, n)",
+                        rows.from(),
+                        list.elements()),
+                Sql.of("? AND NOT ? AND ?", rows.where(), list.missing(), condition()),
+                rows.columns().with(path, held),
+                new Order(order),
+                rows.keys());
+    }
+
+    /** For a list: each row keeps its element as a list of one. */
+    Relation listed(Relation rows) {
+        return joined(rows, Sql.of("jsonb_build_array(?)", ELEMENT));
+    }
+
+    /** A key may name the element by the list's path, or a member of it with or without that. */
+    private Sql condition() {
+        Columns element = new Columns(Map.of("element", new JsonTerm(ELEMENT, List.of(), true)));
+        return Sql.allOf(
+                filter.stream()
+                        .map(each -> each.on(elementKey(each.key())).sql(element, Instant.EPOCH))
+                        .toList());
+    }
+
+    private String elementKey(String key) {
+        if (key.equals(path)) {
+            return "element";
+        }
+        return "element." + (key.startsWith(path + ".") ? key.substring(path.length() + 1) : key);
+    }
+}
