@@ -211,6 +211,11 @@ public class User {
         roleId = adminRoleId;
     }
 
+    void resignAdministration() {
+        roleType = UserRoleType.USER;
+        roleId = null;
+    }
+
     void refreshWithin(int seconds) {
         refreshTimeout = seconds;
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import spaceone.identity.CommonError;
-import spaceone.identity.access.Role;
+import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.query.Listing;
@@ -236,9 +236,10 @@ public class Users {
     }
 
     /** Gives the user the role of an administrator of his domain. */
-    public void makeAdministrator(User user, String roleId) {
-        Role role = roleBindings.bindToDomain(user.domainId(), user.userId(), roleId);
-        user.becomeAdministrator(role.roleId());
+    public RoleBinding makeAdministrator(User user, String roleId) {
+        RoleBinding binding = roleBindings.bindToDomain(user.domainId(), user.userId(), roleId);
+        user.becomeAdministrator(roleId);
+        return binding;
     }
 
     /** The name under which failed attempts on this account are counted, whatever the spelling. */
@@ -246,20 +247,28 @@ public class Users {
         return domainId + " " + UserIds.fold(userId);
     }
 
+    /** The caller holds the domain. A disabled administrator protects nobody and is not missed. */
+    public void demandOtherEnabledAdministrator(User user) {
+        if (!user.isDisabled() && otherAdministrators(user, List.of(UserState.ENABLED)) == 0) {
+            throw UserError.LAST_DOMAIN_ADMIN_CANNOT_DELETE.with(user.userId());
+        }
+    }
+
     private void demandOtherAdministrator(User user) {
-        if (user.isAdministrator() && otherAdministrators(user) == 0) {
+        List<UserState> usable = List.of(UserState.ENABLED, UserState.PENDING);
+        if (user.isAdministrator() && otherAdministrators(user, usable) == 0) {
             throw UserError.LAST_ADMIN_CANNOT_DISABLED_DELETED.with(user.userId());
         }
     }
 
-    private long otherAdministrators(User user) {
+    private long otherAdministrators(User user, List<UserState> states) {
         return em.createQuery(
                         "select count(u) from User u where u.domainId = :domainId and u.roleType = :admin"
-                                + " and u.state in :usable and u.id <> :key",
+                                + " and u.state in :states and u.id <> :key",
                         Long.class)
                 .setParameter("domainId", user.domainId())
                 .setParameter("admin", UserRoleType.DOMAIN_ADMIN)
-                .setParameter("usable", List.of(UserState.ENABLED, UserState.PENDING))
+                .setParameter("states", states)
                 .setParameter("key", user.key())
                 .getSingleResult();
     }
