@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Set;
 import spaceone.identity.api.v2.audit.AuditRecordResource;
 import spaceone.identity.api.v2.domain.DomainResource;
+import spaceone.identity.api.v2.role.RoleResource;
+import spaceone.identity.api.v2.rolebinding.RoleBindingResource;
 import spaceone.identity.api.v2.system.SystemResource;
 import spaceone.identity.api.v2.token.TokenResource;
 import spaceone.identity.api.v2.user.UserResource;
 import spaceone.identity.api.v2.userprofile.UserProfileResource;
+import spaceone.identity.api.v2.workspace.WorkspaceResource;
 import spaceone.identity.api.wire.AnswerWriter;
 import spaceone.identity.api.wire.RequestReader;
 
@@ -27,10 +30,13 @@ public class IdentityApplication extends Application {
             List.of(
                     AuditRecordResource.class,
                     DomainResource.class,
+                    RoleBindingResource.class,
+                    RoleResource.class,
                     SystemResource.class,
                     TokenResource.class,
                     UserResource.class,
-                    UserProfileResource.class);
+                    UserProfileResource.class,
+                    WorkspaceResource.class);
 
     static List<Class<?>> resources() {
         return RESOURCES;

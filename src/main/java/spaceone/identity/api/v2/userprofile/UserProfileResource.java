@@ -6,12 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import spaceone.identity.access.MyWorkspaces;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
+import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.v2.user.UserInfo;
+import spaceone.identity.query.Query;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.Users;
+import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
 
 /**
  * {@code spaceone.api.identity.v2.UserProfile}: User in the first person. Who it is about, only the
@@ -27,6 +31,8 @@ public class UserProfileResource {
     @Inject Caller caller;
     @Inject Users users;
     @Inject OwnAccount ownAccount;
+    @Inject MyWorkspaces myWorkspaces;
+    @Inject WorkspaceGroupDirectory workspaceGroups;
 
     @POST
     @Path("get")
@@ -54,5 +60,26 @@ public class UserProfileResource {
         return UserInfo.of(
                 ownAccount.updatePassword(
                         caller.self(), request.newPassword(), request.currentPassword()));
+    }
+
+    @POST
+    @Path("get-workspaces")
+    @Permission(value = READ, callers = USER)
+    public ListAnswer getWorkspaces(GetWorkspacesRequest request) {
+        return ListAnswer.of(
+                myWorkspaces.list(
+                        caller.principal().domainId(),
+                        caller.userId(),
+                        request.workspaceGroupId(),
+                        request.toQuery()));
+    }
+
+    @POST
+    @Path("get-workspace-groups")
+    @Permission(value = READ, callers = USER)
+    public ListAnswer getWorkspaceGroups(Empty request) {
+        return ListAnswer.of(
+                workspaceGroups.ofUser(
+                        caller.principal().domainId(), caller.userId(), Query.all()));
     }
 }
