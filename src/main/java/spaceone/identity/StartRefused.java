@@ -29,7 +29,7 @@ public final class StartRefused extends RuntimeException {
 
     public static StartRefused because(String reason, Throwable cause) {
         if (SAID.compareAndSet(false, true)) {
-            LOG.log(Level.SEVERE, "Identity does not start: {0}", reason);
+            LOG.log(Level.SEVERE, "Identity does not start: {0}", reason.replaceAll("\\s+", " "));
             if (endsProcess()) {
                 // Elsewhere: the deploying thread must be free to fail, or the server's own
                 // shutdown waits for it.

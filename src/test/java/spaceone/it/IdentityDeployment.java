@@ -13,6 +13,10 @@ public class IdentityDeployment {
 
     @Deployment(testable = false)
     public static WebArchive identity() {
+        String failure = System.getProperty("it.failure");
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
         return ShrinkWrap.create(ZipImporter.class, "identity.war")
                 .importFrom(new File(System.getProperty("identity.war")))
                 .as(WebArchive.class);

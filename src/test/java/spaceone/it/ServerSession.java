@@ -1,16 +1,18 @@
 package spaceone.it;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
+import spaceone.testkit.Java;
+import spaceone.testkit.Node;
 
 /**
  * Prepares what the server under test needs and tells arquillian.xml, once per JVM. Only where
@@ -24,50 +26,62 @@ public class ServerSession implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (System.getProperty("identity.war") == null) {
+        if (!isWanted()) {
             return;
         }
-        System.setProperty("it.http.port", String.valueOf(freePort()));
-        System.setProperty("it.options", options());
+        System.setProperty("it.http.port", String.valueOf(Node.freePort()));
+        try {
+            System.setProperty("it.options", options());
+        } catch (IllegalStateException e) {
+            // Thrown here nobody would see it: the deployment refuses with it instead.
+            System.setProperty("it.options", "");
+            System.setProperty("it.failure", e.getMessage());
+        }
         System.getProperties().putIfAbsent("it.console", "true");
     }
 
+    /** The adapter stops the server without waiting, and the database would go first. */
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (isWanted()) {
+            ProcessHandle.current().children().forEach(ServerSession::awaitEnd);
+        }
+    }
+
+    private static boolean isWanted() {
+        return System.getProperty("identity.war") != null;
+    }
+
+    private static void awaitEnd(ProcessHandle child) {
+        child.onExit().completeOnTimeout(child, 20, TimeUnit.SECONDS).join();
+    }
+
     private static String options() {
+        File temporary = new File("target/it-tmp");
+        temporary.mkdirs();
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("java.io.tmpdir", temporary.getAbsolutePath());
         settings.put("identity.db.url", Database.url(Api.database()));
-        settings.put("identity.db.user", "postgres");
         settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
         settings.put("identity.bootstrap", "none");
         settings.put("identity.bootstrap.secret", "it-secret");
-        System.getProperties()
-                .forEach(
-                        (key, value) -> {
-                            if (key.toString().startsWith(PREFIX)) {
-                                settings.put(
-                                        key.toString().substring(PREFIX.length()),
-                                        value.toString());
-                            }
-                        });
-        String fast = "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 ";
-        String unsafe =
-                Runtime.version().feature() >= 24 ? "--sun-misc-unsafe-memory-access=allow " : "";
-        return fast
-                + unsafe
-                + settings.entrySet().stream()
-                        .map(entry -> "-D" + entry.getKey() + "=" + escape(entry.getValue()))
-                        .collect(Collectors.joining(" "));
+        for (String name : System.getProperties().stringPropertyNames()) {
+            if (name.startsWith(PREFIX)) {
+                settings.put(name.substring(PREFIX.length()), System.getProperty(name));
+            }
+        }
+        Stream<String> machine = Stream.of(System.getProperty("it.jvm", "-Xmx512m").split(" +"));
+        Stream<String> properties =
+                settings.entrySet().stream()
+                        .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue());
+        return Stream.of(machine, Java.quiet().stream(), properties)
+                .flatMap(Function.identity())
+                .map(ServerSession::escape)
+                .collect(Collectors.joining(" "));
     }
 
     /** The adapter splits at blanks that have no backslash before them. */
     private static String escape(String value) {
         return value.replace(" ", "\\ ");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,13 +2,18 @@ package spaceone.run;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import spaceone.testkit.Database;
 
 /**
  * The PostgreSQL that {@code mvn -Prun} brings along, kept below the data directory. It listens on
@@ -16,65 +21,76 @@ import java.util.Base64;
  */
 final class LocalPostgres {
 
-    private static final String USER = "postgres";
+    private static final String NAME = "identity";
 
-    private final EmbeddedPostgres server;
-    private final String password;
+    private LocalPostgres() {}
 
-    private LocalPostgres(EmbeddedPostgres server, String password) {
-        this.server = server;
-        this.password = password;
+    /** Starts it; answers the environment that leads the application to it. */
+    static Map<String, String> start(DataDirectory data) throws IOException {
+        Path secret = secret(data);
+        String password = Files.readString(secret).strip();
+        Path log = data.path().resolve("postgres.log");
+        Files.deleteIfExists(log);
+        try {
+            EmbeddedPostgres server =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(data.postgres())
+                            .setCleanDataDirectory(false)
+                            .setRegisterShutdownHook(false)
+                            .setPGStartupWait(Duration.ofSeconds(60))
+                            .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                            .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                            .setLocaleConfig("auth-host", "scram-sha-256")
+                            .setLocaleConfig("pwfile", secret.toString())
+                            .setConnectConfig("password", password)
+                            .setServerConfig("listen_addresses", "localhost")
+                            // no socket: it would let every user of this machine in
+                            .setServerConfig("unix_socket_directories", "")
+                            // the library's defaults are for tests, this data is kept
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("max_connections", "100")
+                            .start();
+            createDatabase(server, password);
+            return Map.of(
+                    "IDENTITY_DB_URL",
+                            "jdbc:postgresql://localhost:" + server.getPort() + "/" + NAME,
+                    "IDENTITY_DB_USER", NAME,
+                    "IDENTITY_DB_PASSWORD", password);
+        } catch (IOException | RuntimeException | SQLException e) {
+            throw Database.unavailable("see " + log, e);
+        }
     }
 
-    static LocalPostgres start(Path data) throws IOException {
-        Files.createDirectories(data);
-        Path secret = data.resolve("postgres.password");
+    private static Path secret(DataDirectory data) throws IOException {
+        Path secret = data.path().resolve("postgres.password");
         if (Files.notExists(secret)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
             Files.createFile(secret);
-            if (Files.getFileStore(secret).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-            }
+            DataDirectory.restrict(secret, "rw-------");
             Files.writeString(secret, Base64.getUrlEncoder().encodeToString(random));
         }
-        String password = Files.readString(secret).strip();
-        EmbeddedPostgres server =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(data.resolve("postgres"))
-                        .setCleanDataDirectory(false)
-                        .setRegisterShutdownHook(false)
-                        .setPGStartupWait(Duration.ofSeconds(60))
-                        .setLocaleConfig("auth-host", "scram-sha-256")
-                        .setLocaleConfig("pwfile", secret.toString())
-                        .setConnectConfig("password", password)
-                        .setServerConfig("listen_addresses", "localhost")
-                        // no socket: it would let every user of this machine in
-                        .setServerConfig("unix_socket_directories", "")
-                        // the library's defaults are for tests, this data is kept
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
-        return new LocalPostgres(server, password);
+        return secret;
     }
 
-    String url() {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
+    /** As in production the application owns its database and nothing else. */
+    private static void createDatabase(EmbeddedPostgres server, String password)
+            throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
+                statement.execute("create role " + NAME + " login password '" + password + "'");
+            }
+            if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
+                statement.execute("create database " + NAME + " owner " + NAME);
+            }
+        }
     }
 
-    String user() {
-        return USER;
-    }
-
-    String password() {
-        return password;
-    }
-
-    void stop() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            return row.next();
         }
     }
 }

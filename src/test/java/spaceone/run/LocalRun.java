@@ -1,106 +1,126 @@
 package spaceone.run;
 
-import java.io.File;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import spaceone.testkit.Java;
 
 /**
  * What {@code mvn -Prun} starts: a PostgreSQL of its own below the data directory, unless {@code
- * IDENTITY_DB_URL} names one, and the server with the WAR. Ends with Maven, however Maven ends, and
- * takes both along.
+ * IDENTITY_DB_URL} names one, and the server with the WAR. It ends with Maven, however Maven ends,
+ * and takes both along; when it is killed itself, its {@link Leash} does.
  */
 public final class LocalRun {
 
-    private final String port;
-    private final Path data;
-    private LocalPostgres postgres;
+    /** How long a server may answer without the application before we give up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final DataDirectory data;
+    private final int port;
+    private Process leash;
     private Process server;
 
-    private LocalRun(String port, Path data) {
-        this.port = port;
+    private LocalRun(DataDirectory data, int port) {
         this.data = data;
+        this.port = port;
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        String configured = System.getenv("IDENTITY_DATA_DIR");
-        Path data = Path.of(configured == null || configured.isBlank() ? "data" : configured);
-        LocalRun run = new LocalRun(args[2], data.toAbsolutePath().normalize());
-        Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
+        try {
+            String configured = System.getenv().getOrDefault("IDENTITY_DATA_DIR", "");
+            LocalRun run =
+                    new LocalRun(
+                            DataDirectory.at(Path.of(configured.isBlank() ? "data" : configured)),
+                            Integer.parseInt(args[2]));
+            run.start(Path.of(args[0]), Path.of(args[1]));
+            run.announce();
+            System.exit(run.server.waitFor());
+        } catch (IllegalStateException e) {
+            System.err.println("Identity does not start: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void start(Path jar, Path war) throws IOException, InterruptedException {
+        data.claim();
+        data.stopLeftovers();
+        requireFreePort();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         ProcessHandle.current()
                 .parent()
                 .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
-        run.start(new File(args[0]), new File(args[1]));
-        run.announce();
-        System.exit(run.server.waitFor());
-    }
+        leash = Leash.on(ProcessHandle.current(), data);
 
-    private void start(File jar, File war) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1"));
-        if (Runtime.version().feature() >= 24) {
-            command.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        command.addAll(List.of("-jar", jar.getPath(), "--deploy", war.getPath()));
-        command.addAll(List.of("--contextroot", "/", "--port", port));
+        List<String> command = new ArrayList<>(Java.command("-Xmx512m", "-XX:+UseSerialGC"));
+        command.add("-Djava.io.tmpdir=" + data.emptyTemporary());
+        command.addAll(List.of("-jar", jar.toString(), "--deploy", war.toString()));
+        command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));
         command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+        // little more than the pool has connections
+        command.addAll(List.of("--maxhttpthreads", "40"));
+        command.addAll(List.of("--logproperties", "server-config/logging.properties"));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         Map<String, String> environment = builder.environment();
-        environment.put("IDENTITY_DATA_DIR", data.toString());
+        environment.put("IDENTITY_DATA_DIR", data.path().toString());
         if (environment.getOrDefault("IDENTITY_DB_URL", "").isBlank()) {
-            postgres = LocalPostgres.start(data);
-            environment.put("IDENTITY_DB_URL", postgres.url());
-            environment.put("IDENTITY_DB_USER", postgres.user());
-            environment.put("IDENTITY_DB_PASSWORD", postgres.password());
+            environment.putAll(LocalPostgres.start(data));
         }
         server = builder.start();
+        Files.writeString(data.serverPid(), String.valueOf(server.pid()));
+    }
+
+    private void requireFreePort() {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "port " + port + " is taken. Choose another with -Dhttp.port=N.");
+        }
     }
 
     private void announce() throws InterruptedException {
+        String address = "http://localhost:" + port;
         HttpClient client = HttpClient.newHttpClient();
         HttpRequest check =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/check"))
+                HttpRequest.newBuilder(URI.create(address + "/check"))
                         .timeout(Duration.ofSeconds(5))
                         .build();
+        Instant begin = Instant.now();
         while (server.isAlive()) {
             try {
                 if (client.send(check, BodyHandlers.discarding()).statusCode() == 200) {
-                    System.out.println("Identity is ready: http://localhost:" + port);
+                    long seconds = Duration.between(begin, Instant.now()).toSeconds();
+                    System.out.printf(
+                            "Identity is ready after %d s: %s/identity/docs (Ctrl-C stops it)%n",
+                            seconds, address);
                     return;
                 }
             } catch (IOException e) {
                 // not listening yet
+            }
+            if (Instant.now().isAfter(begin.plus(PATIENCE))) {
+                throw new IllegalStateException(
+                        "the server runs but the application does not answer, see above.");
             }
             server.waitFor(250, TimeUnit.MILLISECONDS);
         }
     }
 
     private void stop() {
-        if (server != null) {
-            server.destroy();
-            try {
-                if (!server.waitFor(20, TimeUnit.SECONDS)) {
-                    server.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                server.destroyForcibly();
-            }
-        }
-        if (postgres != null) {
-            postgres.stop();
+        data.stopLeftovers();
+        if (leash != null) {
+            leash.destroyForcibly();
         }
     }
 }

@@ -20,6 +20,8 @@ public final class Api {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
 
+    private static DataSource database;
+
     private Api() {}
 
     public static URI base() {
@@ -27,8 +29,11 @@ public final class Api {
     }
 
     /** The database of the server under test. */
-    public static DataSource database() {
-        return Holder.DATABASE;
+    public static synchronized DataSource database() {
+        if (database == null) {
+            database = Database.fresh();
+        }
+        return database;
     }
 
     /** Posts raw JSON; {@code token} may be null. */
@@ -64,9 +69,5 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static final class Holder {
-        static final DataSource DATABASE = Database.fresh();
     }
 }

@@ -2,10 +2,10 @@ package spaceone.testkit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -13,42 +13,98 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * One real PostgreSQL for all tests of a run, started when first asked for and stopped with the
  * JVM. Every {@link #fresh()} is a database of its own, so tests never meet.
+ *
+ * <p>{@code IDENTITY_TEST_DB_URL}, a JDBC URL with a user who may create databases, takes the place
+ * of the embedded one.
  */
 public final class Database {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static String server;
 
     private Database() {}
 
     /** A new, empty database. */
     public static DataSource fresh() {
-        String name = "test_" + COUNT.incrementAndGet();
-        EmbeddedPostgres server = Server.INSTANCE;
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        String name = name(COUNT.incrementAndGet());
+        execute("drop database if exists " + name);
+        execute("create database " + name);
+        return connectedTo(name);
+    }
+
+    /** The JDBC address of a database of {@link #fresh()}, with its user and password. */
+    public static String url(DataSource database) {
+        PGSimpleDataSource source = (PGSimpleDataSource) database;
+        String password = source.getPassword();
+        return source.getUrl().replaceFirst("\\?.*", "")
+                + "?user="
+                + source.getUser()
+                + (password == null ? "" : "&password=" + password);
+    }
+
+    /** Why there is no embedded PostgreSQL, and what to do about it. */
+    public static IllegalStateException unavailable(String detail, Exception cause) {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return new IllegalStateException(
+                "the embedded PostgreSQL does not start, "
+                        + detail
+                        + ". "
+                        + (root
+                                ? "As root it needs user namespaces (does \"unshare -U id\" work?)."
+                                        + " Run as another user, or set "
+                                : "Or set ")
+                        + "IDENTITY_DB_URL (for mvn -Prun) or IDENTITY_TEST_DB_URL (for tests) to a"
+                        + " PostgreSQL of your own.",
+                cause);
+    }
+
+    private static String name(int number) {
+        return "test_" + Long.toString(ProcessHandle.current().pid(), 36) + "_" + number;
+    }
+
+    private static PGSimpleDataSource connectedTo(String name) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server());
+        source.setDatabaseName(name);
+        return source;
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = connectedTo("postgres").getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return server.getDatabase("postgres", name);
     }
 
-    /** The JDBC address of a database of {@link #fresh()}; its user is {@code postgres}. */
-    public static String url(DataSource database) {
-        return ((PGSimpleDataSource) database).getUrl();
-    }
-
-    private static final class Server {
-
-        static final EmbeddedPostgres INSTANCE = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                // Tests may lose a power cut: no fsync.
-                return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    private static synchronized String server() {
+        if (server == null) {
+            String given = System.getenv().getOrDefault("IDENTITY_TEST_DB_URL", "");
+            server = given.isBlank() ? embedded() : given;
+            if (!given.isBlank()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(Database::dropAll));
             }
+        }
+        return server;
+    }
+
+    private static String embedded() {
+        try {
+            return EmbeddedPostgres.builder()
+                    // Tests may lose a power cut.
+                    .setServerConfig("fsync", "off")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start()
+                    .getJdbcUrl("postgres", "postgres");
+        } catch (IOException | RuntimeException e) {
+            throw unavailable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void dropAll() {
+        for (int i = 1; i <= COUNT.get(); i++) {
+            execute("drop database if exists " + name(i) + " with (force)");
         }
     }
 }

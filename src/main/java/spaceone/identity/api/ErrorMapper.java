@@ -3,7 +3,6 @@ package spaceone.identity.api;
 import jakarta.json.JsonException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -17,6 +16,7 @@ import java.util.regex.Pattern;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Ids;
+import spaceone.identity.api.wire.Wire;
 
 /**
  * Turns whatever went wrong into the envelope. Servers wrap exceptions differently, so it looks for
@@ -81,9 +81,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder json(Envelope envelope) {
-        return Response.status(envelope.status())
-                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
-                .entity(envelope.body());
+        return Response.status(envelope.status()).type(Wire.MEDIA_TYPE).entity(envelope.body());
     }
 
     /**

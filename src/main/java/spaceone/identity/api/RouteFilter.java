@@ -4,12 +4,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import java.util.Optional;
 import spaceone.identity.api.wire.RequestReader;
+import spaceone.identity.api.wire.Wire;
 
 /**
  * Brings a request into the one form the resources know: canonical URL, JSON in and out. Old
@@ -35,8 +35,8 @@ public class RouteFilter implements ContainerRequestFilter {
         demandJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
         demandSize(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
         request.setRequestUri(uri.getBaseUri(), uri.getBaseUri().resolve(route.get().path()));
-        request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-        request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+        request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, Wire.MEDIA_TYPE);
+        request.getHeaders().putSingle(HttpHeaders.ACCEPT, Wire.MEDIA_TYPE);
     }
 
     private static void demandJson(String type) {

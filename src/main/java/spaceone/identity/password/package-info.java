@@ -37,5 +37,15 @@
  * CPU we mostly win back by reusing blocks: without it the collector copies 19 MiB per running hash
  * and takes a third of the throughput of two threads. A sound Argon2 inside the JDK, or a native
  * one through its foreign-memory interface once 22 is our floor, would change our mind.
+ *
+ * <p><b>One text, one password.</b> Ours are hashed in Unicode's composed form, because the same
+ * accented letter leaves different keyboards as one or as two code points; imported bcrypt hashes
+ * are checked against the text as it comes. An imported hash costs its own price, so until its user
+ * signs in once and it is renewed, its time differs from that of unknown users.
+ *
+ * <p><b>The list of common passwords</b> is our own: key rows, sequences and the words of every
+ * published top list, with their usual endings. It is short enough to be read and refuses what is
+ * guessed first, not everything that ever leaked. The user id counts as contained from three
+ * characters on. A published breach list offered by the operator would change our mind.
  */
 package spaceone.identity.password;

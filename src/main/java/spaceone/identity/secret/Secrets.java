@@ -1,12 +1,105 @@
 package spaceone.identity.secret;
 
-@jakarta.enterprise.context.ApplicationScoped
+import static spaceone.identity.secret.SecretError.SECRET_UNREADABLE;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Seals small secrets for storage and makes keyed hashes. What was sealed for one context cannot be
+ * opened in another.
+ */
+@ApplicationScoped
 public class Secrets {
+
+    private final List<MasterKey> keys;
+
+    /** Only for the container's proxies. */
+    Secrets() {
+        keys = List.of();
+    }
+
+    /**
+     * @param list comma-separated keys, as in the configuration
+     */
+    public Secrets(String list) {
+        this(MasterKey.parse(list, "identity.secret.key"));
+    }
+
+    @Inject
+    Secrets(
+            @ConfigProperty(name = "identity.secret.key") Optional<String> configured,
+            @ConfigProperty(name = "identity.data.dir", defaultValue = "data") String directory) {
+        this(
+                configured
+                        .map(list -> MasterKey.parse(list, "identity.secret.key"))
+                        .orElseGet(() -> fromFile(new KeyFile(Path.of(directory)))));
+    }
+
+    private Secrets(List<MasterKey> keys) {
+        this.keys = keys;
+    }
+
+    private static List<MasterKey> fromFile(KeyFile file) {
+        return MasterKey.parse(file.readOrCreate(), file.path().toString());
+    }
+
+    /** A key that is refused shall stop the deployment, not the first request that needs it. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {}
+
+    /**
+     * @param context what the secret belongs to, never the same for two rows or columns
+     */
     public String seal(String plain, String context) {
-        return plain;
+        return SealedText.seal(keys.get(0), plain, context).text();
     }
 
     public String open(String sealed, String context) {
-        return sealed;
+        SealedText text = SealedText.parse(sealed);
+        MasterKey key =
+                keys.stream()
+                        .filter(candidate -> candidate.id().equals(text.keyId()))
+                        .findFirst()
+                        .orElseThrow(() -> SECRET_UNREADABLE.with("no key " + text.keyId()));
+        return text.open(key, context);
+    }
+
+    /** HMAC-SHA256 with the current key of that purpose; where one part ends is part of it. */
+    public byte[] mac(String purpose, byte[]... parts) {
+        return mac(keys.get(0), purpose, parts);
+    }
+
+    /** Whether one of our keys, also an older one, made this hash. Takes the same time for all. */
+    public boolean isMac(byte[] mac, String purpose, byte[]... parts) {
+        boolean found = false;
+        for (MasterKey key : keys) {
+            found |= MessageDigest.isEqual(mac, mac(key, purpose, parts));
+        }
+        return found;
+    }
+
+    private static byte[] mac(MasterKey key, String purpose, byte[]... parts) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.derive("mac/" + purpose), "HmacSHA256"));
+            for (byte[] part : parts) {
+                mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

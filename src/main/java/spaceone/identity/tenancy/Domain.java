@@ -16,6 +16,7 @@ import spaceone.identity.CommonError;
 import spaceone.identity.FreeForm;
 import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
+import spaceone.identity.password.PasswordPolicy;
 
 /**
  * A tenant. The root domain, {@link #ROOT}, holds the administrators of the installation and cannot
@@ -73,6 +74,11 @@ public class Domain {
 
     void tag(JsonObject newTags) {
         this.tags = FreeForm.trimmed(newTags);
+    }
+
+    /** Replaces the settings as a whole; {@link #settings} says which. */
+    void configure(JsonObject newSettings) {
+        this.settings = FreeForm.trimmed(newSettings);
     }
 
     void enable() {
@@ -134,6 +140,16 @@ public class Domain {
 
     public String displayName() {
         return setting("display_name").orElse(name);
+    }
+
+    /**
+     * Setting {@code password_policy}: {@code length} asks for length alone, as NIST SP 800-63B
+     * does.
+     */
+    public PasswordPolicy.Rules passwordRules(boolean userHasMfa) {
+        return setting("password_policy").filter("length"::equals).isPresent()
+                ? PasswordPolicy.Rules.lengthOnly(userHasMfa)
+                : PasswordPolicy.Rules.DOCUMENTED;
     }
 
     private Optional<String> setting(String key) {

@@ -1,6 +1,8 @@
 package spaceone.identity.tenancy;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
@@ -43,7 +45,7 @@ public class Domains {
         return domain;
     }
 
-    public Domain update(String domainId, String name, JsonObject tags) {
+    public Domain update(String domainId, String name, JsonObject tags, JsonObject settings) {
         Domain domain = get(domainId);
         if (name != null && !name.equals(domain.name())) {
             demandFree(name);
@@ -51,6 +53,9 @@ public class Domains {
         }
         if (tags != null) {
             domain.tag(tags);
+        }
+        if (settings != null) {
+            domain.configure(settings);
         }
         audit.changed("Domain.update", domainId, "Domain", domainId, Map.of("name", domain.name()));
         return domain;
@@ -79,15 +84,18 @@ public class Domains {
                 "Domain.delete", domainId, "Domain", domainId, Map.of("state", domain.state()));
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Domain get(String domainId) {
         return find(domainId).orElseThrow(() -> CommonError.NOT_FOUND.with("domain_id", domainId));
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Domain> find(String domainId) {
         return Optional.ofNullable(em.find(Domain.class, domainId))
                 .filter(d -> d.state() != DomainState.DELETED);
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<Domain> named(String name) {
         return em.createQuery(
                         "select d from Domain d where d.name = :name and d.state <> :deleted",

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.password.PasswordPolicy;
+import spaceone.identity.tenancy.Domain;
+import spaceone.identity.tenancy.Domains;
 
 /**
  * Judges and hashes a new password for an existing user. Slow on purpose, so never called in a
@@ -14,10 +16,14 @@ import spaceone.identity.password.PasswordPolicy;
 public class NewPasswords {
 
     @Inject PasswordHasher hasher;
+    @Inject PasswordPolicy policy;
+    @Inject Domains domains;
 
     void checkFormat(User user, String password) {
         user.demandLocal();
-        PasswordPolicy.check(password, user.userId(), user.email());
+        Domain domain = domains.get(user.domainId());
+        policy.check(
+                password, domain.passwordRules(user.mfa().isOn()), user.userId(), user.email());
     }
 
     void checkCurrent(User user, String password) {

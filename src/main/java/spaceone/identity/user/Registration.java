@@ -28,6 +28,7 @@ public class Registration {
     @Inject Domains domains;
     @Inject Users users;
     @Inject PasswordHasher hasher;
+    @Inject PasswordPolicy policy;
     @Inject Event<UserInvited> invited;
 
     public User create(String domainId, NewUser wanted) {
@@ -36,6 +37,13 @@ public class Registration {
         // time.
         String hash = needsPassword(wanted) ? hasher.hash(wanted.password()) : null;
         Domain domain = domains.get(domainId);
+        if (hash != null) {
+            policy.check(
+                    wanted.password(),
+                    domain.passwordRules(false),
+                    wanted.userId(),
+                    wanted.email());
+        }
         demandFree(domainId, wanted.userId());
         User user =
                 new User(
@@ -89,7 +97,6 @@ public class Registration {
             if (wanted.password() == null) {
                 throw REQUIRED_PARAMETER.with("password");
             }
-            PasswordPolicy.check(wanted.password(), wanted.userId(), wanted.email());
         }
     }
 

@@ -1,6 +1,8 @@
 package spaceone.identity.user;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,10 +49,12 @@ public class Users {
     @Inject Event<PasswordResetDemanded> resetByAdministrator;
     @Inject Event<EmailChanged> emailChanged;
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public User get(String domainId, String userId) {
         return find(domainId, userId).orElseThrow(() -> notFound(domainId, userId));
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<User> find(String domainId, String userId) {
         return em.createQuery(
                         "select u from User u where u.domainId = :domainId and u.userId = :userId",

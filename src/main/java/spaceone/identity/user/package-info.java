@@ -7,6 +7,8 @@
  * The last-administrator rule is judged under a lock on the domain. Where a password is judged or
  * hashed ({@link spaceone.identity.user.Administration}, {@link spaceone.identity.user.OwnAccount})
  * the work is done before the transaction begins, so that slow hashes hold no database connection.
- * {@code last_accessed_at} is written beside the record: being seen is not a change.
+ * {@code last_accessed_at} is written beside the record: being seen is not a change. Single
+ * look-ups (SUPPORTS) join a transaction but begin none: a commit is a trip to the database of its
+ * own.
  */
 package spaceone.identity.user;

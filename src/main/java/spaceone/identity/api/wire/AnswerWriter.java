@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * decision 3).
  */
 @Provider
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(Wire.MEDIA_TYPE)
 public class AnswerWriter implements MessageBodyWriter<Record> {
 
     private static final JsonGeneratorFactory JSON = Json.createGeneratorFactory(Map.of());

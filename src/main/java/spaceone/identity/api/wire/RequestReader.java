@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
 import spaceone.identity.CommonError;
@@ -37,13 +39,13 @@ import spaceone.identity.api.ApiError;
  * Reads a request: bytes to JSON to record, then the record's own constraints, first problem first.
  */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(Wire.MEDIA_TYPE)
 @ApplicationScoped
 public class RequestReader implements MessageBodyReader<Record> {
 
     public static final int LARGEST_BODY = 1024 * 1024;
 
-    private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
+    private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
 
     @Inject Validator validator;
 
@@ -82,12 +84,17 @@ public class RequestReader implements MessageBodyReader<Record> {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
         JsonValue value;
-        try (var reader = JSON.createReader(new StringReader(text))) {
-            value = reader.readValue();
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            parser.next();
+            value = parser.getValue();
+            if (parser.hasNext()) {
+                throw CommonError.JSON_FORMAT.with("more than one value");
+            }
         } catch (JsonException
                 | IllegalStateException
                 | ArithmeticException
-                | NumberFormatException e) {
+                | NumberFormatException
+                | NoSuchElementException e) {
             // The parser's own text quotes the body; a body may hold a password.
             throw CommonError.JSON_FORMAT.with("broken JSON");
         }

@@ -19,6 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Wire {
 
+    /**
+     * What requests are relabelled to, inside, and answers from: a type that no provider of the
+     * server claims. Which of two providers for JSON is asked would be left to chance.
+     */
+    public static final String MEDIA_TYPE = "application/x-identity";
+
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private Wire() {}

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.audit.AuditTrail;
 
 /** Our own resource: who did what in the domain. */
@@ -22,6 +23,7 @@ public class AuditRecordResource {
     @POST
     @Path("list")
     @Permission(value = "identity:AuditRecord.read", callers = DOMAIN_ADMIN)
+    @ListOf(AuditRecordInfo.class)
     public ListAnswer list(ListAuditRecordsRequest request) {
         return ListAnswer.of(trail.list(caller.domain(request.domainId()), request.toQuery()));
     }

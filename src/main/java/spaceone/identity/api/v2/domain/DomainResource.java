@@ -16,6 +16,7 @@ import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.founding.Founding;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
@@ -52,7 +53,9 @@ public class DomainResource {
     @Permission(value = WRITE, callers = SYSTEM_ADMIN)
     public DomainInfo update(UpdateDomainRequest request) {
         String name = request.name() == null ? null : request.name().strip();
-        return DomainInfo.of(domains.update(request.domainId(), name, request.tags()));
+        return DomainInfo.of(
+                domains.update(
+                        request.domainId(), name, request.tags(), request.checkedSettings()));
     }
 
     @POST
@@ -113,6 +116,7 @@ public class DomainResource {
     @POST
     @Path("list")
     @Permission(value = READ, callers = SYSTEM_ADMIN)
+    @ListOf(DomainInfo.class)
     public ListAnswer list(ListDomainsRequest request) {
         return ListAnswer.of(domains.list(request.toQuery()));
     }

@@ -11,6 +11,7 @@ import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.Registration;
@@ -90,6 +91,7 @@ public class UserResource {
     @POST
     @Path("list")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
+    @ListOf(UserInfo.class)
     public ListAnswer list(ListUsersRequest request) {
         return ListAnswer.of(users.list(caller.ownDomain(request.domainId()), request.toQuery()));
     }

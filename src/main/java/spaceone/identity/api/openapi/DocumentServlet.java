@@ -1,0 +1,28 @@
+package spaceone.identity.api.openapi;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * {@code GET /identity/openapi.json}, where clients of the original service look for the document.
+ */
+@WebServlet(
+        name = "openapi",
+        urlPatterns = {"/identity/openapi.json", "/openapi.json"})
+public class DocumentServlet extends HttpServlet {
+
+    private static final byte[] BODY =
+            ApiDocument.json().toString().getBytes(StandardCharsets.UTF_8);
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType("application/json;charset=UTF-8");
+        response.setContentLength(BODY.length);
+        response.getOutputStream().write(BODY);
+    }
+}

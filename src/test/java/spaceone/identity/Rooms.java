@@ -1,0 +1,43 @@
+package spaceone.identity;
+
+import java.util.List;
+
+/** The plan of the house: each room and what it may use. The root is open to all. */
+enum Rooms {
+    query(),
+    audit("query"),
+    schema(),
+    secret(),
+    password(),
+    session("audit"),
+    tenancy("password", "query", "audit"),
+    access("tenancy", "query", "audit"),
+    verification("secret", "audit"),
+    user("access", "tenancy", "verification", "session", "password", "secret", "query", "audit"),
+    token(
+            "user",
+            "access",
+            "tenancy",
+            "verification",
+            "session",
+            "password",
+            "secret",
+            "query",
+            "audit"),
+    founding("token", "user", "access", "tenancy", "password", "audit"),
+    api("query", "audit", "schema", "tenancy", "access", "user", "token", "session", "founding");
+
+    private final List<String> below;
+
+    Rooms(String... below) {
+        this.below = List.of(below);
+    }
+
+    String packages() {
+        return "spaceone.identity." + name() + "..";
+    }
+
+    String[] mayUse() {
+        return below.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,330 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Answer;
+import spaceone.testkit.Api;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Tenant;
+
+/** How requests and answers look, whatever the method (wire-format.md). */
+@InServer
+class WireFormatIT {
+
+    private final Tenant acme = Installation.sharedDomain();
+    private final String admin = acme.adminToken();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/identity/v2/user/list", "/identity/user/list"})
+    void aMethodAnswersAtEverySpellingOfItsUrl(String url) {
+        Api.post(url, admin, "{}").is(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/identity/v2/user/list/",
+                "/identity/v3/user/list",
+                "/identity/user/nope",
+                "/identity"
+            })
+    void anUnknownUrlIsNotFound(String url) {
+        Api.post(url, admin, "{}").isRefused(404, "ERROR_UNSUPPORTED_API");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nope", "/check/nope", "/WEB-INF/web.xml", "/a/b/c"})
+    void theContainersOwnRefusalsHaveTheSameForm(String url) {
+        Api.get(url).isRefused(404, "ERROR_UNSUPPORTED_API");
+    }
+
+    @Test
+    void methodsArePostOnly() {
+        Answer answer =
+                Api.get("/identity/v2/user/list", admin).isRefused(405, "ERROR_UNSUPPORTED_API");
+
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "null", "\"x\"", "{}x", "{\"a\":}", "{'a':1}", "nope"})
+    void whatIsNoJsonObjectIsRefused(String body) {
+        Api.post("/identity/v2/user/list", admin, body).isRefused(400, "ERROR_JSON_FORMAT");
+    }
+
+    @Test
+    void anEmptyBodyIsAnEmptyObject() {
+        Api.post("/identity/v2/user/list", admin, "").is(200);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() {
+        var request =
+                Api.request("/identity/v2/user/get", admin)
+                        .POST(
+                                BodyPublishers.ofByteArray(
+                                        new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}));
+
+        Api.send(request).isRefused(400, "ERROR_JSON_FORMAT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, 200",
+        "application/json; charset=utf-8, 200",
+        "application/problem+json, 200",
+        "text/plain, 415",
+        "application/x-www-form-urlencoded, 415",
+        "garbage;;, 400"
+    })
+    void onlyJsonTypesAreAccepted(String type, int status) {
+        var request =
+                Api.request("/identity/v2/user/list", admin)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString("{}"));
+
+        assertThat(Api.send(request).status()).isEqualTo(status);
+    }
+
+    @Test
+    void aMissingContentTypeIsFine() {
+        Api.send(Api.request("/identity/v2/user/list", admin).POST(BodyPublishers.ofString("{}")))
+                .is(200);
+    }
+
+    @Test
+    void aBodyOverOneMebibyteIsTooLarge() {
+        String body = "{\"name\": \"" + "x".repeat(1024 * 1024) + "\"}";
+
+        Api.post("/identity/v2/user/list", admin, body).isRefused(413, "ERROR_INVALID_PARAMETER");
+    }
+
+    @Test
+    void namesAreAcceptedInCamelCase() {
+        Api.post("/identity/v2/user/get", admin, "{\"userId\": \"" + acme.admin() + "\"}").is(200);
+    }
+
+    @Test
+    void bothSpellingsOfOneNameAreRefused() {
+        Answer answer =
+                Api.post("/identity/v2/user/get", admin, "{\"userId\": \"a\", \"user_id\": \"a\"}");
+
+        assertThat(answer.isRefused(400, "ERROR_INVALID_PARAMETER").message()).contains("user_id");
+    }
+
+    @Test
+    void unknownMembersAreIgnored() {
+        Api.post("/identity/v2/user/list", admin, "{\"foo\": {\"bar\": 1}}").is(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "null"})
+    void anEmptyTextIsNotSent(String value) {
+        Answer answer = Api.post("/identity/v2/user/get", admin, "{\"user_id\": " + value + "}");
+
+        assertThat(answer.isRefused(400, "ERROR_REQUIRED_PARAMETER").message())
+                .isEqualTo("Required parameter. (key = user_id)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, str", "true, str", "[], str", "{}, str"})
+    void aWrongTypeIsNamed(String value, String type) {
+        Answer answer = Api.post("/identity/v2/user/get", admin, "{\"user_id\": " + value + "}");
+
+        assertThat(answer.isRefused(400, "ERROR_INVALID_PARAMETER_TYPE").message())
+                .isEqualTo("Parameter type is invalid. (key = user_id, type = " + type + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"FOO\"", "\"local\"", "77"})
+    void anUnknownConstantIsRefused(String value) {
+        Answer answer = Api.post("/identity/v2/user/list", admin, "{\"auth_type\": " + value + "}");
+
+        assertThat(answer.isRefused(400, "ERROR_INVALID_PARAMETER").message())
+                .contains("key = auth_type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"NONE\"", "0", "null"})
+    void theZeroConstantIsNotSent(String value) {
+        Api.post("/identity/v2/user/list", admin, "{\"auth_type\": " + value + "}").is(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "a\\udc00"})
+    void textThatCannotBeStoredIsRefused(String text) {
+        Api.post("/identity/v2/user/get", admin, "{\"user_id\": \"" + text + "\"}")
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+    }
+
+    @Test
+    void freeFormNamesAreDataAndTextsAreTrimmedAtAnyDepth() {
+        Answer answer =
+                Api.post(
+                        "/identity/v2/user/create",
+                        admin,
+                        """
+                        {"user_id": " trim@x.io ", "auth_type": "LOCAL", "password": "%s", "name": "  Kim  ",
+                         "tags": {" camelCase ": " v ", "deep": {"k ": [" kept "]}}}
+                        """
+                                .formatted(Installation.PASSWORD));
+
+        assertThat(answer.is(200).text("user_id")).isEqualTo("trim@x.io");
+        assertThat(answer.text("name")).isEqualTo("Kim");
+        assertThat(answer.value("tags"))
+                .hasToString("{\"camelCase\":\"v\",\"deep\":{\"k\":[\" kept \"]}}");
+    }
+
+    @Test
+    void numbersThatNoDoubleHoldsAreRefused() {
+        Api.post(
+                        "/identity/v2/user/update",
+                        admin,
+                        "{\"user_id\": \"" + acme.admin() + "\", \"tags\": {\"n\": 1e999999999}}")
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+    }
+
+    @Test
+    void aUserIsShownWithEverythingThatIsNotNull() {
+        JsonObject user =
+                Api.post("/identity/v2/user/get", admin, "{\"user_id\": \"" + acme.admin() + "\"}")
+                        .is(200)
+                        .json();
+
+        assertThat(user.keySet())
+                .containsExactlyInAnyOrder(
+                        "user_id",
+                        "name",
+                        "state",
+                        "email",
+                        "email_verified",
+                        "auth_type",
+                        "role_id",
+                        "role_type",
+                        "mfa",
+                        "required_actions",
+                        "language",
+                        "timezone",
+                        "tags",
+                        "domain_id",
+                        "created_at",
+                        "last_accessed_at");
+        assertThat(user.getString("created_at"))
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    }
+
+    @Test
+    void aListedUserIsShownAsAGottenOne() {
+        JsonObject gotten =
+                Api.post("/identity/v2/user/get", admin, "{\"user_id\": \"" + acme.admin() + "\"}")
+                        .json();
+        JsonObject listed =
+                Api.post("/identity/v2/user/list", admin, "{\"user_id\": \"" + acme.admin() + "\"}")
+                        .json();
+
+        assertThat(listed.getJsonArray("results").getJsonObject(0)).isEqualTo(gotten);
+    }
+
+    @Test
+    void aListAlwaysWritesResultsAndCount() {
+        assertThat(
+                        Api.post(
+                                        "/identity/v2/user/list",
+                                        admin,
+                                        "{\"query\": {\"count_only\": true}}")
+                                .body())
+                .isEqualTo("{\"results\":[],\"total_count\":1}");
+        assertThat(Api.post("/identity/v2/user/list", admin, "{\"name\": \"nobody\"}").body())
+                .isEqualTo("{\"results\":[],\"total_count\":0}");
+    }
+
+    @Test
+    void aMissingTokenIsToldInTheFormClientsKnow() {
+        assertThat(Api.post("/identity/v2/user/list", null, "{}").body())
+                .isEqualTo(
+                        "{\"detail\":{\"code\":\"ERROR_AUTHENTICATE_FAILURE\",\"message\":"
+                                + "\"Authenticate failure. (message = empty token provided.)\"}}");
+    }
+
+    @Test
+    void publicMethodsIgnoreABrokenToken() {
+        Api.post(
+                        "/identity/v2/domain/get-auth-info",
+                        "garbage",
+                        "{\"name\": \"" + acme.name() + "\"}")
+                .is(200);
+    }
+
+    @Test
+    void everyAnswerMayBeReadByAnyOriginAndNamesItsRequest() {
+        for (Answer answer :
+                new Answer[] {
+                    Api.post("/identity/v2/user/list", null, "{}"),
+                    Api.get("/nope"),
+                    Api.get("/check")
+                }) {
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+            assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+        }
+    }
+
+    @Test
+    void aPreflightPassesWithoutAToken() {
+        var request =
+                Api.request("/identity/token/grant", null)
+                        .header("Origin", "https://console.test")
+                        .header("Access-Control-Request-Method", "POST")
+                        .header("Access-Control-Request-Headers", "authorization, content-type")
+                        .method("OPTIONS", BodyPublishers.noBody());
+
+        Answer answer = Api.send(request).is(204);
+
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
+                .hasValue("authorization, content-type");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
+                .hasValue("POST, GET, OPTIONS");
+        assertThat(answer.headers().firstValue("Access-Control-Max-Age")).hasValue("600");
+    }
+
+    @Test
+    void aGivenRequestIdComesBackUnlessItIsOdd() {
+        assertThat(requestId("X-Request-Id", "abc.1-2_3")).isEqualTo("abc.1-2_3");
+        assertThat(requestId("X-Request-Id", "a b")).isNotEqualTo("a b");
+        assertThat(
+                        requestId(
+                                "traceparent",
+                                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))
+                .isEqualTo("0af7651916cd43dd8448eb211c80319c");
+    }
+
+    private static String requestId(String header, String value) {
+        return Api.send(Api.request("/check", null).header(header, value).GET())
+                .headers()
+                .firstValue("X-Request-Id")
+                .orElseThrow();
+    }
+
+    @Test
+    void reflectionListsUnversionedPaths() {
+        String apis = Api.get("/console-api/api/reflection").is(200).body();
+
+        assertThat(apis)
+                .contains(
+                        "{\"path\":\"/identity/token/grant\",\"name\":\"grant\",\"method\":[\"post\"]}")
+                .contains("/identity/user-profile/update-password")
+                .doesNotContain("/identity/v");
+        assertThat(Api.post("/api/reflection", null, "{}").is(200).body())
+                .isEqualTo("{\"apis\":[]}");
+    }
+
+    @Test
+    void livenessSaysOnlyThatTheProcessRuns() {
+        assertThat(Api.get("/check/live").is(200).body()).isEqualTo("{\"status\":\"SERVING\"}");
+    }
+}

@@ -1,0 +1,155 @@
+package spaceone.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server process of its own, started with the command that operators use and no other
+ * configuration than the given environment. For tests of the start itself; all others share the
+ * server behind {@link Api}.
+ */
+public final class Node implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private Node(Process process, int port, Path output) {
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    public static Node start(Map<String, String> environment, String... jvmOptions) {
+        return start(environment, List.of(), jvmOptions);
+    }
+
+    /** With other applications beside ours, each at the context its file is named after. */
+    public static Node start(
+            Map<String, String> environment, List<Path> others, String... jvmOptions) {
+        try {
+            int port = freePort();
+            Path directory = Files.createTempDirectory(Path.of("target"), "node");
+            List<String> command = new ArrayList<>(Java.command(jvmOptions));
+            command.add("-Djava.io.tmpdir=" + directory.toAbsolutePath());
+            command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
+            command.addAll(List.of("--deploy", System.getProperty("identity.war")));
+            others.forEach(other -> command.addAll(List.of("--deploy", other.toString())));
+            if (others.isEmpty()) {
+                command.addAll(List.of("--contextroot", "/"));
+            }
+            command.addAll(List.of("--port", String.valueOf(port)));
+            command.add("--nocluster");
+            File output = directory.resolve("output.log").toFile();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
+            builder.environment().keySet().removeIf(name -> name.startsWith("IDENTITY_"));
+            builder.environment().put("IDENTITY_DATA_DIR", directory.toAbsolutePath().toString());
+            builder.environment().putAll(environment);
+            return new Node(builder.start(), port, output.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI base() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Until {@code /check} says so, for three minutes at most. */
+    public void awaitReady() throws InterruptedException {
+        HttpRequest check =
+                HttpRequest.newBuilder(base().resolve("/check"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
+        Instant limit = Instant.now().plus(Duration.ofMinutes(3));
+        while (process.isAlive() && Instant.now().isBefore(limit)) {
+            try {
+                if (CLIENT.send(check, BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException e) {
+                // not listening yet
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        throw new IllegalStateException("The server did not become ready: " + output());
+    }
+
+    /** Posts raw JSON to this node and gives the body of the answer; {@code token} may be null. */
+    public String post(String path, String token, String json) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base().resolve(path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Its exit status, within three minutes. */
+    public int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("The server did not end: " + output());
+        }
+        return process.exitValue();
+    }
+
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
