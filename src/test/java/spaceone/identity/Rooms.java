@@ -13,9 +13,16 @@ enum Rooms {
     tenancy("password", "query", "audit"),
     access("tenancy", "query", "audit"),
     verification("secret", "audit"),
+    workspacegroup("access", "tenancy", "query", "audit"),
+    usergroup("access", "tenancy", "query", "audit"),
+    project("access", "tenancy", "query", "audit"),
+    app("project", "access", "tenancy", "query", "audit"),
+    externalauth("tenancy", "secret", "audit"),
     user("access", "tenancy", "verification", "session", "password", "secret", "query", "audit"),
     token(
             "user",
+            "app",
+            "project",
             "access",
             "tenancy",
             "verification",
@@ -24,8 +31,32 @@ enum Rooms {
             "secret",
             "query",
             "audit"),
-    founding("token", "user", "access", "tenancy", "password", "audit"),
-    api("query", "audit", "schema", "tenancy", "access", "user", "token", "session", "founding");
+    founding(
+            "token",
+            "user",
+            "app",
+            "project",
+            "usergroup",
+            "workspacegroup",
+            "access",
+            "tenancy",
+            "password",
+            "audit"),
+    api(
+            "query",
+            "audit",
+            "schema",
+            "tenancy",
+            "access",
+            "workspacegroup",
+            "usergroup",
+            "project",
+            "app",
+            "externalauth",
+            "user",
+            "token",
+            "session",
+            "founding");
 
     private final List<String> below;
 

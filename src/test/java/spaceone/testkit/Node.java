@@ -96,6 +96,11 @@ public final class Node implements AutoCloseable {
         throw new IllegalStateException("The server did not become ready: " + output());
     }
 
+    /** Without warning, as {@code kill -9} does it. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Posts raw JSON to this node and gives the body of the answer; {@code token} may be null. */
     public String post(String path, String token, String json) {
         HttpRequest.Builder request =

@@ -89,6 +89,10 @@ public class Caller {
                 || principal.role() == CallerRole.WORKSPACE_MEMBER;
     }
 
+    public boolean isMember() {
+        return principal.role() == CallerRole.WORKSPACE_MEMBER;
+    }
+
     /** A role in a workspace cannot hand out power over more than it (tenancy-api.md 2.4). */
     public ResourceGroup resourceGroup(ResourceGroup requested) {
         if (isInWorkspace() && requested == ResourceGroup.DOMAIN) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import spaceone.identity.audit.Actor;
@@ -28,8 +29,8 @@ public class Sessions {
     public void touch(String sessionId, Instant tokenExpiry) {
         em.createNativeQuery(
                         "update sessions set used_at = ?1, expires_at = greatest(expires_at, ?2) where session_id = ?3")
-                .setParameter(1, java.sql.Timestamp.from(clock.instant()))
-                .setParameter(2, java.sql.Timestamp.from(tokenExpiry))
+                .setParameter(1, Timestamp.from(clock.instant()))
+                .setParameter(2, Timestamp.from(tokenExpiry))
                 .setParameter(3, sessionId)
                 .executeUpdate();
     }
@@ -45,6 +46,16 @@ public class Sessions {
     /** Ends all sessions of a user but the one he acts in. */
     public void revokeAllBut(long userKey, String keptSessionId) {
         end("s.userKey = :value and s.sessionId <> :kept", userKey, keptSessionId);
+    }
+
+    /** Removes what is of no use any more, a portion at a time so that no other work waits long. */
+    public int purge(Instant before, int most) {
+        return em.createNativeQuery(
+                        "delete from sessions where session_id in"
+                                + " (select session_id from sessions where expires_at < ?1 limit ?2 for update skip locked)")
+                .setParameter(1, Timestamp.from(before))
+                .setParameter(2, most)
+                .executeUpdate();
     }
 
     private void end(String which, Object value, String kept) {

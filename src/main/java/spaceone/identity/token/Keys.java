@@ -10,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,9 @@ public class Keys {
 
     private static final int BITS = 2048;
 
+    /** Secrets of apps live longest, a year. */
+    private static final Duration LONGEST_TOKEN = Duration.ofDays(366);
+
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
     @Inject Secrets secrets;
@@ -37,9 +42,18 @@ public class Keys {
         }
     }
 
-    /** New keys sign from now on; tokens signed before stay good. */
+    /**
+     * New keys sign from now on; tokens signed before stay good. Keys whose last token has died are
+     * removed.
+     */
     public void rotate(String domainId) {
-        current(domainId).forEach(key -> key.retire(clock.instant()));
+        Instant now = clock.instant();
+        em.createQuery(
+                        "delete from SigningKey k where k.domainId = :domainId and k.retiredAt < :before")
+                .setParameter("domainId", domainId)
+                .setParameter("before", now.minus(LONGEST_TOKEN))
+                .executeUpdate();
+        current(domainId).forEach(key -> key.retire(now));
         em.flush();
         create(domainId);
         audit.changed("Domain.rotate_keys", domainId, "Domain", domainId, Map.of());

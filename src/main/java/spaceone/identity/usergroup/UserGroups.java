@@ -31,7 +31,15 @@ public class UserGroups {
     @Inject Members members;
 
     /** What is to be written of a group. Null leaves things as they are. */
-    public record Wanted(String name, String description, JsonObject tags) {}
+    public record Wanted(String name, String description, JsonObject tags) {
+
+        public static Wanted of(String name, String description, JsonObject tags) {
+            return new Wanted(
+                    name == null ? null : name.strip(),
+                    description == null ? null : description.strip(),
+                    tags);
+        }
+    }
 
     public UserGroup create(String domainId, String workspaceId, Wanted wanted) {
         workspaces.share(domainId, workspaceId);

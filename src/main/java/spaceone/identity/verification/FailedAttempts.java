@@ -58,6 +58,15 @@ public class FailedAttempts {
                 .executeUpdate();
     }
 
+    /** Removes counts that count for nothing any more. */
+    public void purge() {
+        em.createNativeQuery(
+                        "delete from failed_attempts where since < ?1 and (blocked_until is null or blocked_until < ?2)")
+                .setParameter(1, Timestamp.from(clock.instant().minus(WINDOW)))
+                .setParameter(2, Timestamp.from(clock.instant()))
+                .executeUpdate();
+    }
+
     private Optional<Duration> count(String subject, int most, Instant now) {
         @SuppressWarnings("unchecked")
         List<Timestamp> blocked =

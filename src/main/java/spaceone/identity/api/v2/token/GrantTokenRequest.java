@@ -1,16 +1,23 @@
 package spaceone.identity.api.v2.token;
 
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import spaceone.identity.token.GrantRequest;
 import spaceone.identity.token.Scope;
 import spaceone.identity.token.TokenType;
 
+/**
+ * {@code permissions} and {@code domain_id} belong to grants for system tokens, which we do not
+ * offer: ignored.
+ */
 public record GrantTokenRequest(
         @NotNull TokenType grantType,
         @NotNull String token,
         @NotNull Scope scope,
         String workspaceId,
-        Integer timeout) {
+        Integer timeout,
+        List<String> permissions,
+        String domainId) {
 
     GrantRequest toGrant() {
         return new GrantRequest(grantType, token, scope, workspaceId, timeout);

@@ -37,7 +37,7 @@ public class UserProfileResource {
     @POST
     @Path("get")
     @Permission(value = READ, callers = USER)
-    public UserInfo get(Empty request) {
+    public UserInfo get(UserProfileRequest request) {
         return UserInfo.of(users.get(caller.principal().domainId(), caller.userId()));
     }
 

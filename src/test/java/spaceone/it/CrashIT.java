@@ -1,0 +1,116 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Database;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Json;
+import spaceone.testkit.Node;
+
+/** A server that is killed in the middle of its work. */
+class CrashIT {
+
+    private static final int WRITERS = 4;
+    private static final int ANSWERED_BEFORE_THE_KILL = 40;
+
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch enough = new CountDownLatch(ANSWERED_BEFORE_THE_KILL);
+
+    @Test
+    void noAnsweredCreateIsLost() throws Exception {
+        Map<String, String> environment =
+                Map.of(
+                        "IDENTITY_DB_URL",
+                        Database.url(Database.fresh()),
+                        "IDENTITY_BOOTSTRAP_PASSWORD",
+                        Installation.PASSWORD,
+                        "IDENTITY_SECRET_KEY",
+                        "a key that both starts of this test share");
+        try (Node node =
+                Node.start(
+                        environment, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")) {
+            node.awaitReady();
+            createUntilKilled(node, admin(node));
+        }
+        try (Node node =
+                Node.start(
+                        environment, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")) {
+            node.awaitReady();
+            String listed = node.post("/identity/user/list", admin(node), "{}");
+            Set<String> missing =
+                    answered.stream()
+                            .filter(id -> !listed.contains("\"" + id + "\""))
+                            .collect(Collectors.toSet());
+
+            assertThat(answered).hasSizeGreaterThanOrEqualTo(ANSWERED_BEFORE_THE_KILL);
+            assertThat(missing).isEmpty();
+        }
+    }
+
+    private void createUntilKilled(Node node, String token) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        for (int i = 0; i < WRITERS; i++) {
+            writers.submit(() -> createOneAfterTheOther(node, token, next));
+        }
+        assertThat(enough.await(2, TimeUnit.MINUTES)).isTrue();
+        node.kill();
+        writers.shutdown();
+        assertThat(writers.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    private void createOneAfterTheOther(Node node, String token, AtomicInteger next) {
+        while (true) {
+            String id = "user" + next.incrementAndGet();
+            String answer =
+                    node.post(
+                            "/identity/user/create",
+                            token,
+                            "{\"user_id\":\""
+                                    + id
+                                    + "\",\"auth_type\":\"LOCAL\",\"password\":\""
+                                    + Installation.PASSWORD
+                                    + "\"}");
+            if (answer.contains("\"user_id\":\"" + id + "\"")) {
+                answered.add(id);
+                enough.countDown();
+            }
+        }
+    }
+
+    private static String admin(Node node) {
+        String domain =
+                Json.text(
+                        node.post("/identity/domain/get-auth-info", null, "{\"name\":\"default\"}"),
+                        "domain_id");
+        String refresh =
+                Json.text(
+                        node.post(
+                                "/identity/token/issue",
+                                null,
+                                "{\"domain_id\":\""
+                                        + domain
+                                        + "\",\"auth_type\":\"LOCAL\",\"credentials\":{\"user_id\":\"admin\",\"password\":\""
+                                        + Installation.PASSWORD
+                                        + "\"}}"),
+                        "refresh_token");
+        return Json.text(
+                node.post(
+                        "/identity/token/grant",
+                        null,
+                        "{\"grant_type\":\"REFRESH_TOKEN\",\"scope\":\"DOMAIN\",\"token\":\""
+                                + refresh
+                                + "\"}"),
+                "access_token");
+    }
+}

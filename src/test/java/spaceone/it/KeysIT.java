@@ -1,0 +1,85 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Api;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Tenant;
+
+/** The keys of a domain, as services that check our tokens themselves see them. */
+@InServer
+class KeysIT {
+
+    @Test
+    void anybodyCanCheckATokenWithThePublishedKeys() throws Exception {
+        Tenant acme = Installation.sharedDomain();
+
+        assertThat(verifies(acme, acme.adminToken())).isTrue();
+    }
+
+    @Test
+    void publishedKeysAreThePublicHalvesOfAccessKeysOnly() throws Exception {
+        String refresh =
+                Installation.sharedDomain()
+                        .signIn(Installation.sharedDomain().admin(), Installation.PASSWORD)
+                        .text("refresh_token");
+        String set = Api.get("/jwks/" + Installation.sharedDomain().domainId()).is(200).body();
+
+        assertThat(set).doesNotContain("\"d\"").doesNotContain("\"p\"");
+        assertThat(JWKSet.parse(set).getKeyByKeyId(SignedJWT.parse(refresh).getHeader().getKeyID()))
+                .isNull();
+    }
+
+    @Test
+    void rotatedKeysSignWhileOldTokensStayGood() throws Exception {
+        Tenant acme = Installation.domain();
+        String old = acme.adminToken();
+        Api.post("/identity/domain/rotate-keys", Installation.systemAdmin(), domain(acme)).is(200);
+
+        String fresh = signedByAnotherKey(acme, kid(old));
+
+        Api.post("/identity/user/list", old, "{}").is(200);
+        assertThat(verifies(acme, old)).isTrue();
+        assertThat(verifies(acme, fresh)).isTrue();
+    }
+
+    @Test
+    void aDomainThatIsNotEnabledPublishesNoKeys() {
+        Tenant acme = Installation.domain();
+        Api.post("/identity/domain/disable", Installation.systemAdmin(), domain(acme)).is(200);
+
+        Api.get("/jwks/" + acme.domainId()).is(404);
+        Api.get("/jwks/nope").is(404);
+    }
+
+    /** Nodes keep a key for ten seconds, so it may take that long. */
+    private static String signedByAnotherKey(Tenant tenant, String oldKid) throws Exception {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        String token = tenant.token(tenant.admin());
+        while (kid(token).equals(oldKid) && System.nanoTime() < limit) {
+            token = tenant.token(tenant.admin());
+        }
+        assertThat(kid(token)).isNotEqualTo(oldKid);
+        return token;
+    }
+
+    private static String domain(Tenant tenant) {
+        return "{\"domain_id\": \"" + tenant.domainId() + "\"}";
+    }
+
+    private static String kid(String token) throws Exception {
+        return SignedJWT.parse(token).getHeader().getKeyID();
+    }
+
+    private static boolean verifies(Tenant tenant, String token) throws Exception {
+        SignedJWT jwt = SignedJWT.parse(token);
+        JWKSet keys = JWKSet.parse(Api.get("/jwks/" + tenant.domainId()).is(200).body());
+        return jwt.verify(
+                new RSASSAVerifier(keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey()));
+    }
+}
