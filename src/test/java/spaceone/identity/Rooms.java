@@ -19,10 +19,12 @@ enum Rooms {
     app("project", "access", "tenancy", "query", "audit"),
     externalauth("tenancy", "secret", "audit"),
     user("access", "tenancy", "verification", "session", "password", "secret", "query", "audit"),
+    mfa("user", "verification", "session", "secret", "audit"),
     token(
             "user",
             "app",
             "project",
+            "mfa",
             "access",
             "tenancy",
             "verification",
@@ -42,7 +44,9 @@ enum Rooms {
             "tenancy",
             "password",
             "audit"),
+    mail("token", "user", "tenancy", "verification", "secret", "query", "audit"),
     api(
+            "mail",
             "query",
             "audit",
             "schema",
@@ -54,6 +58,7 @@ enum Rooms {
             "app",
             "externalauth",
             "user",
+            "mfa",
             "token",
             "session",
             "founding");

@@ -12,6 +12,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
 import spaceone.testkit.Java;
+import spaceone.testkit.Mailbox;
 import spaceone.testkit.Node;
 
 /**
@@ -65,6 +66,10 @@ public class ServerSession implements LauncherSessionListener {
         settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
         settings.put("identity.bootstrap", "none");
         settings.put("identity.bootstrap.secret", "it-secret");
+        settings.put("identity.smtp.host", "localhost");
+        settings.put("identity.smtp.port", String.valueOf(Mailbox.smtpPort()));
+        settings.put("identity.smtp.tls", "none");
+        settings.put("identity.smtp.from", "identity@example.com");
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith(PREFIX)) {
                 settings.put(name.substring(PREFIX.length()), System.getProperty(name));

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class DataDirectory {
 
     private static final int CLAIM_SECONDS = 15;
+    private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Path path;
     private FileLock claim;
@@ -113,16 +114,24 @@ final class DataDirectory {
     }
 
     private static void stop(ProcessHandle process, Runnable request) {
-        CompletableFuture<ProcessHandle> end = process.onExit();
         request.run();
-        try {
-            end.get(30, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
+        if (!ends(process)) {
             process.destroyForcibly();
-            end.join();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            ends(process);
         }
+    }
+
+    /** Looked at again and again: during a shutdown nobody may be left to complete a future. */
+    private static boolean ends(ProcessHandle process) {
+        Instant limit = Instant.now().plus(STOP);
+        try {
+            while (process.isAlive() && Instant.now().isBefore(limit)) {
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !process.isAlive();
     }
 
     /** PostgreSQL waits for its clients on TERM, but not on INT, which Java cannot send. */

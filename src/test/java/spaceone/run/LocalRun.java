@@ -57,16 +57,17 @@ public final class LocalRun {
         data.stopLeftovers();
         requireFreePort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(0)));
+        // On a thread of its own: there may be only one that completes futures.
+        Thread exit = new Thread(() -> System.exit(0), "maven-is-gone");
+        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRun(exit::start));
         leash = Leash.on(ProcessHandle.current(), data);
 
         List<String> command = new ArrayList<>(Java.command("-Xmx512m", "-XX:+UseSerialGC"));
         command.add("-Djava.io.tmpdir=" + data.emptyTemporary());
         command.addAll(List.of("-jar", jar.toString(), "--deploy", war.toString()));
         command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));
-        command.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome"));
+        // not "--nocluster" as well: that one brings Hazelcast back, and its open port
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         // little more than the pool has connections
         command.addAll(List.of("--maxhttpthreads", "40"));
         command.addAll(List.of("--logproperties", "server-config/logging.properties"));
@@ -75,6 +76,11 @@ public final class LocalRun {
         environment.put("IDENTITY_DATA_DIR", data.path().toString());
         if (environment.getOrDefault("IDENTITY_DB_URL", "").isBlank()) {
             environment.putAll(LocalPostgres.start(data));
+        }
+        environment.putIfAbsent("IDENTITY_CONSOLE_URL", "http://localhost:" + port + "/");
+        if (environment.getOrDefault("IDENTITY_SMTP_HOST", "").isBlank()) {
+            // somewhere a newcomer must find the links and codes he asks for
+            environment.putIfAbsent("IDENTITY_MAIL_CONSOLE", "true");
         }
         server = builder.start();
         Files.writeString(data.serverPid(), String.valueOf(server.pid()));

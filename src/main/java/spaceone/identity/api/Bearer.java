@@ -16,11 +16,16 @@ public class Bearer {
     @Inject Authentication authentication;
 
     public Principal authenticate(String header) {
+        return authentication.authenticate(token(header));
+    }
+
+    /** The token in the header, whatever it is good for. */
+    public static String token(String header) {
         if (header == null
                 || header.length() <= SCHEME.length()
                 || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw AUTHENTICATE_FAILURE.with("empty token provided.");
         }
-        return authentication.authenticate(header.substring(SCHEME.length()).strip());
+        return header.substring(SCHEME.length()).strip();
     }
 }

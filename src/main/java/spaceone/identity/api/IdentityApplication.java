@@ -17,6 +17,7 @@ import spaceone.identity.api.v2.provider.ProviderResource;
 import spaceone.identity.api.v2.role.RoleResource;
 import spaceone.identity.api.v2.rolebinding.RoleBindingResource;
 import spaceone.identity.api.v2.serviceaccount.ServiceAccountResource;
+import spaceone.identity.api.v2.mail.MailResource;
 import spaceone.identity.api.v2.system.SystemResource;
 import spaceone.identity.api.v2.token.TokenResource;
 import spaceone.identity.api.v2.trustedaccount.TrustedAccountResource;
@@ -51,6 +52,7 @@ public class IdentityApplication extends Application {
                     RoleBindingResource.class,
                     RoleResource.class,
                     ServiceAccountResource.class,
+                    MailResource.class,
                     SystemResource.class,
                     TokenResource.class,
                     TrustedAccountResource.class,
@@ -60,7 +62,9 @@ public class IdentityApplication extends Application {
                     WorkspaceGroupResource.class,
                     WorkspaceGroupUserResource.class,
                     WorkspaceResource.class,
-                    WorkspaceUserResource.class);
+                    WorkspaceUserResource.class,
+                    spaceone.identity.api.v1.token.TokenResource.class,
+                    spaceone.identity.api.v1.user.UserResource.class);
 
     static List<Class<?>> resources() {
         return RESOURCES;

@@ -31,6 +31,10 @@ public class Session {
     private SessionKind kind;
 
     private String source;
+    private String address;
+
+    @Column(name = "refresh_key")
+    private String refreshKey;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -60,6 +64,18 @@ public class Session {
         this.source = source.isEmpty() ? null : source;
         this.createdAt = now;
         this.expiresAt = expiresAt;
+    }
+
+    /** The session came from a link that was mailed there. */
+    Session mailedTo(String where) {
+        address = where;
+        return this;
+    }
+
+    /** Of its refresh tokens, the one that carries this key is good. */
+    Session refreshedBy(String key) {
+        refreshKey = key;
+        return this;
     }
 
     public String sessionId() {

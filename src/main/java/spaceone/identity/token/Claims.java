@@ -73,6 +73,15 @@ public final class Claims {
         return texts("projects");
     }
 
+    /** What makes this refresh token the good one of its session; empty when it does not rotate. */
+    String refreshKey() {
+        return text("key");
+    }
+
+    int refreshesLeft() {
+        return set.getClaim("ttl") instanceof Number left ? left.intValue() : 0;
+    }
+
     boolean isOurs() {
         return ISSUER.equals(set.getIssuer()) && VERSION.equals(text("ver"));
     }
@@ -144,6 +153,20 @@ public final class Claims {
 
         Builder workspace(String workspaceId) {
             set.claim("wid", workspaceId);
+            return this;
+        }
+
+        /** Also under the names of the first version. Its refresh tokens are of no newer type. */
+        Builder firstVersion(TokenType type) {
+            set.claim("cat", type.name()).claim("user_type", OwnerType.USER.name());
+            if (type == TokenType.REFRESH_TOKEN) {
+                set.claim("typ", null);
+            }
+            return this;
+        }
+
+        Builder rotating(String key, int refreshes) {
+            set.claim("key", key).claim("ttl", refreshes);
             return this;
         }
 

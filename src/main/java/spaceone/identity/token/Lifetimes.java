@@ -26,6 +26,10 @@ public class Lifetimes {
     Duration refresh;
 
     @Inject
+    @ConfigProperty(name = "identity.token.rotating-refresh", defaultValue = "PT1H")
+    Duration rotating;
+
+    @Inject
     @ConfigProperty(name = "identity.token.longest-refresh", defaultValue = "P28D")
     Duration longestRefresh;
 
@@ -38,6 +42,11 @@ public class Lifetimes {
         }
         Duration wanted = Duration.ofSeconds(seconds);
         return wanted.compareTo(longestAccess) > 0 ? longestAccess : wanted;
+    }
+
+    /** A refresh token that is replaced with every use. */
+    Duration rotating() {
+        return rotating;
     }
 
     /** Administrators may have a longer one of their own. */

@@ -11,11 +11,14 @@ import java.util.Optional;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.user.AuthType;
+import spaceone.identity.user.PasswordProof;
+import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserError;
 import spaceone.identity.user.UserType;
@@ -37,6 +40,8 @@ public class SignIn {
     @Inject Users users;
     @Inject PasswordHasher hasher;
     @Inject FailedAttempts failedAttempts;
+    @Inject PasswordProof passwordProof;
+    @Inject SecondStep secondStep;
     @Inject SignInCompletion completion;
     @Inject Audit audit;
     @Inject Actor actor;
@@ -50,13 +55,17 @@ public class SignIn {
         String account = Users.account(domain.domainId(), userId);
         countAttempt(request.domainId(), userId, account);
         try {
-            User user = prove(request, userId);
-            return completion.complete(user, request, account);
+            Proven proven = prove(request, userId);
+            demandMfaSetUp(proven.user(), account);
+            return completion.complete(proven, request, account);
         } catch (IdentityException refusal) {
             audit.refused(ACTION, domain.domainId(), "User", userId, refusal.error().code());
             throw refusal;
         }
     }
+
+    /** Who it is, by which password, and by which second factor, if he has one. */
+    record Proven(User user, PasswordProof.Given password, Optional<ProvenFactor> factor) {}
 
     private void countAttempt(String domainId, String userId, String account) {
         Optional<Duration> blocked = failedAttempts.count(account, actor.source());
@@ -68,7 +77,7 @@ public class SignIn {
         }
     }
 
-    private User prove(SignInRequest request, String userId) {
+    private Proven prove(SignInRequest request, String userId) {
         if (request.method() == SignInRequest.Method.EXTERNAL) {
             throw failed();
         }
@@ -82,25 +91,41 @@ public class SignIn {
                                 user ->
                                         user.authType() == AuthType.LOCAL
                                                 && user.userType() == UserType.USER);
-        Optional<String> hash = local.flatMap(User::password);
-        if (hash.isEmpty()) {
-            hasher.burn(password);
-            throw failed();
-        }
-        if (!hasher.verify(password, hash.get())) {
-            throw failed();
-        }
-        User user = local.get();
+        PasswordProof.Given given =
+                passwordProof.check(local, password).orElseThrow(SignIn::failed);
+        User user = local.orElseThrow(SignIn::failed);
         if (user.isDisabled()) {
             throw UserError.USER_STATE_DISABLED.with(userId);
         }
-        if (request.method() == SignInRequest.Method.MFA && !user.mfa().isOn()) {
+        boolean withoutFactor = request.method() == SignInRequest.Method.MFA && !user.mfa().isOn();
+        if (withoutFactor || request.administratorsOnly() && !user.isAdministrator()) {
             throw failed();
         }
-        if (hasher.needsUpgrade(hash.get())) {
+        if (given == PasswordProof.Given.OWN) {
+            strengthen(user, password);
+        }
+        return new Proven(user, given, secondStep.take(user, request.verifyCode()));
+    }
+
+    private void strengthen(User user, String password) {
+        if (user.password().filter(hasher::needsUpgrade).isPresent()) {
             users.rehash(user, hasher.hash(password));
         }
-        return user;
+    }
+
+    /** All he gets before he has set up what is demanded of him is a token for setting it up. */
+    private void demandMfaSetUp(User user, String account) {
+        if (!user.must(RequiredAction.ENFORCE_MFA) || user.mfa().isOn()) {
+            return;
+        }
+        failedAttempts.uncount(account, actor.source());
+        String type = String.valueOf(user.mfa().type());
+        String token = completion.beginEnrolment(user);
+        throw TokenError.MFA_NOT_ACTIVATED_YET
+                .with(user.userId(), type, token)
+                .detail("access_token", token)
+                .detail("mfa_type", type)
+                .detail("mfa_state", user.mfa().state().name());
     }
 
     static IdentityException failed() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.mfa.SecondFactor;
 import spaceone.identity.session.Session;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
@@ -24,17 +25,20 @@ import spaceone.identity.verification.FailedAttempts;
 public class SignInCompletion {
 
     @Inject Users users;
+    @Inject SecondFactor secondFactor;
     @Inject Sessions sessions;
     @Inject FailedAttempts failedAttempts;
+    @Inject RotatingTokens rotatingTokens;
     @Inject Lifetimes lifetimes;
     @Inject Tokens tokens;
     @Inject Audit audit;
     @Inject Actor actor;
     @Inject Clock clock;
 
-    public TokenPair complete(User proven, SignInRequest request, String account) {
+    public TokenPair complete(SignIn.Proven proven, SignInRequest request, String account) {
         Instant now = clock.instant();
-        User user = users.signedIn(proven);
+        User user = users.signedIn(proven.user(), proven.password());
+        proven.factor().ifPresent(secondFactor::use);
         failedAttempts.forgive(account, actor.source());
         actor.authenticated("USER", user.userId(), null);
         audit.changed(
@@ -43,6 +47,9 @@ public class SignInCompletion {
                 "User",
                 user.userId(),
                 Map.of("auth_type", request.method()));
+        if (request.refreshes() != null) {
+            return rotatingTokens.begin(user, request.timeout(), request.refreshes());
+        }
         Instant accessEnd = now.plus(lifetimes.access(request.timeout()));
         Instant refreshEnd = now.plus(lifetimes.refresh(user));
         Session session =
@@ -65,6 +72,22 @@ public class SignInCompletion {
                 claims(user, TokenType.REFRESH_TOKEN, session, now).expiresAt(refreshEnd).build();
         return new TokenPair(
                 tokens.sign(access, KeyPurpose.ACCESS), tokens.sign(refresh, KeyPurpose.REFRESH));
+    }
+
+    /**
+     * A session that is good for setting up the second factor and nothing else, and not for long.
+     */
+    public String beginEnrolment(User user) {
+        Instant now = clock.instant();
+        Instant end = now.plus(Lifetimes.ENROLMENT);
+        Session session = sessions.begin(user.domainId(), user.key(), SessionKind.ENROLMENT, end);
+        Claims access =
+                claims(user, TokenType.ACCESS_TOKEN, session, now)
+                        .role(CallerRole.USER)
+                        .list("permissions", List.of(Principal.OWN_PROFILE))
+                        .expiresAt(end)
+                        .build();
+        return tokens.sign(access, KeyPurpose.ACCESS);
     }
 
     private static Claims.Builder claims(User user, TokenType type, Session session, Instant now) {

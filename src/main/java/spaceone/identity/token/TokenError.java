@@ -9,7 +9,15 @@ public enum TokenError implements ErrorCode {
     MFA_REQUIRED(" MFA is required. (user_id = {0}), (mfa_type = {1})"),
     MFA_NOT_ACTIVATED(
             "MFA is not activated. (user_id = {0}), (mfa_type = {1}), (mfa_state = DISABLED)"),
-    INVALID_VERIFY_CODE("Verify code is invalid.");
+    /** At sign-in: a client takes the token for setting MFA up out of the text. */
+    MFA_NOT_ACTIVATED_YET(
+            "MFA is not activated. (user_id = {0}), (mfa_type = {1}), (mfa_state = DISABLED),"
+                    + " (access_token = {2})") {
+        @Override
+        public String code() {
+            return MFA_NOT_ACTIVATED.code();
+        }
+    };
 
     private final String template;
 

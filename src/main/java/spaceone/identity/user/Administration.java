@@ -14,16 +14,27 @@ import jakarta.inject.Inject;
 public class Administration {
 
     @Inject Users users;
+    @Inject UserUpdates updates;
     @Inject NewPasswords newPasswords;
+    @Inject TemporaryPasswords temporaryPasswords;
+    @Inject ResetMode mode;
 
     public User update(String domainId, String userId, UserUpdate update) {
         User user = users.get(domainId, userId);
         update.check(user);
-        String hash = null;
-        if (update.password() != null && !update.resetPassword()) {
-            newPasswords.checkFormat(user, update.password());
-            hash = newPasswords.hash(user, update.password());
+        return updates.update(domainId, userId, update, newSecret(user, update));
+    }
+
+    /** A reset wins over a given password, or the mailed one would not work. */
+    private NewSecret newSecret(User user, UserUpdate update) {
+        if (update.resetPassword()) {
+            return new NewSecret(
+                    null, mode.isTemporaryPassword() ? temporaryPasswords.make() : null);
         }
-        return users.update(domainId, userId, update, hash);
+        if (update.password() == null) {
+            return new NewSecret(null, null);
+        }
+        newPasswords.checkFormat(user, update.password());
+        return new NewSecret(newPasswords.hash(user, update.password()), null);
     }
 }

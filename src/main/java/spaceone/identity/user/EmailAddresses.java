@@ -36,7 +36,7 @@ public final class EmailAddresses {
         }
     }
 
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         return text != null && text.length() <= LONGEST && ADDRESS.matcher(text).matches();
     }
 }

@@ -34,6 +34,16 @@ public record Mfa(MfaState state, MfaType type, String email, String secretId, b
         return isOn() ? new Mfa(state, type, email, secretId, false) : OFF;
     }
 
+    /** Set up and shown to work. A demand stays on record. */
+    Mfa turnedOn(MfaType chosen, String address, String secret) {
+        return new Mfa(MfaState.ENABLED, chosen, address, secret, enforced);
+    }
+
+    /** Off; of a demand its type remains. */
+    Mfa turnedOff() {
+        return enforced ? new Mfa(MfaState.DISABLED, type, null, null, true) : OFF;
+    }
+
     public JsonObject toJson() {
         JsonObjectBuilder json = Json.createObjectBuilder().add("state", state.name());
         JsonObjectBuilder options = Json.createObjectBuilder();

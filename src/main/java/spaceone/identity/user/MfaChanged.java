@@ -10,4 +10,15 @@ public record MfaChanged(
         String language,
         String verifiedAddress,
         MfaState state,
-        boolean byHimself) {}
+        boolean byHimself) {
+
+    public static MfaChanged of(User user, boolean byHimself) {
+        return new MfaChanged(
+                user.domainId(),
+                user.userId(),
+                user.language(),
+                user.verifiedAddress(),
+                user.mfa().state(),
+                byHimself);
+    }
+}

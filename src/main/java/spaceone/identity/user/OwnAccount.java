@@ -43,6 +43,7 @@ public class OwnAccount {
     Proof proof;
 
     @Inject Users users;
+    @Inject UserUpdates updates;
     @Inject NewPasswords newPasswords;
     @Inject FailedAttempts failedAttempts;
     @Inject Actor actor;
@@ -64,7 +65,7 @@ public class OwnAccount {
             }
             hash = newPasswords.hash(user, password);
         }
-        return users.updateOwn(self, update, hash);
+        return updates.updateOwn(self, update, hash);
     }
 
     public User updatePassword(Self self, String newPassword, String currentPassword) {
@@ -79,7 +80,7 @@ public class OwnAccount {
             checkCurrent(user, currentPassword);
         }
         String hash = newPasswords.hash(user, newPassword);
-        return users.updateOwn(self, UserUpdate.own(UserChanges.NONE, newPassword), hash);
+        return updates.updateOwn(self, UserUpdate.own(UserChanges.NONE, newPassword), hash);
     }
 
     private boolean needsProof(Self self, User user) {

@@ -29,13 +29,21 @@ public class Registration {
     @Inject Users users;
     @Inject PasswordHasher hasher;
     @Inject PasswordPolicy policy;
+    @Inject TemporaryPasswords temporaryPasswords;
+    @Inject ResetMode mode;
+    @Inject UserDirectory directory;
     @Inject Event<UserInvited> invited;
+    @Inject Event<SsoInvited> ssoInvited;
 
     public User create(String domainId, NewUser wanted) {
         check(wanted);
         // Before the first query, so that no database connection is held while the hash takes its
         // time.
         String hash = needsPassword(wanted) ? hasher.hash(wanted.password()) : null;
+        TemporaryPasswords.Made temporary =
+                wanted.resetPassword() && mode.isTemporaryPassword()
+                        ? temporaryPasswords.make()
+                        : null;
         Domain domain = domains.get(domainId);
         if (hash != null) {
             policy.check(
@@ -72,10 +80,43 @@ public class Registration {
                 user.userId(),
                 Map.of("auth_type", user.authType()));
         if (wanted.resetPassword()) {
-            user.require(RequiredAction.UPDATE_PASSWORD);
-            invited.fire(new UserInvited(domainId, user.key(), user.userId()));
+            invite(user, temporary);
+        } else if (wanted.authType() == AuthType.EXTERNAL) {
+            inviteToProvider(user);
         }
         return user;
+    }
+
+    private void invite(User user, TemporaryPasswords.Made temporary) {
+        user.require(RequiredAction.UPDATE_PASSWORD);
+        if (temporary == null) {
+            invited.fire(new UserInvited(user.domainId(), user.key(), user.userId()));
+        } else {
+            temporaryPasswords.give(user, temporary, true);
+        }
+    }
+
+    /** Goes to the user's id, which is how the provider knows him, if it can be mailed to. */
+    private void inviteToProvider(User user) {
+        directory
+                .provider(user.domainId())
+                .filter(provider -> EmailAddresses.isAddress(user.userId()))
+                .ifPresent(
+                        provider ->
+                                ssoInvited.fire(
+                                        new SsoInvited(
+                                                user.domainId(),
+                                                user.userId(),
+                                                user.language(),
+                                                user.userId(),
+                                                provider)));
+    }
+
+    /** As {@link #create}, but only for whom the domain's directory knows. */
+    public User createFromDirectory(String domainId, NewUser wanted) {
+        check(wanted);
+        directory.demand(domainId);
+        return create(domainId, wanted);
     }
 
     private static boolean needsPassword(NewUser wanted) {
@@ -84,7 +125,7 @@ public class Registration {
                 && !wanted.resetPassword();
     }
 
-    private static void check(NewUser wanted) {
+    private void check(NewUser wanted) {
         UserIds.check(wanted.userId());
         checkTexts(wanted.name(), wanted.email(), wanted.language(), wanted.timezone());
         checkEnforcement(wanted.authType(), wanted.enforceMfaState(), wanted.enforceMfaType());

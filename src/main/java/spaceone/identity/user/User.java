@@ -1,9 +1,8 @@
 package spaceone.identity.user;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,13 +11,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import spaceone.identity.FreeForm;
-import spaceone.identity.JsonColumn;
 import spaceone.identity.password.PasswordError;
+import spaceone.identity.verification.CodeOwner;
 
 /**
  * An account of one domain. {@code user_id} is what people type and is unique there; {@link #key()}
@@ -43,20 +39,14 @@ public class User {
     @Column(name = "folded_id")
     private String foldedId;
 
-    private String password;
+    @Embedded private Passwords passwords;
 
-    @Column(name = "password_set_at")
-    private Instant passwordSetAt;
-
-    private String name;
+    @Embedded private Profile profile;
 
     @Enumerated(EnumType.STRING)
     private UserState state;
 
-    private String email;
-
-    @Column(name = "email_verified")
-    private boolean emailVerified;
+    @Embedded private Mailbox mailbox;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "auth_type")
@@ -73,21 +63,10 @@ public class User {
     @Column(name = "role_type")
     private UserRoleType roleType;
 
-    @Convert(converter = MfaColumn.class)
-    private Mfa mfa;
-
-    @Convert(converter = ActionsColumn.class)
-    @Column(name = "required_actions")
-    private Set<RequiredAction> requiredActions;
-
-    private String language;
-    private String timezone;
+    @Embedded private Obligations obligations;
 
     @Column(name = "refresh_timeout")
     private Integer refreshTimeout;
-
-    @Convert(converter = JsonColumn.class)
-    private JsonObject tags;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -104,39 +83,16 @@ public class User {
         this.authType = wanted.authType();
         this.userType = wanted.userType();
         this.state = wanted.initialState();
-        this.name = wanted.name() == null ? "" : wanted.name().strip();
-        this.email = wanted.email() == null ? "" : wanted.email().strip();
-        this.language = language;
-        this.timezone = timezone;
-        this.tags =
-                wanted.tags() == null
-                        ? JsonValue.EMPTY_JSON_OBJECT
-                        : FreeForm.trimmed(wanted.tags());
+        this.profile = new Profile(wanted.name(), language, timezone, wanted.tags());
+        this.mailbox = new Mailbox(wanted.email());
         this.roleType = UserRoleType.USER;
-        this.mfa = Mfa.OFF;
-        this.requiredActions = EnumSet.noneOf(RequiredAction.class);
+        this.obligations = Obligations.none();
         this.createdAt = now;
     }
 
     void change(UserChanges changes) {
-        if (changes.name() != null) {
-            name = changes.name();
-        }
-        if (changes.email() != null
-                && !changes.email().isEmpty()
-                && !changes.email().equalsIgnoreCase(email)) {
-            email = changes.email();
-            emailVerified = false;
-        }
-        if (changes.language() != null) {
-            language = changes.language();
-        }
-        if (changes.timezone() != null) {
-            timezone = changes.timezone();
-        }
-        if (changes.tags() != null) {
-            tags = FreeForm.trimmed(changes.tags());
-        }
+        profile.change(changes);
+        mailbox.moveTo(changes.email());
     }
 
     void enable() {
@@ -152,58 +108,64 @@ public class User {
         if (state == UserState.PENDING) {
             state = UserState.ENABLED;
         }
+        obligations.signedIn();
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** The provider makes no object of a row where all of it is null. */
+    Passwords passwords() {
+        return passwords == null ? passwords = new Passwords() : passwords;
     }
 
     /** A password somebody else chose or made: it does not settle what the user himself must do. */
     void givePassword(String hash, Instant now) {
         demandLocal();
-        password = hash;
-        passwordSetAt = now;
+        passwords().set(hash, now);
     }
 
     /** The user's own new password. */
     void choosePassword(String hash, Instant now) {
         givePassword(hash, now);
-        withdraw(RequiredAction.UPDATE_PASSWORD);
+        obligations.withdraw(RequiredAction.UPDATE_PASSWORD);
+    }
+
+    /** He came with the mailed password: his own is dead, and he must choose a new one. */
+    void usedTemporaryPassword() {
+        passwords().forgetOwn();
+        require(RequiredAction.UPDATE_PASSWORD);
     }
 
     /** No password opens this account until a new one is set. */
     void forgetPassword() {
         demandLocal();
-        password = null;
-    }
-
-    /** The same password under a stronger hash. */
-    void rehash(String hash) {
-        password = hash;
+        passwords().forget();
+        require(RequiredAction.UPDATE_PASSWORD);
     }
 
     void require(RequiredAction action) {
-        boolean local = authType == AuthType.LOCAL && userType == UserType.USER;
-        if (!local) {
-            throw UserError.NOT_ALLOWED_ACTIONS.with(userId, action);
-        }
-        Set<RequiredAction> more = EnumSet.copyOf(requiredActions);
-        more.add(action);
-        requiredActions = more;
-    }
-
-    void withdraw(RequiredAction action) {
-        Set<RequiredAction> fewer = EnumSet.copyOf(requiredActions);
-        fewer.remove(action);
-        requiredActions = fewer;
+        demandOwnSignIn(action.name());
+        obligations.require(action);
     }
 
     void enforceMfa(MfaType type) {
-        mfa = mfa.enforced(type);
-        if (!mfa.isOn()) {
-            require(RequiredAction.ENFORCE_MFA);
-        }
+        demandOwnSignIn(RequiredAction.ENFORCE_MFA.name());
+        obligations.demandMfa(type);
     }
 
     void relaxMfa() {
-        mfa = mfa.relaxed();
-        withdraw(RequiredAction.ENFORCE_MFA);
+        obligations.relaxMfa();
+    }
+
+    /** The user set up a second factor and showed that it works. */
+    public void turnOnMfa(MfaType type, String address, String secretId) {
+        obligations.turnOnMfa(type, address, secretId);
+    }
+
+    public void turnOffMfa() {
+        obligations.turnOffMfa();
     }
 
     void becomeAdministrator(String adminRoleId) {
@@ -218,6 +180,13 @@ public class User {
 
     void refreshWithin(int seconds) {
         refreshTimeout = seconds;
+    }
+
+    /** Only who signs in here, with a password, can be asked for more here. */
+    public void demandOwnSignIn(String action) {
+        if (authType != AuthType.LOCAL || userType != UserType.USER) {
+            throw UserError.NOT_ALLOWED_ACTIONS.with(userId, action);
+        }
     }
 
     void demandLocal() {
@@ -242,12 +211,18 @@ public class User {
         return userId;
     }
 
+    /** As whom codes know him. */
+    public CodeOwner codeOwner() {
+        return new CodeOwner(domainId, id, userId, language());
+    }
+
+    /** The hash of his own password. */
     public Optional<String> password() {
-        return Optional.ofNullable(password);
+        return passwords().own();
     }
 
     public String name() {
-        return name;
+        return profile.name();
     }
 
     public UserState state() {
@@ -259,16 +234,16 @@ public class User {
     }
 
     public String email() {
-        return email;
+        return mailbox.address();
     }
 
     public boolean emailVerified() {
-        return emailVerified;
+        return mailbox.isVerified();
     }
 
     /** The address that reaches this user for certain; empty when none is proven. */
     public String verifiedAddress() {
-        return emailVerified ? email : "";
+        return mailbox.verifiedAddress();
     }
 
     public AuthType authType() {
@@ -292,23 +267,23 @@ public class User {
     }
 
     public Mfa mfa() {
-        return mfa;
+        return obligations.mfa();
     }
 
     public Set<RequiredAction> requiredActions() {
-        return Collections.unmodifiableSet(requiredActions);
+        return obligations.requiredActions();
     }
 
     public boolean must(RequiredAction action) {
-        return requiredActions.contains(action);
+        return obligations.requiredActions().contains(action);
     }
 
     public String language() {
-        return language;
+        return profile.language();
     }
 
     public String timezone() {
-        return timezone;
+        return profile.timezone();
     }
 
     public Optional<Integer> refreshTimeout() {
@@ -316,7 +291,7 @@ public class User {
     }
 
     public JsonObject tags() {
-        return tags == null ? JsonValue.EMPTY_JSON_OBJECT : tags;
+        return profile.tags();
     }
 
     public Instant createdAt() {

@@ -48,5 +48,51 @@ final class UserFields {
                     .insertionOrder("u.id")
                     .build();
 
+    /** As the first version of the API knows users: by backend and type instead of by role. */
+    static final Fields WITH_TYPES =
+            Fields.from("users u")
+                    .text("user_id", "u.user_id")
+                    .notNull()
+                    .text("name", "u.name")
+                    .notNull()
+                    .text("state", "u.state")
+                    .notNull()
+                    .text("email", "u.email")
+                    .notNull()
+                    .flag("email_verified", "u.email_verified")
+                    .notNull()
+                    .text("user_type", "u.user_type")
+                    .notNull()
+                    .text("backend", "u.auth_type")
+                    .notNull()
+                    .document("mfa", "u.mfa", Set.of("state", "mfa_type"), Set.of("options"))
+                    .optional()
+                    .emitted("{\"state\":\"DISABLED\"}")
+                    .list("required_actions", "u.required_actions")
+                    .notNull()
+                    .text("language", "u.language")
+                    .notNull()
+                    .text("timezone", "u.timezone")
+                    .notNull()
+                    .map("tags", "u.tags")
+                    .optional()
+                    .emitted("{}")
+                    .text("domain_id", "u.domain_id")
+                    .notNull()
+                    .time("created_at", "u.created_at")
+                    .notNull()
+                    .time("last_accessed_at", "u.last_accessed_at")
+                    .alias("auth_type", "backend")
+                    .keyword("user_id", "name", "email")
+                    .minimal("user_id", "name", "state", "user_type")
+                    .order("name", "user_id")
+                    .insertionOrder("u.id")
+                    .build();
+
+    /** The user is bound to a role, anywhere. */
+    static final String HOLDS_ROLE =
+            "exists (select 1 from role_bindings b where b.domain_id = u.domain_id"
+                    + " and b.user_id = u.user_id and b.role_id = ?)";
+
     private UserFields() {}
 }

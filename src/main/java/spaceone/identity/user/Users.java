@@ -3,7 +3,6 @@ package spaceone.identity.user;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -24,7 +23,9 @@ import spaceone.identity.query.Results;
 import spaceone.identity.query.Scope;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.tenancy.Domains;
+import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.FailedAttempts;
+import spaceone.identity.verification.VerifyCodes;
 
 /**
  * The accounts of a domain and their life cycle. A change works on the locked row, so that parallel
@@ -45,9 +46,7 @@ public class Users {
     @Inject RoleBindings roleBindings;
     @Inject Sessions sessions;
     @Inject FailedAttempts failedAttempts;
-    @Inject Event<PasswordChanged> passwordChanged;
-    @Inject Event<PasswordResetDemanded> resetByAdministrator;
-    @Inject Event<EmailChanged> emailChanged;
+    @Inject VerifyCodes verifyCodes;
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public User get(String domainId, String userId) {
@@ -78,58 +77,18 @@ public class Users {
                 .orElseThrow(() -> notFound(domainId, userId));
     }
 
-    public User update(String domainId, String userId, UserUpdate update, String hash) {
-        User user = lock(domainId, userId);
-        String oldVerified = user.verifiedAddress();
-        user.change(update.changes());
-        if (hash != null) {
-            user.givePassword(hash, clock.instant());
-            passwordSet(user, false, "");
-        }
-        if (update.resetPassword()) {
-            user.forgetPassword();
-            user.require(RequiredAction.UPDATE_PASSWORD);
-            sessions.revokeAll(user.key());
-            resetByAdministrator.fire(new PasswordResetDemanded(domainId, user.key(), userId));
-        }
-        if (update.enforceMfaState() == MfaState.ENABLED) {
-            user.enforceMfa(update.enforceMfaType());
-        } else if (update.enforceMfaState() == MfaState.DISABLED) {
-            user.relaxMfa();
-        }
-        changed(user, oldVerified);
-        return user;
-    }
-
-    public User updateOwn(OwnAccount.Self self, UserUpdate update, String hash) {
-        User user = lock(self.domainId(), self.userId());
-        String oldVerified = user.verifiedAddress();
-        user.change(update.changes());
-        if (hash != null) {
-            user.choosePassword(hash, clock.instant());
-            passwordSet(user, true, self.byLink() || self.restricted() ? "" : self.sessionId());
-        }
-        changed(user, oldVerified);
-        return user;
-    }
-
-    /** A new password ends the user's sessions, all but the one he is keeping. */
-    private void passwordSet(User user, boolean byHimself, String keptSessionId) {
-        sessions.revokeAllBut(user.key(), keptSessionId);
-        passwordChanged.fire(PasswordChanged.of(user, byHimself));
-    }
-
-    private void changed(User user, String oldVerified) {
-        if (!oldVerified.isEmpty() && !oldVerified.equals(user.email())) {
-            emailChanged.fire(
-                    new EmailChanged(user.domainId(), user.userId(), user.language(), oldVerified));
-        }
-        audit.changed(
-                "User.update", user.domainId(), "User", user.userId(), Map.of("name", user.name()));
-    }
-
     public Listing list(String domainId, Query query) {
         return results.list(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), query);
+    }
+
+    /** As {@link #list}, with what kind of user each is; {@code roleId} narrows to its holders. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Listing listWithTypes(String domainId, String roleId, Query query) {
+        Scope scope = Scope.of("u.domain_id = ?", domainId);
+        return results.list(
+                UserFields.WITH_TYPES,
+                roleId == null ? scope : scope.and(UserFields.HOLDS_ROLE, roleId),
+                query);
     }
 
     public User enable(String domainId, String userId) {
@@ -147,6 +106,7 @@ public class Users {
             demandOtherAdministrator(user);
             user.disable();
             sessions.revokeAll(user.key());
+            verifyCodes.withdraw(user.key(), CodePurpose.values());
             audit.changed("User.disable", domainId, "User", userId, Map.of("state", user.state()));
         }
         return user;
@@ -207,11 +167,16 @@ public class Users {
      * The user, after a sign-in whose proof was judged on {@code proven}: refused if he changed in
      * between, so that an old password cannot open a session after a new one was set.
      */
-    public User signedIn(User proven) {
+    public User signedIn(User proven, PasswordProof.Given given) {
         User user = lock(proven.domainId(), proven.userId());
-        boolean same = user.key() == proven.key() && user.password().equals(proven.password());
+        boolean same =
+                user.key() == proven.key() && user.passwords().areThoseOf(proven.passwords());
         if (!same || user.isDisabled()) {
             throw CommonError.AUTHENTICATE_FAILURE.with("the user changed during the sign-in.");
+        }
+        if (given == PasswordProof.Given.TEMPORARY) {
+            user.usedTemporaryPassword();
+            sessions.revokeAll(user.key());
         }
         user.signedIn();
         em.flush();
@@ -223,8 +188,8 @@ public class Users {
     public void rehash(User proven, String hash) {
         User user = lock(proven.domainId(), proven.userId());
         if (user.password().equals(proven.password())) {
-            user.rehash(hash);
-            proven.rehash(hash);
+            user.passwords().rehash(hash);
+            proven.passwords().rehash(hash);
         }
     }
 

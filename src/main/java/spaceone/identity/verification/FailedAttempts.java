@@ -51,6 +51,19 @@ public class FailedAttempts {
                 .executeUpdate();
     }
 
+    /**
+     * The attempt was no failure, but is not complete either: it is not charged, and what failed
+     * before stays counted.
+     */
+    public void uncount(String account, String source) {
+        for (String subject : List.of("account " + account, "source " + source)) {
+            em.createNativeQuery(
+                            "update failed_attempts set failures = failures - 1 where subject = ?1 and failures > 0")
+                    .setParameter(1, subject)
+                    .executeUpdate();
+        }
+    }
+
     /** Lifts the block of an account. */
     public void forget(String account) {
         em.createNativeQuery("delete from failed_attempts where subject = ?1")

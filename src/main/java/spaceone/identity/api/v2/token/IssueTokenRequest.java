@@ -20,6 +20,6 @@ public record IssueTokenRequest(
                             ? SignInRequest.Method.LOCAL
                             : SignInRequest.Method.EXTERNAL;
         }
-        return new SignInRequest(domainId, method, credentials, timeout, verifyCode);
+        return new SignInRequest(domainId, method, credentials, timeout, verifyCode, null, false);
     }
 }

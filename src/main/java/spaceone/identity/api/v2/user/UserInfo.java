@@ -3,6 +3,7 @@ package spaceone.identity.api.v2.user;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Set;
+import spaceone.identity.mfa.PendingMfa;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
@@ -30,6 +31,15 @@ public record UserInfo(
         Instant lastAccessedAt) {
 
     public static UserInfo of(User user) {
+        return of(user, user.mfa().toJson());
+    }
+
+    /** While he sets up a second factor he is shown what is not on his record yet. */
+    public static UserInfo of(PendingMfa pending) {
+        return of(pending.user(), pending.toJson());
+    }
+
+    private static UserInfo of(User user, JsonObject mfa) {
         return new UserInfo(
                 user.userId(),
                 user.name(),
@@ -39,7 +49,7 @@ public record UserInfo(
                 user.authType(),
                 user.roleId().orElse(null),
                 user.roleType(),
-                user.mfa().toJson(),
+                mfa,
                 user.requiredActions(),
                 user.language(),
                 user.timezone(),

@@ -5,14 +5,23 @@ import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
+import spaceone.identity.api.ForgottenPasswords;
 import spaceone.identity.api.ListAnswer;
+import spaceone.identity.api.MfaOptions;
+import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.user.Administration;
+import spaceone.identity.user.EmailConfirmation;
+import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
@@ -31,6 +40,11 @@ public class UserResource {
     @Inject Registration registration;
     @Inject Administration administration;
     @Inject OwnAccount ownAccount;
+    @Inject EmailVerification emailVerification;
+    @Inject EmailConfirmation emailConfirmation;
+    @Inject ForgottenPasswords forgottenPasswords;
+    @Inject MfaEnrolment mfaEnrolment;
+    @Inject MfaConfirmation mfaConfirmation;
 
     @POST
     @Path("create")
@@ -56,6 +70,83 @@ public class UserResource {
         }
         return UserInfo.of(
                 ownAccount.update(caller.self(), request.toChanges(), request.password(), null));
+    }
+
+    @POST
+    @Path("verify-email")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public Empty verifyEmail(VerifyEmailRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        if (caller.isAdministrator() && !Boolean.FALSE.equals(request.force())) {
+            emailVerification.declare(domainId, request.userId(), request.email());
+            return new Empty();
+        }
+        demandNoForce(request.userId(), request.force());
+        emailVerification.ask(domainId, request.userId(), request.email());
+        return new Empty();
+    }
+
+    @POST
+    @Path("confirm-email")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public UserInfo confirmEmail(ConfirmEmailRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        caller.demandSelfOrAdministrator(request.userId());
+        return UserInfo.of(
+                emailConfirmation.confirm(domainId, request.userId(), request.verifyCode()));
+    }
+
+    @POST
+    @Path("reset-password")
+    @NoAuth
+    public Empty resetPassword(
+            ResetPasswordRequest request,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        return forgottenPasswords.ask(request.domainId(), request.userId(), authorization);
+    }
+
+    @POST
+    @Path("enable-mfa")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public UserInfo enableMfa(EnableMFARequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        caller.demandSelf(request.userId());
+        return UserInfo.of(
+                mfaEnrolment.begin(
+                        domainId,
+                        request.userId(),
+                        request.mfaType(),
+                        MfaOptions.email(request.options())));
+    }
+
+    @POST
+    @Path("disable-mfa")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public UserInfo disableMfa(DisableMFARequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        if (caller.isAdministrator() && !Boolean.FALSE.equals(request.force())) {
+            return UserInfo.of(mfaEnrolment.remove(domainId, request.userId()));
+        }
+        demandNoForce(request.userId(), request.force());
+        return UserInfo.of(mfaEnrolment.beginRemoval(domainId, request.userId()));
+    }
+
+    @POST
+    @Path("confirm-mfa")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public UserInfo confirmMfa(ConfirmMFARequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        caller.demandSelf(request.userId());
+        return UserInfo.of(
+                mfaConfirmation.confirm(domainId, request.userId(), request.verifyCode()));
+    }
+
+    /** Only an administrator may act on others, and only he may skip the code. */
+    private void demandNoForce(String userId, Boolean force) {
+        caller.demandSelfOrAdministrator(userId);
+        if (Boolean.TRUE.equals(force)) {
+            throw PERMISSION_DENIED.with();
+        }
     }
 
     @POST

@@ -4,6 +4,7 @@ import static spaceone.identity.token.CallerRole.USER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import spaceone.identity.access.MyWorkspaces;
@@ -13,6 +14,14 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.v2.user.UserInfo;
 import spaceone.identity.query.Query;
+import jakarta.ws.rs.core.HttpHeaders;
+import spaceone.identity.api.ForgottenPasswords;
+import spaceone.identity.api.MfaOptions;
+import spaceone.identity.api.NoAuth;
+import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.user.EmailConfirmation;
+import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.Users;
 import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
@@ -33,12 +42,17 @@ public class UserProfileResource {
     @Inject OwnAccount ownAccount;
     @Inject MyWorkspaces myWorkspaces;
     @Inject WorkspaceGroupDirectory workspaceGroups;
+    @Inject EmailVerification emailVerification;
+    @Inject EmailConfirmation emailConfirmation;
+    @Inject ForgottenPasswords forgottenPasswords;
+    @Inject MfaEnrolment mfaEnrolment;
+    @Inject MfaConfirmation mfaConfirmation;
 
     @POST
     @Path("get")
     @Permission(value = READ, callers = USER)
     public UserInfo get(UserProfileRequest request) {
-        return UserInfo.of(users.get(caller.principal().domainId(), caller.userId()));
+        return UserInfo.of(users.get(domainId(), caller.userId()));
     }
 
     @POST
@@ -63,12 +77,64 @@ public class UserProfileResource {
     }
 
     @POST
+    @Path("verify-email")
+    @Permission(value = WRITE, callers = USER)
+    public Empty verifyEmail(VerifyEmailRequest request) {
+        emailVerification.ask(domainId(), caller.userId(), request.email());
+        return new Empty();
+    }
+
+    @POST
+    @Path("confirm-email")
+    @Permission(value = WRITE, callers = USER)
+    public UserInfo confirmEmail(ConfirmEmailRequest request) {
+        return UserInfo.of(
+                emailConfirmation.confirm(domainId(), caller.userId(), request.verifyCode()));
+    }
+
+    @POST
+    @Path("reset-password")
+    @NoAuth
+    public Empty resetPassword(
+            ResetPasswordRequest request,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        return forgottenPasswords.ask(request.domainId(), request.userId(), authorization);
+    }
+
+    @POST
+    @Path("enable-mfa")
+    @Permission(value = WRITE, callers = USER)
+    public UserInfo enableMfa(EnableMFARequest request) {
+        return UserInfo.of(
+                mfaEnrolment.begin(
+                        domainId(),
+                        caller.userId(),
+                        request.mfaType(),
+                        MfaOptions.email(request.options())));
+    }
+
+    @POST
+    @Path("disable-mfa")
+    @Permission(value = WRITE, callers = USER)
+    public UserInfo disableMfa(Empty request) {
+        return UserInfo.of(mfaEnrolment.beginRemoval(domainId(), caller.userId()));
+    }
+
+    @POST
+    @Path("confirm-mfa")
+    @Permission(value = WRITE, callers = USER)
+    public UserInfo confirmMfa(ConfirmMFARequest request) {
+        return UserInfo.of(
+                mfaConfirmation.confirm(domainId(), caller.userId(), request.verifyCode()));
+    }
+
+    @POST
     @Path("get-workspaces")
     @Permission(value = READ, callers = USER)
     public ListAnswer getWorkspaces(GetWorkspacesRequest request) {
         return ListAnswer.of(
                 myWorkspaces.list(
-                        caller.principal().domainId(),
+                        domainId(),
                         caller.userId(),
                         request.workspaceGroupId(),
                         request.toQuery()));
@@ -80,6 +146,10 @@ public class UserProfileResource {
     public ListAnswer getWorkspaceGroups(Empty request) {
         return ListAnswer.of(
                 workspaceGroups.ofUser(
-                        caller.principal().domainId(), caller.userId(), Query.all()));
+                        domainId(), caller.userId(), Query.all()));
+    }
+
+    private String domainId() {
+        return caller.principal().domainId();
     }
 }

@@ -1,0 +1,47 @@
+package spaceone.identity.api.v1.token;
+
+import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.token.RotatingTokens;
+import spaceone.identity.token.SignInRequest;
+
+/** The user stands beside his credentials; with him the sign-in is LOCAL, without EXTERNAL. */
+public record IssueTokenRequest(
+        String userId,
+        @NotNull JsonObject credentials,
+        UserType userType,
+        Integer timeout,
+        Integer refreshCount,
+        String verifyCode,
+        @NotNull String domainId) {
+
+    /** The owner of a domain is, since there is none any more, one of its administrators. */
+    public enum UserType {
+        USER,
+        DOMAIN_OWNER
+    }
+
+    SignInRequest toSignIn() {
+        int refreshes = refreshCount == null ? RotatingTokens.MOST_REFRESHES : refreshCount;
+        if (refreshes < 0 || refreshes > RotatingTokens.MOST_REFRESHES) {
+            throw AUTHENTICATE_FAILURE.with(
+                    "the refresh count is above the maximum, " + RotatingTokens.MOST_REFRESHES);
+        }
+        boolean local = userId != null;
+        JsonObject whole =
+                local
+                        ? Json.createObjectBuilder(credentials).add("user_id", userId).build()
+                        : credentials;
+        return new SignInRequest(
+                domainId,
+                local ? SignInRequest.Method.LOCAL : SignInRequest.Method.EXTERNAL,
+                whole,
+                timeout,
+                verifyCode,
+                refreshes,
+                userType == UserType.DOMAIN_OWNER);
+    }
+}

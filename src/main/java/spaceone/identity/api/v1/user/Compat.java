@@ -1,0 +1,81 @@
+package spaceone.identity.api.v1.user;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import spaceone.identity.api.wire.AnswerWriter;
+
+/**
+ * How the oldest clients want their answers, said in the header {@code X-Compat}: tags as a list of
+ * pairs, moments as seconds and nanoseconds.
+ */
+record Compat(boolean tagList, boolean seconds) {
+
+    static final String HEADER = "X-Compat";
+
+    private static final Set<String> MOMENTS = Set.of("created_at", "last_accessed_at");
+
+    static Compat of(String header) {
+        Set<String> wishes =
+                Stream.of(header == null ? new String[0] : header.split(","))
+                        .map(String::strip)
+                        .collect(Collectors.toSet());
+        return new Compat(wishes.contains("legacy-tags"), wishes.contains("legacy-time"));
+    }
+
+    JsonValue tags(JsonObject tags) {
+        if (!tagList) {
+            return tags;
+        }
+        JsonArrayBuilder pairs = Json.createArrayBuilder();
+        tags.forEach(
+                (key, value) ->
+                        pairs.add(Json.createObjectBuilder().add("key", key).add("value", value)));
+        return pairs.build();
+    }
+
+    /** Null stays null. */
+    JsonValue time(Instant moment) {
+        if (moment == null) {
+            return null;
+        }
+        return seconds
+                ? Json.createObjectBuilder()
+                        .add("seconds", String.valueOf(moment.getEpochSecond()))
+                        .add("nanos", moment.getNano())
+                        .build()
+                : Json.createValue(AnswerWriter.time(moment));
+    }
+
+    /** Rows of a list, as the query room wrote them. */
+    List<JsonObject> rows(List<JsonObject> rows) {
+        return tagList || seconds ? rows.stream().map(this::row).toList() : rows;
+    }
+
+    private JsonObject row(JsonObject row) {
+        JsonObjectBuilder dressed = Json.createObjectBuilder();
+        for (Map.Entry<String, JsonValue> member : row.entrySet()) {
+            dressed.add(member.getKey(), dressed(member.getKey(), member.getValue()));
+        }
+        return dressed.build();
+    }
+
+    private JsonValue dressed(String name, JsonValue value) {
+        if (name.equals("tags") && value instanceof JsonObject tags) {
+            return tags(tags);
+        }
+        if (MOMENTS.contains(name) && value instanceof JsonString text) {
+            return time(Instant.parse(text.getString()));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,8 @@
+package spaceone.identity.api.v1.user;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+
+/** Of {@code options} only the mailbox is read. */
+public record EnableMFARequest(
+        @NotNull String userId, String mfaType, JsonObject options, String domainId) {}

@@ -1,0 +1,47 @@
+package spaceone.identity.api.v1.user;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import spaceone.identity.query.Query;
+import spaceone.identity.user.AuthType;
+import spaceone.identity.user.UserState;
+import spaceone.identity.user.UserType;
+
+/** The order of a v1 query is one object: a key, or a list of keys. */
+public record ListUsersRequest(
+        JsonObject query,
+        String userId,
+        String name,
+        UserState state,
+        String email,
+        UserType userType,
+        AuthType backend,
+        String roleId,
+        String domainId) {
+
+    Query toQuery() {
+        return Query.parse(withSortAsList(query))
+                .with("user_id", userId)
+                .with("name", name)
+                .with("state", state)
+                .with("email", email)
+                .with("user_type", userType)
+                .with("backend", backend);
+    }
+
+    private static JsonObject withSortAsList(JsonObject query) {
+        if (query == null || !(query.get("sort") instanceof JsonObject sort)) {
+            return query;
+        }
+        JsonArrayBuilder keys = Json.createArrayBuilder();
+        if (sort.get("keys") instanceof JsonArray several) {
+            several.forEach(keys::add);
+        } else if (!sort.getOrDefault("key", JsonValue.NULL).equals(JsonValue.NULL)) {
+            keys.add(sort);
+        }
+        return Json.createObjectBuilder(query).add("sort", keys).build();
+    }
+}

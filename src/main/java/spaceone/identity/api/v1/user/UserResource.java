@@ -1,0 +1,226 @@
+package spaceone.identity.api.v1.user;
+
+import static spaceone.identity.CommonError.PERMISSION_DENIED;
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.Empty;
+import spaceone.identity.api.ForgottenPasswords;
+import spaceone.identity.api.ListAnswer;
+import spaceone.identity.api.MfaOptions;
+import spaceone.identity.api.NoAuth;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.query.Listing;
+import spaceone.identity.user.Administration;
+import spaceone.identity.user.EmailConfirmation;
+import spaceone.identity.user.EmailVerification;
+import spaceone.identity.user.NewUser;
+import spaceone.identity.user.OwnAccount;
+import spaceone.identity.user.Registration;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
+
+/** {@code spaceone.api.identity.v1.User} */
+@Path("v1/user")
+@ApplicationScoped
+public class UserResource {
+
+    private static final String READ = "identity:User.read";
+    private static final String WRITE = "identity:User.write";
+
+    /** What a user may do about himself also with a token that is restricted to his profile. */
+    private static final String OWN_READ = "identity:UserProfile.read";
+
+    private static final String OWN_WRITE = "identity:UserProfile.write";
+
+    @Inject Caller caller;
+    @Inject Users users;
+    @Inject Registration registration;
+    @Inject Administration administration;
+    @Inject OwnAccount ownAccount;
+    @Inject EmailVerification emailVerification;
+    @Inject EmailConfirmation emailConfirmation;
+    @Inject ForgottenPasswords forgottenPasswords;
+    @Inject MfaEnrolment mfaEnrolment;
+    @Inject MfaConfirmation mfaConfirmation;
+
+    @POST
+    @Path("create")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo create(CreateUserRequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        NewUser wanted = request.toNewUser();
+        User user =
+                request.isExternal()
+                        ? registration.createFromDirectory(domainId, wanted)
+                        : registration.create(domainId, wanted);
+        return UserInfo.of(user, Compat.of(compat));
+    }
+
+    /** The first clients end a forced change of password with this call and a restricted token. */
+    @POST
+    @Path("update")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = OWN_WRITE)
+    public UserInfo update(UpdateUserRequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        User user =
+                caller.isAdministrator()
+                        ? administration.update(domainId, request.userId(), request.toUpdate())
+                        : updateOwn(request);
+        return UserInfo.of(user, Compat.of(compat));
+    }
+
+    private User updateOwn(UpdateUserRequest request) {
+        caller.demandSelf(request.userId());
+        boolean addressByRestricted = request.email() != null && caller.principal().isRestricted();
+        if (Boolean.TRUE.equals(request.resetPassword()) || addressByRestricted) {
+            throw PERMISSION_DENIED.with();
+        }
+        return ownAccount.update(caller.self(), request.toChanges(), request.password(), null);
+    }
+
+    @POST
+    @Path("verify-email")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public Empty verifyEmail(VerifyEmailRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        if (skipsTheCode(request.userId(), request.force())) {
+            emailVerification.declare(domainId, request.userId(), request.email());
+        } else {
+            emailVerification.ask(domainId, request.userId(), request.email());
+        }
+        return new Empty();
+    }
+
+    @POST
+    @Path("confirm-email")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public UserInfo confirmEmail(
+            ConfirmEmailRequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        caller.demandSelfOrAdministrator(request.userId());
+        User user = emailConfirmation.confirm(domainId, request.userId(), request.verifyCode());
+        return UserInfo.of(user, Compat.of(compat));
+    }
+
+    @POST
+    @Path("reset-password")
+    @NoAuth
+    public Empty resetPassword(
+            ResetPasswordRequest request,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        return forgottenPasswords.ask(request.domainId(), request.userId(), authorization);
+    }
+
+    @POST
+    @Path("set-required-actions")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo setRequiredActions(
+            SetRequiredActionsRequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        User user = users.setRequiredActions(domainId, request.userId(), request.all());
+        return UserInfo.of(user, Compat.of(compat));
+    }
+
+    @POST
+    @Path("enable-mfa")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public UserInfo enableMfa(EnableMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        caller.demandSelf(request.userId());
+        return UserInfo.of(
+                mfaEnrolment.begin(
+                        domainId,
+                        request.userId(),
+                        request.mfaType(),
+                        MfaOptions.email(request.options())),
+                Compat.of(compat));
+    }
+
+    @POST
+    @Path("disable-mfa")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public UserInfo disableMfa(
+            DisableMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        User user =
+                skipsTheCode(request.userId(), request.force())
+                        ? mfaEnrolment.remove(domainId, request.userId())
+                        : mfaEnrolment.beginRemoval(domainId, request.userId());
+        return UserInfo.of(user, Compat.of(compat));
+    }
+
+    @POST
+    @Path("confirm-mfa")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
+    public UserInfo confirmMfa(
+            ConfirmMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        caller.demandSelf(request.userId());
+        User user = mfaConfirmation.confirm(domainId, request.userId(), request.verifyCode());
+        return UserInfo.of(user, Compat.of(compat));
+    }
+
+    @POST
+    @Path("enable")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo enable(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        return UserInfo.of(users.enable(domainId, request.userId()), Compat.of(compat));
+    }
+
+    @POST
+    @Path("disable")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo disable(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        return UserInfo.of(users.disable(domainId, request.userId()), Compat.of(compat));
+    }
+
+    @POST
+    @Path("delete")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public Empty delete(UserRequest request) {
+        users.delete(caller.ownDomain(request.domainId()), request.userId());
+        return new Empty();
+    }
+
+    @POST
+    @Path("get")
+    @Permission(value = READ, callers = DOMAIN_ADMIN, self = OWN_READ)
+    public UserInfo get(GetUserRequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        caller.demandSelfOrAdministrator(request.userId());
+        User user = users.get(domainId, request.userId());
+        return UserInfo.of(user, Compat.of(compat)).only(request.only());
+    }
+
+    @POST
+    @Path("list")
+    @Permission(value = READ, callers = DOMAIN_ADMIN)
+    @ListOf(UserInfo.class)
+    public ListAnswer list(ListUsersRequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        Listing found = users.listWithTypes(domainId, request.roleId(), request.toQuery());
+        return new ListAnswer(Compat.of(compat).rows(found.results()), found.totalCount());
+    }
+
+    /** An administrator may do without the code, if he says so; nobody else may. */
+    private boolean skipsTheCode(String userId, Boolean force) {
+        caller.demandSelfOrAdministrator(userId);
+        boolean forced = Boolean.TRUE.equals(force);
+        if (forced && !caller.isAdministrator()) {
+            throw PERMISSION_DENIED.with();
+        }
+        return forced;
+    }
+}

@@ -1,0 +1,58 @@
+package spaceone.identity.api.v2.mail;
+
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+import static spaceone.identity.token.CallerRole.SYSTEM_ADMIN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.ListAnswer;
+import spaceone.identity.api.Permission;
+import spaceone.identity.mail.Outbox;
+
+/** Our own resource: what became of the mails. */
+@Path("v2/mail")
+@ApplicationScoped
+public class MailResource {
+
+    private static final String READ = "identity:Mail.read";
+    private static final String WRITE = "identity:Mail.write";
+
+    @Inject Caller caller;
+    @Inject Outbox outbox;
+
+    @POST
+    @Path("list")
+    @Permission(
+            value = READ,
+            callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
+    public ListAnswer list(ListMailsRequest request) {
+        return ListAnswer.of(outbox.list(tenant(request.domainId()), request.toQuery()));
+    }
+
+    /** With its text, so not for the administrators of domains. */
+    @POST
+    @Path("get")
+    @Permission(value = READ, callers = SYSTEM_ADMIN)
+    public MailInfo get(MailRequest request) {
+        return MailInfo.of(outbox.open(request.mailId()));
+    }
+
+    @POST
+    @Path("resend")
+    @Permission(
+            value = WRITE,
+            callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
+    public MailInfo resend(MailRequest request) {
+        return MailInfo.of(outbox.resend(tenant(request.domainId()), request.mailId()));
+    }
+
+    /** Whoever runs the installation may look at one tenant or at all; others at their own. */
+    private Optional<String> tenant(String requested) {
+        boolean all = caller.principal().isSystem() || caller.principal().role() == SYSTEM_ADMIN;
+        return all ? Optional.ofNullable(requested) : Optional.of(caller.domain(requested));
+    }
+}

@@ -1,0 +1,6 @@
+package spaceone.identity.api.v2.user;
+
+import jakarta.validation.constraints.NotNull;
+
+public record ConfirmEmailRequest(
+        @NotNull String userId, @NotNull String verifyCode, String domainId) {}

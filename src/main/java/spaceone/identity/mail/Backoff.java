@@ -1,0 +1,33 @@
+package spaceone.identity.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * When to try again. The pauses grow, but what dies soon is tried more often: no pause takes more
+ * than half of the life that is left, so a code reaches its reader while it is still good for
+ * something.
+ */
+final class Backoff {
+
+    private static final List<Duration> PAUSES =
+            List.of(
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(2));
+
+    private Backoff() {}
+
+    /**
+     * @param failures how many attempts have failed, this one included
+     */
+    static Instant next(int failures, Instant now, Instant expiresAt) {
+        Duration pause = PAUSES.get(Math.min(failures, PAUSES.size()) - 1);
+        Duration half = Duration.between(now, expiresAt).dividedBy(2);
+        Duration shorter = half.compareTo(pause) < 0 ? half : pause;
+        return now.plus(shorter.compareTo(PAUSES.get(0)) < 0 ? PAUSES.get(0) : shorter);
+    }
+}

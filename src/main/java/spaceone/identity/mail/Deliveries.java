@@ -1,0 +1,159 @@
+package spaceone.identity.mail;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Hands out mails to be sent, each to one sender at a time, and records what became of them. A
+ * claim is a lease on the database's own clock: the sender that holds it renews it while it lives,
+ * and when it was killed the mail is free again soon.
+ */
+@Stateless
+public class Deliveries {
+
+    private static final int LONGEST_REASON = 255;
+    private static final int PURGED_AT_ONCE = 1000;
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject MailSettings settings;
+
+    /** Mails that are due, those that die first at the head. */
+    public List<OutboxMail> claim(String sender, int most) {
+        Timestamp now = Timestamp.from(clock.instant());
+        @SuppressWarnings("unchecked")
+        List<OutboxMail> claimed =
+                em.createNativeQuery(
+                                """
+                                with due as materialized (
+                                    select mail_id from mails
+                                    where state = 'QUEUED' and next_attempt_at <= ?1 and expires_at > ?1
+                                      and (claimed_until is null or claimed_until <= clock_timestamp())
+                                    order by expires_at, id limit ?2
+                                    for update skip locked)
+                                update mails m
+                                set claimed_by = ?3,
+                                    claimed_until = clock_timestamp() + make_interval(secs => ?4)
+                                from due where m.mail_id = due.mail_id
+                                returning m.*
+                                """,
+                                OutboxMail.class)
+                        .setParameter(1, now)
+                        .setParameter(2, most)
+                        .setParameter(3, sender)
+                        .setParameter(4, seconds())
+                        .getResultList();
+        return claimed.stream().sorted(Comparator.comparing(OutboxMail::expiresAt)).toList();
+    }
+
+    /** The sender still lives: what it holds stays its own. */
+    public void renew(String sender) {
+        em.createNativeQuery(
+                        "update mails set claimed_until = clock_timestamp() + make_interval(secs => ?2)"
+                                + " where claimed_by = ?1")
+                .setParameter(1, sender)
+                .setParameter(2, seconds())
+                .executeUpdate();
+    }
+
+    /** Gives back what the sender holds and has not tried. */
+    public void release(String sender) {
+        em.createNativeQuery(
+                        "update mails set claimed_by = null, claimed_until = null where claimed_by = ?1")
+                .setParameter(1, sender)
+                .executeUpdate();
+    }
+
+    /** Whoever holds the claim by now: a mail server has it. */
+    public void sent(OutboxMail mail) {
+        finish(mail, MailState.SENT, null, clock.instant());
+    }
+
+    public void giveUp(OutboxMail mail, String reason) {
+        finish(mail, MailState.GIVEN_UP, shortened(reason), null);
+    }
+
+    private void finish(OutboxMail mail, MailState state, String reason, Instant sentAt) {
+        em.createNativeQuery(
+                        """
+                        update mails set state = ?2, reason = ?3, sent_at = ?4, attempts = attempts + 1,
+                            sealed_secret = null, claimed_by = null, claimed_until = null
+                        where mail_id = ?1 and state = 'QUEUED'
+                        """)
+                .setParameter(1, mail.mailId())
+                .setParameter(2, state.name())
+                .setParameter(3, reason)
+                .setParameter(4, sentAt == null ? null : Timestamp.from(sentAt))
+                .executeUpdate();
+    }
+
+    public void failed(OutboxMail mail, String sender, String reason) {
+        Instant now = clock.instant();
+        postpone(mail, sender, reason, Backoff.next(mail.attempts() + 1, now, mail.expiresAt()));
+    }
+
+    /** Told on the console. It stays to be read until it dies, and is not told twice. */
+    public void printed(OutboxMail mail, String sender) {
+        postpone(mail, sender, "printed on the console", mail.expiresAt());
+    }
+
+    private void postpone(OutboxMail mail, String sender, String reason, Instant until) {
+        Query query =
+                em.createNativeQuery(
+                        """
+                        update mails set attempts = attempts + 1, reason = ?3, next_attempt_at = ?4,
+                            claimed_by = null, claimed_until = null
+                        where mail_id = ?1 and claimed_by = ?2 and state = 'QUEUED'
+                        """);
+        query.setParameter(1, mail.mailId())
+                .setParameter(2, sender)
+                .setParameter(3, shortened(reason))
+                .setParameter(4, Timestamp.from(until))
+                .executeUpdate();
+    }
+
+    /** Gives up what has died in the queue, whether it was tried or not. */
+    public int giveUpDead() {
+        return em.createNativeQuery(
+                        """
+                        update mails set state = 'GIVEN_UP', sealed_secret = null,
+                            reason = coalesce(left('expired; ' || reason, 255), 'expired'),
+                            claimed_by = null, claimed_until = null
+                        where state = 'QUEUED' and expires_at <= ?1
+                          and (claimed_until is null or claimed_until <= clock_timestamp())
+                        """)
+                .setParameter(1, Timestamp.from(clock.instant()))
+                .executeUpdate();
+    }
+
+    /** Forgets mails that have long been over. */
+    public int purge() {
+        return em.createNativeQuery(
+                        """
+                        delete from mails where mail_id in (
+                            select mail_id from mails where created_at < ?1 and state <> 'QUEUED'
+                            order by created_at limit ?2)
+                        """)
+                .setParameter(1, Timestamp.from(clock.instant().minus(settings.keep())))
+                .setParameter(2, PURGED_AT_ONCE)
+                .executeUpdate();
+    }
+
+    private double seconds() {
+        return settings.lease().toMillis() / 1000.0;
+    }
+
+    /** Fit for the column and for one line of a log. */
+    private static String shortened(String reason) {
+        String line = reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
+    }
+}

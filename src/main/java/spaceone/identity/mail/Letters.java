@@ -1,0 +1,95 @@
+package spaceone.identity.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import spaceone.identity.secret.Secrets;
+import spaceone.identity.tenancy.Domain;
+import spaceone.identity.tenancy.Domains;
+
+/** Writes the letter of a mail, when it is about to be read: in the outbox it is only facts. */
+@ApplicationScoped
+public class Letters {
+
+    private static final String MASK = "••••••";
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    @Inject Domains domains;
+    @Inject Secrets secrets;
+    @Inject MailSettings settings;
+
+    Letter write(OutboxMail mail) {
+        String secret =
+                mail.sealedSecret()
+                        .map(s -> secrets.open(s, OutboxMail.sealContext(mail.mailId())))
+                        .orElse("");
+        return write(mail, secret);
+    }
+
+    /** Everything but the secret. */
+    Letter writeMasked(OutboxMail mail) {
+        return write(mail, MASK);
+    }
+
+    private Letter write(OutboxMail mail, String secret) {
+        Domain domain = domains.get(mail.domainId());
+        String language = MailLanguage.of(mail.language(), domain.language());
+        String console = settings.consoleOf(domain.name());
+        Map<String, Object> values = new HashMap<>();
+        mail.parameters().forEach((name, value) -> values.put(name, plain(value)));
+        values.put("service", oneLine(settings.serviceName()));
+        values.put("user_id", oneLine(mail.userId()));
+        values.put("domain", oneLine(domain.displayName()));
+        values.put("console", console);
+        values.put("when", WHEN.format(mail.createdAt()));
+        values.put("has_source", !values.getOrDefault("source", "").equals(""));
+        if (mail.kind().hasSecret()) {
+            values.put("validity", validity(mail.createdAt(), mail.expiresAt(), language));
+        }
+        switch (mail.kind().inside()) {
+            case LINK -> values.put("link", console + "?sso_access_token=" + secret);
+            case CODE -> values.put("code", secret);
+            case PASSWORD -> values.put("password", secret);
+            case NOTHING -> {}
+        }
+        return MailTemplate.of(mail.kind()).write(language, values);
+    }
+
+    private static Object plain(JsonValue value) {
+        return switch (value.getValueType()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            case STRING -> oneLine(((JsonString) value).getString());
+            default -> throw new IllegalStateException("no text and no flag: " + value);
+        };
+    }
+
+    /** Names are free text: none may add lines of its own to a mail that bears our name. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    static String validity(Instant from, Instant until, String language) {
+        // A token's life is counted from its own second, a little before or after the row's.
+        long minutes = Math.max(1, Duration.between(from, until).plusSeconds(30).toMinutes());
+        if (minutes % 1440 == 0 && minutes > 1440) {
+            return count("day", minutes / 1440, language);
+        }
+        return minutes % 60 == 0
+                ? count("hour", minutes / 60, language)
+                : count("minute", minutes, language);
+    }
+
+    private static String count(String unit, long number, String language) {
+        return Words.of(language)
+                .say("validity." + unit + (number == 1 ? "" : "s"), Map.of("number", number));
+    }
+}

@@ -1,0 +1,147 @@
+package spaceone.identity.mail;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import spaceone.identity.Ids;
+
+/**
+ * Sends what is due, one mail after the other, away from the request that caused it. Each result is
+ * recorded before the next mail: what a kill can repeat is the one mail whose receipt was not
+ * recorded yet.
+ */
+@ApplicationScoped
+public class MailDispatcher {
+
+    private static final Logger LOG = System.getLogger(MailDispatcher.class.getName());
+    private static final int BATCH = 20;
+
+    @Resource ManagedExecutorService executor;
+    @Inject Deliveries deliveries;
+    @Inject Letters letters;
+    @Inject MailTransport transport;
+    @Inject MailSettings settings;
+
+    /** The name that claims bear: this dispatcher, in this process. */
+    final String sender = Ids.token();
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean stopping;
+
+    void filled(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxFilled fact) {
+        wake();
+    }
+
+    /** Looks for due mails soon. Calls during a run make one more run, however many they are. */
+    void wake() {
+        if (!settings.hasServer() && !settings.printsMails() || calls.getAndIncrement() > 0) {
+            return;
+        }
+        try {
+            executor.submit(this::run);
+        } catch (RejectedExecutionException e) {
+            // The rows are safe; the next sweep finds them.
+            calls.set(0);
+            LOG.log(Level.WARNING, "No thread to send mails with, they wait: " + e.getMessage());
+        }
+    }
+
+    /** While mails are in hand, they stay this dispatcher's. */
+    void keepClaims() {
+        if (calls.get() > 0) {
+            deliveries.renew(sender);
+        }
+    }
+
+    private void run() {
+        int seen;
+        do {
+            seen = calls.get();
+            try {
+                sendDue();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "Sending mails was interrupted, they wait for the sweep", e);
+            }
+        } while (!stopping && !calls.compareAndSet(seen, 0));
+    }
+
+    void sendDue() {
+        try (MailTransport.Line line = transport.line()) {
+            List<OutboxMail> batch = deliveries.claim(sender, BATCH);
+            while (!batch.isEmpty() && sendAll(batch, line)) {
+                batch = deliveries.claim(sender, BATCH);
+            }
+        }
+    }
+
+    /** Returns whether to go on: not when the server is out of reach, or this node stops. */
+    private boolean sendAll(List<OutboxMail> batch, MailTransport.Line line) {
+        for (OutboxMail mail : batch) {
+            if (stopping || !send(mail, line)) {
+                deliveries.release(sender);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean send(OutboxMail mail, MailTransport.Line line) {
+        Letter letter;
+        try {
+            letter = letters.write(mail);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, mail.mailId() + " cannot be written: " + e.getMessage());
+            deliveries.failed(mail, sender, "cannot be written: " + e.getMessage());
+            return true;
+        }
+        if (!settings.hasServer()) {
+            MailConsole.print(mail, letter);
+            deliveries.printed(mail, sender);
+            return true;
+        }
+        try {
+            line.connect();
+        } catch (MessagingException e) {
+            failed(mail, SmtpFailure.of(e));
+            return false;
+        }
+        try {
+            line.send(mail, letter);
+        } catch (MessagingException e) {
+            line.close();
+            failed(mail, SmtpFailure.of(e));
+            return true;
+        }
+        deliveries.sent(mail);
+        return true;
+    }
+
+    private void failed(OutboxMail mail, SmtpFailure failure) {
+        if (failure.isFinal()) {
+            deliveries.giveUp(mail, failure.reason());
+        } else {
+            deliveries.failed(mail, sender, failure.reason());
+        }
+        LOG.log(
+                Level.WARNING,
+                "{0} was not sent, attempt {1}: {2}",
+                mail.mailId(),
+                mail.attempts() + 1,
+                failure.reason());
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+    }
+}

@@ -1,0 +1,46 @@
+package spaceone.identity.mail;
+
+import java.util.Locale;
+
+/** The messages there are (user-api.md 7.1), each with a template of its name. */
+public enum MailKind {
+    RESET_LINK(Inside.LINK),
+    INVITATION_LINK(Inside.LINK),
+    RESET_PASSWORD(Inside.PASSWORD),
+    INVITATION_PASSWORD(Inside.PASSWORD),
+    SSO_INVITATION(Inside.NOTHING),
+    EMAIL_CODE(Inside.CODE),
+    MFA_CODE(Inside.CODE),
+    SIGN_IN_CODE(Inside.CODE),
+    PASSWORD_CHANGED(Inside.NOTHING),
+    EMAIL_CHANGED(Inside.NOTHING),
+    MFA_CHANGED(Inside.NOTHING),
+    SSO_HINT(Inside.NOTHING);
+
+    /** The secret that a mail carries. */
+    enum Inside {
+        LINK,
+        CODE,
+        PASSWORD,
+        NOTHING
+    }
+
+    private final Inside inside;
+
+    MailKind(Inside inside) {
+        this.inside = inside;
+    }
+
+    Inside inside() {
+        return inside;
+    }
+
+    boolean hasSecret() {
+        return inside != Inside.NOTHING;
+    }
+
+    /** The name of its template, and the first part of the names of its words. */
+    String template() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

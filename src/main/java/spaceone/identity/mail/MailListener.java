@@ -1,0 +1,156 @@
+package spaceone.identity.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import java.time.Clock;
+import spaceone.identity.audit.Actor;
+import spaceone.identity.token.ResetLinkIssued;
+import spaceone.identity.user.EmailChanged;
+import spaceone.identity.user.ExternalResetAsked;
+import spaceone.identity.user.MfaChanged;
+import spaceone.identity.user.MfaState;
+import spaceone.identity.user.PasswordChanged;
+import spaceone.identity.user.SsoInvited;
+import spaceone.identity.user.TemporaryPasswordIssued;
+import spaceone.identity.verification.CodePurpose;
+import spaceone.identity.verification.VerifyCodeIssued;
+
+/**
+ * Turns facts into mails, in the transaction of the fact: both are kept or neither. A fact about
+ * somebody without an address is not told.
+ */
+@ApplicationScoped
+public class MailListener {
+
+    @Inject Outbox outbox;
+    @Inject Actor actor;
+    @Inject Clock clock;
+
+    void linkIssued(@Observes ResetLinkIssued fact) {
+        put(
+                new NewMail(
+                        fact.invited() ? MailKind.INVITATION_LINK : MailKind.RESET_LINK,
+                        fact.domainId(),
+                        fact.userId(),
+                        fact.language(),
+                        fact.address(),
+                        JsonValue.EMPTY_JSON_OBJECT,
+                        fact.token(),
+                        clock.instant(),
+                        fact.expiresAt()));
+    }
+
+    void passwordIssued(@Observes TemporaryPasswordIssued fact) {
+        put(
+                new NewMail(
+                        fact.invited() ? MailKind.INVITATION_PASSWORD : MailKind.RESET_PASSWORD,
+                        fact.domainId(),
+                        fact.userId(),
+                        fact.language(),
+                        fact.address(),
+                        JsonValue.EMPTY_JSON_OBJECT,
+                        fact.password(),
+                        clock.instant(),
+                        fact.expiresAt()));
+    }
+
+    void codeIssued(@Observes VerifyCodeIssued fact) {
+        NewMail mail =
+                new NewMail(
+                        kind(fact.purpose()),
+                        fact.domainId(),
+                        fact.userId(),
+                        fact.language(),
+                        fact.address(),
+                        JsonValue.EMPTY_JSON_OBJECT,
+                        fact.code(),
+                        fact.createdAt(),
+                        fact.expiresAt());
+        put(
+                switch (mail.kind()) {
+                    case MFA_CODE ->
+                            mail.with("turns_on", fact.purpose() == CodePurpose.MFA_ENABLE);
+                    case SIGN_IN_CODE -> mail.with("source", fact.source());
+                    default -> mail;
+                });
+    }
+
+    private static MailKind kind(CodePurpose purpose) {
+        return switch (purpose) {
+            case EMAIL_VERIFY -> MailKind.EMAIL_CODE;
+            case MFA_ENABLE, MFA_DISABLE -> MailKind.MFA_CODE;
+            case MFA_LOGIN -> MailKind.SIGN_IN_CODE;
+        };
+    }
+
+    void invited(@Observes SsoInvited fact) {
+        put(
+                notice(
+                                MailKind.SSO_INVITATION,
+                                fact.domainId(),
+                                fact.userId(),
+                                fact.language(),
+                                fact.address())
+                        .with("provider", fact.provider()));
+    }
+
+    void passwordChanged(@Observes PasswordChanged fact) {
+        put(
+                notice(
+                                MailKind.PASSWORD_CHANGED,
+                                fact.domainId(),
+                                fact.userId(),
+                                fact.language(),
+                                fact.verifiedAddress())
+                        .with("by_himself", fact.byHimself())
+                        .with("source", actor.source()));
+    }
+
+    void emailChanged(@Observes EmailChanged fact) {
+        put(
+                notice(
+                                MailKind.EMAIL_CHANGED,
+                                fact.domainId(),
+                                fact.userId(),
+                                fact.language(),
+                                fact.oldVerifiedAddress())
+                        .with("source", actor.source()));
+    }
+
+    void mfaChanged(@Observes MfaChanged fact) {
+        put(
+                notice(
+                                MailKind.MFA_CHANGED,
+                                fact.domainId(),
+                                fact.userId(),
+                                fact.language(),
+                                fact.verifiedAddress())
+                        .with("turned_on", fact.state() == MfaState.ENABLED)
+                        .with("by_himself", fact.byHimself())
+                        .with("source", actor.source()));
+    }
+
+    void resetAsked(@Observes ExternalResetAsked fact) {
+        put(
+                notice(
+                                MailKind.SSO_HINT,
+                                fact.domainId(),
+                                fact.userId(),
+                                fact.language(),
+                                fact.address())
+                        .with("provider", fact.provider()));
+    }
+
+    private NewMail notice(
+            MailKind kind, String domainId, String userId, String language, String recipient) {
+        return NewMail.notice(kind, domainId, userId, language, recipient, clock.instant());
+    }
+
+    private void put(NewMail mail) {
+        if (mail.recipient() != null && !mail.recipient().isBlank()) {
+            outbox.put(mail);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package spaceone.identity.mail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Properties;
+
+/**
+ * The way to the mail server. Certificate and host name are always checked, and no step may take
+ * for ever.
+ */
+@ApplicationScoped
+public class MailTransport {
+
+    @Inject MailSettings settings;
+
+    /** A connection that is opened when first needed and kept for the mails that follow. */
+    Line line() {
+        return new Line();
+    }
+
+    final class Line implements AutoCloseable {
+
+        private final Session session = Session.getInstance(properties());
+        private Transport transport;
+
+        void connect() throws MessagingException {
+            if (transport == null) {
+                Transport fresh = session.getTransport("smtp");
+                fresh.connect(
+                        settings.host().orElseThrow(),
+                        settings.port(),
+                        settings.user().orElse(null),
+                        settings.password().orElse(null));
+                transport = fresh;
+            }
+        }
+
+        /** Returns when the server has said that it is responsible for the mail from now on. */
+        void send(OutboxMail mail, Letter letter) throws MessagingException {
+            MimeMessage message = LetterMessage.of(session, settings, mail, letter);
+            transport.sendMessage(message, message.getAllRecipients());
+        }
+
+        /** Forgets the connection: after a failure nobody knows what the server waits for. */
+        @Override
+        public void close() {
+            if (transport != null) {
+                try {
+                    transport.close();
+                } catch (MessagingException e) {
+                    // It is gone either way.
+                } finally {
+                    transport = null;
+                }
+            }
+        }
+    }
+
+    private Properties properties() {
+        String limit = String.valueOf(settings.timeout().toMillis());
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.connectiontimeout", limit);
+        properties.setProperty("mail.smtp.timeout", limit);
+        properties.setProperty("mail.smtp.writetimeout", limit);
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty("mail.smtp.auth", String.valueOf(settings.user().isPresent()));
+        properties.setProperty("mail.smtp.from", settings.sender().getAddress());
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");
+        switch (settings.tls()) {
+            case STARTTLS -> {
+                properties.setProperty("mail.smtp.starttls.enable", "true");
+                // Without it, whoever sits in between could just not offer it.
+                properties.setProperty("mail.smtp.starttls.required", "true");
+            }
+            case SSL -> properties.setProperty("mail.smtp.ssl.enable", "true");
+            case NONE -> {}
+        }
+        return properties;
+    }
+}

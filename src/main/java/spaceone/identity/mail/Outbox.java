@@ -1,0 +1,105 @@
+package spaceone.identity.mail;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import spaceone.identity.CommonError;
+import spaceone.identity.Ids;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.query.Listing;
+import spaceone.identity.query.Query;
+import spaceone.identity.query.Results;
+import spaceone.identity.query.Scope;
+import spaceone.identity.secret.Secrets;
+
+/**
+ * The mails of the installation: facts put them in, operators look after them. Where a method takes
+ * a domain, empty means all of them.
+ */
+@Stateless
+public class Outbox {
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Results results;
+    @Inject Audit audit;
+    @Inject Secrets secrets;
+    @Inject Letters letters;
+    @Inject MailSettings settings;
+    @Inject Event<OutboxFilled> filled;
+
+    /** A mail with the text of its letter, for whoever runs the installation. */
+    public record Opened(OutboxMail mail, Letter letter) {}
+
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void put(NewMail mail) {
+        String mailId = Ids.next("mail");
+        String sealed =
+                mail.secret() == null
+                        ? null
+                        : secrets.seal(mail.secret(), OutboxMail.sealContext(mailId));
+        em.persist(new OutboxMail(mailId, mail, sealed, messageId(mailId)));
+        filled.fire(new OutboxFilled(mailId));
+    }
+
+    public Listing list(Optional<String> domainId, Query query) {
+        Scope scope =
+                domainId.map(id -> Scope.of("m.domain_id = ?", id))
+                        .orElseGet(() -> Scope.of("true"));
+        return results.list(MailFields.ALL, scope, query);
+    }
+
+    /**
+     * Shows the secret inside only where the mail has no other way to its reader, and leaves a
+     * record in the reader's own domain that it was looked at.
+     */
+    public Opened open(String mailId) {
+        OutboxMail mail = find(Optional.empty(), mailId, LockModeType.NONE);
+        boolean legible = !settings.hasServer() && mail.isQueued(clock.instant()) && mail.isWhole();
+        if (legible && mail.kind().hasSecret()) {
+            audit.changed(
+                    "Mail.get",
+                    mail.domainId(),
+                    "Mail",
+                    mailId,
+                    Map.of("kind", mail.kind(), "user_id", mail.userId()));
+        }
+        return new Opened(mail, legible ? letters.write(mail) : letters.writeMasked(mail));
+    }
+
+    /** Sends it at once. What has been sent, or given up, is sent anew if nothing in it is lost. */
+    public OutboxMail resend(Optional<String> domainId, String mailId) {
+        OutboxMail mail = find(domainId, mailId, LockModeType.PESSIMISTIC_WRITE);
+        boolean dead = mail.kind().hasSecret() && !mail.isQueued(clock.instant());
+        if (dead || !mail.isWhole()) {
+            throw MailError.MAIL_IS_OVER.with(mailId, mail.state());
+        }
+        mail.sendAgain(clock.instant(), messageId(Ids.next("mail")));
+        audit.changed(
+                "Mail.resend",
+                mail.domainId(),
+                "Mail",
+                mailId,
+                Map.of("kind", mail.kind(), "user_id", mail.userId()));
+        filled.fire(new OutboxFilled(mailId));
+        return mail;
+    }
+
+    private OutboxMail find(Optional<String> domainId, String mailId, LockModeType lock) {
+        return Optional.ofNullable(em.find(OutboxMail.class, mailId, lock))
+                .filter(mail -> domainId.isEmpty() || domainId.get().equals(mail.domainId()))
+                .orElseThrow(() -> CommonError.NOT_FOUND.with("mail_id", mailId));
+    }
+
+    private String messageId(String left) {
+        return "<" + left + "@" + settings.messageDomain() + ">";
+    }
+}

@@ -1,0 +1,27 @@
+/**
+ * Mails: facts become rows of the outbox in their own transaction; senders claim rows, write the
+ * letters and hand them to a mail server after the commit, on any node, at least once.
+ *
+ * <p>Decisions. A row holds facts, not text: the letter is written when it is sent, so a template
+ * can be mended while mails wait. The secret in it is sealed for that one row and wiped when the
+ * mail is over. A claim is a lease of seconds that the living sender renews; a killed one loses
+ * nothing and repeats at most the mail whose receipt it had not recorded, under the same
+ * Message-ID. Mails that die first go first, so a sign-in code does not wait behind ten thousand
+ * invitations. One connection per node sends one mail after the other: a relay that takes mails
+ * more slowly than they are caused would change our mind.
+ *
+ * <p>When the mail server cannot be reached, one mail of the batch pays for the attempt and the
+ * others wait unharmed. Refusals are final only where the server says that the mailbox does not
+ * exist: everything else may be a mistake that somebody mends.
+ *
+ * <p>Whoever can read a link can become its reader. So the letter with its secret is shown to the
+ * administrators of the installation only, only while no mail server is configured and the mail
+ * waits, and the look leaves an audit record in the reader's domain. Domain administrators see the
+ * outside of their own domain's mails.
+ *
+ * <p>Templates are written in Mustache, read by JMustache 1.16 (New BSD licence, no dependencies,
+ * 80 kB, maintained, managed by Spring Boot): it escapes what it inserts, fails on names it does
+ * not know, and cannot run code. Words are plain text in property files, one for each language;
+ * they are escaped like the values in them.
+ */
+package spaceone.identity.mail;

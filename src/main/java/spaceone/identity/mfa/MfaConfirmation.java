@@ -1,0 +1,39 @@
+package spaceone.identity.mfa;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import spaceone.identity.user.MfaType;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
+import spaceone.identity.verification.CodePurpose;
+import spaceone.identity.verification.VerifyCodes;
+
+/** Judges the code that turns a second factor on or off, then lets it take effect. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MfaConfirmation {
+
+    @Inject Users users;
+    @Inject VerifyCodes verifyCodes;
+    @Inject SecondFactor secondFactor;
+    @Inject MfaEnrolment enrolment;
+
+    public User confirm(String domainId, String userId, String code) {
+        User user = users.get(domainId, userId);
+        CodePurpose purpose = user.mfa().isOn() ? CodePurpose.MFA_DISABLE : CodePurpose.MFA_ENABLE;
+        MfaType type = typeOf(user, purpose);
+        return enrolment.complete(user, secondFactor.prove(user, purpose, type, code), purpose);
+    }
+
+    private MfaType typeOf(User user, CodePurpose purpose) {
+        if (purpose == CodePurpose.MFA_DISABLE) {
+            return user.mfa().type();
+        }
+        return verifyCodes
+                .isMailed(user.key(), purpose)
+                .map(byMail -> byMail ? MfaType.EMAIL : MfaType.OTP)
+                .orElseThrow(() -> MfaError.MFA_NOT_ENABLED.with(user.userId()));
+    }
+}

@@ -1,0 +1,145 @@
+package spaceone.identity.mfa;
+
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
+import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
+import static spaceone.identity.verification.VerificationError.INVALID_VERIFY_CODE;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.stream.Stream;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.session.Sessions;
+import spaceone.identity.user.EmailAddresses;
+import spaceone.identity.user.Mfa;
+import spaceone.identity.user.MfaChanged;
+import spaceone.identity.user.MfaType;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
+import spaceone.identity.verification.CodePurpose;
+import spaceone.identity.verification.VerifyCodes;
+
+/**
+ * Turns the second factor of a user on and off (user-api.md 2.4). He does it in two steps, and the
+ * second shows that the factor works; an administrator can only take it away, at once.
+ */
+@Stateless
+public class MfaEnrolment {
+
+    @Inject Users users;
+    @Inject VerifyCodes verifyCodes;
+    @Inject OtpSecrets otpSecrets;
+    @Inject SecondFactor secondFactor;
+    @Inject Sessions sessions;
+    @Inject Audit audit;
+    @Inject Event<MfaChanged> changed;
+
+    /** First step of turning it on. Whatever was pending before is dead. */
+    public PendingMfa begin(String domainId, String userId, String typeName, String email) {
+        User user = users.lock(domainId, userId);
+        MfaType type = demandPossible(user, typeName);
+        if (type == MfaType.OTP) {
+            OtpSecrets.Shown secret = otpSecrets.create(user);
+            verifyCodes.open(user.codeOwner(), CodePurpose.MFA_ENABLE, secret.secretId());
+            return new PendingMfa(user, type, null, secret.uri());
+        }
+        if (email == null) {
+            throw REQUIRED_PARAMETER.with("options.email");
+        }
+        EmailAddresses.check(email.strip());
+        verifyCodes.send(user.codeOwner(), CodePurpose.MFA_ENABLE, email.strip());
+        return new PendingMfa(user, type, email.strip(), null);
+    }
+
+    private static MfaType demandPossible(User user, String typeName) {
+        user.demandOwnSignIn("ENABLE_MFA");
+        if (typeName == null) {
+            throw REQUIRED_PARAMETER.with("mfa_type");
+        }
+        MfaType type =
+                Stream.of(MfaType.values())
+                        .filter(each -> each.name().equals(typeName))
+                        .findFirst()
+                        .orElseThrow(() -> MfaError.NOT_SUPPORTED_MFA_TYPE.with(typeName));
+        Mfa mfa = user.mfa();
+        if (mfa.isOn()) {
+            throw MfaError.MFA_ALREADY_ENABLED.with(user.userId());
+        }
+        if (mfa.enforced() && mfa.type() != type) {
+            throw INVALID_PARAMETER.with("mfa_type", mfa.type() + " is demanded");
+        }
+        return type;
+    }
+
+    /** First step of turning it off: it stays on until the code was shown. */
+    public User beginRemoval(String domainId, String userId) {
+        User user = users.lock(domainId, userId);
+        demandOn(user);
+        secondFactor.ask(user, CodePurpose.MFA_DISABLE);
+        return user;
+    }
+
+    public User remove(String domainId, String userId) {
+        User user = users.lock(domainId, userId);
+        demandOn(user);
+        turnOff(user);
+        if (user.mfa().enforced()) {
+            sessions.revokeAll(user.key());
+        }
+        tell(user, false);
+        return user;
+    }
+
+    /** Second step: the code was right, and takes effect if it is still about the same thing. */
+    public User complete(User judged, ProvenFactor proven, CodePurpose purpose) {
+        User user = users.lock(judged.domainId(), judged.userId());
+        secondFactor.use(proven);
+        boolean turnsOn = purpose == CodePurpose.MFA_ENABLE;
+        if (user.key() != judged.key() || user.mfa().isOn() == turnsOn) {
+            throw INVALID_VERIFY_CODE.with();
+        }
+        if (turnsOn) {
+            turnOn(user, proven);
+        } else {
+            turnOff(user);
+        }
+        tell(user, true);
+        return user;
+    }
+
+    private void turnOn(User user, ProvenFactor proven) {
+        if (user.mfa().enforced() && user.mfa().type() != proven.type()) {
+            throw INVALID_VERIFY_CODE.with();
+        }
+        if (proven.type() == MfaType.OTP) {
+            otpSecrets.confirm(proven.target());
+            user.turnOnMfa(MfaType.OTP, null, proven.target());
+        } else {
+            otpSecrets.drop(user.key());
+            user.turnOnMfa(MfaType.EMAIL, proven.target(), null);
+        }
+    }
+
+    private void turnOff(User user) {
+        user.turnOffMfa();
+        otpSecrets.drop(user.key());
+        verifyCodes.withdraw(user.key(), CodePurpose.MFA_LOGIN, CodePurpose.MFA_DISABLE);
+    }
+
+    private static void demandOn(User user) {
+        if (!user.mfa().isOn()) {
+            throw MfaError.MFA_ALREADY_DISABLED.with(user.userId());
+        }
+    }
+
+    private void tell(User user, boolean byHimself) {
+        changed.fire(MfaChanged.of(user, byHimself));
+        audit.changed(
+                "User.mfa",
+                user.domainId(),
+                "User",
+                user.userId(),
+                Map.of("state", user.mfa().state(), "by_himself", byHimself));
+    }
+}

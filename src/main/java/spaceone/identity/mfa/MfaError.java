@@ -1,0 +1,27 @@
+package spaceone.identity.mfa;
+
+import spaceone.identity.ErrorCode;
+
+/** Refusals about the second factor that its state causes. */
+public enum MfaError implements ErrorCode {
+    NOT_SUPPORTED_MFA_TYPE("The type of MFA is not supported. (mfa_type = {0})"),
+    MFA_ALREADY_ENABLED("MFA is already enabled. (user_id = {0})"),
+    MFA_ALREADY_DISABLED("MFA is already disabled. (user_id = {0})"),
+    MFA_NOT_ENABLED("No MFA is being set up. (user_id = {0})");
+
+    private final String template;
+
+    MfaError(String template) {
+        this.template = template;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INVALID;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

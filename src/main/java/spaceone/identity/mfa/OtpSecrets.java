@@ -1,0 +1,84 @@
+package spaceone.identity.mfa;
+
+import static spaceone.identity.verification.VerificationError.INVALID_VERIFY_CODE;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.secret.Secrets;
+import spaceone.identity.user.MfaDropped;
+import spaceone.identity.user.User;
+
+/** The secrets of users' apps: made, asked whether a code is theirs, dropped. */
+@Stateless
+public class OtpSecrets {
+
+    /** A new secret as its user is shown it, once. */
+    public record Shown(String secretId, String uri) {}
+
+    @Inject
+    @ConfigProperty(name = "identity.mfa.issuer", defaultValue = "Cloudforet")
+    String issuer;
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Secrets secrets;
+
+    /** A new secret in place of any other; good for nothing until it is confirmed. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Shown create(User user) {
+        drop(user.key());
+        String secret = Totp.newSecret();
+        OtpSecret made = OtpSecret.of(user.key(), clock.instant());
+        em.persist(made.sealed(secrets.seal(secret, made.context())));
+        return new Shown(made.secretId(), Totp.uri(issuer, user.userId(), secret));
+    }
+
+    /** The newest step around now that this is the code of; reads only. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public OptionalLong step(String secretId, String code) {
+        OtpSecret secret = em.find(OtpSecret.class, secretId);
+        return secret == null
+                ? OptionalLong.empty()
+                : Totp.steps(secrets.open(secret.sealed(), secret.context()), code, clock.instant())
+                        .max();
+    }
+
+    /** Spends the step of a right code: it and all before it are good no more. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void spend(String secretId, long step) {
+        int spent =
+                em.createQuery(
+                                "update OtpSecret s set s.lastStep = :step"
+                                        + " where s.secretId = :secretId and s.lastStep < :step")
+                        .setParameter("step", step)
+                        .setParameter("secretId", secretId)
+                        .executeUpdate();
+        if (spent != 1) {
+            throw INVALID_VERIFY_CODE.with();
+        }
+    }
+
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void confirm(String secretId) {
+        em.find(OtpSecret.class, secretId).confirm();
+    }
+
+    public void drop(@Observes MfaDropped fact) {
+        drop(fact.userKey());
+    }
+
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void drop(long userKey) {
+        em.createQuery("delete from OtpSecret s where s.userKey = :userKey")
+                .setParameter("userKey", userKey)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,32 @@
+package spaceone.identity.mfa;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import spaceone.identity.user.MfaState;
+import spaceone.identity.user.MfaType;
+import spaceone.identity.user.User;
+
+/**
+ * A second factor being set up, as its user sees it: not in force, and nothing of it on his record.
+ * The URI for his app is shown here and never again.
+ */
+public record PendingMfa(User user, MfaType type, String email, String otpUri) {
+
+    public JsonObject toJson() {
+        JsonObjectBuilder options = Json.createObjectBuilder();
+        if (type == MfaType.EMAIL) {
+            options.add("email", email);
+        } else {
+            options.add("otp_qrcode_uri", otpUri);
+        }
+        if (user.mfa().enforced()) {
+            options.add("enforce", true);
+        }
+        return Json.createObjectBuilder()
+                .add("state", MfaState.DISABLED.name())
+                .add("mfa_type", type.name())
+                .add("options", options)
+                .build();
+    }
+}

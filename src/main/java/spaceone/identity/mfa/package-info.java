@@ -1,0 +1,14 @@
+/**
+ * The second factor: set up, shown to work, taken away, asked for at sign-in.
+ *
+ * <p>Decisions. What is pending lives in the database, as a challenge with its own purpose: a code
+ * that turns a factor off can never sign anybody in. One-time codes of an app (RFC 6238) come from
+ * {@code otp-java}: under the MIT licence, released within the last two years, one dependency, and
+ * it computes a code for a given step, which we need to know to refuse a step twice; {@code
+ * dev.samstevens.totp} has had no release since 2020 and brings a QR library we have no use for. Of
+ * the library only the code of a step is used: which steps count, and the comparison, are ours. An
+ * app's secret is sealed with its own id as context and is dropped with the factor; tries at an
+ * app's code are counted on a challenge like those at a mailed one, which is not renewed while it
+ * lives.
+ */
+package spaceone.identity.mfa;

@@ -1,0 +1,58 @@
+package spaceone.identity.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import spaceone.identity.audit.Actor;
+import spaceone.identity.mfa.ProvenFactor;
+import spaceone.identity.mfa.SecondFactor;
+import spaceone.identity.user.EmailAddresses;
+import spaceone.identity.user.Mfa;
+import spaceone.identity.user.MfaType;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
+import spaceone.identity.verification.FailedAttempts;
+
+/** The second step of a sign-in, taken only by whoever has just proven the first one. */
+@ApplicationScoped
+public class SecondStep {
+
+    /** What stands for a mailbox where a client insists on reading one. */
+    private static final String NO_MAILBOX = "authenticator@otp.invalid";
+
+    @Inject SecondFactor secondFactor;
+    @Inject FailedAttempts failedAttempts;
+    @Inject Actor actor;
+
+    /**
+     * What a user with a second factor has shown of it; without a code he is asked for one. A wrong
+     * code leaves the attempt counted as a failed sign-in.
+     */
+    Optional<ProvenFactor> take(User user, String code) {
+        Mfa mfa = user.mfa();
+        if (!mfa.isOn()) {
+            return Optional.empty();
+        }
+        if (code == null) {
+            String account = Users.account(user.domainId(), user.userId());
+            failedAttempts.uncount(account, actor.source());
+            secondFactor.ask(user);
+            throw TokenError.MFA_REQUIRED.with(mailbox(user), mfa.type());
+        }
+        if (mfa.type() == MfaType.OTP) {
+            // Codes of an app need no asking, but their tries are counted on a challenge too.
+            secondFactor.ask(user);
+        }
+        return Optional.of(secondFactor.prove(user, code));
+    }
+
+    private static String mailbox(User user) {
+        if (user.mfa().type() == MfaType.EMAIL) {
+            return user.mfa().email();
+        }
+        if (EmailAddresses.isAddress(user.userId())) {
+            return user.userId();
+        }
+        return user.email().isEmpty() ? NO_MAILBOX : user.email();
+    }
+}

@@ -1,0 +1,25 @@
+package spaceone.identity.user;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import spaceone.identity.verification.CodePurpose;
+import spaceone.identity.verification.VerifyCode;
+import spaceone.identity.verification.VerifyCodes;
+
+/** Judges the code that proves an address, then writes what it proves. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class EmailConfirmation {
+
+    @Inject Users users;
+    @Inject VerifyCodes verifyCodes;
+    @Inject EmailVerification verification;
+
+    public User confirm(String domainId, String userId, String code) {
+        User user = users.get(domainId, userId);
+        VerifyCode proven = verifyCodes.prove(user.codeOwner(), CodePurpose.EMAIL_VERIFY, code);
+        return verification.complete(user, proven);
+    }
+}

@@ -1,0 +1,71 @@
+package spaceone.identity.user;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The hashes a user can sign in with: his own password, and for a while a temporary one that was
+ * mailed to him. His own stays good until the temporary one is used, so that nobody can lock him
+ * out by asking for it.
+ */
+@Embeddable
+class Passwords {
+
+    @Column(name = "password")
+    private String own;
+
+    @Column(name = "password_set_at")
+    private Instant ownSince;
+
+    @Column(name = "temporary_password")
+    private String temporary;
+
+    @Column(name = "temporary_until")
+    private Instant temporaryUntil;
+
+    protected Passwords() {}
+
+    Optional<String> own() {
+        return Optional.ofNullable(own);
+    }
+
+    Optional<String> temporary(Instant now) {
+        return Optional.ofNullable(temporary)
+                .filter(hash -> temporaryUntil != null && now.isBefore(temporaryUntil));
+    }
+
+    void set(String hash, Instant now) {
+        own = hash;
+        ownSince = now;
+        temporary = null;
+        temporaryUntil = null;
+    }
+
+    void setTemporary(String hash, Instant until) {
+        temporary = hash;
+        temporaryUntil = until;
+    }
+
+    /** No password opens this account, until a new one is set. */
+    void forget() {
+        set(null, null);
+    }
+
+    /** Nothing but the temporary password opens this account from now on. */
+    void forgetOwn() {
+        own = null;
+        ownSince = null;
+    }
+
+    /** The same password under a stronger hash. */
+    void rehash(String hash) {
+        own = hash;
+    }
+
+    boolean areThoseOf(Passwords other) {
+        return Objects.equals(own, other.own) && Objects.equals(temporary, other.temporary);
+    }
+}

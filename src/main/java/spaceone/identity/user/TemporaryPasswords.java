@@ -1,0 +1,45 @@
+package spaceone.identity.user;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import spaceone.identity.password.PasswordHasher;
+import spaceone.identity.password.TemporaryPassword;
+
+/** Makes passwords to be mailed, where the installation works with them instead of links. */
+@ApplicationScoped
+public class TemporaryPasswords {
+
+    private static final Duration FORGOTTEN = Duration.ofHours(24);
+    private static final Duration INVITED = Duration.ofDays(7);
+
+    /** A new one, made and hashed before any transaction begins. */
+    record Made(String password, String hash) {}
+
+    @Inject PasswordHasher hasher;
+    @Inject Clock clock;
+    @Inject Event<TemporaryPasswordIssued> issued;
+
+    Made make() {
+        String password = TemporaryPassword.next();
+        return new Made(password, hasher.hash(password));
+    }
+
+    /** In the transaction that gives it to the user. */
+    void give(User user, Made made, boolean invited) {
+        Instant until = clock.instant().plus(invited ? INVITED : FORGOTTEN);
+        user.passwords().setTemporary(made.hash(), until);
+        issued.fire(
+                new TemporaryPasswordIssued(
+                        user.domainId(),
+                        user.userId(),
+                        user.language(),
+                        invited,
+                        user.email(),
+                        made.password(),
+                        until));
+    }
+}

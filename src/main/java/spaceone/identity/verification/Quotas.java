@@ -1,0 +1,42 @@
+package spaceone.identity.verification;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How often something may be asked for in a while. Counted in the database, for all nodes. */
+@Stateless
+public class Quotas {
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+
+    /** Takes one, in a transaction of its own; false when none is left. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean take(String subject, int most, Duration window) {
+        Instant now = clock.instant();
+        Number used =
+                (Number)
+                        em.createNativeQuery(
+                                        """
+                                        insert into quotas as q (subject, used, since) values (?1, 1, ?2)
+                                        on conflict (subject) do update set
+                                            used  = case when q.since <= ?3 then 1 else least(q.used, ?4) + 1 end,
+                                            since = case when q.since <= ?3 then ?2 else q.since end
+                                        returning used
+                                        """)
+                                .setParameter(1, subject)
+                                .setParameter(2, Timestamp.from(now))
+                                .setParameter(3, Timestamp.from(now.minus(window)))
+                                .setParameter(4, most)
+                                .getSingleResult();
+        return used.intValue() <= most;
+    }
+}

@@ -1,0 +1,197 @@
+package spaceone.identity.verification;
+
+import static spaceone.identity.verification.VerificationError.INVALID_VERIFY_CODE;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import spaceone.identity.CommonError;
+import spaceone.identity.audit.Actor;
+import spaceone.identity.secret.Secrets;
+
+/**
+ * One-time codes, for every purpose (user-api.md 2.4, "Code rules"): made and sent, judged, used
+ * up. Whoever makes one holds the lock on its user, so that there is one challenge of a purpose at
+ * a time; whoever uses one up does it in the transaction of what the code is good for.
+ */
+@Stateless
+public class VerifyCodes {
+
+    private static final int SMALLEST = 100_000;
+    private static final int BEYOND = 1_000_000;
+    private static final int MOST_SHORT = 5;
+    private static final Duration SHORT = Duration.ofMinutes(10);
+    private static final int MOST_LONG = 20;
+    private static final Duration LONG = Duration.ofHours(1);
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Secrets secrets;
+    @Inject VerifyAttempts attempts;
+    @Inject Actor actor;
+    @Inject Event<VerifyCodeIssued> issued;
+
+    RandomGenerator random = new SecureRandom();
+
+    /** Makes a code and tells of it, so that it is mailed; older ones of the purpose are dead. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void send(CodeOwner owner, CodePurpose purpose, String address) {
+        Instant now = clock.instant();
+        demandQuota(owner, purpose, now);
+        String code = String.valueOf(random.nextInt(SMALLEST, BEYOND));
+        VerifyCode challenge =
+                replace(owner, purpose, address, hash(owner, purpose, address, code));
+        issued.fire(
+                new VerifyCodeIssued(
+                        owner.domainId(),
+                        owner.userId(),
+                        owner.language(),
+                        purpose,
+                        address,
+                        code,
+                        actor.source(),
+                        challenge.createdAt(),
+                        challenge.expiresAt()));
+    }
+
+    /** Opens a challenge whose codes the user's own app makes from the secret of that id. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void open(CodeOwner owner, CodePurpose purpose, String secretId) {
+        replace(owner, purpose, secretId, null);
+    }
+
+    /**
+     * Whether a code is waited for that was mailed, and not one of the user's app; empty when none
+     * is.
+     */
+    public Optional<Boolean> isMailed(long userKey, CodePurpose purpose) {
+        return em.createQuery(
+                        "select c from VerifyCode c where c.userKey = :userKey"
+                                + " and c.purpose = :purpose and c.endedAt is null"
+                                + " and c.expiresAt > :now",
+                        VerifyCode.class)
+                .setParameter("userKey", userKey)
+                .setParameter("purpose", purpose)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .findFirst()
+                .map(challenge -> challenge.codeHash().isPresent());
+    }
+
+    /**
+     * Judges a mailed code, after spending a try. Not in the caller's transaction: a try is spent
+     * for good, and waiting for it must not hold a second connection.
+     *
+     * @return the challenge, still to be used up by {@link #use}
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public VerifyCode prove(CodeOwner owner, CodePurpose purpose, String code) {
+        VerifyCode challenge =
+                attempts.spend(owner.userKey(), purpose).orElseThrow(INVALID_VERIFY_CODE::with);
+        boolean right =
+                challenge
+                        .codeHash()
+                        .filter(
+                                hash ->
+                                        secrets.isMac(
+                                                hash,
+                                                "verify-code",
+                                                parts(
+                                                        owner,
+                                                        purpose,
+                                                        challenge.target(),
+                                                        code.strip())))
+                        .isPresent();
+        if (!right) {
+            throw INVALID_VERIFY_CODE.with();
+        }
+        return challenge;
+    }
+
+    /** Uses up a proven code, in the transaction of its effect: of any number of uses one is it. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void use(VerifyCode proven) {
+        int ended =
+                em.createNativeQuery(
+                                "update verify_codes set ended_at = ?1 where id = ?2 and ended_at is null")
+                        .setParameter(1, Timestamp.from(clock.instant()))
+                        .setParameter(2, proven.id())
+                        .executeUpdate();
+        if (ended != 1) {
+            throw INVALID_VERIFY_CODE.with();
+        }
+    }
+
+    /** Withdraws whatever the user was to show for this purpose. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void withdraw(long userKey, CodePurpose... purposes) {
+        em.createQuery(
+                        "update VerifyCode c set c.endedAt = :now where c.userKey = :userKey"
+                                + " and c.endedAt is null and c.purpose in :purposes")
+                .setParameter("now", clock.instant())
+                .setParameter("userKey", userKey)
+                .setParameter("purposes", List.of(purposes))
+                .executeUpdate();
+    }
+
+    private VerifyCode replace(CodeOwner owner, CodePurpose purpose, String target, byte[] hash) {
+        withdraw(owner.userKey(), purpose);
+        VerifyCode challenge = new VerifyCode(owner, purpose, target, hash, clock.instant());
+        em.persist(challenge);
+        em.flush();
+        return challenge;
+    }
+
+    private void demandQuota(CodeOwner owner, CodePurpose purpose, Instant now) {
+        List<Instant> sent =
+                em.createQuery(
+                                "select c.createdAt from VerifyCode c where c.userKey = :userKey"
+                                        + " and c.purpose = :purpose and c.createdAt > :since"
+                                        + " and c.codeHash is not null order by c.createdAt desc",
+                                Instant.class)
+                        .setParameter("userKey", owner.userKey())
+                        .setParameter("purpose", purpose)
+                        .setParameter("since", now.minus(LONG))
+                        .setMaxResults(MOST_LONG)
+                        .getResultList();
+        demandQuota(sent, MOST_SHORT, SHORT, now);
+        demandQuota(sent, MOST_LONG, LONG, now);
+    }
+
+    private static void demandQuota(List<Instant> sent, int most, Duration window, Instant now) {
+        if (sent.size() >= most && sent.get(most - 1).plus(window).isAfter(now)) {
+            Instant free = sent.get(most - 1).plus(window);
+            throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(Duration.between(now, free));
+        }
+    }
+
+    private byte[] hash(CodeOwner owner, CodePurpose purpose, String target, String code) {
+        return secrets.mac("verify-code", parts(owner, purpose, target, code));
+    }
+
+    private static byte[][] parts(
+            CodeOwner owner, CodePurpose purpose, String target, String code) {
+        return List.of(
+                        owner.domainId(),
+                        String.valueOf(owner.userKey()),
+                        purpose.name(),
+                        target,
+                        code)
+                .stream()
+                .map(part -> part.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+    }
+}

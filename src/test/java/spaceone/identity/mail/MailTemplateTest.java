@@ -1,0 +1,227 @@
+package spaceone.identity.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mail exists in every language, says what it must (user-api.md 7.1), and cannot be bent. */
+class MailTemplateTest {
+
+    /** What {@link Letters} can put into a mail, by kind. */
+    private static Set<String> values(MailKind kind) {
+        Set<String> names =
+                new TreeSet<>(
+                        Set.of(
+                                "language",
+                                "subject",
+                                "service",
+                                "user_id",
+                                "domain",
+                                "console",
+                                "when",
+                                "has_source"));
+        switch (kind.inside()) {
+            case LINK -> names.addAll(Set.of("link", "validity"));
+            case CODE -> names.addAll(Set.of("code", "validity"));
+            case PASSWORD -> names.addAll(Set.of("password", "validity"));
+            case NOTHING -> {}
+        }
+        switch (kind) {
+            case SSO_INVITATION, SSO_HINT -> names.add("provider");
+            case MFA_CODE -> names.add("turns_on");
+            case SIGN_IN_CODE, EMAIL_CHANGED -> names.add("source");
+            case PASSWORD_CHANGED -> names.addAll(Set.of("source", "by_himself"));
+            case MFA_CHANGED -> names.addAll(Set.of("source", "by_himself", "turned_on"));
+            default -> {}
+        }
+        return names;
+    }
+
+    private static Map<String, Object> samples(MailKind kind) {
+        Map<String, Object> samples = new HashMap<>();
+        for (String name : values(kind)) {
+            samples.put(
+                    name,
+                    Set.of("has_source", "turns_on", "turned_on", "by_himself").contains(name)
+                            ? (Object) true
+                            : "<" + name + ">");
+        }
+        return samples;
+    }
+
+    static Stream<Arguments> allMails() {
+        return Stream.of(MailKind.values())
+                .flatMap(
+                        kind ->
+                                MailLanguage.ALL.stream()
+                                        .map(language -> Arguments.of(kind, language)));
+    }
+
+    @Test
+    void noLanguageLacksOrInventsASentence() {
+        for (String language : MailLanguage.ALL) {
+            assertThat(Words.of(language).keys())
+                    .as(language)
+                    .containsExactlyInAnyOrderElementsOf(Words.of("en").keys());
+        }
+    }
+
+    @Test
+    void everySentenceIsUsed() {
+        Set<String> used = new TreeSet<>();
+        for (MailKind kind : MailKind.values()) {
+            used.add(kind.template() + ".subject");
+            used.addAll(names(MailTemplate.of(kind).html()));
+            used.addAll(names(MailTemplate.of(kind).text()));
+        }
+        assertThat(Words.of("en").keys())
+                .filteredOn(key -> !key.startsWith("validity."))
+                .allSatisfy(key -> assertThat(used).contains(key));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTemplateNamesOnlyWhatIsThere(MailKind kind) {
+        Set<String> known = values(kind);
+        known.addAll(Words.of("en").keys());
+        assertThat(names(MailTemplate.of(kind).html())).isSubsetOf(known);
+        assertThat(names(MailTemplate.of(kind).text())).isSubsetOf(known);
+    }
+
+    /** In all languages, also inside sections that the samples do not open. */
+    @ParameterizedTest
+    @MethodSource("allMails")
+    void aSentenceNamesOnlyValuesOfItsMail(MailKind kind, String language) {
+        List<String> sentences = new ArrayList<>(names(MailTemplate.of(kind).html()));
+        sentences.addAll(names(MailTemplate.of(kind).text()));
+        sentences.add(kind.template() + ".subject");
+        sentences.retainAll(Words.of(language).keys());
+        assertThat(sentences).isNotEmpty();
+        for (String sentence : sentences) {
+            assertThat(names(Words.of(language).sentence(sentence)))
+                    .as(sentence)
+                    .isSubsetOf(values(kind));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("allMails")
+    void bothPartsSayWhatTheMailIsFor(MailKind kind, String language) {
+        Letter letter = MailTemplate.of(kind).write(language, samples(kind));
+
+        List<String> must = new ArrayList<>(List.of("<user_id>", "<service>"));
+        switch (kind.inside()) {
+            case LINK -> must.addAll(List.of("<link>", "<validity>"));
+            case CODE -> must.addAll(List.of("<code>", "<validity>"));
+            case PASSWORD -> must.addAll(List.of("<password>", "<console>", "<validity>"));
+            case NOTHING -> {}
+        }
+        switch (kind) {
+            case INVITATION_LINK, INVITATION_PASSWORD -> must.add("<domain>");
+            case SSO_INVITATION -> must.addAll(List.of("<domain>", "<provider>", "<console>"));
+            case SSO_HINT -> must.addAll(List.of("<provider>", "<console>"));
+            case SIGN_IN_CODE, PASSWORD_CHANGED, EMAIL_CHANGED, MFA_CHANGED ->
+                    must.addAll(List.of("<when>", "<source>"));
+            default -> {}
+        }
+        assertThat(letter.text()).contains(must).doesNotContain("{{");
+        assertThat(letter.html())
+                .contains(must.stream().map(MailTemplateTest::escaped).toList())
+                .doesNotContain("{{")
+                .contains("<html lang=\"" + language + "\">");
+        assertThat(letter.subject()).startsWith("[<service>] ").hasSizeGreaterThan(12);
+        assertThat(letter.language()).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @MethodSource("allMails")
+    void noValueBecomesMarkup(MailKind kind, String language) {
+        Map<String, Object> values = samples(kind);
+        values.replaceAll(
+                (name, value) ->
+                        value instanceof String && !name.equals("language")
+                                ? "\"><img src=x onerror='alert(1)'>&"
+                                : value);
+
+        Letter letter = MailTemplate.of(kind).write(language, values);
+
+        assertThat(letter.html()).doesNotContain("<img").contains("&lt;img");
+        assertThat(letter.text()).contains("<img src=x onerror='alert(1)'>&");
+    }
+
+    @Test
+    void aMissingValueFailsInsteadOfLeavingAGap() {
+        Map<String, Object> values = samples(MailKind.RESET_LINK);
+        values.remove("link");
+
+        assertThatThrownBy(() -> MailTemplate.of(MailKind.RESET_LINK).write("en", values))
+                .isInstanceOf(MustacheException.class);
+    }
+
+    @Test
+    void turningOnAndTurningOffAreToldApart() {
+        for (String language : MailLanguage.ALL) {
+            Map<String, Object> values = samples(MailKind.MFA_CHANGED);
+            Set<String> told = new TreeSet<>();
+            for (boolean on : List.of(true, false)) {
+                for (boolean himself : List.of(true, false)) {
+                    values.put("turned_on", on);
+                    values.put("by_himself", himself);
+                    told.add(MailTemplate.of(MailKind.MFA_CHANGED).write(language, values).text());
+                }
+            }
+            assertThat(told).as(language).hasSize(4);
+        }
+    }
+
+    private static String escaped(String value) {
+        return value.replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static Set<String> names(Template template) {
+        Set<String> names = new TreeSet<>();
+        template.visit(
+                new Mustache.Visitor() {
+                    @Override
+                    public void visitText(String text) {}
+
+                    @Override
+                    public void visitVariable(String name) {
+                        names.add(name);
+                    }
+
+                    @Override
+                    public boolean visitInclude(String name) {
+                        return true;
+                    }
+
+                    @Override
+                    public boolean visitSection(String name) {
+                        names.add(name);
+                        return true;
+                    }
+
+                    @Override
+                    public boolean visitInvertedSection(String name) {
+                        names.add(name);
+                        return true;
+                    }
+                });
+        return names;
+    }
+}
