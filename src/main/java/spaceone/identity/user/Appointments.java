@@ -4,12 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import spaceone.identity.CommonError;
 import spaceone.identity.access.AccessError;
 import spaceone.identity.access.Assigner;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
 import spaceone.identity.access.RoleType;
+import spaceone.identity.access.Roles;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.Workspaces;
 
@@ -23,6 +25,7 @@ public class Appointments {
     @PersistenceContext EntityManager em;
     @Inject Users users;
     @Inject Registration registration;
+    @Inject Roles roles;
     @Inject RoleBindings roleBindings;
     @Inject Domains domains;
     @Inject Workspaces workspaces;
@@ -46,7 +49,7 @@ public class Appointments {
                 domainId, wanted.userId(), wanted.roleId(), wanted.workspaceId());
     }
 
-    /** A new user with a role, or neither. */
+    /** A new user with a role, or neither. Without a group, the role says where it counts. */
     public Newcomer welcome(
             String domainId,
             NewUser newUser,
@@ -54,8 +57,18 @@ public class Appointments {
             ResourceGroup group,
             String workspaceId) {
         User user = registration.create(domainId, newUser);
-        Appointment appointment = new Appointment(user.userId(), roleId, group, workspaceId);
-        return new Newcomer(user, appoint(domainId, appointment));
+        ResourceGroup where = group == null ? groupOf(domainId, roleId) : group;
+        if (where == ResourceGroup.WORKSPACE && workspaceId == null) {
+            throw CommonError.REQUIRED_PARAMETER.with("workspace_id");
+        }
+        Appointment wanted = new Appointment(user.userId(), roleId, where, workspaceId);
+        return new Newcomer(user, appoint(domainId, wanted));
+    }
+
+    private ResourceGroup groupOf(String domainId, String roleId) {
+        return roles.get(domainId, roleId).roleType() == RoleType.DOMAIN_ADMIN
+                ? ResourceGroup.DOMAIN
+                : ResourceGroup.WORKSPACE;
     }
 
     public RoleBinding reassign(
@@ -71,7 +84,7 @@ public class Appointments {
         boolean owner = binding.roleType() == RoleType.WORKSPACE_OWNER;
         roleBindings.change(binding, newRoleId);
         if (binding.isOfDomain()) {
-            users.lock(domainId, binding.userId()).becomeAdministrator(newRoleId);
+            users.lock(domainId, binding.userId()).administer(newRoleId);
         } else if (owner) {
             demandOwnerLeft(by, binding);
         }
@@ -90,7 +103,7 @@ public class Appointments {
         if (binding.isOfDomain()) {
             User user = users.lock(domainId, binding.userId());
             users.demandOtherEnabledAdministrator(user);
-            user.resignAdministration();
+            user.administer(null);
         }
         boolean owner = binding.roleType() == RoleType.WORKSPACE_OWNER;
         roleBindings.remove(binding);

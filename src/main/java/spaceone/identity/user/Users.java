@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -21,6 +22,7 @@ import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
 import spaceone.identity.query.Scope;
+import spaceone.identity.query.Statistics;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.verification.CodePurpose;
@@ -75,6 +77,10 @@ public class Users {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> notFound(domainId, userId));
+    }
+
+    public JsonObject stat(String domainId, Statistics statistics) {
+        return results.stat(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), statistics);
     }
 
     public Listing list(String domainId, Query query) {
@@ -207,7 +213,7 @@ public class Users {
     /** Gives the user the role of an administrator of his domain. */
     public RoleBinding makeAdministrator(User user, String roleId) {
         RoleBinding binding = roleBindings.bindToDomain(user.domainId(), user.userId(), roleId);
-        user.becomeAdministrator(roleId);
+        user.administer(roleId);
         return binding;
     }
 

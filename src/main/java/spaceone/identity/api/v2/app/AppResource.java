@@ -16,6 +16,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.app.AppStandings;
 import spaceone.identity.app.Apps;
 import spaceone.identity.token.ClientSecrets;
@@ -139,6 +140,7 @@ public class AppResource {
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
+    @ListOf(AppInfo.class)
     public ListAnswer list(AppSearchQuery request) {
         return ListAnswer.of(
                 apps.list(

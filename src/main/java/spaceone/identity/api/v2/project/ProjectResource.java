@@ -14,6 +14,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.project.ProjectDirectory;
 import spaceone.identity.project.Projects;
 
@@ -137,6 +138,7 @@ public class ProjectResource {
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(ProjectInfo.class)
     public ListAnswer list(ProjectSearchQuery request) {
         return ListAnswer.of(
                 directory.list(

@@ -14,6 +14,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.project.ProjectDirectory;
 import spaceone.identity.project.ProjectGroups;
 
@@ -121,6 +122,7 @@ public class ProjectGroupResource {
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(ProjectGroupInfo.class)
     public ListAnswer list(ProjectGroupSearchQuery request) {
         return ListAnswer.of(
                 directory.listGroups(

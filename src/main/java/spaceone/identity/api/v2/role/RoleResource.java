@@ -17,6 +17,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
 
 /** {@code spaceone.api.identity.v2.Role} */
 @Path("v2/role")
@@ -86,6 +87,7 @@ public class RoleResource {
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(RoleInfo.class)
     public ListAnswer list(RoleSearchQuery request) {
         return ListAnswer.of(directory.list(caller.domain(request.domainId()), request.toQuery()));
     }
@@ -93,6 +95,7 @@ public class RoleResource {
     @POST
     @Path("list-basic-role")
     @Permission(value = READ, callers = USER)
+    @ListOf(BasicRoleInfo.class)
     public ListAnswer listBasicRole(RoleSearchQuery request) {
         return ListAnswer.of(
                 directory.listBasic(caller.domain(request.domainId()), request.toQuery()));

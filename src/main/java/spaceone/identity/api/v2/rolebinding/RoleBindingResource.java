@@ -16,6 +16,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.user.Appointments;
 
 /** {@code spaceone.api.identity.v2.RoleBinding} */
@@ -87,6 +88,7 @@ public class RoleBindingResource {
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(RoleBindingInfo.class)
     public ListAnswer list(RoleBindingSearchQuery request) {
         return ListAnswer.of(
                 directory.list(

@@ -14,6 +14,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.usergroup.UserGroups;
 
 /** {@code spaceone.api.identity.v2.UserGroup} */
@@ -103,6 +104,7 @@ public class UserGroupResource {
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(UserGroupInfo.class)
     public ListAnswer list(UserGroupSearchQuery request) {
         return ListAnswer.of(
                 groups.list(

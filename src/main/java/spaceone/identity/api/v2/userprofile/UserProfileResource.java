@@ -7,19 +7,20 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import spaceone.identity.access.MyWorkspaces;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
-import spaceone.identity.api.ListAnswer;
-import spaceone.identity.api.Permission;
-import spaceone.identity.api.v2.user.UserInfo;
-import spaceone.identity.query.Query;
-import jakarta.ws.rs.core.HttpHeaders;
 import spaceone.identity.api.ForgottenPasswords;
+import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.MfaOptions;
 import spaceone.identity.api.NoAuth;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.api.v2.user.UserInfo;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.query.Query;
 import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.OwnAccount;
@@ -131,6 +132,7 @@ public class UserProfileResource {
     @POST
     @Path("get-workspaces")
     @Permission(value = READ, callers = USER)
+    @ListOf(MyWorkspaceInfo.class)
     public ListAnswer getWorkspaces(GetWorkspacesRequest request) {
         return ListAnswer.of(
                 myWorkspaces.list(
@@ -143,10 +145,9 @@ public class UserProfileResource {
     @POST
     @Path("get-workspace-groups")
     @Permission(value = READ, callers = USER)
+    @ListOf(MyWorkspaceGroupInfo.class)
     public ListAnswer getWorkspaceGroups(Empty request) {
-        return ListAnswer.of(
-                workspaceGroups.ofUser(
-                        domainId(), caller.userId(), Query.all()));
+        return ListAnswer.of(workspaceGroups.ofUser(domainId(), caller.userId(), Query.all()));
     }
 
     private String domainId() {

@@ -16,6 +16,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.founding.WorkspaceClosure;
 import spaceone.identity.tenancy.WorkspaceDirectory;
 import spaceone.identity.tenancy.Workspaces;
@@ -132,6 +133,7 @@ public class WorkspaceResource {
     @POST
     @Path("list")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
+    @ListOf(WorkspaceInfo.class)
     public ListAnswer list(WorkspaceSearchQuery request) {
         return ListAnswer.of(directory.list(caller.domain(request.domainId()), request.toQuery()));
     }

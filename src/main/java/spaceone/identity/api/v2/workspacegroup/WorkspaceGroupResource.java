@@ -12,6 +12,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.workspacegroup.GroupEditor;
 import spaceone.identity.workspacegroup.GroupMembers;
 import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
@@ -111,6 +112,7 @@ public class WorkspaceGroupResource {
     @POST
     @Path("list")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
+    @ListOf(WorkspaceGroupInfo.class)
     public ListAnswer list(WorkspaceGroupSearchQuery request) {
         return ListAnswer.of(directory.list(caller.domain(request.domainId()), request.toQuery()));
     }

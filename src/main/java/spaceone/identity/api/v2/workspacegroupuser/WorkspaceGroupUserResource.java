@@ -10,6 +10,7 @@ import spaceone.identity.api.Caller;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.api.v2.workspacegroup.UsersWorkspaceGroupRequest;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupInfo;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupRequest;
@@ -77,6 +78,7 @@ public class WorkspaceGroupUserResource {
     @POST
     @Path("find")
     @Permission(value = READ, callers = USER)
+    @ListOf(WorkspaceGroupUserSummaryInfo.class)
     public ListAnswer find(WorkspaceGroupUserFindRequest request) {
         authority.demandReader(
                 caller.domain(request.domainId()), request.workspaceGroupId(), editor());
@@ -100,6 +102,7 @@ public class WorkspaceGroupUserResource {
     @POST
     @Path("list")
     @Permission(value = READ, callers = USER)
+    @ListOf(WorkspaceGroupInfo.class)
     public ListAnswer list(WorkspaceGroupSearchQuery request) {
         String domainId = caller.domain(request.domainId());
         return ListAnswer.of(

@@ -16,6 +16,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.Outsiders;
 import spaceone.identity.user.WorkspaceUsers;
@@ -56,6 +57,7 @@ public class WorkspaceUserResource {
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(UserSummaryInfo.class)
     public ListAnswer find(WorkspaceUserFindRequest request) {
         if (!membersFind && caller.isMember()) {
             throw PERMISSION_DENIED.with();
@@ -85,6 +87,7 @@ public class WorkspaceUserResource {
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(WorkspaceUserInfo.class)
     public ListAnswer list(WorkspaceUserSearchQuery request) {
         return ListAnswer.of(
                 users.list(
