@@ -23,7 +23,7 @@ export async function post(method, body = {}, { token, signal } = {}) {
   }
   let response;
   try {
-    response = await fetch("/identity/v2/" + method, {
+    response = await fetch("/identity/" + (method.startsWith("v1/") ? "" : "v2/") + method, {
       method: "POST",
       headers,
       body: JSON.stringify(body),

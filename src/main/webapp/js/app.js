@@ -20,6 +20,7 @@ class App extends View {
     super.connectedCallback();
     this.linkToken = sessionStorage.getItem("identity.link");
     await speak(preferred());
+    this.worded = true;
     window.addEventListener("hashchange", () => this.arrive());
     window.addEventListener("language-changed", () => this.retranslate());
     window.addEventListener("profile-changed", () => this.requestUpdate());
@@ -110,6 +111,9 @@ class App extends View {
   }
 
   render() {
+    if (this.state === "start" && !this.problem && !this.worded) {
+      return nothing;
+    }
     const side = this.state === "in" && this.page ? sections(session).find((each) => each.path === this.page.section) : null;
     return html`
       <a class="skip" href="#main" @click=${(event) => {

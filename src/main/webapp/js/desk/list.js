@@ -23,7 +23,7 @@ class List extends View {
     super.connectedCallback();
     const { query } = route();
     this.wanted = { page: 1, ...Object.fromEntries(query) };
-    this.hidden = new Set(JSON.parse(localStorage.getItem(this.stored) ?? "null") ?? this.config.columns.filter((c) => c.hidden).map((c) => c.key));
+    this.unseen = new Set(JSON.parse(localStorage.getItem(this.stored) ?? "null") ?? this.config.columns.filter((c) => c.hidden).map((c) => c.key));
     this.back = () => this.load();
     window.addEventListener("server-back", this.back);
     this.load();
@@ -83,7 +83,7 @@ class List extends View {
   }
 
   render() {
-    const columns = this.config.columns.filter(({ key }) => !this.hidden.has(key));
+    const columns = this.config.columns.filter(({ key }) => !this.unseen.has(key));
     return html`<div class="stack">
       <div class="tools" role="search">${this.search()} ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.columnMenu()}</div>
       ${problemBox(this.problem)}
@@ -115,15 +115,15 @@ class List extends View {
   columnMenu() {
     return html`<details class="menu"><summary>${t("list.columns")}</summary><div>
       ${this.config.columns.slice(1).map(({ key, label }) => html`<label class="check">
-        <input type="checkbox" .checked=${!this.hidden.has(key)} @change=${() => this.toggle(key)}><span>${label}</span></label>`)}
+        <input type="checkbox" .checked=${!this.unseen.has(key)} @change=${() => this.toggle(key)}><span>${label}</span></label>`)}
     </div></details>`;
   }
 
   toggle(key) {
-    if (!this.hidden.delete(key)) {
-      this.hidden.add(key);
+    if (!this.unseen.delete(key)) {
+      this.unseen.add(key);
     }
-    localStorage.setItem(this.stored, JSON.stringify([...this.hidden]));
+    localStorage.setItem(this.stored, JSON.stringify([...this.unseen]));
     this.requestUpdate();
   }
 
