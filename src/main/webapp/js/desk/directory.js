@@ -54,7 +54,7 @@ class Directory extends View {
       ${SECRETS[protocol].map(([name, type]) => field({ name: "secret." + name, label: t("directory.secret." + name), type, optional: true, autocomplete: "off", hint: on ? t("directory.secret_kept") : undefined }))}
       ${check({ name: "auto_user_sync", label: t("directory.auto"), hint: t("directory.auto_hint"), checked: options.auto_user_sync === true })}
       <div class="row">${submit(t("common.save"), { busy: this.busy })}
-        ${on ? html`<button type="button" class="danger" @click=${this.remove}>${t("directory.remove")}</button>` : nothing}</div>
+        ${on ? html`<button type="button" class="danger" @click=${this.discard}>${t("directory.remove")}</button>` : nothing}</div>
     </form>`;
   }
 
@@ -95,7 +95,7 @@ class Directory extends View {
       : html`<p class="alert good">${t("directory.works", { count: this.found.length })}</p><ul class="items">${this.found.map(({ user_id, name, email }) => html`<li><div><strong>${user_id}</strong><div class="muted small">${[name, email].filter(Boolean).join(" · ")}</div></div></li>`)}</ul>`;
   }
 
-  async remove() {
+  async discard() {
     if (await confirm({ title: t("directory.remove"), consequences: t("directory.remove_then").split("\n"), action: t("directory.remove"), danger: true })) {
       await this.attempt(async () => {
         this.take(await session.asAdministrator("external-auth/unset", {}));
