@@ -84,6 +84,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final Map<String, Queue<Act>> plans = new ConcurrentHashMap<>();
     private final List<Taken> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private volatile Act otherwise = Act.TAKE;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger attempts = new AtomicInteger();
 
@@ -104,6 +105,11 @@ public final class ScriptedSmtp implements AutoCloseable {
     public ScriptedSmtp plan(String recipient, Act... acts) {
         plans.put(recipient, new ConcurrentLinkedQueue<>(List.of(acts)));
         return this;
+    }
+
+    /** What happens to everybody who has no plan. */
+    public void otherwise(Act act) {
+        otherwise = act;
     }
 
     /** In the order of their arrival, those whose answer was cut off included. */
@@ -219,7 +225,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         private boolean rcpt(String line) throws IOException {
             recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
             Queue<Act> plan = plans.getOrDefault(recipient, new ConcurrentLinkedQueue<>());
-            act = plan.isEmpty() ? Act.TAKE : plan.poll();
+            act = plan.isEmpty() ? otherwise : plan.poll();
             return switch (act) {
                 case NO_SUCH_MAILBOX -> say("550 5.1.1 no such mailbox");
                 case REFUSE -> say("550 5.7.1 relaying denied");

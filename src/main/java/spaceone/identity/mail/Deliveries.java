@@ -165,6 +165,13 @@ public class Deliveries {
                 .executeUpdate();
     }
 
+    public long queued() {
+        return em.createQuery(
+                        "select count(m) from OutboxMail m where m.state = :queued", Long.class)
+                .setParameter("queued", MailState.QUEUED)
+                .getSingleResult();
+    }
+
     private double seconds() {
         return settings.lease().toMillis() / 1000.0;
     }
