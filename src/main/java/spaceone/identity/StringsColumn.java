@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.StringReader;
+import java.util.Collection;
 import java.util.List;
 
 /** A list of texts in a {@code jsonb} column. */
@@ -14,6 +15,11 @@ public class StringsColumn implements AttributeConverter<List<String>, Object> {
 
     @Override
     public Object convertToDatabaseColumn(List<String> values) {
+        return json(values);
+    }
+
+    /** The text of a JSON array, for statements that work on many ids at once. */
+    public static String json(Collection<String> values) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         values.forEach(array::add);
         return array.build().toString();

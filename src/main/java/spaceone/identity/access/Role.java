@@ -14,6 +14,9 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import spaceone.identity.CommonError;
+import spaceone.identity.FreeForm;
+import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
 import spaceone.identity.StringsColumn;
 
@@ -70,25 +73,83 @@ public class Role {
 
     protected Role() {}
 
+    private Role(String domainId, String roleId, String name, RoleType type, Instant now) {
+        this.domainId = domainId;
+        this.roleId = roleId;
+        this.name = name;
+        this.state = RoleState.ENABLED;
+        this.roleType = type;
+        this.permissions = List.of();
+        this.pageAccess = List.of();
+        this.tags = JsonValue.EMPTY_JSON_OBJECT;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
     static Role managed(String domainId, String roleId, String name, RoleType type, Instant now) {
-        Role role = new Role();
-        role.domainId = domainId;
-        role.roleId = roleId;
-        role.name = name;
-        role.state = RoleState.ENABLED;
+        Role role = new Role(domainId, roleId, name, type, now);
         role.version = "1.0";
-        role.roleType = type;
-        role.permissions = List.of();
-        role.pageAccess = List.of();
-        role.tags = JsonValue.EMPTY_JSON_OBJECT;
         role.managed = true;
-        role.createdAt = now;
-        role.updatedAt = now;
         return role;
+    }
+
+    static Role custom(String domainId, RoleType type, RoleChanges wanted, Instant now) {
+        Role role = new Role(domainId, Ids.next("role"), wanted.name(), type, now);
+        role.change(wanted, now);
+        return role;
+    }
+
+    void change(RoleChanges changes, Instant now) {
+        demandCustom();
+        if (changes.name() != null) {
+            name = changes.name();
+        }
+        if (changes.permissions() != null) {
+            permissions = changes.permissions();
+        }
+        if (changes.pageAccess() != null) {
+            pageAccess = changes.pageAccess();
+        }
+        if (changes.tags() != null) {
+            tags = FreeForm.trimmed(changes.tags());
+        }
+        updatedAt = now;
+    }
+
+    void enable(Instant now) {
+        state = RoleState.ENABLED;
+        updatedAt = now;
+    }
+
+    void disable(Instant now) {
+        state = RoleState.DISABLED;
+        updatedAt = now;
+    }
+
+    void demandCustom() {
+        if (managed) {
+            throw CommonError.PERMISSION_DENIED.with();
+        }
     }
 
     public String roleId() {
         return roleId;
+    }
+
+    public String domainId() {
+        return domainId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public RoleState state() {
+        return state;
+    }
+
+    public boolean isEnabled() {
+        return state == RoleState.ENABLED;
     }
 
     public RoleType roleType() {
@@ -98,6 +159,26 @@ public class Role {
     /** Empty: everything the role type allows. */
     public List<String> permissions() {
         return permissions;
+    }
+
+    public List<String> pageAccess() {
+        return pageAccess;
+    }
+
+    public JsonObject tags() {
+        return tags;
+    }
+
+    public boolean isManaged() {
+        return managed;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
     }
 
     /** The key of a role: ids are unique within a domain only. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import spaceone.identity.Ids;
 
 /**
@@ -51,20 +52,64 @@ public class RoleBinding {
 
     protected RoleBinding() {}
 
-    static RoleBinding ofDomain(String domainId, String userId, Role role, Instant now) {
-        RoleBinding binding = new RoleBinding();
-        binding.roleBindingId = Ids.next("rb");
-        binding.domainId = domainId;
-        binding.userId = userId;
-        binding.roleId = role.roleId();
-        binding.roleType = role.roleType();
-        binding.resourceGroup = ResourceGroup.DOMAIN;
-        binding.workspaceId = EVERY_WORKSPACE;
-        binding.createdAt = now;
-        return binding;
+    /** In the whole domain for an administrator's role, otherwise in one workspace. */
+    RoleBinding(String domainId, String userId, Role role, String workspaceId, Instant now) {
+        this.roleBindingId = Ids.next("rb");
+        this.domainId = domainId;
+        this.userId = userId;
+        this.roleId = role.roleId();
+        this.roleType = role.roleType();
+        this.resourceGroup =
+                workspaceId.equals(EVERY_WORKSPACE)
+                        ? ResourceGroup.DOMAIN
+                        : ResourceGroup.WORKSPACE;
+        this.workspaceId = workspaceId;
+        this.createdAt = now;
+    }
+
+    void change(Role role) {
+        roleId = role.roleId();
+        roleType = role.roleType();
     }
 
     public String roleBindingId() {
         return roleBindingId;
+    }
+
+    public String domainId() {
+        return domainId;
+    }
+
+    public String userId() {
+        return userId;
+    }
+
+    public String roleId() {
+        return roleId;
+    }
+
+    public RoleType roleType() {
+        return roleType;
+    }
+
+    public ResourceGroup resourceGroup() {
+        return resourceGroup;
+    }
+
+    public boolean isOfDomain() {
+        return resourceGroup == ResourceGroup.DOMAIN;
+    }
+
+    public String workspaceId() {
+        return workspaceId;
+    }
+
+    /** The workspace group that made this binding, if one did. */
+    public Optional<String> workspaceGroupId() {
+        return Optional.ofNullable(workspaceGroupId);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 }

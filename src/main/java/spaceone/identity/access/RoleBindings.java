@@ -4,11 +4,19 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.tenancy.Workspaces;
 
-/** Gives roles to users and takes them away. */
+/**
+ * Gives roles to users and takes them away. The caller keeps the user's own record in step. That
+ * nobody gets two roles in one place is decided by the table's unique key, not by looking first.
+ */
 @Stateless
 public class RoleBindings {
 
@@ -16,25 +24,84 @@ public class RoleBindings {
     @Inject Clock clock;
     @Inject Audit audit;
     @Inject Roles roles;
+    @Inject Workspaces workspaces;
+
+    /** Makes a user an administrator of his domain. */
+    public RoleBinding bindToDomain(String domainId, String userId, String roleId) {
+        Role role = roles.toGive(domainId, roleId);
+        demand(role, role.roleType() == RoleType.DOMAIN_ADMIN);
+        return insert(domainId, userId, role, RoleBinding.EVERY_WORKSPACE)
+                .orElseThrow(() -> AccessError.DUPLICATED_ROLE_BINDING.with(userId));
+    }
+
+    public RoleBinding bindToWorkspace(
+            String domainId, String userId, String roleId, String workspaceId) {
+        Role role = roles.toGive(domainId, roleId);
+        demand(role, role.roleType() != RoleType.DOMAIN_ADMIN);
+        workspaces.share(domainId, workspaceId);
+        return insert(domainId, userId, role, workspaceId)
+                .orElseThrow(
+                        () ->
+                                AccessError.DUPLICATED_WORKSPACE_ROLE_BINDING.with(
+                                        userId, workspaceId));
+    }
+
+    /** Another role of the same reach: owner and member may change places, administrators not. */
+    public RoleBinding change(RoleBinding binding, String roleId) {
+        Role role = roles.toGive(binding.domainId(), roleId);
+        demand(role, binding.isOfDomain() == (role.roleType() == RoleType.DOMAIN_ADMIN));
+        binding.change(role);
+        em.flush();
+        changed("RoleBinding.update_role", binding);
+        return binding;
+    }
+
+    public void remove(RoleBinding binding) {
+        em.remove(binding);
+        em.flush();
+        changed("RoleBinding.delete", binding);
+    }
+
+    public RoleBinding get(String domainId, String workspaceId, String roleBindingId) {
+        return find(domainId, workspaceId, roleBindingId, "")
+                .orElseThrow(() -> CommonError.NOT_FOUND.with("role_binding_id", roleBindingId));
+    }
+
+    /** The binding, to be changed; its workspace or domain is held by the caller already. */
+    public RoleBinding lock(String domainId, String workspaceId, String roleBindingId) {
+        return find(domainId, workspaceId, roleBindingId, " for update")
+                .orElseThrow(() -> CommonError.NOT_FOUND.with("role_binding_id", roleBindingId));
+    }
 
     /**
-     * Makes a user an administrator of his domain; the caller keeps the user's own record in step.
+     * What the user is in the workspace, if anything; {@code *} asks for his power in the domain.
      */
-    public Role bindToDomain(String domainId, String userId, String roleId) {
-        Role role = roles.get(domainId, roleId);
-        if (role.roleType() != RoleType.DOMAIN_ADMIN) {
-            throw AccessError.NOT_ALLOWED_ROLE_TYPE.with(roleId, role.roleType());
+    public Optional<RoleBinding> of(String domainId, String userId, String workspaceId) {
+        return em.createQuery(
+                        "select b from RoleBinding b where b.domainId = :domainId"
+                                + " and b.userId = :userId and b.workspaceId = :workspaceId",
+                        RoleBinding.class)
+                .setParameter("domainId", domainId)
+                .setParameter("userId", userId)
+                .setParameter("workspaceId", workspaceId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Refuses to leave a workspace without an owner; the caller holds the workspace. */
+    public void demandOwner(String domainId, String workspaceId) {
+        long owners =
+                em.createQuery(
+                                "select count(b) from RoleBinding b where b.domainId = :domainId"
+                                        + " and b.workspaceId = :workspaceId and b.roleType = :owner",
+                                Long.class)
+                        .setParameter("domainId", domainId)
+                        .setParameter("workspaceId", workspaceId)
+                        .setParameter("owner", RoleType.WORKSPACE_OWNER)
+                        .getSingleResult();
+        if (owners == 0) {
+            throw AccessError.LAST_WORKSPACE_OWNER_CANNOT_DELETE.with(workspaceId);
         }
-        RoleBinding binding = RoleBinding.ofDomain(domainId, userId, role, clock.instant());
-        em.persist(binding);
-        em.flush();
-        audit.changed(
-                "RoleBinding.create",
-                domainId,
-                "RoleBinding",
-                binding.roleBindingId(),
-                Map.of("user_id", userId, "role_id", roleId));
-        return role;
     }
 
     public void removeAll(String domainId) {
@@ -49,5 +116,78 @@ public class RoleBindings {
                 .setParameter("domainId", domainId)
                 .setParameter("userId", userId)
                 .executeUpdate();
+    }
+
+    public void removeAllOfWorkspace(String domainId, String workspaceId) {
+        em.createQuery(
+                        "delete from RoleBinding b where b.domainId = :domainId"
+                                + " and b.workspaceId = :workspaceId")
+                .setParameter("domainId", domainId)
+                .setParameter("workspaceId", workspaceId)
+                .executeUpdate();
+    }
+
+    private Optional<RoleBinding> find(
+            String domainId, String workspaceId, String roleBindingId, String how) {
+        @SuppressWarnings("unchecked")
+        List<RoleBinding> found =
+                em.createNativeQuery(
+                                "select * from role_bindings where domain_id = ?1"
+                                        + " and role_binding_id = ?2"
+                                        + " and (?3 = '' or workspace_id = ?3)"
+                                        + how,
+                                RoleBinding.class)
+                        .setParameter(1, domainId)
+                        .setParameter(2, roleBindingId)
+                        .setParameter(3, workspaceId == null ? "" : workspaceId)
+                        .setHint("eclipselink.refresh", true)
+                        .getResultList();
+        return found.stream().findFirst();
+    }
+
+    /** Of any number of equal calls one inserts; the others find the place taken. */
+    private Optional<RoleBinding> insert(
+            String domainId, String userId, Role role, String workspaceId) {
+        RoleBinding binding = new RoleBinding(domainId, userId, role, workspaceId, clock.instant());
+        int inserted =
+                em.createNativeQuery(
+                                """
+                                insert into role_bindings (role_binding_id, domain_id, user_id, role_id,
+                                    role_type, resource_group, workspace_id, created_at)
+                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                                on conflict (domain_id, user_id, workspace_id) do nothing
+                                """)
+                        .setParameter(1, binding.roleBindingId())
+                        .setParameter(2, domainId)
+                        .setParameter(3, userId)
+                        .setParameter(4, role.roleId())
+                        .setParameter(5, role.roleType().name())
+                        .setParameter(6, binding.resourceGroup().name())
+                        .setParameter(7, workspaceId)
+                        .setParameter(8, Timestamp.from(binding.createdAt()))
+                        .executeUpdate();
+        if (inserted == 0) {
+            return Optional.empty();
+        }
+        changed("RoleBinding.create", binding);
+        return Optional.of(binding);
+    }
+
+    private static void demand(Role role, boolean fits) {
+        if (!fits) {
+            throw AccessError.NOT_ALLOWED_ROLE_TYPE.with(role.roleId(), role.roleType());
+        }
+    }
+
+    private void changed(String action, RoleBinding binding) {
+        audit.changed(
+                action,
+                binding.domainId(),
+                "RoleBinding",
+                binding.roleBindingId(),
+                Map.of(
+                        "user_id", binding.userId(),
+                        "role_id", binding.roleId(),
+                        "workspace_id", binding.workspaceId()));
     }
 }

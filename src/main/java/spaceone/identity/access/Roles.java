@@ -6,15 +6,22 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
+import spaceone.identity.audit.Audit;
 
-/** The roles of a domain. */
+/**
+ * The roles of a domain. Whoever gives a role shares its row, whoever disables or deletes it holds
+ * it: so a role is never given and taken out of service at the same moment.
+ */
 @Stateless
 public class Roles {
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
+    @Inject Audit audit;
 
     /** Gives a new domain the three roles that every client knows by id. */
     public void createManaged(String domainId) {
@@ -39,6 +46,47 @@ public class Roles {
         em.flush();
     }
 
+    public Role create(String domainId, RoleType type, RoleChanges wanted) {
+        demandFree(domainId, wanted.name());
+        Role role = Role.custom(domainId, type, wanted, clock.instant());
+        em.persist(role);
+        return changed("Role.create", role);
+    }
+
+    public Role update(String domainId, String roleId, RoleChanges changes) {
+        Role role = lock(domainId, roleId);
+        role.demandCustom();
+        if (changes.name() != null && !changes.name().equals(role.name())) {
+            demandFree(domainId, changes.name());
+        }
+        role.change(changes, clock.instant());
+        return changed("Role.update", role);
+    }
+
+    public Role enable(String domainId, String roleId) {
+        Role role = lock(domainId, roleId);
+        role.enable(clock.instant());
+        return changed("Role.enable", role);
+    }
+
+    public Role disable(String domainId, String roleId) {
+        Role role = lock(domainId, roleId);
+        demandUnbound(role);
+        demandUnused(role, "workspace_group_users", "workspace group");
+        role.disable(clock.instant());
+        return changed("Role.disable", role);
+    }
+
+    public void delete(String domainId, String roleId) {
+        Role role = lock(domainId, roleId);
+        role.demandCustom();
+        demandUnbound(role);
+        demandUnused(role, "apps", "app");
+        demandUnused(role, "workspace_group_users", "workspace group");
+        em.remove(role);
+        changed("Role.delete", role);
+    }
+
     public Role get(String domainId, String roleId) {
         return find(domainId, roleId)
                 .orElseThrow(() -> CommonError.NOT_FOUND.with("role_id", roleId));
@@ -46,5 +94,78 @@ public class Roles {
 
     public Optional<Role> find(String domainId, String roleId) {
         return Optional.ofNullable(em.find(Role.class, new Role.Key(domainId, roleId)));
+    }
+
+    /** A role about to be given to somebody: it stays in service until the transaction ends. */
+    public Role toGive(String domainId, String roleId) {
+        Role role = hold(domainId, roleId, "for share");
+        if (!role.isEnabled()) {
+            throw CommonError.INVALID_PARAMETER.with("role_id", roleId + " is disabled");
+        }
+        return role;
+    }
+
+    private Role lock(String domainId, String roleId) {
+        return hold(domainId, roleId, "for no key update");
+    }
+
+    private Role hold(String domainId, String roleId, String how) {
+        @SuppressWarnings("unchecked")
+        List<Role> found =
+                em.createNativeQuery(
+                                "select * from roles where domain_id = ?1 and role_id = ?2 " + how,
+                                Role.class)
+                        .setParameter(1, domainId)
+                        .setParameter(2, roleId)
+                        .setHint("eclipselink.refresh", true)
+                        .getResultList();
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> CommonError.NOT_FOUND.with("role_id", roleId));
+    }
+
+    private void demandUnbound(Role role) {
+        if (uses(role, "role_bindings")) {
+            throw AccessError.ROLE_IN_USED_AT_ROLE_BINDING.with(role.roleId());
+        }
+    }
+
+    private void demandUnused(Role role, String table, String by) {
+        if (uses(role, table)) {
+            throw AccessError.ROLE_IN_USED.with(role.roleId(), by);
+        }
+    }
+
+    private boolean uses(Role role, String table) {
+        return !em.createNativeQuery(
+                        "select 1 from " + table + " where domain_id = ?1 and role_id = ?2 limit 1")
+                .setParameter(1, role.domainId())
+                .setParameter(2, role.roleId())
+                .getResultList()
+                .isEmpty();
+    }
+
+    private void demandFree(String domainId, String name) {
+        long taken =
+                em.createQuery(
+                                "select count(r) from Role r where r.domainId = :domainId and r.name = :name",
+                                Long.class)
+                        .setParameter("domainId", domainId)
+                        .setParameter("name", name)
+                        .getSingleResult();
+        if (taken > 0) {
+            throw CommonError.SAVE_UNIQUE_VALUES.with("['name', 'domain_id']");
+        }
+    }
+
+    private Role changed(String action, Role role) {
+        em.flush();
+        audit.changed(
+                action,
+                role.domainId(),
+                "Role",
+                role.roleId(),
+                Map.of("name", role.name(), "permissions", role.permissions()));
+        return role;
     }
 }

@@ -37,7 +37,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         }
         Principal principal =
                 bearer.authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-        caller.is(principal, request.getHeaderString("X-Domain-Id"));
+        caller.is(
+                principal,
+                request.getHeaderString("X-Domain-Id"),
+                request.getHeaderString("X-Workspace-Id"));
         actor.authenticated(principal.owner().name(), principal.subject(), principal.sessionId());
         if (!principal.isSystem() && !allowed(permission, principal)) {
             throw PERMISSION_DENIED.with();

@@ -4,6 +4,11 @@ import static spaceone.identity.CommonError.PERMISSION_DENIED;
 import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import spaceone.identity.access.Assigner;
+import spaceone.identity.access.ResourceGroup;
+import spaceone.identity.project.ProjectAccess;
+import spaceone.identity.project.Reach;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.token.CallerRole;
 import spaceone.identity.token.OwnerType;
@@ -19,10 +24,14 @@ public class Caller {
 
     private Principal principal;
     private String tenantHeader;
+    private String workspaceHeader;
 
-    void is(Principal who, String domainHeader) {
+    @Inject ProjectAccess projectAccess;
+
+    void is(Principal who, String domainHeader, String workspaceIdHeader) {
         this.principal = who;
         this.tenantHeader = domainHeader;
+        this.workspaceHeader = workspaceIdHeader;
     }
 
     public Principal principal() {
@@ -53,6 +62,69 @@ public class Caller {
             throw PERMISSION_DENIED.with();
         }
         return domain(requested);
+    }
+
+    /**
+     * The workspace of the call: the token's for those who have a role in one; otherwise what the
+     * request says, null if nothing.
+     */
+    public String workspace(String requested) {
+        if (isInWorkspace()) {
+            return principal.workspaceId();
+        }
+        return principal.isSystem() && workspaceHeader != null ? workspaceHeader : requested;
+    }
+
+    /** As {@link #workspace}, for methods that cannot do without one. */
+    public String demandWorkspace(String requested) {
+        String workspaceId = workspace(requested);
+        if (workspaceId == null) {
+            throw REQUIRED_PARAMETER.with("workspace_id");
+        }
+        return workspaceId;
+    }
+
+    private boolean isInWorkspace() {
+        return principal.role() == CallerRole.WORKSPACE_OWNER
+                || principal.role() == CallerRole.WORKSPACE_MEMBER;
+    }
+
+    public boolean isMember() {
+        return principal.role() == CallerRole.WORKSPACE_MEMBER;
+    }
+
+    /** A role in a workspace cannot hand out power over more than it (tenancy-api.md 2.4). */
+    public ResourceGroup resourceGroup(ResourceGroup requested) {
+        if (isInWorkspace() && requested == ResourceGroup.DOMAIN) {
+            throw PERMISSION_DENIED.with();
+        }
+        return requested;
+    }
+
+    /** Which projects: a member's own, an app's own, or all of the workspace. */
+    public Reach reach(String requestedWorkspace) {
+        String workspaceId = workspace(requestedWorkspace);
+        if (principal.role() != CallerRole.WORKSPACE_MEMBER) {
+            return Reach.of(workspaceId);
+        }
+        return new Reach(
+                workspaceId,
+                principal.isHuman()
+                        ? projectAccess.ofMember(
+                                principal.domainId(), workspaceId, principal.subject())
+                        : principal.projects());
+    }
+
+    /** Who changes bindings. Apps and system tokens have no binding that could be their own. */
+    public Assigner assigner() {
+        return new Assigner(
+                principal.isHuman() ? principal.subject() : "",
+                isInWorkspace() ? principal.workspaceId() : null);
+    }
+
+    /** A user or an app, by its id: who created what. */
+    public String id() {
+        return principal.subject();
     }
 
     public boolean isAdministrator() {

@@ -6,13 +6,28 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import spaceone.identity.api.v2.app.AppResource;
 import spaceone.identity.api.v2.audit.AuditRecordResource;
 import spaceone.identity.api.v2.domain.DomainResource;
+import spaceone.identity.api.v2.endpoint.EndpointResource;
+import spaceone.identity.api.v2.externalauth.ExternalAuthResource;
 import spaceone.identity.api.v2.mail.MailResource;
+import spaceone.identity.api.v2.project.ProjectResource;
+import spaceone.identity.api.v2.projectgroup.ProjectGroupResource;
+import spaceone.identity.api.v2.provider.ProviderResource;
+import spaceone.identity.api.v2.role.RoleResource;
+import spaceone.identity.api.v2.rolebinding.RoleBindingResource;
+import spaceone.identity.api.v2.serviceaccount.ServiceAccountResource;
 import spaceone.identity.api.v2.system.SystemResource;
 import spaceone.identity.api.v2.token.TokenResource;
+import spaceone.identity.api.v2.trustedaccount.TrustedAccountResource;
 import spaceone.identity.api.v2.user.UserResource;
+import spaceone.identity.api.v2.usergroup.UserGroupResource;
 import spaceone.identity.api.v2.userprofile.UserProfileResource;
+import spaceone.identity.api.v2.workspace.WorkspaceResource;
+import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupResource;
+import spaceone.identity.api.v2.workspacegroupuser.WorkspaceGroupUserResource;
+import spaceone.identity.api.v2.workspaceuser.WorkspaceUserResource;
 import spaceone.identity.api.wire.AnswerWriter;
 import spaceone.identity.api.wire.RequestReader;
 
@@ -26,13 +41,28 @@ public class IdentityApplication extends Application {
 
     private static final List<Class<?>> RESOURCES =
             List.of(
+                    AppResource.class,
                     AuditRecordResource.class,
                     DomainResource.class,
+                    EndpointResource.class,
+                    ExternalAuthResource.class,
+                    ProjectGroupResource.class,
+                    ProjectResource.class,
+                    ProviderResource.class,
+                    RoleBindingResource.class,
+                    RoleResource.class,
+                    ServiceAccountResource.class,
                     MailResource.class,
                     SystemResource.class,
                     TokenResource.class,
-                    UserResource.class,
+                    TrustedAccountResource.class,
+                    UserGroupResource.class,
                     UserProfileResource.class,
+                    UserResource.class,
+                    WorkspaceGroupResource.class,
+                    WorkspaceGroupUserResource.class,
+                    WorkspaceResource.class,
+                    WorkspaceUserResource.class,
                     spaceone.identity.api.v1.token.TokenResource.class,
                     spaceone.identity.api.v1.user.UserResource.class);
 

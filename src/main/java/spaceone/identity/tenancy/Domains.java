@@ -16,6 +16,7 @@ import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
 import spaceone.identity.query.Scope;
+import spaceone.identity.query.Statistics;
 
 /** Tenants and their life cycle. Nothing here creates what lives in a domain: that is founding. */
 @Stateless
@@ -108,6 +109,10 @@ public class Domains {
 
     public Listing list(Query query) {
         return results.list(DomainFields.ALL, Scope.of("d.state <> 'DELETED'"), query);
+    }
+
+    public JsonObject stat(Statistics statistics) {
+        return results.stat(DomainFields.ALL, Scope.of("d.state <> 'DELETED'"), statistics);
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package spaceone.identity.token;
 
 import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
+import static spaceone.identity.CommonError.PERMISSION_DENIED;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -9,12 +10,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import spaceone.identity.StringsColumn;
+import spaceone.identity.app.AppStandings;
 import spaceone.identity.session.SessionKind;
 
 /**
  * Finds out who bears a token, on every request anew: the token must be genuine, and its session,
- * user and domain must be in order at this moment. One statement, no transaction: it only reads.
+ * user, domain, workspace and role must be in order at this moment. One statement, no transaction:
+ * it only reads. What a bearer may do is what his role says now, not what it said when the token
+ * was made.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -22,24 +28,30 @@ public class Authentication {
 
     private static final String STANDING =
             """
-            select u.user_id, u.role_type, s.kind, s.created_at
+            select u.user_id, u.role_type, s.kind, s.created_at, w.state, b.role_type, r.permissions
             from sessions s
             join users u on u.id = s.user_key
             join domains d on d.domain_id = u.domain_id
+            left join workspaces w on w.domain_id = u.domain_id and w.workspace_id = ?3
+            left join role_bindings b on b.domain_id = u.domain_id and b.user_id = u.user_id
+              and b.workspace_id = case when u.role_type = 'DOMAIN_ADMIN' then '*' else ?3 end
+            left join roles r on r.domain_id = b.domain_id and r.role_id = b.role_id
             where s.session_id = ?1 and s.domain_id = ?2 and s.revoked_at is null
               and u.domain_id = ?2 and u.state <> 'DISABLED' and d.state = 'ENABLED'
             """;
 
     @PersistenceContext EntityManager em;
     @Inject Tokens tokens;
+    @Inject AppStandings apps;
 
     public Principal authenticate(String bearer) {
         Claims claims = tokens.verify(bearer, KeyPurpose.ACCESS);
         TokenType type = claims.type().orElseThrow(Tokens::invalid);
         return switch (type) {
             case ACCESS_TOKEN -> user(claims);
+            case CLIENT_SECRET -> app(claims);
             case SYSTEM_TOKEN -> system(claims);
-            case REFRESH_TOKEN, CLIENT_SECRET -> throw Tokens.invalid();
+            case REFRESH_TOKEN -> throw Tokens.invalid();
         };
     }
 
@@ -49,6 +61,7 @@ public class Authentication {
                 em.createNativeQuery(STANDING)
                         .setParameter(1, claims.sessionId())
                         .setParameter(2, claims.domainId())
+                        .setParameter(3, claims.workspaceId())
                         .getResultList();
         if (rows.isEmpty() || !claims.subject().equals(rows.get(0)[0])) {
             throw Tokens.invalid();
@@ -56,10 +69,14 @@ public class Authentication {
         Object[] row = rows.get(0);
         CallerRole role = claims.role().orElseThrow(Tokens::invalid);
         boolean administrator = "DOMAIN_ADMIN".equals(row[1]);
-        if (!administrator
-                && (role == CallerRole.DOMAIN_ADMIN || role == CallerRole.SYSTEM_ADMIN)) {
-            // 401, so that the client asks for a new token with the role the user has now.
-            throw AUTHENTICATE_FAILURE.with("the role of the token is no longer the user's.");
+        if (claims.workspaceId().isEmpty()) {
+            demandRole(role == CallerRole.USER || administrator);
+        } else {
+            if (!"ENABLED".equals(row[4]) || row[5] == null) {
+                throw PERMISSION_DENIED.with();
+            }
+            String now = administrator ? "WORKSPACE_OWNER" : (String) row[5];
+            demandRole(role.name().equals(now));
         }
         return new Principal(
                 OwnerType.USER,
@@ -67,11 +84,41 @@ public class Authentication {
                 claims.domainId(),
                 claims.subject(),
                 claims.workspaceId(),
-                claims.permissions(),
-                claims.projects(),
+                permissions(claims, row[6]),
+                List.of(),
                 claims.sessionId(),
                 SessionKind.valueOf((String) row[2]),
                 ((Timestamp) row[3]).toInstant());
+    }
+
+    /** 401, so that the client asks for a new token with the role the user has now. */
+    private static void demandRole(boolean current) {
+        if (!current) {
+            throw AUTHENTICATE_FAILURE.with("the role of the token is no longer the user's.");
+        }
+    }
+
+    /** A token that is only good for its owner's profile stays so, whatever his role allows. */
+    private static List<String> permissions(Claims claims, Object ofRole) {
+        return claims.permissions().contains(Principal.OWN_PROFILE)
+                ? claims.permissions()
+                : new StringsColumn().convertToEntityAttribute(ofRole);
+    }
+
+    private Principal app(Claims claims) {
+        AppStandings.Standing app =
+                apps.find(claims.domainId(), claims.tokenId()).orElseThrow(PERMISSION_DENIED::with);
+        return new Principal(
+                OwnerType.APP,
+                CallerRole.valueOf(app.roleType().name()),
+                claims.domainId(),
+                app.appId(),
+                app.workspaceId(),
+                app.permissions(),
+                app.projects(),
+                claims.tokenId(),
+                null,
+                Instant.EPOCH);
     }
 
     private Principal system(Claims claims) {

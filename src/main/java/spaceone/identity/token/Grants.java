@@ -1,6 +1,7 @@
 package spaceone.identity.token;
 
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
+import static spaceone.identity.CommonError.NOT_FOUND;
 import static spaceone.identity.CommonError.PERMISSION_DENIED;
 import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 
@@ -11,15 +12,24 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import spaceone.identity.access.Circle;
+import spaceone.identity.access.Members;
 import spaceone.identity.access.Role;
+import spaceone.identity.access.RoleBinding;
+import spaceone.identity.access.RoleBindings;
 import spaceone.identity.access.Roles;
+import spaceone.identity.project.ProjectAccess;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.TenancyError;
+import spaceone.identity.tenancy.Workspace;
+import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserError;
+import spaceone.identity.user.UserRoleType;
 import spaceone.identity.user.Users;
 
 /** Exchanges refresh tokens for access tokens of a scope (user-api.md 6.2). */
@@ -30,7 +40,11 @@ public class Grants {
     @Inject Tokens tokens;
     @Inject Domains domains;
     @Inject Users users;
+    @Inject Workspaces workspaces;
     @Inject Roles roles;
+    @Inject RoleBindings bindings;
+    @Inject Members members;
+    @Inject ProjectAccess projects;
     @Inject Sessions sessions;
     @Inject Lifetimes lifetimes;
     @Inject Clock clock;
@@ -44,8 +58,8 @@ public class Grants {
         if (refresh.domainId().equals(Domain.ROOT) && request.scope() != Scope.SYSTEM) {
             throw PERMISSION_DENIED.with();
         }
-        if (request.scope() == Scope.WORKSPACE && request.workspaceId() == null) {
-            throw REQUIRED_PARAMETER.with("workspace_id");
+        if (request.scope() == Scope.WORKSPACE) {
+            demandWorkspace(refresh.domainId(), request.workspaceId());
         }
         demandDomain(refresh.domainId());
         User user = owner(refresh);
@@ -68,6 +82,19 @@ public class Grants {
         Domain domain = domains.find(domainId).orElseThrow(Tokens::invalid);
         if (!domain.isEnabled()) {
             throw TenancyError.DOMAIN_STATE.with(domainId, domain.state());
+        }
+    }
+
+    private void demandWorkspace(String domainId, String workspaceId) {
+        if (workspaceId == null) {
+            throw REQUIRED_PARAMETER.with("workspace_id");
+        }
+        Workspace workspace =
+                workspaces
+                        .find(domainId, workspaceId)
+                        .orElseThrow(() -> NOT_FOUND.with("workspace_id", workspaceId));
+        if (!workspace.isEnabled()) {
+            throw TenancyError.WORKSPACE_STATE.with(workspaceId, workspace.state());
         }
     }
 
@@ -101,13 +128,11 @@ public class Grants {
     private Grant grant(GrantRequest request, Claims refresh, User user) {
         Instant now = clock.instant();
         Instant end = now.plus(lifetimes.access(request.timeout()));
-        CallerRole role = role(request.scope(), user);
-        List<String> permissions =
-                user.roleId()
-                        .flatMap(id -> roles.find(user.domainId(), id))
-                        .map(Role::permissions)
-                        .orElse(List.of());
-        Claims access =
+        boolean inWorkspace = request.scope() == Scope.WORKSPACE;
+        String workspaceId = inWorkspace ? request.workspaceId() : null;
+        Optional<RoleBinding> binding = binding(user, workspaceId);
+        CallerRole role = role(request.scope(), user, binding);
+        Claims.Builder access =
                 Claims.of(
                                 TokenType.ACCESS_TOKEN,
                                 OwnerType.USER,
@@ -116,36 +141,69 @@ public class Grants {
                                 now)
                         .session(refresh.sessionId())
                         .role(role)
-                        .list("permissions", permissions)
-                        .expiresAt(end)
-                        .build();
+                        .list("permissions", permissions(user, binding))
+                        .expiresAt(end);
+        if (inWorkspace) {
+            enter(access, role, user, workspaceId);
+        }
         sessions.touch(refresh.sessionId(), end);
         users.seen(user.key());
         return new Grant(
-                tokens.sign(access, KeyPurpose.ACCESS),
-                user.roleType().name(),
-                user.roleId().orElse(null),
+                tokens.sign(access.build(), KeyPurpose.ACCESS),
+                binding.map(b -> b.roleType().name()).orElse(UserRoleType.USER.name()),
+                binding.map(RoleBinding::roleId).orElse(null),
                 user.domainId(),
-                null);
+                workspaceId);
     }
 
-    private static CallerRole role(Scope scope, User user) {
+    /** An administrator is one everywhere; anybody else is what he is in the workspace. */
+    private Optional<RoleBinding> binding(User user, String workspaceId) {
+        if (user.isAdministrator()) {
+            return bindings.of(user.domainId(), user.userId(), RoleBinding.EVERY_WORKSPACE);
+        }
+        return Optional.ofNullable(workspaceId)
+                .flatMap(id -> bindings.of(user.domainId(), user.userId(), id));
+    }
+
+    private List<String> permissions(User user, Optional<RoleBinding> binding) {
+        return binding.flatMap(b -> roles.find(user.domainId(), b.roleId()))
+                .map(Role::permissions)
+                .orElse(List.of());
+    }
+
+    /** What other services want to know of somebody in a workspace. */
+    private void enter(Claims.Builder access, CallerRole role, User user, String workspaceId) {
+        access.workspace(workspaceId);
+        if (role == CallerRole.WORKSPACE_MEMBER) {
+            access.list("projects", projects.ofMember(user.domainId(), workspaceId, user.userId()));
+        }
+        access.list(
+                "user_groups",
+                members.circlesOf(Circle.USER_GROUP, user.domainId(), workspaceId, user.userId()));
+    }
+
+    private static CallerRole role(Scope scope, User user, Optional<RoleBinding> binding) {
         return switch (scope) {
             case SYSTEM -> {
-                demandAdministrator(user.isAdministrator() && user.domainId().equals(Domain.ROOT));
+                demand(user.isAdministrator() && user.domainId().equals(Domain.ROOT));
                 yield CallerRole.SYSTEM_ADMIN;
             }
             case DOMAIN -> {
-                demandAdministrator(user.isAdministrator());
+                demand(user.isAdministrator());
                 yield CallerRole.DOMAIN_ADMIN;
             }
-            case WORKSPACE -> throw PERMISSION_DENIED.with();
+            case WORKSPACE -> {
+                demand(binding.isPresent());
+                yield binding.get().isOfDomain()
+                        ? CallerRole.WORKSPACE_OWNER
+                        : CallerRole.valueOf(binding.get().roleType().name());
+            }
             case USER, PROJECT -> CallerRole.USER;
         };
     }
 
-    private static void demandAdministrator(boolean allowed) {
-        if (!allowed) {
+    private static void demand(boolean qualified) {
+        if (!qualified) {
             throw PERMISSION_DENIED.with();
         }
     }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import spaceone.identity.session.SessionKind;
 
-/** Who calls, as a verified token and the database say: never what the request says. */
+/**
+ * Who calls, as a verified token and the database say: never what the request says. {@code
+ * projects} are those of an app whose role is a member's; a user's are worked out when a method
+ * asks.
+ */
 public record Principal(
         OwnerType owner,
         CallerRole role,

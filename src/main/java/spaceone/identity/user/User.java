@@ -168,8 +168,9 @@ public class User {
         obligations.turnOffMfa();
     }
 
-    void becomeAdministrator(String adminRoleId) {
-        roleType = UserRoleType.DOMAIN_ADMIN;
+    /** With this role; with none no longer. */
+    void administer(String adminRoleId) {
+        roleType = adminRoleId == null ? UserRoleType.USER : UserRoleType.DOMAIN_ADMIN;
         roleId = adminRoleId;
     }
 

@@ -9,6 +9,8 @@ public enum UserError implements ErrorCode {
             "The last administrator of a domain cannot be disabled or deleted. (user_id = {0})"),
     NOT_ALLOWED_ACTIONS("The action is not for this kind of user. (user_id = {0}, action = {1})"),
     EXTERNAL_USER_NOT_ALLOWED_API_USER("An external user cannot be an API user. (user_id = {0})"),
+    LAST_DOMAIN_ADMIN_CANNOT_DELETE(
+            "The last administrator of a domain stays one. (user_id = {0})"),
     NOT_ALLOWED_EXTERNAL_AUTHENTICATION(
             "The domain has no external authentication. (domain_id = {0})"),
     VERIFICATION_UNAVAILABLE("The user's e-mail address is not verified. (user_id = {0})");

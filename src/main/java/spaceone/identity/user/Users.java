@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -14,13 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import spaceone.identity.CommonError;
-import spaceone.identity.access.Role;
+import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
 import spaceone.identity.query.Scope;
+import spaceone.identity.query.Statistics;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.verification.CodePurpose;
@@ -75,6 +77,10 @@ public class Users {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> notFound(domainId, userId));
+    }
+
+    public JsonObject stat(String domainId, Statistics statistics) {
+        return results.stat(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), statistics);
     }
 
     public Listing list(String domainId, Query query) {
@@ -205,9 +211,10 @@ public class Users {
     }
 
     /** Gives the user the role of an administrator of his domain. */
-    public void makeAdministrator(User user, String roleId) {
-        Role role = roleBindings.bindToDomain(user.domainId(), user.userId(), roleId);
-        user.becomeAdministrator(role.roleId());
+    public RoleBinding makeAdministrator(User user, String roleId) {
+        RoleBinding binding = roleBindings.bindToDomain(user.domainId(), user.userId(), roleId);
+        user.administer(roleId);
+        return binding;
     }
 
     /** The name under which failed attempts on this account are counted, whatever the spelling. */
@@ -215,20 +222,28 @@ public class Users {
         return domainId + " " + UserIds.fold(userId);
     }
 
+    /** The caller holds the domain. A disabled administrator protects nobody and is not missed. */
+    public void demandOtherEnabledAdministrator(User user) {
+        if (!user.isDisabled() && otherAdministrators(user, List.of(UserState.ENABLED)) == 0) {
+            throw UserError.LAST_DOMAIN_ADMIN_CANNOT_DELETE.with(user.userId());
+        }
+    }
+
     private void demandOtherAdministrator(User user) {
-        if (user.isAdministrator() && otherAdministrators(user) == 0) {
+        List<UserState> usable = List.of(UserState.ENABLED, UserState.PENDING);
+        if (user.isAdministrator() && otherAdministrators(user, usable) == 0) {
             throw UserError.LAST_ADMIN_CANNOT_DISABLED_DELETED.with(user.userId());
         }
     }
 
-    private long otherAdministrators(User user) {
+    private long otherAdministrators(User user, List<UserState> states) {
         return em.createQuery(
                         "select count(u) from User u where u.domainId = :domainId and u.roleType = :admin"
-                                + " and u.state in :usable and u.id <> :key",
+                                + " and u.state in :states and u.id <> :key",
                         Long.class)
                 .setParameter("domainId", user.domainId())
                 .setParameter("admin", UserRoleType.DOMAIN_ADMIN)
-                .setParameter("usable", List.of(UserState.ENABLED, UserState.PENDING))
+                .setParameter("states", states)
                 .setParameter("key", user.key())
                 .getSingleResult();
     }

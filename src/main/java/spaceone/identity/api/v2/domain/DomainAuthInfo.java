@@ -3,6 +3,8 @@ package spaceone.identity.api.v2.domain;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Optional;
+import spaceone.identity.externalauth.ExternalAuth;
 import spaceone.identity.tenancy.Domain;
 
 /**
@@ -16,7 +18,7 @@ public record DomainAuthInfo(
         JsonObject metadata,
         JsonObject config) {
 
-    static DomainAuthInfo of(Domain domain) {
+    static DomainAuthInfo of(Domain domain, Optional<ExternalAuth> externalAuth) {
         JsonObject settings =
                 Json.createObjectBuilder(domain.settings())
                         .add("display_name", domain.displayName())
@@ -26,8 +28,8 @@ public record DomainAuthInfo(
         return new DomainAuthInfo(
                 domain.domainId(),
                 domain.name(),
-                "DISABLED",
-                JsonValue.EMPTY_JSON_OBJECT,
+                externalAuth.isPresent() ? "ENABLED" : "DISABLED",
+                externalAuth.map(ExternalAuth::metadata).orElse(JsonValue.EMPTY_JSON_OBJECT),
                 Json.createObjectBuilder().add("settings", settings).build());
     }
 }

@@ -16,7 +16,10 @@ import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.externalauth.ExternalAuths;
 import spaceone.identity.founding.Founding;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
@@ -35,6 +38,7 @@ public class DomainResource {
     @Inject Domains domains;
     @Inject Founding founding;
     @Inject Keys keys;
+    @Inject ExternalAuths externalAuths;
     @Inject Bearer bearer;
 
     @POST
@@ -100,9 +104,10 @@ public class DomainResource {
     @Path("get-auth-info")
     @NoAuth
     public DomainAuthInfo getAuthInfo(GetAuthInfoRequest request) {
-        return DomainAuthInfo.of(
+        Domain domain =
                 domains.named(request.name())
-                        .orElseThrow(() -> NOT_FOUND.with("name", request.name())));
+                        .orElseThrow(() -> NOT_FOUND.with("name", request.name()));
+        return DomainAuthInfo.of(domain, externalAuths.find(domain.domainId()));
     }
 
     /** For services that check our tokens themselves; they come with a system token. */
@@ -128,5 +133,12 @@ public class DomainResource {
     @ListOf(DomainInfo.class)
     public ListAnswer list(ListDomainsRequest request) {
         return ListAnswer.of(domains.list(request.toQuery()));
+    }
+
+    @POST
+    @Path("stat")
+    @Permission(value = READ, callers = SYSTEM_ADMIN)
+    public StatAnswer stat(StatRequest request) {
+        return StatAnswer.of(domains.stat(request.toStatistics()));
     }
 }

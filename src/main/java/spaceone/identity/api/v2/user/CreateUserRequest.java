@@ -43,6 +43,6 @@ public record CreateUserRequest(
                 Boolean.TRUE.equals(resetPassword),
                 enforceMfaState,
                 enforceMfaType,
-                roleId);
+                null);
     }
 }

@@ -16,10 +16,13 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.MfaOptions;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.user.Administration;
+import spaceone.identity.user.Appointments;
 import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.OwnAccount;
@@ -38,6 +41,7 @@ public class UserResource {
     @Inject Caller caller;
     @Inject Users users;
     @Inject Registration registration;
+    @Inject Appointments appointments;
     @Inject Administration administration;
     @Inject OwnAccount ownAccount;
     @Inject EmailVerification emailVerification;
@@ -51,7 +55,18 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo create(CreateUserRequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        return UserInfo.of(registration.create(domainId, request.toNewUser()));
+        if (request.roleId() == null) {
+            return UserInfo.of(registration.create(domainId, request.toNewUser()));
+        }
+        return UserInfo.of(
+                appointments
+                        .welcome(
+                                domainId,
+                                request.toNewUser(),
+                                request.roleId(),
+                                request.permissionGroup(),
+                                request.workspaceId())
+                        .user());
     }
 
     /** A user may also change his own record here, as older clients do. */
@@ -185,6 +200,14 @@ public class UserResource {
     @ListOf(UserInfo.class)
     public ListAnswer list(ListUsersRequest request) {
         return ListAnswer.of(users.list(caller.ownDomain(request.domainId()), request.toQuery()));
+    }
+
+    @POST
+    @Path("stat")
+    @Permission(value = READ, callers = DOMAIN_ADMIN)
+    public StatAnswer stat(StatRequest request) {
+        return StatAnswer.of(
+                users.stat(caller.ownDomain(request.domainId()), request.toStatistics()));
     }
 
     @POST

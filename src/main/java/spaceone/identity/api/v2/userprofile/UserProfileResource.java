@@ -8,19 +8,24 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import spaceone.identity.access.MyWorkspaces;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ForgottenPasswords;
+import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.MfaOptions;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.api.v2.user.UserInfo;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.query.Query;
 import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.Users;
+import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
 
 /**
  * {@code spaceone.api.identity.v2.UserProfile}: User in the first person. Who it is about, only the
@@ -36,6 +41,8 @@ public class UserProfileResource {
     @Inject Caller caller;
     @Inject Users users;
     @Inject OwnAccount ownAccount;
+    @Inject MyWorkspaces myWorkspaces;
+    @Inject WorkspaceGroupDirectory workspaceGroups;
     @Inject EmailVerification emailVerification;
     @Inject EmailConfirmation emailConfirmation;
     @Inject ForgottenPasswords forgottenPasswords;
@@ -120,6 +127,27 @@ public class UserProfileResource {
     public UserInfo confirmMfa(ConfirmMFARequest request) {
         return UserInfo.of(
                 mfaConfirmation.confirm(domainId(), caller.userId(), request.verifyCode()));
+    }
+
+    @POST
+    @Path("get-workspaces")
+    @Permission(value = READ, callers = USER)
+    @ListOf(MyWorkspaceInfo.class)
+    public ListAnswer getWorkspaces(GetWorkspacesRequest request) {
+        return ListAnswer.of(
+                myWorkspaces.list(
+                        domainId(),
+                        caller.userId(),
+                        request.workspaceGroupId(),
+                        request.toQuery()));
+    }
+
+    @POST
+    @Path("get-workspace-groups")
+    @Permission(value = READ, callers = USER)
+    @ListOf(MyWorkspaceGroupInfo.class)
+    public ListAnswer getWorkspaceGroups(Empty request) {
+        return ListAnswer.of(workspaceGroups.ofUser(domainId(), caller.userId(), Query.all()));
     }
 
     private String domainId() {

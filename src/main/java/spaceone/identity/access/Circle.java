@@ -1,0 +1,22 @@
+package spaceone.identity.access;
+
+/** The sets of people inside a workspace: each is a table of its own, and all work alike. */
+public enum Circle {
+    USER_GROUP("user_group"),
+    PROJECT("project"),
+    PROJECT_GROUP("project_group");
+
+    private final String noun;
+
+    Circle(String noun) {
+        this.noun = noun;
+    }
+
+    String table() {
+        return noun + "_users";
+    }
+
+    String key() {
+        return noun + "_id";
+    }
+}

@@ -1,0 +1,13 @@
+package spaceone.identity.api;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+/** The answer of every {@code analyze}; whether there is more only where there was a page. */
+public record AnalysisAnswer(JsonArray results, JsonValue more) {
+
+    public static AnalysisAnswer of(JsonObject answer) {
+        return new AnalysisAnswer(answer.getJsonArray("results"), answer.get("more"));
+    }
+}

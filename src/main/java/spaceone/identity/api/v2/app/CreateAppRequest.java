@@ -1,0 +1,32 @@
+package spaceone.identity.api.v2.app;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import spaceone.identity.access.ResourceGroup;
+import spaceone.identity.api.wire.TagList;
+import spaceone.identity.app.NewApp;
+
+public record CreateAppRequest(
+        @NotNull @Size(max = 40) String name,
+        @NotNull String roleId,
+        @NotNull ResourceGroup resourceGroup,
+        String workspaceId,
+        String projectId,
+        String projectGroupId,
+        String expiredAt,
+        @TagList JsonObject tags,
+        String domainId) {
+
+    NewApp toNewApp(String workspace) {
+        return new NewApp(
+                name.strip(),
+                roleId,
+                resourceGroup,
+                workspace,
+                projectId,
+                projectGroupId,
+                expiredAt,
+                tags);
+    }
+}

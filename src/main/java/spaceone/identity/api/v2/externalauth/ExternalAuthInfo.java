@@ -1,0 +1,17 @@
+package spaceone.identity.api.v2.externalauth;
+
+import java.time.Instant;
+import spaceone.identity.externalauth.ExternalAuth;
+
+public record ExternalAuthInfo(
+        String domainId, String state, PluginInfo pluginInfo, Instant updatedAt) {
+
+    static ExternalAuthInfo of(ExternalAuth auth) {
+        return new ExternalAuthInfo(
+                auth.domainId(), "ENABLED", PluginInfo.of(auth), auth.updatedAt());
+    }
+
+    static ExternalAuthInfo none(String domainId) {
+        return new ExternalAuthInfo(domainId, "DISABLED", null, null);
+    }
+}

@@ -1,0 +1,3 @@
+package spaceone.identity.api.v2.externalauth;
+
+public record ExternalAuthRequest(String domainId) {}

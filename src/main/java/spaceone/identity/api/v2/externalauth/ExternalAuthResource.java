@@ -1,0 +1,53 @@
+package spaceone.identity.api.v2.externalauth;
+
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.Permission;
+import spaceone.identity.externalauth.ExternalAuths;
+
+/** {@code spaceone.api.identity.v2.ExternalAuth} */
+@Path("v2/external-auth")
+@ApplicationScoped
+public class ExternalAuthResource {
+
+    private static final String READ = "identity:ExternalAuth.read";
+    private static final String WRITE = "identity:ExternalAuth.write";
+
+    @Inject Caller caller;
+    @Inject ExternalAuths externalAuths;
+
+    @POST
+    @Path("set")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public ExternalAuthInfo set(SetExternalAuthRequest request) {
+        return ExternalAuthInfo.of(
+                externalAuths.set(
+                        caller.domain(request.domainId()),
+                        request.pluginInfo().toNewExternalAuth()));
+    }
+
+    @POST
+    @Path("unset")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public ExternalAuthInfo unset(ExternalAuthRequest request) {
+        String domainId = caller.domain(request.domainId());
+        externalAuths.unset(domainId);
+        return ExternalAuthInfo.none(domainId);
+    }
+
+    @POST
+    @Path("get")
+    @Permission(value = READ, callers = DOMAIN_ADMIN)
+    public ExternalAuthInfo get(ExternalAuthRequest request) {
+        String domainId = caller.domain(request.domainId());
+        return externalAuths
+                .find(domainId)
+                .map(ExternalAuthInfo::of)
+                .orElseGet(() -> ExternalAuthInfo.none(domainId));
+    }
+}

@@ -1,0 +1,21 @@
+package spaceone.identity.api.v2.project;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import spaceone.identity.api.wire.TagList;
+import spaceone.identity.project.ProjectType;
+import spaceone.identity.project.Projects;
+
+public record CreateProjectRequest(
+        @NotNull @Size(max = 255) String name,
+        @NotNull ProjectType projectType,
+        String projectGroupId,
+        @TagList JsonObject tags,
+        String workspaceId,
+        String domainId) {
+
+    Projects.NewProject toNewProject(String by) {
+        return new Projects.NewProject(name.strip(), projectType, projectGroupId, tags, by);
+    }
+}

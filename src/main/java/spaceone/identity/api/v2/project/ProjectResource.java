@@ -1,0 +1,163 @@
+package spaceone.identity.api.v2.project;
+
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+import static spaceone.identity.token.CallerRole.WORKSPACE_MEMBER;
+import static spaceone.identity.token.CallerRole.WORKSPACE_OWNER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.Empty;
+import spaceone.identity.api.ListAnswer;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.project.ProjectDirectory;
+import spaceone.identity.project.Projects;
+
+/** {@code spaceone.api.identity.v2.Project} */
+@Path("v2/project")
+@ApplicationScoped
+public class ProjectResource {
+
+    private static final String READ = "identity:Project.read";
+    private static final String WRITE = "identity:Project.write";
+
+    @Inject Caller caller;
+    @Inject Projects projects;
+    @Inject ProjectDirectory directory;
+
+    @POST
+    @Path("create")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public ProjectInfo create(CreateProjectRequest request) {
+        return ProjectInfo.of(
+                projects.create(
+                        caller.domain(request.domainId()),
+                        caller.demandWorkspace(request.workspaceId()),
+                        request.toNewProject(caller.id())));
+    }
+
+    @POST
+    @Path("update")
+    @Permission(
+            value = WRITE,
+            callers = {WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public ProjectInfo update(UpdateProjectRequest request) {
+        String name = request.name() == null ? null : request.name().strip();
+        return ProjectInfo.of(
+                projects.update(
+                        caller.domain(request.domainId()),
+                        caller.reach(request.workspaceId()),
+                        request.projectId(),
+                        name,
+                        request.tags()));
+    }
+
+    @POST
+    @Path("update-project-type")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public ProjectInfo updateProjectType(UpdateProjectTypeRequest request) {
+        return ProjectInfo.of(
+                projects.changeType(
+                        caller.domain(request.domainId()),
+                        caller.reach(request.workspaceId()),
+                        request.projectId(),
+                        request.projectType()));
+    }
+
+    @POST
+    @Path("change-project-group")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public ProjectInfo changeProjectGroup(ChangeProjectGroupRequest request) {
+        return ProjectInfo.of(
+                projects.changeGroup(
+                        caller.domain(request.domainId()),
+                        caller.reach(request.workspaceId()),
+                        request.projectId(),
+                        request.projectGroupId()));
+    }
+
+    @POST
+    @Path("delete")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public Empty delete(ProjectRequest request) {
+        projects.delete(
+                caller.domain(request.domainId()),
+                caller.reach(request.workspaceId()),
+                request.projectId());
+        return new Empty();
+    }
+
+    @POST
+    @Path("add-users")
+    @Permission(
+            value = WRITE,
+            callers = {WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public ProjectInfo addUsers(UsersProjectRequest request) {
+        return ProjectInfo.of(
+                projects.addUsers(
+                        caller.domain(request.domainId()),
+                        caller.reach(request.workspaceId()),
+                        request.projectId(),
+                        request.users()));
+    }
+
+    @POST
+    @Path("remove-users")
+    @Permission(
+            value = WRITE,
+            callers = {WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public ProjectInfo removeUsers(UsersProjectRequest request) {
+        return ProjectInfo.of(
+                projects.removeUsers(
+                        caller.domain(request.domainId()),
+                        caller.reach(request.workspaceId()),
+                        request.projectId(),
+                        request.users()));
+    }
+
+    @POST
+    @Path("get")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public ProjectInfo get(ProjectRequest request) {
+        return ProjectInfo.of(
+                projects.get(
+                        caller.domain(request.domainId()),
+                        caller.reach(request.workspaceId()),
+                        request.projectId()));
+    }
+
+    @POST
+    @Path("list")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(ProjectInfo.class)
+    public ListAnswer list(ProjectSearchQuery request) {
+        return ListAnswer.of(
+                directory.list(
+                        caller.domain(request.domainId()),
+                        caller.reach(request.workspaceId()),
+                        request.toWanted(),
+                        request.toQuery()));
+    }
+
+    @POST
+    @Path("stat")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public StatAnswer stat(StatRequest request) {
+        return StatAnswer.of(
+                directory.stat(
+                        caller.domain(request.domainId()),
+                        caller.reach(request.workspaceId()),
+                        request.toStatistics()));
+    }
+}

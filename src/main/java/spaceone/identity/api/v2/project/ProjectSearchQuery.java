@@ -1,0 +1,32 @@
+package spaceone.identity.api.v2.project;
+
+import jakarta.json.JsonObject;
+import spaceone.identity.project.ProjectDirectory;
+import spaceone.identity.project.ProjectType;
+import spaceone.identity.query.Query;
+
+public record ProjectSearchQuery(
+        JsonObject query,
+        String projectId,
+        String name,
+        ProjectType projectType,
+        String createdBy,
+        String userId,
+        String projectGroupId,
+        Boolean includeChildren,
+        String workspaceId,
+        String domainId) {
+
+    Query toQuery() {
+        return Query.parse(query)
+                .with("project_id", projectId)
+                .with("name", name)
+                .with("project_type", projectType)
+                .with("created_by", createdBy);
+    }
+
+    ProjectDirectory.Wanted toWanted() {
+        return new ProjectDirectory.Wanted(
+                projectGroupId, Boolean.TRUE.equals(includeChildren), userId);
+    }
+}

@@ -1,0 +1,146 @@
+package spaceone.identity.api.v2.projectgroup;
+
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+import static spaceone.identity.token.CallerRole.WORKSPACE_MEMBER;
+import static spaceone.identity.token.CallerRole.WORKSPACE_OWNER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.Empty;
+import spaceone.identity.api.ListAnswer;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.project.ProjectDirectory;
+import spaceone.identity.project.ProjectGroups;
+
+/** {@code spaceone.api.identity.v2.ProjectGroup} */
+@Path("v2/project-group")
+@ApplicationScoped
+public class ProjectGroupResource {
+
+    private static final String READ = "identity:ProjectGroup.read";
+    private static final String WRITE = "identity:ProjectGroup.write";
+
+    @Inject Caller caller;
+    @Inject ProjectGroups groups;
+    @Inject ProjectDirectory directory;
+
+    @POST
+    @Path("create")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public ProjectGroupInfo create(CreateProjectGroupRequest request) {
+        return ProjectGroupInfo.of(
+                groups.create(
+                        caller.domain(request.domainId()),
+                        caller.demandWorkspace(request.workspaceId()),
+                        request.name().strip(),
+                        request.parentGroupId(),
+                        request.tags()));
+    }
+
+    @POST
+    @Path("update")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public ProjectGroupInfo update(UpdateProjectGroupRequest request) {
+        String name = request.name() == null ? null : request.name().strip();
+        return ProjectGroupInfo.of(
+                groups.update(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.projectGroupId(),
+                        name,
+                        request.tags()));
+    }
+
+    @POST
+    @Path("change-parent-group")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public ProjectGroupInfo changeParentGroup(ChangeParentGroupRequest request) {
+        return ProjectGroupInfo.of(
+                groups.changeParent(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.projectGroupId(),
+                        request.parentGroupId()));
+    }
+
+    @POST
+    @Path("delete")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public Empty delete(ProjectGroupRequest request) {
+        groups.delete(
+                caller.domain(request.domainId()),
+                caller.workspace(request.workspaceId()),
+                request.projectGroupId());
+        return new Empty();
+    }
+
+    @POST
+    @Path("add-users")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public ProjectGroupInfo addUsers(UsersProjectGroupRequest request) {
+        return ProjectGroupInfo.of(
+                groups.addUsers(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.projectGroupId(),
+                        request.users()));
+    }
+
+    @POST
+    @Path("remove-users")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public ProjectGroupInfo removeUsers(UsersProjectGroupRequest request) {
+        return ProjectGroupInfo.of(
+                groups.removeUsers(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.projectGroupId(),
+                        request.users()));
+    }
+
+    @POST
+    @Path("get")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public ProjectGroupInfo get(ProjectGroupRequest request) {
+        return ProjectGroupInfo.of(
+                groups.get(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.projectGroupId()));
+    }
+
+    @POST
+    @Path("list")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(ProjectGroupInfo.class)
+    public ListAnswer list(ProjectGroupSearchQuery request) {
+        return ListAnswer.of(
+                directory.listGroups(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.toQuery()));
+    }
+
+    @POST
+    @Path("stat")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public StatAnswer stat(StatRequest request) {
+        return StatAnswer.of(
+                directory.statGroups(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.toStatistics()));
+    }
+}

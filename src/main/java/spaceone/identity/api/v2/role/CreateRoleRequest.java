@@ -1,0 +1,26 @@
+package spaceone.identity.api.v2.role;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import spaceone.identity.access.RoleChanges;
+import spaceone.identity.access.RoleType;
+import spaceone.identity.api.wire.TagList;
+
+public record CreateRoleRequest(
+        @NotNull @Size(max = 255) String name,
+        @NotNull RoleType roleType,
+        JsonArray permissions,
+        JsonArray pageAccess,
+        @TagList JsonObject tags,
+        String domainId) {
+
+    RoleChanges toChanges() {
+        return new RoleChanges(
+                name.strip(),
+                Entries.of(permissions, "permissions"),
+                Entries.of(pageAccess, "page_access"),
+                tags);
+    }
+}

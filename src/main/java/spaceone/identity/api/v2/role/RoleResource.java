@@ -1,0 +1,113 @@
+package spaceone.identity.api.v2.role;
+
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+import static spaceone.identity.token.CallerRole.USER;
+import static spaceone.identity.token.CallerRole.WORKSPACE_MEMBER;
+import static spaceone.identity.token.CallerRole.WORKSPACE_OWNER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import spaceone.identity.access.RoleDirectory;
+import spaceone.identity.access.Roles;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.Empty;
+import spaceone.identity.api.ListAnswer;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
+
+/** {@code spaceone.api.identity.v2.Role} */
+@Path("v2/role")
+@ApplicationScoped
+public class RoleResource {
+
+    private static final String READ = "identity:Role.read";
+    private static final String WRITE = "identity:Role.write";
+
+    @Inject Caller caller;
+    @Inject Roles roles;
+    @Inject RoleDirectory directory;
+
+    @POST
+    @Path("create")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public RoleInfo create(CreateRoleRequest request) {
+        return RoleInfo.of(
+                roles.create(
+                        caller.domain(request.domainId()),
+                        request.roleType(),
+                        request.toChanges()));
+    }
+
+    @POST
+    @Path("update")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public RoleInfo update(UpdateRoleRequest request) {
+        return RoleInfo.of(
+                roles.update(
+                        caller.domain(request.domainId()), request.roleId(), request.toChanges()));
+    }
+
+    @POST
+    @Path("enable")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public RoleInfo enable(RoleRequest request) {
+        return RoleInfo.of(roles.enable(caller.domain(request.domainId()), request.roleId()));
+    }
+
+    @POST
+    @Path("disable")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public RoleInfo disable(RoleRequest request) {
+        return RoleInfo.of(roles.disable(caller.domain(request.domainId()), request.roleId()));
+    }
+
+    @POST
+    @Path("delete")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public Empty delete(RoleRequest request) {
+        roles.delete(caller.domain(request.domainId()), request.roleId());
+        return new Empty();
+    }
+
+    @POST
+    @Path("get")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public RoleInfo get(RoleRequest request) {
+        return RoleInfo.of(roles.get(caller.domain(request.domainId()), request.roleId()));
+    }
+
+    @POST
+    @Path("list")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(RoleInfo.class)
+    public ListAnswer list(RoleSearchQuery request) {
+        return ListAnswer.of(directory.list(caller.domain(request.domainId()), request.toQuery()));
+    }
+
+    @POST
+    @Path("list-basic-role")
+    @Permission(value = READ, callers = USER)
+    @ListOf(BasicRoleInfo.class)
+    public ListAnswer listBasicRole(RoleSearchQuery request) {
+        return ListAnswer.of(
+                directory.listBasic(caller.domain(request.domainId()), request.toQuery()));
+    }
+
+    @POST
+    @Path("stat")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public StatAnswer stat(StatRequest request) {
+        return StatAnswer.of(
+                directory.stat(caller.domain(request.domainId()), request.toStatistics()));
+    }
+}

@@ -1,0 +1,26 @@
+package spaceone.identity.api.v2.role;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import spaceone.identity.access.RoleChanges;
+import spaceone.identity.api.wire.TagList;
+
+/** The lists are free lists, so that an empty one is told from none: it clears. */
+public record UpdateRoleRequest(
+        @NotNull String roleId,
+        @Size(max = 255) String name,
+        JsonArray permissions,
+        JsonArray pageAccess,
+        @TagList JsonObject tags,
+        String domainId) {
+
+    RoleChanges toChanges() {
+        return new RoleChanges(
+                name == null ? null : name.strip(),
+                Entries.of(permissions, "permissions"),
+                Entries.of(pageAccess, "page_access"),
+                tags);
+    }
+}

@@ -1,0 +1,19 @@
+package spaceone.identity.api.v2.usergroup;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import spaceone.identity.api.wire.TagList;
+import spaceone.identity.usergroup.UserGroups;
+
+public record CreateUserGroupRequest(
+        @NotNull @Size(max = 255) String name,
+        @Size(max = 255) String description,
+        @TagList JsonObject tags,
+        String workspaceId,
+        String domainId) {
+
+    UserGroups.Wanted toWanted() {
+        return UserGroups.Wanted.of(name, description, tags);
+    }
+}

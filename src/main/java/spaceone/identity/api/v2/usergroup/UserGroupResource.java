@@ -1,0 +1,129 @@
+package spaceone.identity.api.v2.usergroup;
+
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+import static spaceone.identity.token.CallerRole.WORKSPACE_MEMBER;
+import static spaceone.identity.token.CallerRole.WORKSPACE_OWNER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.Empty;
+import spaceone.identity.api.ListAnswer;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.usergroup.UserGroups;
+
+/** {@code spaceone.api.identity.v2.UserGroup} */
+@Path("v2/user-group")
+@ApplicationScoped
+public class UserGroupResource {
+
+    private static final String READ = "identity:UserGroup.read";
+    private static final String WRITE = "identity:UserGroup.write";
+
+    @Inject Caller caller;
+    @Inject UserGroups groups;
+
+    @POST
+    @Path("create")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public UserGroupInfo create(CreateUserGroupRequest request) {
+        return UserGroupInfo.of(
+                groups.create(
+                        caller.domain(request.domainId()),
+                        caller.demandWorkspace(request.workspaceId()),
+                        request.toWanted()));
+    }
+
+    @POST
+    @Path("update")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public UserGroupInfo update(UpdateUserGroupRequest request) {
+        return UserGroupInfo.of(
+                groups.update(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.userGroupId(),
+                        request.toWanted()));
+    }
+
+    @POST
+    @Path("delete")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public Empty delete(UserGroupRequest request) {
+        groups.delete(
+                caller.domain(request.domainId()),
+                caller.workspace(request.workspaceId()),
+                request.userGroupId());
+        return new Empty();
+    }
+
+    @POST
+    @Path("add-users")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public UserGroupInfo addUsers(UsersUserGroupRequest request) {
+        return UserGroupInfo.of(
+                groups.addUsers(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.userGroupId(),
+                        request.users()));
+    }
+
+    @POST
+    @Path("remove-users")
+    @Permission(value = WRITE, callers = WORKSPACE_OWNER)
+    public UserGroupInfo removeUsers(UsersUserGroupRequest request) {
+        return UserGroupInfo.of(
+                groups.removeUsers(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.userGroupId(),
+                        request.users()));
+    }
+
+    @POST
+    @Path("get")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public UserGroupInfo get(UserGroupRequest request) {
+        return UserGroupInfo.of(
+                groups.get(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.userGroupId()));
+    }
+
+    @POST
+    @Path("list")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    @ListOf(UserGroupInfo.class)
+    public ListAnswer list(UserGroupSearchQuery request) {
+        return ListAnswer.of(
+                groups.list(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.userId(),
+                        request.toQuery()));
+    }
+
+    @POST
+    @Path("stat")
+    @Permission(
+            value = READ,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
+    public StatAnswer stat(StatRequest request) {
+        return StatAnswer.of(
+                groups.stat(
+                        caller.domain(request.domainId()),
+                        caller.workspace(request.workspaceId()),
+                        request.toStatistics()));
+    }
+}

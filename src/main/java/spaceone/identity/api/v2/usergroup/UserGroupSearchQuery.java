@@ -1,0 +1,17 @@
+package spaceone.identity.api.v2.usergroup;
+
+import jakarta.json.JsonObject;
+import spaceone.identity.query.Query;
+
+public record UserGroupSearchQuery(
+        JsonObject query,
+        String userGroupId,
+        String name,
+        String userId,
+        String workspaceId,
+        String domainId) {
+
+    Query toQuery() {
+        return Query.parse(query).with("user_group_id", userGroupId).with("name", name);
+    }
+}

@@ -1,0 +1,19 @@
+package spaceone.identity.api.v2.userprofile;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import spaceone.identity.api.v2.rolebinding.RoleBindingInfo;
+import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupInfo;
+
+public record MyWorkspaceGroupInfo(
+        String workspaceGroupId,
+        String name,
+        List<WorkspaceGroupInfo.User> users,
+        JsonObject tags,
+        RoleBindingInfo roleBindingInfo,
+        String createdBy,
+        String updatedBy,
+        String domainId,
+        Instant createdAt,
+        Instant updatedAt) {}

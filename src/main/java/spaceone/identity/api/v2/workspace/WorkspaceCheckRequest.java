@@ -1,0 +1,5 @@
+package spaceone.identity.api.v2.workspace;
+
+import jakarta.validation.constraints.NotNull;
+
+public record WorkspaceCheckRequest(@NotNull String workspaceId, @NotNull String domainId) {}

@@ -1,0 +1,5 @@
+package spaceone.identity.api.v2.workspace;
+
+import jakarta.validation.constraints.NotNull;
+
+public record WorkspaceRequest(@NotNull String workspaceId, String domainId) {}

@@ -1,0 +1,28 @@
+package spaceone.identity.api.v2.workspace;
+
+import jakarta.json.JsonObject;
+import spaceone.identity.query.Query;
+import spaceone.identity.tenancy.WorkspaceState;
+
+public record WorkspaceSearchQuery(
+        JsonObject query,
+        String workspaceId,
+        String name,
+        WorkspaceState state,
+        String createdBy,
+        Boolean isManaged,
+        Boolean isDormant,
+        String workspaceGroupId,
+        String domainId) {
+
+    Query toQuery() {
+        return Query.parse(query)
+                .with("workspace_id", workspaceId)
+                .with("name", name)
+                .with("state", state)
+                .with("created_by", createdBy)
+                .with("is_managed", isManaged)
+                .with("is_dormant", isDormant)
+                .with("workspace_group_id", workspaceGroupId);
+    }
+}

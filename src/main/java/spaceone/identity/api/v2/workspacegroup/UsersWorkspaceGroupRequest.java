@@ -1,0 +1,21 @@
+package spaceone.identity.api.v2.workspacegroup;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import spaceone.identity.workspacegroup.GroupMembers;
+
+/** For those who join, {@link #toEntries}; for those who leave, {@link #userIds}. */
+public record UsersWorkspaceGroupRequest(
+        @NotNull String workspaceGroupId,
+        @NotNull @Valid List<GroupUserRequest> users,
+        String domainId) {
+
+    public List<GroupMembers.Entry> toEntries() {
+        return users.stream().map(GroupUserRequest::toEntry).toList();
+    }
+
+    public List<String> userIds() {
+        return users.stream().map(GroupUserRequest::userId).toList();
+    }
+}

@@ -1,0 +1,15 @@
+package spaceone.identity.api.v2.workspacegroup;
+
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.workspacegroup.GroupMembers;
+
+public record WorkspaceGroupUpdateRoleRequest(
+        @NotNull String workspaceGroupId,
+        @NotNull String userId,
+        @NotNull String roleId,
+        String domainId) {
+
+    GroupMembers.Entry toEntry() {
+        return new GroupMembers.Entry(userId, roleId);
+    }
+}

@@ -1,0 +1,13 @@
+package spaceone.identity.api.v2.workspacegroupuser;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.query.Statistics;
+
+public record WorkspaceGroupUserStatQuery(
+        @NotNull String workspaceGroupId, @NotNull JsonObject query, String domainId) {
+
+    Statistics toStatistics() {
+        return Statistics.parse(query);
+    }
+}

@@ -1,0 +1,15 @@
+package spaceone.identity.api.v2.workspacegroupuser;
+
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.workspacegroup.GroupMembers;
+
+public record WorkspaceGroupUserUpdateRoleRequest(
+        @NotNull String workspaceGroupId,
+        @NotNull String targetUserId,
+        @NotNull String roleId,
+        String domainId) {
+
+    GroupMembers.Entry toEntry() {
+        return new GroupMembers.Entry(targetUserId, roleId);
+    }
+}

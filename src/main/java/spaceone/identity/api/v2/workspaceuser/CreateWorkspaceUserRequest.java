@@ -1,0 +1,42 @@
+package spaceone.identity.api.v2.workspaceuser;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.wire.TagList;
+import spaceone.identity.user.AuthType;
+import spaceone.identity.user.NewUser;
+import spaceone.identity.user.UserState;
+import spaceone.identity.user.UserType;
+
+public record CreateWorkspaceUserRequest(
+        @NotNull String userId,
+        @NotNull String roleId,
+        @NotNull AuthType authType,
+        String password,
+        String name,
+        String email,
+        String language,
+        String timezone,
+        @TagList JsonObject tags,
+        Boolean resetPassword,
+        String workspaceId,
+        String domainId) {
+
+    NewUser toNewUser() {
+        return new NewUser(
+                userId.strip(),
+                authType,
+                UserType.USER,
+                UserState.PENDING,
+                password,
+                name,
+                email,
+                language,
+                timezone,
+                tags,
+                Boolean.TRUE.equals(resetPassword),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,29 @@
+package spaceone.identity.api.v2.workspaceuser;
+
+import jakarta.json.JsonObject;
+import spaceone.identity.access.RoleType;
+import spaceone.identity.query.Query;
+import spaceone.identity.user.AuthType;
+import spaceone.identity.user.UserState;
+
+/** {@code role_type} is that of the role in the workspace, not the user's own. */
+public record WorkspaceUserSearchQuery(
+        JsonObject query,
+        String userId,
+        String name,
+        UserState state,
+        String email,
+        AuthType authType,
+        RoleType roleType,
+        String workspaceId,
+        String domainId) {
+
+    Query toQuery() {
+        return Query.parse(query)
+                .with("user_id", userId)
+                .with("name", name)
+                .with("state", state)
+                .with("email", email)
+                .with("auth_type", authType);
+    }
+}

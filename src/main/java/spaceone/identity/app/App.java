@@ -1,0 +1,201 @@
+package spaceone.identity.app;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import spaceone.identity.CommonError;
+import spaceone.identity.FreeForm;
+import spaceone.identity.Ids;
+import spaceone.identity.JsonColumn;
+import spaceone.identity.access.ResourceGroup;
+import spaceone.identity.access.Role;
+import spaceone.identity.access.RoleBinding;
+import spaceone.identity.access.RoleType;
+
+/**
+ * A program with a role of its own. {@code client_id} names the one secret that opens the API for
+ * it; an agent's app is managed and left alone here.
+ */
+@Entity
+@Table(name = "apps")
+public class App {
+
+    @Id
+    @Column(name = "app_id")
+    private String appId;
+
+    @Column(name = "domain_id")
+    private String domainId;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private AppState state;
+
+    @Column(name = "is_managed")
+    private boolean managed;
+
+    @Convert(converter = JsonColumn.class)
+    private JsonObject tags;
+
+    @Column(name = "role_id")
+    private String roleId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "role_type")
+    private RoleType roleType;
+
+    @Column(name = "client_id")
+    private String clientId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "resource_group")
+    private ResourceGroup resourceGroup;
+
+    @Column(name = "workspace_id")
+    private String workspaceId;
+
+    @Column(name = "project_id")
+    private String projectId;
+
+    @Column(name = "project_group_id")
+    private String projectGroupId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expired_at")
+    private Instant expiredAt;
+
+    @Column(name = "last_accessed_at")
+    private Instant lastAccessedAt;
+
+    protected App() {}
+
+    App(String domainId, NewApp wanted, Role role, Instant now) {
+        this.appId = Ids.next("app");
+        this.domainId = domainId;
+        this.name = wanted.name();
+        this.state = AppState.ENABLED;
+        this.tags =
+                wanted.tags() == null
+                        ? JsonValue.EMPTY_JSON_OBJECT
+                        : FreeForm.trimmed(wanted.tags());
+        this.roleId = role.roleId();
+        this.roleType = role.roleType();
+        this.resourceGroup = wanted.resourceGroup();
+        this.workspaceId =
+                wanted.resourceGroup() == ResourceGroup.DOMAIN
+                        ? RoleBinding.EVERY_WORKSPACE
+                        : wanted.workspaceId();
+        if (wanted.resourceGroup() == ResourceGroup.PROJECT) {
+            this.projectId = wanted.projectId();
+            this.projectGroupId = wanted.projectGroupId();
+        }
+        this.createdAt = now;
+        renew(Expiry.of(wanted.expiredAt(), now));
+    }
+
+    void change(String newName, JsonObject newTags) {
+        if (newName != null) {
+            name = newName;
+        }
+        if (newTags != null) {
+            tags = FreeForm.trimmed(newTags);
+        }
+    }
+
+    /** Only the secret of the new id will be good. */
+    void renew(Instant end) {
+        clientId = Ids.next("client");
+        expiredAt = end;
+    }
+
+    void enable() {
+        demandOwn();
+        state = AppState.ENABLED;
+    }
+
+    void disable() {
+        demandOwn();
+        state = AppState.DISABLED;
+    }
+
+    void demandOwn() {
+        if (managed) {
+            throw CommonError.PERMISSION_DENIED.with();
+        }
+    }
+
+    public String appId() {
+        return appId;
+    }
+
+    public String domainId() {
+        return domainId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public AppState state(Instant now) {
+        return expiredAt.isAfter(now) ? state : AppState.EXPIRED;
+    }
+
+    public boolean isManaged() {
+        return managed;
+    }
+
+    public JsonObject tags() {
+        return tags;
+    }
+
+    public String roleId() {
+        return roleId;
+    }
+
+    public RoleType roleType() {
+        return roleType;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    public ResourceGroup resourceGroup() {
+        return resourceGroup;
+    }
+
+    public String workspaceId() {
+        return workspaceId;
+    }
+
+    public Optional<String> projectId() {
+        return Optional.ofNullable(projectId);
+    }
+
+    public Optional<String> projectGroupId() {
+        return Optional.ofNullable(projectGroupId);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant expiredAt() {
+        return expiredAt;
+    }
+
+    public Optional<Instant> lastAccessedAt() {
+        return Optional.ofNullable(lastAccessedAt);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Apps: programs that call the API with a secret of their own.
+ *
+ * <p>Decisions. The secret is a signed token and is not kept; the app's row names the one that is
+ * good, so a new secret kills the old one, and disabling, deleting or expiring acts on the next
+ * call. What an app may do is read from its role at every call, never from the secret. An app's
+ * state EXPIRED is not stored, it follows from the time. An app for a project goes with its
+ * project.
+ */
+package spaceone.identity.app;

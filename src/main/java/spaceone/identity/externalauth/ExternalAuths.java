@@ -1,0 +1,89 @@
+package spaceone.identity.externalauth;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.StringReader;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import spaceone.identity.CommonError;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.secret.Secrets;
+import spaceone.identity.tenancy.Domains;
+
+/** Sets, replaces and takes away how a domain signs in elsewhere. */
+@Stateless
+public class ExternalAuths {
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Domains domains;
+    @Inject Secrets secrets;
+    @Inject Providers providers;
+
+    public ExternalAuth set(String domainId, NewExternalAuth wanted) {
+        JsonObject options =
+                wanted.options() == null ? JsonValue.EMPTY_JSON_OBJECT : wanted.options();
+        providers.check(options);
+        domains.lockAdministration(domainId);
+        Optional<ExternalAuth> present = find(domainId);
+        Masking masking =
+                Masking.of(
+                        options,
+                        wanted.secretData() == null
+                                ? JsonValue.EMPTY_JSON_OBJECT
+                                : wanted.secretData(),
+                        present.map(this::secretsOf).orElse(JsonValue.EMPTY_JSON_OBJECT));
+        ExternalAuth auth = present.orElseGet(() -> new ExternalAuth(domainId));
+        auth.set(
+                wanted,
+                masking.options(),
+                providers.metadata(masking.options()),
+                masking.secrets().isEmpty()
+                        ? null
+                        : secrets.seal(masking.secrets().toString(), context(domainId)),
+                clock.instant());
+        em.persist(auth);
+        changed("set", domainId, Map.of("plugin_id", wanted.pluginId()));
+        return auth;
+    }
+
+    public void unset(String domainId) {
+        ExternalAuth auth =
+                find(domainId).orElseThrow(() -> CommonError.NOT_FOUND.with("domain_id", domainId));
+        em.remove(auth);
+        changed("unset", domainId, Map.of());
+    }
+
+    public Optional<ExternalAuth> find(String domainId) {
+        return Optional.ofNullable(em.find(ExternalAuth.class, domainId));
+    }
+
+    /** For the provider alone. */
+    public JsonObject secretsOf(ExternalAuth auth) {
+        return auth.sealedSecret()
+                .map(kept -> secrets.open(kept, context(auth.domainId())))
+                .map(ExternalAuths::parse)
+                .orElse(JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private static JsonObject parse(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    private static String context(String domainId) {
+        return "external-auth " + domainId;
+    }
+
+    private void changed(String verb, String domainId, Map<String, ?> details) {
+        audit.changed("ExternalAuth." + verb, domainId, "Domain", domainId, details);
+    }
+}

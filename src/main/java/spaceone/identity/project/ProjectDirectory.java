@@ -1,0 +1,65 @@
+package spaceone.identity.project;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import spaceone.identity.query.Listing;
+import spaceone.identity.query.Query;
+import spaceone.identity.query.Results;
+import spaceone.identity.query.Scope;
+import spaceone.identity.query.Statistics;
+
+/** Reads projects and their groups by the query language, as far as the caller's reach goes. */
+@Stateless
+public class ProjectDirectory {
+
+    @Inject Results results;
+
+    /** Which projects: of a group, with those of the groups below it or without, of a user. */
+    public record Wanted(String projectGroupId, boolean includeChildren, String userId) {}
+
+    public Listing list(String domainId, Reach reach, Wanted wanted, Query query) {
+        Scope scope = scope("p", domainId, reach.workspaceId());
+        scope = within(scope, reach);
+        if (wanted.projectGroupId() != null) {
+            scope =
+                    scope.and(
+                            wanted.includeChildren()
+                                    ? "p.project_group_id in " + Tree.BELOW
+                                    : "p.project_group_id = ?",
+                            wanted.projectGroupId());
+        }
+        if (wanted.userId() != null) {
+            scope =
+                    scope.and(
+                            "exists (select 1 from project_users x"
+                                    + " where x.project_id = p.project_id and x.user_id = ?)",
+                            wanted.userId());
+        }
+        return results.list(ProjectFields.ALL, scope, query);
+    }
+
+    public JsonObject stat(String domainId, Reach reach, Statistics statistics) {
+        Scope scope = within(scope("p", domainId, reach.workspaceId()), reach);
+        return results.stat(ProjectFields.ALL, scope, statistics);
+    }
+
+    public Listing listGroups(String domainId, String workspaceId, Query query) {
+        return results.list(ProjectGroupFields.ALL, scope("g", domainId, workspaceId), query);
+    }
+
+    public JsonObject statGroups(String domainId, String workspaceId, Statistics statistics) {
+        return results.stat(ProjectGroupFields.ALL, scope("g", domainId, workspaceId), statistics);
+    }
+
+    private static Scope scope(String alias, String domainId, String workspaceId) {
+        Scope scope = Scope.of(alias + ".domain_id = ?", domainId);
+        return workspaceId == null ? scope : scope.and(alias + ".workspace_id = ?", workspaceId);
+    }
+
+    private static Scope within(Scope scope, Reach reach) {
+        return reach.projects() == null
+                ? scope
+                : scope.and("p.project_id = any(?)", reach.projects());
+    }
+}

@@ -1,0 +1,133 @@
+package spaceone.identity.project;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import spaceone.identity.FreeForm;
+import spaceone.identity.Ids;
+import spaceone.identity.JsonColumn;
+
+/** A node in the tree of a workspace's projects. Whoever it lists sees every project below it. */
+@Entity
+@Table(name = "project_groups")
+public class ProjectGroup {
+
+    @Id
+    @Column(name = "project_group_id")
+    private String projectGroupId;
+
+    @Column(name = "domain_id")
+    private String domainId;
+
+    @Column(name = "workspace_id")
+    private String workspaceId;
+
+    private String name;
+
+    @Column(name = "parent_group_id")
+    private String parentGroupId;
+
+    @Column(name = "reference_id")
+    private String referenceId;
+
+    @Column(name = "is_managed")
+    private boolean managed;
+
+    @Column(name = "trusted_account_id")
+    private String trustedAccountId;
+
+    @Convert(converter = JsonColumn.class)
+    private JsonObject tags;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_synced_at")
+    private Instant lastSyncedAt;
+
+    @Transient private List<String> users = List.of();
+
+    protected ProjectGroup() {}
+
+    ProjectGroup(String domainId, String workspaceId, Instant now) {
+        this.projectGroupId = Ids.next("pg");
+        this.domainId = domainId;
+        this.workspaceId = workspaceId;
+        this.tags = JsonValue.EMPTY_JSON_OBJECT;
+        this.createdAt = now;
+    }
+
+    void change(String newName, JsonObject newTags) {
+        if (newName != null) {
+            name = newName;
+        }
+        if (newTags != null) {
+            tags = FreeForm.trimmed(newTags);
+        }
+    }
+
+    void standBelow(String groupId) {
+        parentGroupId = groupId;
+    }
+
+    ProjectGroup with(List<String> members) {
+        users = List.copyOf(members);
+        return this;
+    }
+
+    public String projectGroupId() {
+        return projectGroupId;
+    }
+
+    public Optional<String> parentGroupId() {
+        return Optional.ofNullable(parentGroupId);
+    }
+
+    public String domainId() {
+        return domainId;
+    }
+
+    public String workspaceId() {
+        return workspaceId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Optional<String> referenceId() {
+        return Optional.ofNullable(referenceId);
+    }
+
+    public boolean isManaged() {
+        return managed;
+    }
+
+    public Optional<String> trustedAccountId() {
+        return Optional.ofNullable(trustedAccountId);
+    }
+
+    public JsonObject tags() {
+        return tags;
+    }
+
+    public List<String> users() {
+        return users;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> lastSyncedAt() {
+        return Optional.ofNullable(lastSyncedAt);
+    }
+}

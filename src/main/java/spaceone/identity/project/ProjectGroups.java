@@ -1,0 +1,162 @@
+package spaceone.identity.project;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import spaceone.identity.CommonError;
+import spaceone.identity.access.Circle;
+import spaceone.identity.access.Members;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.tenancy.Workspaces;
+
+/** The tree of project groups in a workspace. Where a workspace may be left out, null means any. */
+@Stateless
+public class ProjectGroups {
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Workspaces workspaces;
+    @Inject Members members;
+
+    public ProjectGroup create(
+            String domainId, String workspaceId, String name, String parentId, JsonObject tags) {
+        workspaces.share(domainId, workspaceId);
+        if (parentId != null) {
+            get(domainId, workspaceId, parentId);
+        }
+        ProjectGroup group = new ProjectGroup(domainId, workspaceId, clock.instant());
+        group.change(name, tags);
+        group.standBelow(parentId);
+        em.persist(group);
+        em.flush();
+        return changed("create", group, Map.of("name", name));
+    }
+
+    public ProjectGroup update(
+            String domainId, String workspaceId, String groupId, String name, JsonObject tags) {
+        ProjectGroup group = lock(domainId, workspaceId, groupId);
+        group.change(name, tags);
+        return changed("update", group, Map.of("name", group.name()));
+    }
+
+    /**
+     * {@code parentId} null: to the top. Moves take turns in a workspace, or two of them could make
+     * a circle together.
+     */
+    public ProjectGroup changeParent(
+            String domainId, String workspaceId, String groupId, String parentId) {
+        ProjectGroup group = get(domainId, workspaceId, groupId);
+        workspaces.lock(domainId, group.workspaceId());
+        if (parentId != null) {
+            get(domainId, group.workspaceId(), parentId);
+            demandNotBelow(groupId, parentId);
+        }
+        ProjectGroup held = lock(domainId, group.workspaceId(), groupId);
+        held.standBelow(parentId);
+        return changed(
+                "change_parent_group", held, Map.of("parent_group_id", String.valueOf(parentId)));
+    }
+
+    public void delete(String domainId, String workspaceId, String groupId) {
+        ProjectGroup group = lock(domainId, workspaceId, groupId);
+        if (isUsed("projects", "project_group_id", groupId)) {
+            throw ProjectError.RELATED_PROJECT_EXIST.with(groupId);
+        }
+        if (isUsed("project_groups", "parent_group_id", groupId)) {
+            throw ProjectError.RELATED_PROJECT_GROUP_EXIST.with(groupId);
+        }
+        em.remove(group);
+        changed("delete", group, Map.of("name", group.name()));
+    }
+
+    public ProjectGroup addUsers(
+            String domainId, String workspaceId, String groupId, List<String> users) {
+        ProjectGroup group = lock(domainId, workspaceId, groupId);
+        demandKnown(domainId, group.workspaceId(), users);
+        members.add(Circle.PROJECT_GROUP, domainId, group.workspaceId(), groupId, users);
+        return changed("add_users", group, Map.of("users", users));
+    }
+
+    public ProjectGroup removeUsers(
+            String domainId, String workspaceId, String groupId, List<String> users) {
+        ProjectGroup group = lock(domainId, workspaceId, groupId);
+        members.remove(Circle.PROJECT_GROUP, groupId, users);
+        return changed("remove_users", group, Map.of("users", users));
+    }
+
+    public ProjectGroup get(String domainId, String workspaceId, String groupId) {
+        return complete(select(domainId, workspaceId, groupId, ""));
+    }
+
+    public void demandKnown(String domainId, String workspaceId, Collection<String> users) {
+        List<String> strangers = members.strangers(domainId, workspaceId, users);
+        if (!strangers.isEmpty()) {
+            throw ProjectError.USER_NOT_EXIST_IN_WORKSPACE.with(strangers, workspaceId);
+        }
+    }
+
+    private void demandNotBelow(String groupId, String parentId) {
+        boolean below =
+                !em.createNativeQuery("select 1 where ?2 in " + Tree.BELOW.replace("?", "?1"))
+                        .setParameter(1, groupId)
+                        .setParameter(2, parentId)
+                        .getResultList()
+                        .isEmpty();
+        if (below) {
+            throw ProjectError.NOT_ALLOWED_TO_CHANGE_PARENT_GROUP_TO_SUB_PROJECT_GROUP.with(
+                    groupId, parentId);
+        }
+    }
+
+    private boolean isUsed(String table, String column, String groupId) {
+        return !em.createNativeQuery(
+                        "select 1 from %s where %s = ?1 limit 1".formatted(table, column))
+                .setParameter(1, groupId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private ProjectGroup lock(String domainId, String workspaceId, String groupId) {
+        return select(domainId, workspaceId, groupId, " for no key update");
+    }
+
+    private ProjectGroup select(String domainId, String workspaceId, String groupId, String how) {
+        @SuppressWarnings("unchecked")
+        List<ProjectGroup> found =
+                em.createNativeQuery(
+                                "select * from project_groups"
+                                        + " where domain_id = ?1 and project_group_id = ?2"
+                                        + " and (?3 = '' or workspace_id = ?3)"
+                                        + how,
+                                ProjectGroup.class)
+                        .setParameter(1, domainId)
+                        .setParameter(2, groupId)
+                        .setParameter(3, workspaceId == null ? "" : workspaceId)
+                        .setHint("eclipselink.refresh", true)
+                        .getResultList();
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> CommonError.NOT_FOUND.with("project_group_id", groupId));
+    }
+
+    private ProjectGroup complete(ProjectGroup group) {
+        return group.with(members.of(Circle.PROJECT_GROUP, group.projectGroupId()));
+    }
+
+    private ProjectGroup changed(String verb, ProjectGroup group, Map<String, ?> details) {
+        audit.changed(
+                "ProjectGroup." + verb,
+                group.domainId(),
+                "ProjectGroup",
+                group.projectGroupId(),
+                details);
+        return complete(group);
+    }
+}

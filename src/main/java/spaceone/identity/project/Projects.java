@@ -1,0 +1,148 @@
+package spaceone.identity.project;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import spaceone.identity.CommonError;
+import spaceone.identity.access.Circle;
+import spaceone.identity.access.Members;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.tenancy.Workspaces;
+
+/** The projects of a workspace, as far as the caller's {@link Reach} goes. */
+@Stateless
+public class Projects {
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Workspaces workspaces;
+    @Inject ProjectGroups groups;
+    @Inject Members members;
+
+    /** A project to be created; {@code projectGroupId} may be null. */
+    public record NewProject(
+            String name, ProjectType type, String projectGroupId, JsonObject tags, String by) {}
+
+    public Project create(String domainId, String workspaceId, NewProject wanted) {
+        workspaces.share(domainId, workspaceId);
+        demandGroup(domainId, workspaceId, wanted.projectGroupId());
+        Project project = new Project(domainId, workspaceId, wanted.by(), clock.instant());
+        project.change(wanted.name(), wanted.tags());
+        project.become(wanted.type());
+        project.standIn(wanted.projectGroupId());
+        em.persist(project);
+        em.flush();
+        return changed("create", project, Map.of("name", wanted.name()));
+    }
+
+    public Project update(
+            String domainId, Reach reach, String projectId, String name, JsonObject tags) {
+        Project project = lock(domainId, reach, projectId);
+        project.change(name, tags);
+        return changed("update", project, Map.of("name", project.name()));
+    }
+
+    /** Whoever a private project listed is forgotten when it opens. */
+    public Project changeType(String domainId, Reach reach, String projectId, ProjectType newType) {
+        Project project = lock(domainId, reach, projectId);
+        project.become(newType);
+        if (project.isPublic()) {
+            members.removeAll(Circle.PROJECT, projectId);
+        }
+        return changed("update_project_type", project, Map.of("project_type", newType));
+    }
+
+    /** {@code groupId} null: out of any. */
+    public Project changeGroup(String domainId, Reach reach, String projectId, String groupId) {
+        Project project = lock(domainId, reach, projectId);
+        demandGroup(domainId, project.workspaceId(), groupId);
+        project.standIn(groupId);
+        return changed(
+                "change_project_group",
+                project,
+                Map.of("project_group_id", String.valueOf(groupId)));
+    }
+
+    public void delete(String domainId, Reach reach, String projectId) {
+        Project project = lock(domainId, reach, projectId);
+        em.remove(project);
+        changed("delete", project, Map.of("name", project.name()));
+    }
+
+    public void deleteAll(String domainId, String workspaceId) {
+        for (String entity : List.of("Project", "ProjectGroup")) {
+            em.createQuery(
+                            "delete from "
+                                    + entity
+                                    + " p where p.domainId = :domainId and p.workspaceId = :workspaceId")
+                    .setParameter("domainId", domainId)
+                    .setParameter("workspaceId", workspaceId)
+                    .executeUpdate();
+        }
+    }
+
+    public Project addUsers(String domainId, Reach reach, String projectId, List<String> users) {
+        Project project = lock(domainId, reach, projectId);
+        if (project.isPublic()) {
+            throw ProjectError.NOT_ALLOWED_ADD_USER_TO_PUBLIC_PROJECT.with(projectId);
+        }
+        groups.demandKnown(domainId, project.workspaceId(), users);
+        members.add(Circle.PROJECT, domainId, project.workspaceId(), projectId, users);
+        return changed("add_users", project, Map.of("users", users));
+    }
+
+    public Project removeUsers(String domainId, Reach reach, String projectId, List<String> users) {
+        Project project = lock(domainId, reach, projectId);
+        members.remove(Circle.PROJECT, projectId, users);
+        return changed("remove_users", project, Map.of("users", users));
+    }
+
+    public Project get(String domainId, Reach reach, String projectId) {
+        return complete(select(domainId, reach, projectId, ""));
+    }
+
+    private void demandGroup(String domainId, String workspaceId, String groupId) {
+        if (groupId != null) {
+            groups.get(domainId, workspaceId, groupId);
+        }
+    }
+
+    private Project lock(String domainId, Reach reach, String projectId) {
+        return select(domainId, reach, projectId, " for no key update");
+    }
+
+    private Project select(String domainId, Reach reach, String projectId, String how) {
+        reach.demand(projectId);
+        @SuppressWarnings("unchecked")
+        List<Project> found =
+                em.createNativeQuery(
+                                "select * from projects where domain_id = ?1 and project_id = ?2"
+                                        + " and (?3 = '' or workspace_id = ?3)"
+                                        + how,
+                                Project.class)
+                        .setParameter(1, domainId)
+                        .setParameter(2, projectId)
+                        .setParameter(3, reach.workspaceOrAny())
+                        .setHint("eclipselink.refresh", true)
+                        .getResultList();
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> CommonError.NOT_FOUND.with("project_id", projectId));
+    }
+
+    private Project complete(Project project) {
+        return project.with(members.of(Circle.PROJECT, project.projectId()));
+    }
+
+    private Project changed(String verb, Project project, Map<String, ?> details) {
+        audit.changed(
+                "Project." + verb, project.domainId(), "Project", project.projectId(), details);
+        return complete(project);
+    }
+}

@@ -1,0 +1,154 @@
+package spaceone.identity.tenancy;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import spaceone.identity.CommonError;
+import spaceone.identity.IdentityException;
+import spaceone.identity.audit.Audit;
+
+/**
+ * Workspaces and their life cycle. Whoever changes one holds its row; whoever hangs something on it
+ * shares the row, so that nothing is hung on a workspace while it is deleted.
+ */
+@Stateless
+public class Workspaces {
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Audit audit;
+
+    public Workspace create(String domainId, String name, JsonObject tags, String createdBy) {
+        demandFree(domainId, name);
+        Workspace workspace = new Workspace(domainId, name, tags, createdBy, clock.instant());
+        em.persist(workspace);
+        em.flush();
+        return changed("Workspace.create", workspace, Map.of("name", name));
+    }
+
+    public Workspace update(String domainId, String workspaceId, String name, JsonObject tags) {
+        Workspace workspace = lock(domainId, workspaceId);
+        if (name != null && !name.equals(workspace.name())) {
+            demandFree(domainId, name);
+            workspace.rename(name);
+        }
+        if (tags != null) {
+            workspace.tag(tags);
+        }
+        return changed("Workspace.update", workspace, Map.of("name", workspace.name()));
+    }
+
+    public Workspace enable(String domainId, String workspaceId) {
+        Workspace workspace = lock(domainId, workspaceId);
+        workspace.enable();
+        return changed("Workspace.enable", workspace, Map.of("state", workspace.state()));
+    }
+
+    public Workspace disable(String domainId, String workspaceId) {
+        Workspace workspace = lock(domainId, workspaceId);
+        workspace.disable();
+        return changed("Workspace.disable", workspace, Map.of("state", workspace.state()));
+    }
+
+    /** Only the workspace itself: what lives in it has been removed by the caller. */
+    public void delete(String domainId, String workspaceId) {
+        Workspace workspace = lock(domainId, workspaceId);
+        workspace.delete(clock.instant());
+        changed("Workspace.delete", workspace, Map.of("state", workspace.state()));
+    }
+
+    /** Puts the workspace into a group, or out of any; its bindings are the caller's to change. */
+    public Workspace move(String domainId, String workspaceId, String groupId) {
+        Workspace workspace = lock(domainId, workspaceId);
+        workspace.move(groupId, clock.instant());
+        em.flush();
+        return changed(
+                "Workspace.change_workspace_group",
+                workspace,
+                Map.of("workspace_group_id", String.valueOf(groupId)));
+    }
+
+    public Workspace get(String domainId, String workspaceId) {
+        return counted(find(domainId, workspaceId).orElseThrow(() -> notFound(workspaceId)));
+    }
+
+    public Optional<Workspace> find(String domainId, String workspaceId) {
+        return em.createQuery(
+                        "select w from Workspace w where w.domainId = :domainId"
+                                + " and w.workspaceId = :workspaceId and w.state <> :deleted",
+                        Workspace.class)
+                .setParameter("domainId", domainId)
+                .setParameter("workspaceId", workspaceId)
+                .setParameter("deleted", WorkspaceState.DELETED)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The workspace, to be changed: nobody else changes it until the transaction ends. */
+    public Workspace lock(String domainId, String workspaceId) {
+        return hold(domainId, workspaceId, "for no key update");
+    }
+
+    /** The workspace, which will not be deleted until the transaction ends. */
+    public Workspace share(String domainId, String workspaceId) {
+        return hold(domainId, workspaceId, "for share");
+    }
+
+    private Workspace hold(String domainId, String workspaceId, String how) {
+        @SuppressWarnings("unchecked")
+        List<Workspace> found =
+                em.createNativeQuery(
+                                "select * from workspaces where domain_id = ?1 and workspace_id = ?2"
+                                        + " and state <> 'DELETED' "
+                                        + how,
+                                Workspace.class)
+                        .setParameter(1, domainId)
+                        .setParameter(2, workspaceId)
+                        .setHint("eclipselink.refresh", true)
+                        .getResultList();
+        return found.stream().findFirst().orElseThrow(() -> notFound(workspaceId));
+    }
+
+    private static IdentityException notFound(String workspaceId) {
+        return CommonError.NOT_FOUND.with("workspace_id", workspaceId);
+    }
+
+    private Workspace changed(String action, Workspace workspace, Map<String, ?> details) {
+        audit.changed(action, workspace.domainId(), "Workspace", workspace.workspaceId(), details);
+        return counted(workspace);
+    }
+
+    private Workspace counted(Workspace workspace) {
+        Number users =
+                (Number)
+                        em.createNativeQuery(
+                                        "select count(*) from role_bindings"
+                                                + " where domain_id = ?1 and workspace_id = ?2")
+                                .setParameter(1, workspace.domainId())
+                                .setParameter(2, workspace.workspaceId())
+                                .getSingleResult();
+        return workspace.counted(users.longValue());
+    }
+
+    private void demandFree(String domainId, String name) {
+        boolean taken =
+                !em.createQuery(
+                                "select w from Workspace w where w.domainId = :domainId"
+                                        + " and w.name = :name and w.state <> :deleted",
+                                Workspace.class)
+                        .setParameter("domainId", domainId)
+                        .setParameter("name", name)
+                        .setParameter("deleted", WorkspaceState.DELETED)
+                        .getResultList()
+                        .isEmpty();
+        if (taken) {
+            throw CommonError.NOT_UNIQUE.with("name", name);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package spaceone.identity.token;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import spaceone.identity.access.Roles;
+import spaceone.identity.app.App;
+import spaceone.identity.app.Apps;
+import spaceone.identity.app.NewApp;
+
+/**
+ * The secrets of apps: tokens named by the app's client id, shown once. Their claims tell other
+ * services what the app was at that time; here only the id counts.
+ */
+@Stateless
+public class ClientSecrets {
+
+    @Inject Apps apps;
+    @Inject Roles roles;
+    @Inject Tokens tokens;
+    @Inject Clock clock;
+
+    /** An app and the secret that opens the API for it. */
+    public record Issued(App app, String secret) {}
+
+    public Issued create(String domainId, NewApp wanted) {
+        return issue(apps.create(domainId, wanted));
+    }
+
+    /** The old secret is dead with the same commit. */
+    public Issued renew(String domainId, String workspaceId, String appId, String expiredAt) {
+        return issue(apps.renew(domainId, workspaceId, appId, expiredAt));
+    }
+
+    private Issued issue(App app) {
+        List<String> permissions = roles.get(app.domainId(), app.roleId()).permissions();
+        Claims claims =
+                Claims.of(
+                                TokenType.CLIENT_SECRET,
+                                OwnerType.APP,
+                                app.domainId(),
+                                app.appId(),
+                                clock.instant())
+                        .tokenId(app.clientId())
+                        .role(CallerRole.valueOf(app.roleType().name()))
+                        .workspace(app.workspaceId())
+                        .list("permissions", permissions)
+                        .expiresAt(app.expiredAt())
+                        .build();
+        return new Issued(app, tokens.sign(claims, KeyPurpose.ACCESS));
+    }
+}

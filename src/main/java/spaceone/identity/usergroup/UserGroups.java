@@ -1,0 +1,168 @@
+package spaceone.identity.usergroup;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import spaceone.identity.CommonError;
+import spaceone.identity.access.Circle;
+import spaceone.identity.access.Members;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.query.Listing;
+import spaceone.identity.query.Query;
+import spaceone.identity.query.Results;
+import spaceone.identity.query.Scope;
+import spaceone.identity.query.Statistics;
+import spaceone.identity.tenancy.Workspaces;
+
+/** The user groups of a workspace. Where a workspace may be left out, null means any. */
+@Stateless
+public class UserGroups {
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Results results;
+    @Inject Workspaces workspaces;
+    @Inject Members members;
+
+    /** What is to be written of a group. Null leaves things as they are. */
+    public record Wanted(String name, String description, JsonObject tags) {
+
+        public static Wanted of(String name, String description, JsonObject tags) {
+            return new Wanted(
+                    name == null ? null : name.strip(),
+                    description == null ? null : description.strip(),
+                    tags);
+        }
+    }
+
+    public UserGroup create(String domainId, String workspaceId, Wanted wanted) {
+        workspaces.share(domainId, workspaceId);
+        demandFree(domainId, workspaceId, wanted.name());
+        UserGroup group = new UserGroup(domainId, workspaceId, clock.instant());
+        group.change(wanted.name(), wanted.description(), wanted.tags());
+        em.persist(group);
+        em.flush();
+        return changed("create", group, Map.of("name", wanted.name()));
+    }
+
+    public UserGroup update(String domainId, String workspaceId, String groupId, Wanted changes) {
+        UserGroup group = lock(domainId, workspaceId, groupId);
+        if (changes.name() != null && !changes.name().equals(group.name())) {
+            demandFree(domainId, group.workspaceId(), changes.name());
+        }
+        group.change(changes.name(), changes.description(), changes.tags());
+        return changed("update", group, Map.of("name", group.name()));
+    }
+
+    public void delete(String domainId, String workspaceId, String groupId) {
+        UserGroup group = lock(domainId, workspaceId, groupId);
+        em.remove(group);
+        changed("delete", group, Map.of("name", group.name()));
+    }
+
+    public void deleteAll(String domainId, String workspaceId) {
+        em.createQuery(
+                        "delete from UserGroup g where g.domainId = :domainId"
+                                + " and g.workspaceId = :workspaceId")
+                .setParameter("domainId", domainId)
+                .setParameter("workspaceId", workspaceId)
+                .executeUpdate();
+    }
+
+    public UserGroup addUsers(
+            String domainId, String workspaceId, String groupId, List<String> users) {
+        UserGroup group = lock(domainId, workspaceId, groupId);
+        List<String> strangers = members.strangers(domainId, group.workspaceId(), users);
+        if (!strangers.isEmpty()) {
+            throw UserGroupError.USERS_NOT_FOUND.with(strangers);
+        }
+        members.add(Circle.USER_GROUP, domainId, group.workspaceId(), groupId, users);
+        return changed("add_users", group, Map.of("users", users));
+    }
+
+    public UserGroup removeUsers(
+            String domainId, String workspaceId, String groupId, List<String> users) {
+        UserGroup group = lock(domainId, workspaceId, groupId);
+        members.remove(Circle.USER_GROUP, groupId, users);
+        return changed("remove_users", group, Map.of("users", users));
+    }
+
+    public UserGroup get(String domainId, String workspaceId, String groupId) {
+        return complete(select(domainId, workspaceId, groupId, ""));
+    }
+
+    /** {@code userId}, if given, keeps only the groups he is in. */
+    public Listing list(String domainId, String workspaceId, String userId, Query query) {
+        Scope scope = scope(domainId, workspaceId);
+        if (userId != null) {
+            scope =
+                    scope.and(
+                            "exists (select 1 from user_group_users x"
+                                    + " where x.user_group_id = g.user_group_id and x.user_id = ?)",
+                            userId);
+        }
+        return results.list(UserGroupFields.ALL, scope, query);
+    }
+
+    public JsonObject stat(String domainId, String workspaceId, Statistics statistics) {
+        return results.stat(UserGroupFields.ALL, scope(domainId, workspaceId), statistics);
+    }
+
+    private static Scope scope(String domainId, String workspaceId) {
+        Scope scope = Scope.of("g.domain_id = ?", domainId);
+        return workspaceId == null ? scope : scope.and("g.workspace_id = ?", workspaceId);
+    }
+
+    private UserGroup lock(String domainId, String workspaceId, String groupId) {
+        return select(domainId, workspaceId, groupId, " for no key update");
+    }
+
+    private UserGroup select(String domainId, String workspaceId, String groupId, String how) {
+        @SuppressWarnings("unchecked")
+        List<UserGroup> found =
+                em.createNativeQuery(
+                                "select * from user_groups where domain_id = ?1 and user_group_id = ?2"
+                                        + " and (?3 = '' or workspace_id = ?3)"
+                                        + how,
+                                UserGroup.class)
+                        .setParameter(1, domainId)
+                        .setParameter(2, groupId)
+                        .setParameter(3, workspaceId == null ? "" : workspaceId)
+                        .setHint("eclipselink.refresh", true)
+                        .getResultList();
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> CommonError.NOT_FOUND.with("user_group_id", groupId));
+    }
+
+    private UserGroup complete(UserGroup group) {
+        return group.with(members.of(Circle.USER_GROUP, group.userGroupId()));
+    }
+
+    private void demandFree(String domainId, String workspaceId, String name) {
+        long taken =
+                em.createQuery(
+                                "select count(g) from UserGroup g where g.domainId = :domainId"
+                                        + " and g.workspaceId = :workspaceId and g.name = :name",
+                                Long.class)
+                        .setParameter("domainId", domainId)
+                        .setParameter("workspaceId", workspaceId)
+                        .setParameter("name", name)
+                        .getSingleResult();
+        if (taken > 0) {
+            throw CommonError.SAVE_UNIQUE_VALUES.with("['name', 'domain_id', 'workspace_id']");
+        }
+    }
+
+    private UserGroup changed(String verb, UserGroup group, Map<String, ?> details) {
+        audit.changed(
+                "UserGroup." + verb, group.domainId(), "UserGroup", group.userGroupId(), details);
+        return complete(group);
+    }
+}

@@ -1,0 +1,86 @@
+package spaceone.identity.workspacegroup;
+
+import spaceone.identity.query.Fields;
+
+/** What queries about workspace groups may name. */
+final class GroupFields {
+
+    private static final String USERS =
+            "(select coalesce(jsonb_agg(jsonb_build_object('user_id', m.user_id, 'role_id', m.role_id,"
+                    + " 'role_type', m.role_type, 'user_name', n.name, 'state', n.state) order by m.id),"
+                    + " '[]') from workspace_group_users m"
+                    + " join users n on n.domain_id = m.domain_id and n.user_id = m.user_id"
+                    + " where m.workspace_group_id = g.workspace_group_id)";
+
+    static final Fields ALL =
+            group(Fields.from("workspace_groups g"))
+                    .integer(
+                            "workspace_count",
+                            "select count(*) from workspaces w"
+                                    + " where w.workspace_group_id = g.workspace_group_id")
+                    .build();
+
+    /** A user's groups, with one of the bindings each gave him. */
+    static final Fields MINE =
+            group(Fields.from("users u join workspace_groups g on g.domain_id = u.domain_id"))
+                    .computed(
+                            "role_binding_info",
+                            "(select jsonb_build_object('role_binding_id', b.role_binding_id,"
+                                    + " 'user_id', b.user_id, 'role_id', b.role_id,"
+                                    + " 'role_type', b.role_type, 'resource_group', b.resource_group,"
+                                    + " 'workspace_id', b.workspace_id,"
+                                    + " 'workspace_group_id', b.workspace_group_id,"
+                                    + " 'domain_id', b.domain_id, 'created_at',"
+                                    + " to_char(b.created_at at time zone 'UTC',"
+                                    + " 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'))"
+                                    + " from role_bindings b"
+                                    + " where b.workspace_group_id = g.workspace_group_id"
+                                    + " and b.user_id = u.user_id order by b.created_at, b.id limit 1)")
+                    .build();
+
+    /** The users of a group, for statistics. */
+    static final Fields USERS_OF_GROUP =
+            Fields.from(
+                            "workspace_group_users m"
+                                    + " join users n on n.domain_id = m.domain_id and n.user_id = m.user_id")
+                    .text("user_id", "m.user_id")
+                    .notNull()
+                    .text("role_id", "m.role_id")
+                    .notNull()
+                    .text("role_type", "m.role_type")
+                    .notNull()
+                    .text("user_name", "n.name")
+                    .notNull()
+                    .text("state", "n.state")
+                    .notNull()
+                    .order("user_id")
+                    .insertionOrder("m.id")
+                    .build();
+
+    private static Fields.Builder group(Fields.Builder from) {
+        return from.text("workspace_group_id", "g.workspace_group_id")
+                .notNull()
+                .text("name", "g.name")
+                .notNull()
+                .list("users", USERS)
+                .notNull()
+                .map("tags", "g.tags")
+                .notNull()
+                .text("created_by", "g.created_by")
+                .notNull()
+                .text("updated_by", "g.updated_by")
+                .notNull()
+                .text("domain_id", "g.domain_id")
+                .notNull()
+                .time("created_at", "g.created_at")
+                .notNull()
+                .time("updated_at", "g.updated_at")
+                .notNull()
+                .keyword("workspace_group_id", "name")
+                .minimal("workspace_group_id", "name")
+                .order("name")
+                .insertionOrder("g.id");
+    }
+
+    private GroupFields() {}
+}
