@@ -10,9 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +32,6 @@ class MillionUsersBench {
     private static final PrintStream OUT = System.out;
     private static final int BIG = Integer.getInteger("bench.users", 900_000);
     private static final int SMALL = 1_000;
-    private static final int OTHERS = 98;
     private static final int WARM_UP = 20;
     private static final int SAMPLES = 100;
     private static final String SECRET = "a bootstrap secret of the bench";
@@ -67,7 +63,7 @@ class MillionUsersBench {
             systemToken = initialize();
             String big = domain("big");
             String small = domain("small");
-            load(database, big, small);
+            MillionUsers.load(database, big, BIG, small, SMALL);
             OUT.printf("%n%-44s %9s %9s %12s %7s%n", "", "median", "p95", "p95 at 1,000", "ratio");
             requests().forEach((name, request) -> compare(name, request, big, small));
             walk(big);
@@ -270,44 +266,6 @@ class MillionUsersBench {
                 "{\"name\":\"%s\",\"admin\":{\"user_id\":\"a@%s.io\",\"name\":\"A\",\"password\":\"%s\"}}"
                         .formatted(name, name, PASSWORD);
         return Json.text(node.post("/identity/v2/domain/create", systemToken, body), "domain_id");
-    }
-
-    private static void load(DataSource database, String big, String small) throws SQLException {
-        long begin = System.nanoTime();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            // One build of the search index is far quicker than a million insertions.
-            statement.execute("drop index if exists users_search");
-            statement.execute(users("'" + big + "'", BIG));
-            statement.execute(users("'" + small + "'", SMALL));
-            statement.execute(
-                    "insert into domains (domain_id, name, state, created_at) select 'domain-' || n, 'other' || n,"
-                            + " 'ENABLED', now() from generate_series(1, "
-                            + OTHERS
-                            + ") n");
-            statement.execute(
-                    users("'domain-' || (1 + n % " + OTHERS + ")", 1_000_000 - BIG - SMALL));
-            statement.execute(
-                    "create index users_search on users"
-                            + " using gin (user_id gin_trgm_ops, name gin_trgm_ops, email gin_trgm_ops)");
-            statement.execute("vacuum analyze users");
-        }
-        OUT.printf("%nloaded 1,000,000 users in %.0f s%n", (System.nanoTime() - begin) / 1e9);
-    }
-
-    private static String users(String domainId, int count) {
-        return """
-        insert into users (domain_id, user_id, folded_id, name, state, email, auth_type, role_type, language,
-            timezone, tags, created_at, last_accessed_at)
-        select %s, id, id, (array['Kim', 'Lee', 'Park', 'Anna', 'Bob'])[1 + n %% 5] || ' ' || md5(n::text)::varchar(6)
-                || ' ' || n,
-            (array['ENABLED', 'ENABLED', 'ENABLED', 'PENDING', 'DISABLED'])[1 + n %% 5], id || '@example.com',
-            case when n %% 10 = 0 then 'EXTERNAL' else 'LOCAL' end, 'USER', 'en', 'UTC',
-            jsonb_build_object('team', 't' || n %% 1000, 'level', n %% 7),
-            now() - n * interval '1 second', case when n %% 4 > 0 then now() - (n * 7919 %% 1000000) * interval '1 second' end
-        from (select n, 'user' || lpad(n::text, 7, '0') as id from generate_series(1, %d) n) x
-        """
-                .formatted(domainId, count);
     }
 
     private static double p95(double[] sorted) {
