@@ -24,6 +24,7 @@ public final class Fields {
     private final Map<String, Field> fields;
     private final Columns columns;
     private final Columns answerable;
+    private final Set<String> secrets;
     private final Map<String, String> aliases;
     private final List<Term> keywords;
     private final List<String> minimal;
@@ -34,6 +35,7 @@ public final class Fields {
         from = Sql.of(builder.from);
         fields = new LinkedHashMap<>();
         builder.drafts.forEach(draft -> fields.put(draft.key, draft.finished()));
+        secrets = builder.secrets;
         columns = columns(field -> !field.computed());
         answerable = columns(field -> !field.computed() && !field.hidden());
         aliases = Map.copyOf(builder.aliases);
@@ -50,7 +52,7 @@ public final class Fields {
         fields.values().stream()
                 .filter(condition)
                 .forEach(field -> terms.put(field.key(), field.term()));
-        return new Columns(terms);
+        return new Columns(terms, secrets);
     }
 
     /** Starts a white list over {@code users u} or a join. */
@@ -102,9 +104,10 @@ public final class Fields {
     /** The path of a key an answer can show. */
     List<String> answered(String key) {
         List<String> path = Columns.segments(key);
+        Optional<Term> filterable = columns.find(key);
         Optional.ofNullable(fields.get(path.get(0)))
                 .filter(field -> !field.hidden())
-                .filter(field -> field.computed() || columns.find(key).isPresent())
+                .filter(field -> field.computed() || filterable.isPresent())
                 .orElseThrow(() -> Columns.unknown(key));
         return path;
     }
@@ -119,6 +122,7 @@ public final class Fields {
         private final String from;
         private final List<Draft> drafts = new ArrayList<>();
         private final Map<String, String> aliases = new HashMap<>();
+        private Set<String> secrets = Set.of();
         private List<String> keywords = List.of();
         private List<String> minimal = List.of();
         private List<String> order = List.of();
@@ -253,6 +257,12 @@ public final class Fields {
         /** The order when a query names none; {@code "-key"} is descending. */
         public Builder order(String... keys) {
             order = List.of(keys);
+            return this;
+        }
+
+        /** Keys a client may try: refused as secrets, also below, where others are just unknown. */
+        public Builder secret(String... keys) {
+            secrets = Set.of(keys);
             return this;
         }
 

@@ -26,10 +26,12 @@ public record Query(
     };
 
     public Query {
-        for (Unwind each : unwind.stream().toList()) {
-            if (only.stream().noneMatch(key -> (each.path() + ".").startsWith(key + "."))) {
-                throw DB_QUERY.with("unwind needs its path among only");
-            }
+        unwind.map(Unwind::path).ifPresent(path -> requireAmong(only, path));
+    }
+
+    private static void requireAmong(List<String> only, String path) {
+        if (only.stream().noneMatch(key -> (path + ".").startsWith(key + "."))) {
+            throw DB_QUERY.with("unwind needs its path among only");
         }
     }
 

@@ -66,7 +66,8 @@ record Unwind(String path, List<Condition> filter) implements Stage {
 
     /** A key may name the element by the list's path, or a member of it with or without that. */
     private Sql condition() {
-        Columns element = new Columns(Map.of("element", new JsonTerm(ELEMENT, List.of(), true)));
+        Term term = new JsonTerm(ELEMENT, List.of(), true);
+        Columns element = new Columns(Map.of("element", term), Set.of());
         return Sql.allOf(
                 filter.stream()
                         .map(each -> each.on(elementKey(each.key())).sql(element, Instant.EPOCH))

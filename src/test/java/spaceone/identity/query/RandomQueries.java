@@ -139,7 +139,7 @@ final class RandomQueries {
                 rows.stream()
                         .map(row -> Oracle.stored(row, key))
                         .flatMap(Optional::stream)
-                        .flatMap(value -> Oracle.elements(value).stream())
+                        .flatMap(value -> OracleValues.elements(value).stream())
                         .distinct()
                         .toList();
         Arbitrary<JsonValue> others =
