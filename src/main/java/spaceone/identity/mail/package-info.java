@@ -10,9 +10,10 @@
  * invitations. One connection per node sends one mail after the other: a relay that takes mails
  * more slowly than they are caused would change our mind.
  *
- * <p>When the mail server cannot be reached, one mail of the batch pays for the attempt and the
- * others wait unharmed. Refusals are final only where the server says that the mailbox does not
- * exist: everything else may be a mistake that somebody mends.
+ * <p>When the mail server cannot be reached, one mail pays for the attempt and the others wait
+ * unharmed; when it is back, whatever waited only for that goes at once. Refusals are final only
+ * where the server says that the mailbox does not exist (5.1.x): everything else may be a mistake
+ * that somebody mends.
  *
  * <p>Whoever can read a link can become its reader. So the letter with its secret is shown to the
  * administrators of the installation only, only while no mail server is configured and the mail
