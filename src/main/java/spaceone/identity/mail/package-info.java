@@ -21,8 +21,9 @@
  * outside of their own domain's mails.
  *
  * <p>Templates are written in Mustache, read by JMustache 1.16 (New BSD licence, no dependencies,
- * 80 kB, maintained, managed by Spring Boot): it escapes what it inserts, fails on names it does
- * not know, and cannot run code. Words are plain text in property files, one for each language;
- * they are escaped like the values in them.
+ * 80 kB): it escapes what it inserts, fails on names it does not know, and cannot run code. It is
+ * finished more than busy, its last release is of 2023; Spring Boot 4 still takes this one for
+ * Mustache. Words are plain text in property files, one for each language; they are escaped like
+ * the values in them. GreenMail (Apache 2.0) is in the tests only.
  */
 package spaceone.identity.mail;
