@@ -28,8 +28,14 @@ class ReadmeTest {
                     readme.lines()
                             .anyMatch(
                                     line ->
-                                            line.startsWith("| `" + key.substring(0, key.lastIndexOf('.') + 1))
-                                                    && line.split("\\|")[1].contains("`" + last + "`"));
+                                            line.startsWith(
+                                                            "| `"
+                                                                    + key.substring(
+                                                                            0,
+                                                                            key.lastIndexOf('.')
+                                                                                    + 1))
+                                                    && line.split("\\|")[1].contains(
+                                                            "`" + last + "`"));
             if (!grouped && !readme.contains("`" + key + "`")) {
                 missing.add(key);
             }
