@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
@@ -83,8 +84,21 @@ public class Users {
         return results.stat(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), statistics);
     }
 
-    public Listing list(String domainId, Query query) {
-        return results.list(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), query);
+    /** {@code workspaceId} narrows to those who have a role there; null does not. */
+    public Listing list(String domainId, String workspaceId, Query query) {
+        return results.list(UserFields.ALL, scope(domainId, workspaceId), query);
+    }
+
+    /** As {@link #list}, each row handed over as the database brings it; returns their number. */
+    public long stream(String domainId, String workspaceId, Query query, Consumer<JsonObject> row) {
+        return results.stream(UserFields.ALL, scope(domainId, workspaceId), query, row);
+    }
+
+    private static Scope scope(String domainId, String workspaceId) {
+        Scope domain = Scope.of("u.domain_id = ?", domainId);
+        return workspaceId == null
+                ? domain.counted(UserFields.KEPT_COUNT, domainId)
+                : domain.and(UserFields.WORKS_IN, workspaceId);
     }
 
     /** As {@link #list}, with what kind of user each is; {@code roleId} narrows to its holders. */
