@@ -185,12 +185,14 @@ public class Users {
 
     /**
      * The user, after a sign-in whose proof was judged on {@code proven}: refused if he changed in
-     * between, so that an old password cannot open a session after a new one was set.
+     * between, so that an old password, or none of a new second factor, cannot open a session.
      */
     public User signedIn(User proven, PasswordProof.Given given) {
         User user = lock(proven.domainId(), proven.userId());
         boolean same =
-                user.key() == proven.key() && user.passwords().areThoseOf(proven.passwords());
+                user.key() == proven.key()
+                        && user.passwords().areThoseOf(proven.passwords())
+                        && user.mfa().equals(proven.mfa());
         if (!same || user.isDisabled()) {
             throw CommonError.AUTHENTICATE_FAILURE.with("the user changed during the sign-in.");
         }
