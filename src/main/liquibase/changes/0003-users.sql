@@ -5,7 +5,7 @@ create table users (
     id               bigint generated always as identity primary key,
     domain_id        varchar(40)  not null references domains,
     user_id          varchar(60)  not null,
-    folded_id        varchar(240) not null,
+    folded_id        text         not null,
     password         varchar(255),
     password_set_at  timestamptz,
     name             varchar(128) not null default '',
@@ -89,7 +89,7 @@ create table system_tokens (
 
 --changeset identity:failed-attempts
 create table failed_attempts (
-    subject       varchar(400) primary key,
+    subject       text        primary key,
     failures      integer      not null,
     since         timestamptz  not null,
     blocked_until timestamptz

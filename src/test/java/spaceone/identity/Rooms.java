@@ -8,6 +8,7 @@ enum Rooms {
     audit("query"),
     schema(),
     secret(),
+    directory(),
     password(),
     session("audit"),
     tenancy("password", "query", "audit"),

@@ -24,11 +24,12 @@ public class MailTransport {
 
     final class Line implements AutoCloseable {
 
-        private final Session session = Session.getInstance(properties());
+        private Session session;
         private Transport transport;
 
         void connect() throws MessagingException {
             if (transport == null) {
+                session = Session.getInstance(properties());
                 Transport fresh = session.getTransport("smtp");
                 fresh.connect(
                         settings.host().orElseThrow(),

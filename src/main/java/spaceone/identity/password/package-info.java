@@ -3,8 +3,8 @@
  * no user and no table.
  *
  * <p><b>Argon2id by BouncyCastle, its memory reused.</b> One hash of 19 MiB, 2 passes, 1 lane,
- * after warm-up, heap of 512 MiB, two cores shared with other work ({@code PasswordHashBench}; a
- * quiet machine needs about 15 ms, the order stays):
+ * after warm-up, heap of 512 MiB, two cores shared with other work, so look at the order and not at
+ * the last digit ({@code PasswordHashBench}; undisturbed, 14 ms native and 16 ms ours):
  *
  * <pre>
  *                               threads  wall ms  CPU ms  garbage   hashes/s
@@ -31,20 +31,21 @@
  * <p>The native library saves a fifth to a third of the CPU, and we leave that on the table: its
  * tracker has reports of right passwords that fail at random and of a crash of the whole process
  * when memory is short; its binaries need glibc, so Alpine falls back to Java anyway; JNA unpacks
- * them into a temporary directory that hardened machines mount without execution, keeps a thread
- * alive that holds a redeployed application in memory, and calls methods that newer JDKs announce
- * to block; and it is LGPL. password4j is slower and makes five times the garbage. What we lose in
- * CPU we mostly win back by reusing blocks: without it the collector copies 19 MiB per running hash
- * and takes a third of the throughput of two threads. A sound Argon2 inside the JDK, or a native
- * one through its foreign-memory interface once 22 is our floor, would change our mind.
+ * them into a temporary directory that hardened machines mount without execution, has a history of
+ * holding redeployed applications in memory, and calls methods that newer JDKs announce to block;
+ * and it is LGPL. password4j is slower and makes five times the garbage. Reusing blocks wins some
+ * of it back: wiping them costs one thread a few percent, but with two on a small heap the
+ * collector otherwise copies 19 MiB per running hash, which took up to a third of the throughput,
+ * and pauses everybody else. A sound Argon2 inside the JDK, or a native one through its
+ * foreign-memory interface once 22 is our floor, would change our mind.
  *
  * <p><b>One text, one password.</b> Ours are hashed in Unicode's composed form, because the same
  * accented letter leaves different keyboards as one or as two code points; imported bcrypt hashes
  * are checked against the text as it comes. An imported hash costs its own price, so until its user
  * signs in once and it is renewed, its time differs from that of unknown users.
  *
- * <p><b>The list of common passwords</b> is our own: key rows, sequences and the words of every
- * published top list, with their usual endings. It is short enough to be read and refuses what is
+ * <p><b>The list of common passwords</b> is our own: key rows, sequences and the usual words of
+ * published top lists, with their usual endings. It is short enough to be read and refuses what is
  * guessed first, not everything that ever leaked. The user id counts as contained from three
  * characters on. A published breach list offered by the operator would change our mind.
  */

@@ -19,7 +19,7 @@ class GoldenStatTest {
     @ParameterizedTest
     @MethodSource("answers")
     void answersAsTheReference(JsonObject golden) {
-        JsonObject answer = USERS.stat(golden.getJsonObject("body"));
+        JsonObject answer = USERS.stat(golden.getJsonObject("body").getJsonObject("query"));
         JsonObject expected = golden.getJsonObject("result");
         assertThat(answer.keySet()).isEqualTo(expected.keySet());
         assertThat(answer.get("total_count")).isEqualTo(expected.get("total_count"));
@@ -36,7 +36,8 @@ class GoldenStatTest {
     void refusesMistakesByName(JsonObject golden) {
         IdentityException refusal =
                 catchThrowableOfType(
-                        IdentityException.class, () -> USERS.stat(golden.getJsonObject("body")));
+                        IdentityException.class,
+                        () -> USERS.stat(golden.getJsonObject("body").getJsonObject("query")));
         assertThat(refusal.error().code()).isEqualTo(golden.getString("code"));
         assertThat(refusal.error().kind()).isEqualTo(Kind.INVALID);
     }

@@ -27,7 +27,11 @@ import spaceone.testkit.Database;
 final class UserTable {
 
     static final Instant NOW = Instant.parse("2024-07-03T10:15:00Z");
-    static final Scope CALLER = Scope.of("u.domain_id = ?", "domain-aaaaaaaaaaaa");
+    static final String DOMAIN = "domain-aaaaaaaaaaaa";
+    static final Scope CALLER = Scope.of("u.domain_id = ?", DOMAIN);
+
+    private static final List<String> TOP_LEVEL =
+            List.of("user_id", "name", "state", "email", "auth_type");
 
     static final Fields FIELDS =
             Fields.from("users u")
@@ -89,6 +93,8 @@ final class UserTable {
         results.dataSource = dataSource;
         results.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         results.timeout = Duration.ofSeconds(5);
+        results.bookmarks = new Bookmarks();
+        results.bookmarks.clock = results.clock;
         try (Connection connection = dataSource.getConnection();
                 Statement create = connection.createStatement()) {
             create.execute(TABLE);
@@ -128,7 +134,7 @@ final class UserTable {
     /** As the API's door does it: the query, then the top-level fields of the method. */
     Listing list(JsonObject body) {
         Query query = Query.parse(body.getJsonObject("query"));
-        for (String key : List.of("user_id", "name", "state", "email", "auth_type")) {
+        for (String key : TOP_LEVEL) {
             query = query.with(key, body.get(key));
         }
         return results.list(FIELDS, CALLER, query);
@@ -138,8 +144,8 @@ final class UserTable {
         return results.list(FIELDS, CALLER, Query.parse(json(query)));
     }
 
-    JsonObject stat(JsonObject body) {
-        return results.stat(FIELDS, CALLER, Statistics.parse(body.getJsonObject("query")));
+    JsonObject stat(JsonObject query) {
+        return results.stat(FIELDS, CALLER, Statistics.parse(query));
     }
 
     JsonObject analyze(JsonObject query) {
@@ -147,7 +153,11 @@ final class UserTable {
     }
 
     static List<String> ids(Listing listing) {
-        return listing.results().stream().map(row -> row.getString("user_id")).toList();
+        return ids(listing.results());
+    }
+
+    static List<String> ids(List<JsonObject> rows) {
+        return rows.stream().map(row -> row.getString("user_id")).toList();
     }
 
     static List<String> texts(JsonValue array) {

@@ -86,6 +86,6 @@ class EmailAddressesTest {
         String many = "a@" + "a-".repeat(126);
 
         Assertions.assertTimeout(
-                Duration.ofMillis(500), () -> assertThat(EmailAddresses.isAddress(many)).isFalse());
+                Duration.ofSeconds(5), () -> assertThat(EmailAddresses.isAddress(many)).isFalse());
     }
 }

@@ -17,10 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import spaceone.identity.api.wire.Names;
 
-/**
- * Describes wire records as JSON schemas, each once, by name. Records of v1 and v2 may share a
- * name, so it says which.
- */
+/** Describes wire records as JSON schemas, each once, by name. */
 final class Schemas {
 
     private static final JsonObject FREE_FORM =
@@ -72,10 +69,12 @@ final class Schemas {
         return all.build();
     }
 
+    /** {@code v2.user.UserInfo}: versions and resources may use one name for two things. */
     private static String name(Class<?> record) {
-        String[] packages = record.getPackageName().split("\\.");
-        boolean versioned = packages.length > 3 && packages[3].matches("v[12]");
-        return versioned ? packages[3] + "." + record.getSimpleName() : record.getSimpleName();
+        String room = record.getPackageName().replaceFirst("^spaceone\\.identity\\.api\\.?", "");
+        return room.matches("v[12]\\..*")
+                ? room + "." + record.getSimpleName()
+                : record.getSimpleName();
     }
 
     private JsonObject describe(Class<?> record) {

@@ -51,6 +51,16 @@ class PublishedContractTest {
     /** Free-form on our side: judged by the room that reads them, not by the schema. */
     private static final Set<String> FREE_FORM = Set.of("query");
 
+    /**
+     * Published, but never filled by the original; or read-only members of a message shared by
+     * request and answer.
+     */
+    private static final List<String> DRIFT =
+            List.of(
+                    "workspace-user/(create|get|list) answer.*: api_key_count",
+                    "workspace-group(-user)?/.* request.users: (role_type|user_name|state)",
+                    "role/list-basic-role answer.*: (permissions|page_access|tags|is_managed)");
+
     @ParameterizedTest
     @CsvSource({"v2, openapi-v2.json, /identity/", "v1, openapi-v1.json, /identity/v1/"})
     void everyPublishedMemberIsInOurDocument(String version, String file, String prefix)
@@ -88,6 +98,7 @@ class PublishedContractTest {
                     schema(item.getJsonObject("post"), "200"),
                     missing);
         }
+        missing.removeIf(name -> DRIFT.stream().anyMatch(known -> name.matches(".*/" + known)));
         assertThat(missing).isEmpty();
     }
 

@@ -1,0 +1,136 @@
+package spaceone.identity.directory;
+
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
+import static spaceone.identity.directory.DirectoryError.AUTHENTICATION_FAILURE_PLUGIN;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+
+/**
+ * The external directories of all domains. Asking takes time and may fail, so nobody asks while he
+ * holds a transaction; a directory that does not answer properly is one refusal, whatever the
+ * reason, and the reason is for the log.
+ */
+@ApplicationScoped
+public class Directories {
+
+    private static final Logger LOG = System.getLogger(Directories.class.getName());
+
+    /** So that the slow directories of some tenants never take all threads of a node. */
+    private static final int MOST_AT_ONCE = 32;
+
+    private static final int LONGEST_SECONDS = 12;
+
+    private final AddressGuard guard;
+    private final Clock clock;
+    private final Lines lines;
+
+    /** Only for the container's proxies. */
+    Directories() {
+        this(false, null);
+    }
+
+    @Inject
+    Directories(
+            @ConfigProperty(
+                            name = "identity.external.allow-private-addresses",
+                            defaultValue = "false")
+                    boolean privateAllowed,
+            Clock clock) {
+        this.guard = new AddressGuard(privateAllowed);
+        this.clock = clock;
+        this.lines = new Lines(clock);
+    }
+
+    /**
+     * Checks settings that are about to be stored.
+     *
+     * @return what sign-in pages must know: public, and without secrets
+     */
+    @Bulkhead(MOST_AT_ONCE)
+    @Timeout(value = LONGEST_SECONDS, unit = ChronoUnit.SECONDS)
+    @Fallback(fallbackMethod = "noInit", applyOn = FaultToleranceException.class)
+    public JsonObject init(DirectorySettings settings) {
+        // Not through a line: an administrator who corrects his settings shall not have to wait.
+        try (Directory directory = open(settings)) {
+            return directory.metadata();
+        } catch (AddressGuard.RefusedAddress e) {
+            throw INVALID_PARAMETER.with("plugin_info.options", e.getMessage());
+        } catch (IOException e) {
+            throw unavailable(settings, e);
+        }
+    }
+
+    /** Who these credentials belong to; empty when the directory does not accept them. */
+    @Bulkhead(MOST_AT_ONCE)
+    @Timeout(value = LONGEST_SECONDS, unit = ChronoUnit.SECONDS)
+    @Fallback(fallbackMethod = "noAuthorize", applyOn = FaultToleranceException.class)
+    public Optional<DirectoryUser> authorize(DirectorySettings settings, JsonObject credentials) {
+        return ask(settings, directory -> directory.authorize(credentials));
+    }
+
+    @Bulkhead(MOST_AT_ONCE)
+    @Timeout(value = LONGEST_SECONDS, unit = ChronoUnit.SECONDS)
+    @Fallback(fallbackMethod = "noFind", applyOn = FaultToleranceException.class)
+    public List<DirectoryUser> find(DirectorySettings settings, DirectorySearch search) {
+        return ask(settings, directory -> directory.find(search));
+    }
+
+    @PreDestroy
+    void close() {
+        lines.closeAll();
+    }
+
+    private <T> T ask(DirectorySettings settings, Line.Call<T> question) {
+        try {
+            return lines.to(settings, this::open).call(question);
+        } catch (IOException e) {
+            throw unavailable(settings, e);
+        }
+    }
+
+    private Directory open(DirectorySettings settings) {
+        return switch (settings.protocol()) {
+            case "ldap", "ldaps", "active_directory" -> new LdapDirectory(settings, guard);
+            case "oidc", "openid", "openid_connect", "keycloak", "keycloak_oidc" ->
+                    new OidcDirectory(settings, guard, clock);
+            default ->
+                    throw INVALID_PARAMETER.with(DirectorySettings.key("protocol"), "ldap or oidc");
+        };
+    }
+
+    JsonObject noInit(DirectorySettings settings) {
+        throw overloaded(settings);
+    }
+
+    Optional<DirectoryUser> noAuthorize(DirectorySettings settings, JsonObject credentials) {
+        throw overloaded(settings);
+    }
+
+    List<DirectoryUser> noFind(DirectorySettings settings, DirectorySearch search) {
+        throw overloaded(settings);
+    }
+
+    private static RuntimeException overloaded(DirectorySettings settings) {
+        return unavailable(settings, new IOException("out of time or out of seats"));
+    }
+
+    private static RuntimeException unavailable(DirectorySettings settings, IOException cause) {
+        LOG.log(Level.WARNING, "The {0} fails: {1}", settings, cause.toString());
+        return AUTHENTICATION_FAILURE_PLUGIN.with("unreachable, or not what it should be");
+    }
+}

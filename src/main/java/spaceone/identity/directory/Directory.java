@@ -1,0 +1,25 @@
+package spaceone.identity.directory;
+
+import jakarta.json.JsonObject;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An external directory, as one domain configured it. Whatever it cannot answer for (unreachable,
+ * too slow, nonsense) is an {@link IOException}; whom it does not accept is an empty answer.
+ */
+interface Directory extends Closeable {
+
+    /** What a sign-in page must know. Anybody may read it: nothing secret belongs here. */
+    JsonObject metadata() throws IOException;
+
+    /** Who these credentials belong to; empty when they are not good. */
+    Optional<DirectoryUser> authorize(JsonObject credentials) throws IOException;
+
+    List<DirectoryUser> find(DirectorySearch search) throws IOException;
+
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,86 @@
+package spaceone.identity.directory;
+
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
+import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a domain reaches its directory: {@code options} as its administrator set them, {@code
+ * secrets} opened. Equal settings are the same directory.
+ */
+public record DirectorySettings(String domainId, JsonObject options, JsonObject secrets) {
+
+    public DirectorySettings {
+        secrets = secrets == null ? JsonValue.EMPTY_JSON_OBJECT : secrets;
+    }
+
+    String protocol() {
+        return option("protocol").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    /** The first of these options that is a text with something in it. */
+    Optional<String> option(String... names) {
+        return text(options, names);
+    }
+
+    /** Among the secrets, or, for what need not be one, among the options. */
+    Optional<String> secret(String name) {
+        return text(secrets, name).or(() -> option(name));
+    }
+
+    String required(String name) {
+        return option(name).orElseThrow(() -> REQUIRED_PARAMETER.with(key(name)));
+    }
+
+    boolean isOn(String name) {
+        return options.get(name) == JsonValue.TRUE;
+    }
+
+    JsonObject group(String name) {
+        JsonValue group = options.getOrDefault(name, JsonValue.EMPTY_JSON_OBJECT);
+        if (group instanceof JsonObject object) {
+            return object;
+        }
+        throw INVALID_PARAMETER.with(key(name), "not an object");
+    }
+
+    static URI address(String name, String text) {
+        try {
+            URI address = new URI(text);
+            if (address.getHost() == null
+                    || address.getUserInfo() != null
+                    || address.getFragment() != null) {
+                throw INVALID_PARAMETER.with(key(name), "not an address with a host");
+            }
+            return address;
+        } catch (URISyntaxException e) {
+            throw INVALID_PARAMETER.with(key(name), "not an address");
+        }
+    }
+
+    static String key(String option) {
+        return "plugin_info.options." + option;
+    }
+
+    static Optional<String> text(JsonObject object, String... names) {
+        for (String name : names) {
+            if (object.get(name) instanceof JsonString text && !text.getString().isBlank()) {
+                return Optional.of(text.getString().strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Settings end up in messages of failures; secrets must not. */
+    @Override
+    public String toString() {
+        return "directory of " + domainId;
+    }
+}

@@ -1,0 +1,59 @@
+package spaceone.identity.directory;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keycloak's list of users, read with the client's own account. */
+final class KeycloakPeople {
+
+    private final OidcOptions options;
+    private final Outgoing outgoing;
+
+    KeycloakPeople(OidcOptions options, Outgoing outgoing) {
+        this.options = options;
+        this.outgoing = outgoing;
+    }
+
+    List<DirectoryUser> find(Provider provider, OidcOptions.Realm realm, DirectorySearch search)
+            throws IOException {
+        URI address = URI.create(realm.users() + "?" + Outgoing.encoded(parameters(search)));
+        JsonArray users =
+                outgoing.get(address, "Bearer " + ownToken(provider)).json(JsonArray.class);
+        return users.stream()
+                .filter(JsonObject.class::isInstance)
+                .flatMap(user -> options.fields().fromUserList(user.asJsonObject()).stream())
+                // The list's idea of "exact" is not ours: it ignores what follows, or leads.
+                .filter(user -> !search.exact() || user.userId().equalsIgnoreCase(search.text()))
+                .limit(DirectorySearch.LIMIT)
+                .toList();
+    }
+
+    private Map<String, String> parameters(DirectorySearch search) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (search.exact()) {
+            parameters.put(options.fields().userId(), search.text());
+            parameters.put("exact", "true");
+        } else {
+            // Without the stars it looks for beginnings only.
+            parameters.put("search", "*" + search.text() + "*");
+        }
+        parameters.put("max", String.valueOf(DirectorySearch.LIMIT));
+        parameters.put("briefRepresentation", "true");
+        return parameters;
+    }
+
+    private String ownToken(Provider provider) throws IOException {
+        Reply reply =
+                outgoing.post(
+                        provider.tokenEndpoint(),
+                        OidcDirectory.basic(options),
+                        Map.of("grant_type", "client_credentials"));
+        return DirectorySettings.text(reply.json(JsonObject.class), "access_token")
+                .orElseThrow(() -> new IOException("the provider gave the client no token"));
+    }
+}

@@ -1,0 +1,66 @@
+package spaceone.identity.directory;
+
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads people out of entries. */
+final class LdapPerson {
+
+    private static final int ACCOUNT_DISABLED = 0x2;
+    private static final Set<String> NO = Set.of("false", "0", "no", "off", "disabled", "inactive");
+
+    /** Attributes that say the opposite: true, or there at all, is out of service. */
+    private static final Set<String> LOCKS =
+            Set.of("nsaccountlock", "logindisabled", "pwdaccountlockedtime");
+
+    private LdapPerson() {}
+
+    /** Empty when the entry has no id: it is nobody who could sign in. */
+    static Optional<DirectoryUser> of(SearchResultEntry entry, LdapOptions options) {
+        String userId = entry.getAttributeValue(options.userIdAttribute());
+        if (userId == null || userId.isBlank()) {
+            return Optional.empty();
+        }
+        String email = entry.getAttributeValue(options.emailAttribute());
+        boolean verified = options.emailTrusted() && email != null;
+        return Optional.of(
+                new DirectoryUser(
+                        userId.strip(),
+                        entry.getAttributeValue(options.nameAttribute()),
+                        email,
+                        verified ? Optional.of(true) : Optional.empty(),
+                        isEnabled(entry, options.enabledAttribute())
+                                ? DirectoryUser.State.ENABLED
+                                : DirectoryUser.State.DISABLED));
+    }
+
+    private static boolean isEnabled(SearchResultEntry entry, String attribute) {
+        if (attribute.isEmpty()) {
+            return true;
+        }
+        String value = entry.getAttributeValue(attribute);
+        if (value == null || value.isBlank()) {
+            return true;
+        }
+        String name = attribute.toLowerCase(Locale.ROOT);
+        String word = value.strip().toLowerCase(Locale.ROOT);
+        if (name.equals("useraccountcontrol")) {
+            return (flags(word) & ACCOUNT_DISABLED) == 0;
+        }
+        if (LOCKS.contains(name)) {
+            return NO.contains(word);
+        }
+        return !NO.contains(word);
+    }
+
+    /** Flags that cannot be read count as disabled: rather nobody than the wrong one. */
+    private static long flags(String number) {
+        try {
+            return Long.parseLong(number);
+        } catch (NumberFormatException e) {
+            return ACCOUNT_DISABLED;
+        }
+    }
+}

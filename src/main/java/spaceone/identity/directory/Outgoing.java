@@ -1,0 +1,135 @@
+package spaceone.identity.directory;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * HTTP to addresses that a domain's administrator chose: over TLS, never to internal addresses,
+ * never along a redirect, never longer than a few seconds, never more than a mebibyte.
+ */
+final class Outgoing {
+
+    static final int LARGEST_BODY = 1 << 20;
+    static final Duration CONNECT = Duration.ofSeconds(2);
+    static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private final AddressGuard guard;
+    private final SSLSocketFactory trust;
+
+    Outgoing(AddressGuard guard, SSLSocketFactory trust) {
+        this.guard = guard;
+        this.trust = trust;
+    }
+
+    /**
+     * @param authorization the header, or null
+     */
+    Reply get(URI address, String authorization) throws IOException {
+        return read(open(address, authorization));
+    }
+
+    Reply post(URI address, String authorization, Map<String, String> form) throws IOException {
+        byte[] body = encoded(form).getBytes(StandardCharsets.US_ASCII);
+        HttpURLConnection connection = open(address, authorization);
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+        connection.setDoOutput(true);
+        try (var out = connection.getOutputStream()) {
+            out.write(body);
+        }
+        return read(connection);
+    }
+
+    static String encoded(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Whether this address may be called at all; the connection itself is judged again. */
+    void check(URI address) throws IOException {
+        if (address.getHost() == null) {
+            throw new AddressGuard.RefusedAddress("an address without a host");
+        }
+        InetAddress[] hosts = guard.resolve(address.getHost());
+        boolean plain = "http".equalsIgnoreCase(address.getScheme());
+        if (plain
+                && guard.isPrivateAllowed()
+                && Arrays.stream(hosts).allMatch(InetAddress::isLoopbackAddress)) {
+            return;
+        }
+        if (!"https".equalsIgnoreCase(address.getScheme())) {
+            throw new AddressGuard.RefusedAddress("only https is allowed");
+        }
+    }
+
+    private HttpURLConnection open(URI address, String authorization) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("out of time");
+        }
+        check(address);
+        // No proxy: the guard would judge the proxy's address instead of the target's.
+        HttpURLConnection connection =
+                (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+        if (connection instanceof HttpsURLConnection secured) {
+            secured.setSSLSocketFactory(new GuardedTls(trust, guard, CONNECT.plus(ANSWER)));
+            secured.setHostnameVerifier((host, session) -> false);
+        }
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setConnectTimeout((int) CONNECT.toMillis());
+        connection.setReadTimeout((int) ANSWER.toMillis());
+        connection.setRequestProperty("Accept", "application/json");
+        connection.setRequestProperty("Connection", "close");
+        if (authorization != null) {
+            connection.setRequestProperty("Authorization", authorization);
+        }
+        return connection;
+    }
+
+    private static Reply read(HttpURLConnection connection) throws IOException {
+        try {
+            int status = connection.getResponseCode();
+            InputStream body =
+                    status < 400 ? connection.getInputStream() : connection.getErrorStream();
+            return new Reply(status, body == null ? new byte[0] : limited(body));
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static byte[] limited(InputStream body) throws IOException {
+        long deadline = System.nanoTime() + ANSWER.toNanos();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] piece = new byte[8192];
+        for (int length = body.read(piece); length >= 0; length = body.read(piece)) {
+            whole.write(piece, 0, length);
+            if (whole.size() > LARGEST_BODY) {
+                throw new IOException("the answer is larger than a mebibyte");
+            }
+            if (System.nanoTime() > deadline) {
+                throw new SocketTimeoutException("the answer took too long");
+            }
+        }
+        return whole.toByteArray();
+    }
+}

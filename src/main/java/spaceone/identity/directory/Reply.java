@@ -1,0 +1,37 @@
+package spaceone.identity.directory;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** What a provider answered. */
+record Reply(int status, byte[] body) {
+
+    boolean isOk() {
+        return status == 200;
+    }
+
+    /** The provider looked at the token or the credentials and did not like them. */
+    boolean isRefusal() {
+        return status == 400 || status == 401 || status == 403;
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    <T extends JsonStructure> T json(Class<T> type) throws IOException {
+        if (!isOk()) {
+            throw new IOException("the provider answered with status " + status);
+        }
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+            return type.cast(reader.read());
+        } catch (JsonException | ClassCastException e) {
+            throw new IOException("the provider's answer is not the JSON it should be", e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package spaceone.identity.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LineTest {
+
+    private final MovingClock clock = new MovingClock();
+    private final AtomicInteger asked = new AtomicInteger();
+    private boolean down;
+
+    private final Directory directory =
+            new Directory() {
+                @Override
+                public JsonObject metadata() {
+                    return JsonValue.EMPTY_JSON_OBJECT;
+                }
+
+                @Override
+                public Optional<DirectoryUser> authorize(JsonObject credentials) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public List<DirectoryUser> find(DirectorySearch search) throws IOException {
+                    asked.incrementAndGet();
+                    if (down) {
+                        throw new IOException("down");
+                    }
+                    return List.of();
+                }
+            };
+
+    private final Line line = new Line(directory, clock);
+
+    @Test
+    void afterFiveFailuresNobodyTriesForTenSeconds() throws IOException {
+        down = true;
+        for (int i = 0; i < 8; i++) {
+            assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
+        }
+        assertThat(asked).hasValue(Line.FAILURES);
+        down = false;
+        assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
+        clock.advance(11);
+        ask();
+        ask();
+        assertThat(asked).hasValue(Line.FAILURES + 2);
+    }
+
+    @Test
+    void oneFailureAfterTheRestIsEnoughForAnother() {
+        down = true;
+        for (int i = 0; i < Line.FAILURES; i++) {
+            assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
+        }
+        clock.advance(11);
+        assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
+        assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
+        assertThat(asked).hasValue(Line.FAILURES + 1);
+    }
+
+    @Test
+    void onlySoManyTalkAtOnce() throws Exception {
+        CountDownLatch seated = new CountDownLatch(Line.MOST_AT_ONCE);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService callers = Executors.newFixedThreadPool(Line.MOST_AT_ONCE);
+        for (int i = 0; i < Line.MOST_AT_ONCE; i++) {
+            callers.submit(
+                    () ->
+                            line.call(
+                                    any -> {
+                                        seated.countDown();
+                                        await(end);
+                                        return null;
+                                    }));
+        }
+        seated.await();
+        assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
+        end.countDown();
+        callers.shutdown();
+    }
+
+    @Test
+    void changedSettingsAreAnotherLineAndIdleOnesAreClosed() {
+        Lines lines = new Lines(clock);
+        Line first = lines.to(settings("one"), any -> directory);
+        assertThat(lines.to(settings("one"), any -> directory)).isSameAs(first);
+        assertThat(lines.to(settings("two"), any -> directory)).isNotSameAs(first);
+        clock.advance((int) Lines.IDLE.toSeconds() + 1);
+        lines.to(settings("three"), any -> directory);
+        assertThat(lines.to(settings("one"), any -> directory)).isNotSameAs(first);
+    }
+
+    @Test
+    void thereAreNeverMoreThanABoundedNumber() {
+        List<Directory> closed = new ArrayList<>();
+        Lines lines = new Lines(clock);
+        for (int i = 0; i < Lines.MOST + 5; i++) {
+            clock.advance(1);
+            lines.to(settings("d" + i), any -> closing(closed));
+        }
+        assertThat(closed).hasSize(5);
+    }
+
+    private Directory closing(List<Directory> closed) {
+        return new Directory() {
+            @Override
+            public JsonObject metadata() {
+                return JsonValue.EMPTY_JSON_OBJECT;
+            }
+
+            @Override
+            public Optional<DirectoryUser> authorize(JsonObject credentials) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<DirectoryUser> find(DirectorySearch search) {
+                return List.of();
+            }
+
+            @Override
+            public void close() {
+                closed.add(this);
+            }
+        };
+    }
+
+    private List<DirectoryUser> ask() throws IOException {
+        return line.call(one -> one.find(DirectorySearch.keyword("x")));
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static DirectorySettings settings(String url) {
+        return new DirectorySettings(
+                "domain",
+                Json.createObjectBuilder().add("url", url).build(),
+                JsonValue.EMPTY_JSON_OBJECT);
+    }
+}

@@ -1,0 +1,246 @@
+package spaceone.identity.mail;
+
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import spaceone.identity.Ids;
+import spaceone.identity.secret.Secrets;
+import spaceone.identity.tenancy.Domain;
+import spaceone.identity.tenancy.Domains;
+import spaceone.testkit.Database;
+
+/**
+ * The mail room on a database of its own, without a container: what that would do, one transaction
+ * a call, is done here. Its clock stands still until it is moved.
+ */
+final class MailRoom {
+
+    static final String DOMAIN = "domain-000000000001";
+
+    private static final List<String> TABLES = List.of("0002-tenancy", "0010-mail");
+
+    final Secrets secrets = new Secrets("a key of the tests that is long enough for them");
+    final MailSettings settings = settings();
+    final Deliveries deliveries = new TransactionalDeliveries(this);
+    final Letters letters = new Letters();
+
+    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+    /** An empty outbox. Rooms follow one another on one database: making one takes a while. */
+    MailRoom() {
+        inTransaction(em -> em.createNativeQuery("delete from mails").executeUpdate());
+        letters.secrets = secrets;
+        letters.settings = settings;
+        letters.domains =
+                new Domains() {
+                    @Override
+                    public Domain get(String domainId) {
+                        return inTransaction(em -> em.find(Domain.class, domainId));
+                    }
+                };
+    }
+
+    /** Another process that sends mails from the same outbox. */
+    MailDispatcher node() {
+        MailDispatcher node = new MailDispatcher();
+        node.deliveries = deliveries;
+        node.letters = letters;
+        node.settings = settings;
+        node.transport = new MailTransport();
+        node.transport.settings = settings;
+        return node;
+    }
+
+    Clock clock() {
+        return new StandingClock();
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    void serverIs(int port) {
+        settings.host = Optional.of("localhost");
+        settings.port = Optional.of(port);
+    }
+
+    OutboxMail code(String recipient, String code, Duration life) {
+        return put(MailKind.EMAIL_CODE, recipient, code, life);
+    }
+
+    OutboxMail link(String recipient, String token, Duration life) {
+        return put(MailKind.RESET_LINK, recipient, token, life);
+    }
+
+    OutboxMail notice(String recipient) {
+        return put(MailKind.PASSWORD_CHANGED, recipient, null, NewMail.NOTICE_LIFE);
+    }
+
+    /** To {@code a0@example.com}, {@code a1@example.com} and so on. */
+    void notices(int count) {
+        inTransaction(
+                em -> {
+                    for (int i = 0; i < count; i++) {
+                        String recipient = "a" + i + "@example.com";
+                        em.persist(
+                                row(
+                                        MailKind.PASSWORD_CHANGED,
+                                        recipient,
+                                        null,
+                                        NewMail.NOTICE_LIFE));
+                    }
+                    return count;
+                });
+    }
+
+    private OutboxMail put(MailKind kind, String recipient, String secret, Duration life) {
+        OutboxMail row = row(kind, recipient, secret, life);
+        inTransaction(
+                em -> {
+                    em.persist(row);
+                    return row;
+                });
+        return row;
+    }
+
+    private OutboxMail row(MailKind kind, String recipient, String secret, Duration life) {
+        NewMail mail =
+                new NewMail(
+                                kind,
+                                DOMAIN,
+                                "alice",
+                                "en",
+                                recipient,
+                                JsonValue.EMPTY_JSON_OBJECT,
+                                secret,
+                                now,
+                                now.plus(life))
+                        .with("by_himself", true)
+                        .with("source", "");
+        String mailId = Ids.next("mail");
+        String sealed =
+                secret == null ? null : secrets.seal(secret, OutboxMail.sealContext(mailId));
+        return new OutboxMail(mailId, mail, sealed, "<" + mailId + "@example.com>");
+    }
+
+    /** The row as it is now. */
+    OutboxMail look(OutboxMail mail) {
+        return inTransaction(em -> em.find(OutboxMail.class, mail.mailId()));
+    }
+
+    /** As if it had been sealed with a key that is lost. */
+    void breakSecret(OutboxMail mail) {
+        inTransaction(
+                em ->
+                        em.createNativeQuery(
+                                        "update mails set sealed_secret = ?1 where mail_id = ?2")
+                                .setParameter(1, secrets.seal("123456", "another row"))
+                                .setParameter(2, mail.mailId())
+                                .executeUpdate());
+    }
+
+    /** The clock of leases is the database's own. */
+    void letLeasesRunOut() {
+        inTransaction(
+                em ->
+                        em.createNativeQuery(
+                                        "update mails set claimed_until = claimed_until - interval '1 hour'")
+                                .executeUpdate());
+    }
+
+    /** Who asks gets an entity manager and a transaction of his own, as in the container. */
+    <T> T inTransaction(Function<EntityManager, T> work) {
+        EntityManager em = Shared.FACTORY.createEntityManager();
+        try {
+            em.getTransaction().begin();
+            T result = work.apply(em);
+            em.getTransaction().commit();
+            return result;
+        } finally {
+            em.close();
+        }
+    }
+
+    private static MailSettings settings() {
+        MailSettings settings = new MailSettings();
+        settings.host = Optional.empty();
+        settings.port = Optional.empty();
+        settings.user = Optional.empty();
+        settings.password = Optional.empty();
+        settings.from = Optional.of("identity@example.com");
+        settings.tls = "none";
+        settings.timeout = Duration.ofSeconds(1);
+        settings.serviceName = "Cloudforet";
+        settings.lease = Duration.ofSeconds(30);
+        settings.keep = Duration.ofDays(30);
+        settings.consoleUrl = "http://{domain_name}.example.com/";
+        return settings;
+    }
+
+    private static final class Shared {
+
+        static final EntityManagerFactory FACTORY = open();
+
+        private static EntityManagerFactory open() {
+            DataSource database = Database.fresh();
+            createTables(database);
+            String url = Database.url(database) + "&stringtype=unspecified";
+            return Persistence.createEntityManagerFactory(
+                    "mail-test", Map.of("jakarta.persistence.jdbc.url", url));
+        }
+
+        private static void createTables(DataSource database) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                for (String step : TABLES) {
+                    Path changes = Path.of("src/main/liquibase/changes", step + ".sql");
+                    statement.execute(Files.readString(changes));
+                }
+                statement.execute(
+                        "insert into domains (domain_id, name, state, created_at) values ('"
+                                + DOMAIN
+                                + "', 'acme', 'ENABLED', now())");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private final class StandingClock extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

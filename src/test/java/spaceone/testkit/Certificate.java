@@ -1,0 +1,117 @@
+package spaceone.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocketFactory;
+
+/** A certificate of its own for servers of the tests, made by the JDK's keytool. */
+public final class Certificate {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private final KeyStore store;
+
+    private Certificate(KeyStore store) {
+        this.store = store;
+    }
+
+    /** For a host name, {@code localhost} for servers that shall be believed. */
+    public static Certificate of(String host) {
+        try {
+            Path directory = Files.createTempDirectory("certificate");
+            Path file = directory.resolve("key.p12");
+            Process keytool =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                            .toString(),
+                                    "-genkeypair",
+                                    "-alias",
+                                    "server",
+                                    "-keyalg",
+                                    "RSA",
+                                    "-keysize",
+                                    "2048",
+                                    "-validity",
+                                    "10",
+                                    "-dname",
+                                    "CN=" + host,
+                                    "-ext",
+                                    "san=dns:" + host,
+                                    "-storetype",
+                                    "PKCS12",
+                                    "-keystore",
+                                    file.toString(),
+                                    "-storepass",
+                                    new String(PASSWORD))
+                            .redirectErrorStream(true)
+                            .start();
+            String output = new String(keytool.getInputStream().readAllBytes());
+            if (keytool.waitFor() != 0) {
+                throw new IllegalStateException(output);
+            }
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            try (var in = Files.newInputStream(file)) {
+                store.load(in, PASSWORD);
+            }
+            Files.delete(file);
+            Files.delete(directory);
+            return new Certificate(store);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public SSLServerSocketFactory serverSockets() {
+        return context().getServerSocketFactory();
+    }
+
+    public SSLContext context() {
+        try {
+            KeyManagerFactory keys =
+                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What whoever shall believe it is given. */
+    public String pem() {
+        try {
+            return pem("CERTIFICATE", store.getCertificate("server").getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String keyPem() {
+        try {
+            return pem("PRIVATE KEY", store.getKey("server", PASSWORD).getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String type, byte[] der) {
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(
+                        type,
+                        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der),
+                        type);
+    }
+}
