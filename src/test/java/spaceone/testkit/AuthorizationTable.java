@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public final class AuthorizationTable {
 
     /** What the table says about one method. */
-    public record Row(String route, String permission, Set<String> callers, String self) {
+    public record Row(
+            String route, boolean acts, String permission, Set<String> callers, String self) {
 
         public boolean isPublic() {
             return permission.equals("-");
@@ -54,10 +55,12 @@ public final class AuthorizationTable {
     private void read(String line) {
         String[] cells = Stream.of(line.split("\\|")).map(String::strip).toArray(String[]::new);
         for (String verb : cells[1].split(" +")) {
-            String route = cells[0] + "/" + verb;
+            boolean acts = verb.endsWith("!");
+            String route = cells[0] + "/" + verb.replace("!", "");
             Row row =
                     new Row(
                             route,
+                            acts,
                             cells[2],
                             Set.of(cells[3].split(" ")),
                             cells.length > 4 ? cells[4] : "");
