@@ -107,11 +107,16 @@ public final class Node implements AutoCloseable {
 
     /** Posts raw JSON to this node and gives the body of the answer; {@code token} may be null. */
     public String post(String path, String token, String json) {
+        return post(path, token, json, Map.of());
+    }
+
+    public String post(String path, String token, String json, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base().resolve(path))
                         .timeout(Duration.ofSeconds(60))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
