@@ -111,6 +111,16 @@ public final class Node implements AutoCloseable {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return body(request);
+    }
+
+    /** The body of what a path answers. */
+    public String get(String path) {
+        return body(
+                HttpRequest.newBuilder(base().resolve(path)).timeout(Duration.ofSeconds(60)).GET());
+    }
+
+    private static String body(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString()).body();
         } catch (IOException e) {
@@ -118,6 +128,16 @@ public final class Node implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Until it has said so on its console, for a minute at most. */
+    public void awaitOutput(String text) throws InterruptedException {
+        Instant limit = Instant.now().plus(Duration.ofMinutes(1));
+        while (!output().contains(text)) {
+            if (Instant.now().isAfter(limit) || process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("The server did not say " + text + ": " + output());
+            }
         }
     }
 

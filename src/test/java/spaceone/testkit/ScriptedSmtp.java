@@ -9,12 +9,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -78,8 +82,9 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, Queue<Act>> plans = new ConcurrentHashMap<>();
-    private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final List<Taken> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private volatile Act otherwise = Act.TAKE;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger attempts = new AtomicInteger();
 
@@ -102,13 +107,32 @@ public final class ScriptedSmtp implements AutoCloseable {
         return this;
     }
 
+    /** What happens to everybody who has no plan. */
+    public void otherwise(Act act) {
+        otherwise = act;
+    }
+
     /** In the order of their arrival, those whose answer was cut off included. */
     public List<Taken> taken() {
-        return List.copyOf(taken);
+        synchronized (taken) {
+            return List.copyOf(taken);
+        }
     }
 
     public int count() {
         return taken.size();
+    }
+
+    /** Until so many were taken; says no when that takes longer than the limit. */
+    public boolean awaitCount(int count, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        synchronized (taken) {
+            for (long left = limit.toNanos(); taken.size() < count && left > 0; ) {
+                TimeUnit.NANOSECONDS.timedWait(taken, left);
+                left = end - System.nanoTime();
+            }
+        }
+        return taken.size() >= count;
     }
 
     public int connections() {
@@ -201,7 +225,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         private boolean rcpt(String line) throws IOException {
             recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
             Queue<Act> plan = plans.getOrDefault(recipient, new ConcurrentLinkedQueue<>());
-            act = plan.isEmpty() ? Act.TAKE : plan.poll();
+            act = plan.isEmpty() ? otherwise : plan.poll();
             return switch (act) {
                 case NO_SUCH_MAILBOX -> say("550 5.1.1 no such mailbox");
                 case REFUSE -> say("550 5.7.1 relaying denied");
@@ -221,7 +245,10 @@ public final class ScriptedSmtp implements AutoCloseable {
                 text.append(line).append('\n');
             }
             last = new Taken(recipient, text.toString());
-            taken.add(last);
+            synchronized (taken) {
+                taken.add(last);
+                taken.notifyAll();
+            }
             return switch (act) {
                 case DROP_AFTER_DATA -> false;
                 case STALL -> in.readLine() != null;

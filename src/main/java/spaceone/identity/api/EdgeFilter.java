@@ -41,6 +41,7 @@ public class EdgeFilter extends HttpFilter {
             throws IOException, ServletException {
         String id = id(request);
         actor.arrived(request.getRemoteAddr(), id);
+        actor.uses(request.getHeader("User-Agent"));
         response.setHeader(REQUEST_ID, id);
         response.setHeader("X-Content-Type-Options", "nosniff");
         allowOrigin(request, response);

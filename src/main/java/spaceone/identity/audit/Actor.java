@@ -14,6 +14,7 @@ public class Actor {
     private String sessionId;
     private String source;
     private String requestId;
+    private String agent;
 
     /** The request came in: somebody from there, not yet known. */
     public void arrived(String source, String requestId) {
@@ -27,6 +28,16 @@ public class Actor {
         this.type = type;
         this.id = id;
         this.sessionId = sessionId;
+    }
+
+    /** What the caller's program calls itself. */
+    public void uses(String program) {
+        this.agent = program;
+    }
+
+    /** What the caller's program calls itself; null when it does not say. */
+    public String agent() {
+        return agent;
     }
 
     String type() {

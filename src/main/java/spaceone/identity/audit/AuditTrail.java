@@ -2,10 +2,12 @@ package spaceone.identity.audit;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
 import spaceone.identity.query.Scope;
+import spaceone.identity.query.Statistics;
 
 /** Reads what was kept, newest first. */
 @Stateless
@@ -15,5 +17,21 @@ public class AuditTrail {
 
     public Listing list(String domainId, Query query) {
         return results.list(AuditFields.ALL, Scope.of("a.domain_id = ?", domainId), query);
+    }
+
+    public JsonObject stat(String domainId, Statistics statistics) {
+        return results.stat(AuditFields.ALL, Scope.of("a.domain_id = ?", domainId), statistics);
+    }
+
+    /** What a user did, and what was done to him. */
+    public Listing ofUser(String domainId, String userId, Query query) {
+        Scope own =
+                Scope.of(
+                        "a.domain_id = ? and (a.actor_id = ? and a.actor_type = 'USER'"
+                                + " or a.target_id = ? and a.target = 'User')",
+                        domainId,
+                        userId,
+                        userId);
+        return results.list(AuditFields.ALL, own, query);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 @Stateless
 public class Deliveries {
 
+    private static final String UNREACHED = "out of reach: ";
     private static final int LONGEST_REASON = 255;
     private static final int PURGED_AT_ONCE = 1000;
 
@@ -100,6 +101,23 @@ public class Deliveries {
         postpone(mail, sender, reason, Backoff.next(mail.attempts() + 1, now, mail.expiresAt()));
     }
 
+    /** The server was not there at all: the mail waits like after any failure. */
+    public void unreached(OutboxMail mail, String sender, String reason) {
+        failed(mail, sender, UNREACHED + reason);
+    }
+
+    /** The server is there again: what waits only for that is due now. */
+    public int hurry() {
+        return em.createNativeQuery(
+                        """
+                        update mails set next_attempt_at = ?1
+                        where state = 'QUEUED' and next_attempt_at > ?1 and starts_with(reason, ?2)
+                        """)
+                .setParameter(1, Timestamp.from(clock.instant()))
+                .setParameter(2, UNREACHED)
+                .executeUpdate();
+    }
+
     /** Told on the console. It stays to be read until it dies, and is not told twice. */
     public void printed(OutboxMail mail, String sender) {
         postpone(mail, sender, "printed on the console", mail.expiresAt());
@@ -145,6 +163,13 @@ public class Deliveries {
                 .setParameter(1, Timestamp.from(clock.instant().minus(settings.keep())))
                 .setParameter(2, PURGED_AT_ONCE)
                 .executeUpdate();
+    }
+
+    public long queued() {
+        return em.createQuery(
+                        "select count(m) from OutboxMail m where m.state = :queued", Long.class)
+                .setParameter("queued", MailState.QUEUED)
+                .getSingleResult();
     }
 
     private double seconds() {

@@ -38,6 +38,9 @@ public class MailDispatcher {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean stopping;
 
+    /** Whether mails may wait for the server to come back; nobody knows after a start. */
+    private volatile boolean outage = true;
+
     void filled(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxFilled fact) {
         wake();
     }
@@ -49,7 +52,7 @@ public class MailDispatcher {
         }
         try {
             executor.submit(this::run);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | IllegalStateException e) {
             // The rows are safe; the next sweep finds them.
             calls.set(0);
             LOG.log(Level.WARNING, "No thread to send mails with, they wait: " + e.getMessage());
@@ -109,24 +112,38 @@ public class MailDispatcher {
             deliveries.printed(mail, sender);
             return true;
         }
-        try {
-            line.connect();
-        } catch (MessagingException e) {
-            failed(mail, SmtpFailure.of(e));
+        if (!connect(mail, line)) {
             return false;
         }
         try {
             line.send(mail, letter);
         } catch (MessagingException e) {
             line.close();
-            failed(mail, SmtpFailure.of(e));
+            refused(mail, SmtpFailure.of(e));
             return true;
         }
         deliveries.sent(mail);
         return true;
     }
 
-    private void failed(OutboxMail mail, SmtpFailure failure) {
+    private boolean connect(OutboxMail mail, MailTransport.Line line) {
+        try {
+            line.connect();
+        } catch (MessagingException e) {
+            outage = true;
+            String reason = SmtpFailure.of(e).reason();
+            deliveries.unreached(mail, sender, reason);
+            LOG.log(Level.WARNING, "The mail server is out of reach, mails wait: {0}", reason);
+            return false;
+        }
+        if (outage) {
+            outage = false;
+            deliveries.hurry();
+        }
+        return true;
+    }
+
+    private void refused(OutboxMail mail, SmtpFailure failure) {
         if (failure.isFinal()) {
             deliveries.giveUp(mail, failure.reason());
         } else {

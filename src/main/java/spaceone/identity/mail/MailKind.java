@@ -15,7 +15,8 @@ public enum MailKind {
     PASSWORD_CHANGED(Inside.NOTHING),
     EMAIL_CHANGED(Inside.NOTHING),
     MFA_CHANGED(Inside.NOTHING),
-    SSO_HINT(Inside.NOTHING);
+    SSO_HINT(Inside.NOTHING),
+    TEST(Inside.NOTHING);
 
     /** The secret that a mail carries. */
     enum Inside {

@@ -41,13 +41,29 @@ public class Outbox {
 
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void put(NewMail mail) {
+        enter(mail);
+    }
+
+    private OutboxMail enter(NewMail mail) {
         String mailId = Ids.next("mail");
         String sealed =
                 mail.secret() == null
                         ? null
                         : secrets.seal(mail.secret(), OutboxMail.sealContext(mailId));
-        em.persist(new OutboxMail(mailId, mail, sealed, messageId(mailId)));
+        OutboxMail entered = new OutboxMail(mailId, mail, sealed, messageId(mailId));
+        em.persist(entered);
         filled.fire(new OutboxFilled(mailId));
+        return entered;
+    }
+
+    /** Asked for by an administrator who wants to see whether mails arrive. */
+    public OutboxMail test(String domainId, String userId, String language, String recipient) {
+        NewMail mail =
+                NewMail.notice(
+                        MailKind.TEST, domainId, userId, language, recipient, clock.instant());
+        OutboxMail put = enter(mail);
+        audit.changed("Mail.send_test", domainId, "Mail", put.mailId(), Map.of("user_id", userId));
+        return put;
     }
 
     public Listing list(Optional<String> domainId, Query query) {

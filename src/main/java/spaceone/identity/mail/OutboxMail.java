@@ -100,7 +100,7 @@ public class OutboxMail {
      * taken for a repetition and thrown away.
      */
     void sendAgain(Instant now, String newMessageId) {
-        if (state != MailState.QUEUED) {
+        if (!isQueued(now)) {
             messageId = newMessageId;
             attempts = 0;
             sentAt = null;

@@ -10,6 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import spaceone.identity.IdentityException;
@@ -76,8 +77,14 @@ record Condition(String key, JsonValue value, Operator operator) {
 
     private static Sql equal(Term term, List<JsonValue> values) {
         List<JsonValue> present = values.stream().filter(each -> each != JsonValue.NULL).toList();
-        Sql equal = present.isEmpty() ? Sql.FALSE : term.equalsAny(present);
-        return present.size() == values.size() ? equal : Sql.anyOf(equal, term.missing());
+        List<Sql> alternatives = new ArrayList<>();
+        if (!present.isEmpty()) {
+            alternatives.add(term.equalsAny(present));
+        }
+        if (present.size() < values.size()) {
+            alternatives.add(term.missing());
+        }
+        return Sql.anyOf(alternatives);
     }
 
     private Sql compare(Term term) {

@@ -12,6 +12,6 @@ record GroupKey(String key, String name, String dateFormat) {
 
     Term term(Columns columns) {
         Term term = columns.get(key);
-        return dateFormat.isEmpty() ? term : DateFormat.of(dateFormat, term);
+        return dateFormat.isEmpty() ? term.collated() : DateFormat.of(dateFormat, term);
     }
 }

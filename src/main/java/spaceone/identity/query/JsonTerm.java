@@ -239,6 +239,11 @@ sealed class JsonTerm extends Term permits DocumentTerm {
         return new JsonTerm(first, List.of(), false);
     }
 
+    @Override
+    Term collated() {
+        return this;
+    }
+
     /** First by type, then numbers as numbers and the rest as text. */
     @Override
     List<OrderKey> order() {

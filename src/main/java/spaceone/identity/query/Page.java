@@ -28,6 +28,11 @@ record Page(long start, long limit) {
         return isLimited() ? new Page(start, limit + 1) : this;
     }
 
+    /** The same rows, counted from behind the one before them. */
+    Page fromHere() {
+        return new Page(1, limit);
+    }
+
     Sql of(Sql rows) {
         return isLimited() ? Sql.of("? LIMIT ? OFFSET ?", rows, limit, offset()) : rows;
     }

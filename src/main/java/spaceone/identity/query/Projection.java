@@ -30,20 +30,13 @@ record Projection(List<Shown> shown) {
         return new Projection(
                 fields.all().stream()
                         .filter(field -> !field.hidden())
-                        .flatMap(
-                                field ->
-                                        selection.child(field.key()).stream()
-                                                .map(
-                                                        child ->
-                                                                new Shown(
-                                                                        field,
-                                                                        columns.terms()
-                                                                                .getOrDefault(
-                                                                                        field.key(),
-                                                                                        field
-                                                                                                .term()),
-                                                                        child)))
+                        .flatMap(field -> shown(field, selection, columns).stream())
                         .toList());
+    }
+
+    private static Optional<Shown> shown(Fields.Field field, Selection selection, Columns columns) {
+        Term term = columns.terms().getOrDefault(field.key(), field.term());
+        return selection.child(field.key()).map(child -> new Shown(field, term, child));
     }
 
     List<Sql> columns() {

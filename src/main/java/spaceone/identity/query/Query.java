@@ -79,6 +79,11 @@ public record Query(
         return unwind.map(each -> each.listed(rows)).orElse(rows);
     }
 
+    Sql count(Relation rows, Scope scope) {
+        boolean wholeScope = filter.equals(Filter.NONE) && unwind.isEmpty();
+        return scope.counted().filter(counter -> wholeScope).orElseGet(rows::count);
+    }
+
     /** The count before paging. Of unwound rows only a page tells it. */
     long total(long found, LongSupplier count) {
         return unwind.isPresent() && !page.isLimited() ? 0 : page.total(found, count);

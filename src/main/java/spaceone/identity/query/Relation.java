@@ -81,6 +81,12 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
         return new Relation(from, where, columns, new Order(directed), keys);
     }
 
+    /** The rows behind the one whose order keys have these values. */
+    Relation after(List<Object> values) {
+        Sql behind = Sql.of("? AND ?", where, order.after(values));
+        return new Relation(from, behind, columns, order, keys);
+    }
+
     List<String> keyNames() {
         return columns.terms().keySet().stream().filter(keys::contains).toList();
     }

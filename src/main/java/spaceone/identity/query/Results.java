@@ -23,6 +23,8 @@ public class Results {
 
     @Inject Clock clock;
 
+    @Inject Bookmarks bookmarks;
+
     @Inject
     @ConfigProperty(name = "identity.query.timeout", defaultValue = "PT5S")
     Duration timeout;
@@ -39,13 +41,16 @@ public class Results {
      */
     public long stream(Fields fields, Scope scope, Query query, Consumer<JsonObject> consumer) {
         Relation rows = query.rows(fields, scope, clock.instant());
+        Sql count = query.count(rows, scope);
         if (query.countOnly()) {
-            return statements().count(rows.count());
+            return statements().count(count);
         }
         Projection projection = Projection.of(fields, query, rows.columns());
-        Sql select = query.page().of(rows.select(projection.columns()));
-        long found = statements().forEach(select, row -> consumer.accept(projection.read(row)));
-        return query.total(found, () -> statements().count(rows.count()));
+        Walk walk = new Walk(rows, query.page(), projection, bookmarks);
+        long found = statements().forEach(walk.select(), row -> consumer.accept(walk.read(row)));
+        return walk.end(found)
+                ? query.total(found, () -> statements().count(count))
+                : statements().count(count);
     }
 
     public JsonObject stat(Fields fields, Scope scope, Statistics statistics) {

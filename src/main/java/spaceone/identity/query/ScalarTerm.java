@@ -61,7 +61,7 @@ final class ScalarTerm extends Term {
     @Override
     Sql compares(String comparison, JsonValue value) {
         return type.parameter(value)
-                .map(parameter -> Sql.of("? " + comparison + " ?", collated(), parameter))
+                .map(parameter -> Sql.of("? " + comparison + " ?", byCodePoint(), parameter))
                 .orElse(Sql.FALSE);
     }
 
@@ -96,12 +96,17 @@ final class ScalarTerm extends Term {
 
     @Override
     List<OrderKey> order() {
-        return List.of(new OrderKey(collated(), neverNull));
+        return List.of(new OrderKey(byCodePoint(), neverNull));
     }
 
-    /** By code point, whatever the database's language. */
-    private Sql collated() {
+    /** Texts, whatever the database's language. */
+    private Sql byCodePoint() {
         return type == Scalar.TEXT ? Sql.of("? COLLATE \"C\"", sql) : sql;
+    }
+
+    @Override
+    Term collated() {
+        return over(byCodePoint(), optional);
     }
 
     @Override
@@ -122,7 +127,7 @@ final class ScalarTerm extends Term {
         if (type == Scalar.FLAG) {
             aggregate = greatest ? "bool_or" : "bool_and";
         }
-        return new ScalarTerm(type, Sql.of(aggregate + "(?)", collated()), false, false);
+        return new ScalarTerm(type, Sql.of(aggregate + "(?)", byCodePoint()), false, false);
     }
 
     @Override

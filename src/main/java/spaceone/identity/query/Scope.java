@@ -1,6 +1,7 @@
 package spaceone.identity.query;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the caller may see at all: SQL constants with bound values. Every statement begins with it.
@@ -8,25 +9,44 @@ import java.util.List;
 public final class Scope {
 
     private final Sql sql;
+    private final Optional<Sql> counted;
 
-    private Scope(Sql sql) {
+    private Scope(Sql sql, Optional<Sql> counted) {
         this.sql = sql;
+        this.counted = counted;
     }
 
     /** Each {@code ?} takes a value; a list of texts becomes one array, for {@code = ANY(?)}. */
     public static Scope of(String constantSql, Object... values) {
+        return new Scope(bound("(" + constantSql + ")", values), Optional.empty());
+    }
+
+    public Scope and(String constantSql, Object... values) {
+        return new Scope(
+                Sql.of("? AND ?", sql, bound("(" + constantSql + ")", values)), Optional.empty());
+    }
+
+    /**
+     * With a select that tells the number of rows in this scope faster than counting them, from a
+     * number that is kept. Used where a query has no condition of its own.
+     */
+    public Scope counted(String constantSelect, Object... values) {
+        return new Scope(sql, Optional.of(bound(constantSelect, values)));
+    }
+
+    private static Sql bound(String constantSql, Object... values) {
         Object[] bound = new Object[values.length];
         for (int i = 0; i < values.length; i++) {
             bound[i] = values[i] instanceof List<?> list ? new SqlArray("text", list) : values[i];
         }
-        return new Scope(Sql.of("(" + constantSql + ")", bound));
-    }
-
-    public Scope and(String constantSql, Object... values) {
-        return new Scope(Sql.of("? AND ?", sql, of(constantSql, values).sql));
+        return Sql.of(constantSql, bound);
     }
 
     Sql sql() {
         return sql;
+    }
+
+    Optional<Sql> counted() {
+        return counted;
     }
 }

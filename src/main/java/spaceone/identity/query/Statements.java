@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 import spaceone.identity.CommonError;
 
 /** Runs the room's statements, all of which only read, and tells the database's refusals apart. */
@@ -49,6 +50,7 @@ final class Statements {
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
             statement.setFetchSize(ROWS_AT_ONCE);
+            planForValues(statement);
             bind(statement, sql.values());
             long rows = 0;
             try (ResultSet row = statement.executeQuery()) {
@@ -59,6 +61,16 @@ final class Statements {
             return rows;
         } catch (SQLException e) {
             throw refusal(e);
+        }
+    }
+
+    /**
+     * After some runs the driver would keep a plan made for any value. Domains differ in size and
+     * patterns in rarity by orders of magnitude; planning anew takes a millisecond.
+     */
+    private static void planForValues(PreparedStatement statement) throws SQLException {
+        if (statement.isWrapperFor(PGStatement.class)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         }
     }
 
@@ -89,7 +101,7 @@ final class Statements {
         // Data the database cannot compute with, patterns it cannot compile, expressions too big:
         // all of them came with the request.
         if (state.startsWith("22") || state.startsWith("54")) {
-            return QueryError.DB_QUERY.with("the database cannot take a value of it");
+            return QueryError.DB_QUERY.with("the database cannot compute with one of its values");
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             return CommonError.UNAVAILABLE.with("database");

@@ -56,6 +56,9 @@ abstract sealed class Term permits ScalarTerm, JsonTerm {
 
     abstract List<OrderKey> order();
 
+    /** With the collation of its order, so that one index serves grouping and sorting. */
+    abstract Term collated();
+
     /** As jsonb; NULL stays NULL. {@code timeFormat} says how a timestamp is written. */
     abstract Sql json(String timeFormat);
 

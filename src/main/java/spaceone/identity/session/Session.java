@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import spaceone.identity.Ids;
 
 /**
@@ -16,6 +17,8 @@ import spaceone.identity.Ids;
 @Entity
 @Table(name = "sessions")
 public class Session {
+
+    private static final int LONGEST_AGENT = 200;
 
     @Id
     @Column(name = "session_id")
@@ -32,6 +35,7 @@ public class Session {
 
     private String source;
     private String address;
+    private String agent;
 
     @Column(name = "refresh_key")
     private String refreshKey;
@@ -78,6 +82,15 @@ public class Session {
         return this;
     }
 
+    /** Begun by a program that calls itself so. */
+    Session begunWith(String program) {
+        agent =
+                program == null || program.length() <= LONGEST_AGENT
+                        ? program
+                        : program.substring(0, LONGEST_AGENT);
+        return this;
+    }
+
     public String sessionId() {
         return sessionId;
     }
@@ -88,5 +101,22 @@ public class Session {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public Optional<Instant> usedAt() {
+        return Optional.ofNullable(usedAt);
+    }
+
+    /** The address it was begun from. */
+    public Optional<String> source() {
+        return Optional.ofNullable(source);
+    }
+
+    public Optional<String> agent() {
+        return Optional.ofNullable(agent);
     }
 }

@@ -24,7 +24,8 @@ public class Sessions {
     /** {@code expiresAt} is the end of its longest token: the row is of no use after that. */
     public Session begin(String domainId, long userKey, SessionKind kind, Instant expiresAt) {
         Session session =
-                new Session(domainId, userKey, kind, actor.source(), clock.instant(), expiresAt);
+                new Session(domainId, userKey, kind, actor.source(), clock.instant(), expiresAt)
+                        .begunWith(actor.agent());
         em.persist(session);
         return session;
     }

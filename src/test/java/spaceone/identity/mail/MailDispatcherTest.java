@@ -151,6 +151,23 @@ class MailDispatcherTest {
     }
 
     @Test
+    void whenTheServerIsBackNobodyWaitsOutHisPause() {
+        room.serverIs(Node.freePort());
+        OutboxMail mail = room.notice("a@example.com");
+        for (int i = 0; i < 4; i++) {
+            node.sendDue();
+            room.pass(Duration.ofMinutes(6));
+        }
+        assertThat(room.look(mail).attempts()).isEqualTo(4);
+        room.serverIs(server.port());
+        room.notice("b@example.com");
+
+        node.sendDue();
+
+        assertThat(room.look(mail).state()).isEqualTo(MailState.SENT);
+    }
+
+    @Test
     void aMailIsTriedUntilWhatIsInsideHasDied() {
         server.plan(
                 "a@example.com",

@@ -39,7 +39,7 @@ final class MailRoom {
 
     final Secrets secrets = new Secrets("a key of the tests that is long enough for them");
     final MailSettings settings = settings();
-    final Deliveries deliveries = new TransactionalDeliveries();
+    final Deliveries deliveries = new TransactionalDeliveries(this);
     final Letters letters = new Letters();
 
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
@@ -69,6 +69,10 @@ final class MailRoom {
         return node;
     }
 
+    Clock clock() {
+        return new StandingClock();
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
@@ -80,6 +84,10 @@ final class MailRoom {
 
     OutboxMail code(String recipient, String code, Duration life) {
         return put(MailKind.EMAIL_CODE, recipient, code, life);
+    }
+
+    OutboxMail link(String recipient, String token, Duration life) {
+        return put(MailKind.RESET_LINK, recipient, token, life);
     }
 
     OutboxMail notice(String recipient) {
@@ -158,7 +166,8 @@ final class MailRoom {
                                 .executeUpdate());
     }
 
-    private <T> T inTransaction(Function<EntityManager, T> work) {
+    /** Who asks gets an entity manager and a transaction of his own, as in the container. */
+    <T> T inTransaction(Function<EntityManager, T> work) {
         EntityManager em = Shared.FACTORY.createEntityManager();
         try {
             em.getTransaction().begin();
@@ -232,74 +241,6 @@ final class MailRoom {
         @Override
         public Instant instant() {
             return now;
-        }
-    }
-
-    /** Each call with an entity manager and a transaction of its own, as in the container. */
-    private final class TransactionalDeliveries extends Deliveries {
-
-        private <T> T call(Function<Deliveries, T> work) {
-            return inTransaction(
-                    em -> {
-                        Deliveries bean = new Deliveries();
-                        bean.em = em;
-                        bean.clock = new StandingClock();
-                        bean.settings = MailRoom.this.settings;
-                        return work.apply(bean);
-                    });
-        }
-
-        private void run(java.util.function.Consumer<Deliveries> work) {
-            call(
-                    bean -> {
-                        work.accept(bean);
-                        return null;
-                    });
-        }
-
-        @Override
-        public List<OutboxMail> claim(String sender, int most) {
-            return call(bean -> bean.claim(sender, most));
-        }
-
-        @Override
-        public void renew(String sender) {
-            run(bean -> bean.renew(sender));
-        }
-
-        @Override
-        public void release(String sender) {
-            run(bean -> bean.release(sender));
-        }
-
-        @Override
-        public void sent(OutboxMail mail) {
-            run(bean -> bean.sent(mail));
-        }
-
-        @Override
-        public void giveUp(OutboxMail mail, String reason) {
-            run(bean -> bean.giveUp(mail, reason));
-        }
-
-        @Override
-        public void failed(OutboxMail mail, String sender, String reason) {
-            run(bean -> bean.failed(mail, sender, reason));
-        }
-
-        @Override
-        public void printed(OutboxMail mail, String sender) {
-            run(bean -> bean.printed(mail, sender));
-        }
-
-        @Override
-        public int giveUpDead() {
-            return call(Deliveries::giveUpDead);
-        }
-
-        @Override
-        public int purge() {
-            return call(Deliveries::purge);
         }
     }
 }

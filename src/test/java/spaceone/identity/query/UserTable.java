@@ -93,6 +93,8 @@ final class UserTable {
         results.dataSource = dataSource;
         results.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         results.timeout = Duration.ofSeconds(5);
+        results.bookmarks = new Bookmarks();
+        results.bookmarks.clock = results.clock;
         try (Connection connection = dataSource.getConnection();
                 Statement create = connection.createStatement()) {
             create.execute(TABLE);

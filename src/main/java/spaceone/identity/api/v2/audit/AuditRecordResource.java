@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.audit.AuditTrail;
 
@@ -26,5 +28,12 @@ public class AuditRecordResource {
     @ListOf(AuditRecordInfo.class)
     public ListAnswer list(ListAuditRecordsRequest request) {
         return ListAnswer.of(trail.list(caller.domain(request.domainId()), request.toQuery()));
+    }
+
+    @POST
+    @Path("stat")
+    @Permission(value = "identity:AuditRecord.read", callers = DOMAIN_ADMIN)
+    public StatAnswer stat(StatRequest request) {
+        return StatAnswer.of(trail.stat(caller.domain(request.domainId()), request.toStatistics()));
     }
 }

@@ -1,5 +1,6 @@
 package spaceone.identity.api.v2.mail;
 
+import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
 import static spaceone.identity.token.CallerRole.SYSTEM_ADMIN;
 
@@ -9,9 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import spaceone.identity.api.Caller;
+import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.mail.Outbox;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
 
 /** Our own resource: what became of the mails. */
 @Path("v2/mail")
@@ -23,6 +27,7 @@ public class MailResource {
 
     @Inject Caller caller;
     @Inject Outbox outbox;
+    @Inject Users users;
 
     @POST
     @Path("list")
@@ -48,6 +53,21 @@ public class MailResource {
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
     public MailInfo resend(MailRequest request) {
         return MailInfo.of(outbox.resend(tenant(request.domainId()), request.mailId()));
+    }
+
+    /** A mail without content to the caller's own address, to see whether mails arrive. */
+    @POST
+    @Path("send-test")
+    @Permission(
+            value = WRITE,
+            callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
+    public MailInfo sendTest(Empty request) {
+        String domainId = caller.principal().domainId();
+        User user = users.get(domainId, caller.userId());
+        if (user.email().isEmpty()) {
+            throw REQUIRED_PARAMETER.with("email");
+        }
+        return MailInfo.of(outbox.test(domainId, user.userId(), user.language(), user.email()));
     }
 
     /** Whoever runs the installation may look at one tenant or at all; others at their own. */

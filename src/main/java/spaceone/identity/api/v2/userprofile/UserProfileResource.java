@@ -8,6 +8,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import spaceone.identity.access.MyWorkspaces;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
@@ -17,10 +18,13 @@ import spaceone.identity.api.MfaOptions;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.api.v2.audit.AuditRecordInfo;
 import spaceone.identity.api.v2.user.UserInfo;
+import spaceone.identity.audit.AuditTrail;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.query.Query;
+import spaceone.identity.session.OwnSessions;
 import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.OwnAccount;
@@ -40,6 +44,8 @@ public class UserProfileResource {
 
     @Inject Caller caller;
     @Inject Users users;
+    @Inject OwnSessions ownSessions;
+    @Inject AuditTrail trail;
     @Inject OwnAccount ownAccount;
     @Inject MyWorkspaces myWorkspaces;
     @Inject WorkspaceGroupDirectory workspaceGroups;
@@ -148,6 +154,38 @@ public class UserProfileResource {
     @ListOf(MyWorkspaceGroupInfo.class)
     public ListAnswer getWorkspaceGroups(Empty request) {
         return ListAnswer.of(workspaceGroups.ofUser(domainId(), caller.userId(), Query.all()));
+    }
+
+    /** Our own: where the caller is signed in. */
+    @POST
+    @Path("list-sessions")
+    @Permission(value = READ, callers = USER)
+    public SessionsInfo listSessions(Empty request) {
+        String mine = caller.principal().sessionId();
+        return SessionsInfo.of(ownSessions.list(mine), mine);
+    }
+
+    /** Our own: ends these of the caller's sessions, or all but the one he calls from. */
+    @POST
+    @Path("revoke-sessions")
+    @Permission(value = WRITE, callers = USER)
+    public Empty revokeSessions(RevokeSessionsRequest request) {
+        ownSessions.revoke(
+                domainId(),
+                caller.userId(),
+                caller.principal().sessionId(),
+                request.sessionIds() == null ? List.of() : request.sessionIds());
+        return new Empty();
+    }
+
+    /** Our own: what the caller did, and what was done to him. */
+    @POST
+    @Path("list-activity")
+    @Permission(value = READ, callers = USER)
+    @ListOf(AuditRecordInfo.class)
+    public ListAnswer listActivity(ListActivityRequest request) {
+        return ListAnswer.of(
+                trail.ofUser(domainId(), caller.userId(), Query.parse(request.query())));
     }
 
     private String domainId() {

@@ -1,0 +1,97 @@
+// What the user may say of himself; his address is verified in place.
+import { html, nothing, View } from "../lit.js";
+import { choice, codeField, field, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { announce } from "../dialog.js";
+import { session } from "../session.js";
+import { tagsField, tagsOf } from "../tags.js";
+import { LANGUAGES, t } from "../words.js";
+import "../code.js";
+
+export function timezones() {
+  return Intl.supportedValuesOf("timeZone");
+}
+
+/** The choices of languages: ours, and the user's own if it is another. */
+export function languages(own) {
+  const known = Object.entries(LANGUAGES);
+  return own && !(own in LANGUAGES) ? [[own, own], ...known] : known;
+}
+
+class Profile extends View {
+  render() {
+    const user = session.profile;
+    return html`<div class="stack narrow">
+      <h1 tabindex="-1">${t("profile.title")}</h1>
+      <form class="card stack" @submit=${onSubmit(this, (given, form) => this.save(given, form))}>
+        ${problemBox(this.problem, ["timezone"])}
+        ${field({ name: "name", label: t("profile.name"), value: user.name, autocomplete: "name", maxlength: 128 })}
+        <div class="columns">
+          ${choice({ name: "language", label: t("profile.language"), options: languages(user.language), value: user.language, hint: t("profile.language_hint") })}
+          ${field({ name: "timezone", label: t("profile.timezone"), value: user.timezone, list: "timezones", required: true, problem: this.problem })}
+        </div>
+        <datalist id="timezones">${timezones().map((zone) => html`<option value=${zone}></option>`)}</datalist>
+        ${tagsField(user.tags, this)}
+        <div>${submit(t("common.save"), { busy: this.busy })}</div>
+      </form>
+      <id-my-email></id-my-email>
+    </div>`;
+  }
+
+  async save({ name, language, timezone }, form) {
+    // An empty text means "not given" to the API; a blank clears.
+    const user = await session.call("user-profile/update", { name: name || " ", language, timezone, tags: tagsOf(form, this) });
+    session.know(user);
+    this.tagRows = undefined;
+    announce(t("common.saved"));
+  }
+}
+customElements.define("id-profile", Profile);
+
+/** The address: changed and verified by a code that is mailed to it. */
+class MyEmail extends View {
+  asked = null;
+
+  render() {
+    const user = session.profile;
+    return html`<section class="card stack" aria-labelledby="email-title">
+      <div class="row spread"><h2 id="email-title">${t("email.title")}</h2>
+        ${user.email ? html`<span class="badge ${user.email_verified ? "good" : "warn"}">${t(user.email_verified ? "email.verified" : "email.unverified")}</span>` : nothing}</div>
+      <p class="muted">${t("email.lead")}</p>
+      ${this.asked ? this.code() : this.address(user)}
+    </section>`;
+  }
+
+  address(user) {
+    return html`<form class="stack" @submit=${onSubmit(this, ({ email }) => this.ask(email))}>
+      ${problemBox(this.problem, ["email"])}
+      ${field({ name: "email", label: t("profile.email"), type: "email", value: user.email, required: true, autocomplete: "email", problem: this.problem })}
+      <div>${submit(t("email.verify"), { busy: this.busy })}</div>
+    </form>`;
+  }
+
+  code() {
+    return html`<form class="stack" @refused=${(event) => this.show({ problem: event.detail })} @submit=${onSubmit(this, ({ verify_code }) => this.confirm(verify_code))}>
+      <p>${t("email.sent", { address: this.asked })}</p>
+      ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem })}
+      <id-resend .send=${() => session.call("user-profile/verify-email", { email: this.asked })}></id-resend>
+      <div class="row">${submit(t("email.confirm"), { busy: this.busy })}
+        <button type="button" @click=${() => this.show({ asked: null, problem: null })}>${t("email.other")}</button></div>
+    </form>`;
+  }
+
+  async ask(email) {
+    await session.call("user-profile/verify-email", { email });
+    session.know(await session.call("user-profile/get"));
+    this.show({ asked: email });
+    await this.updateComplete;
+    this.querySelector("#verify_code").focus();
+  }
+
+  async confirm(verify_code) {
+    session.know(await session.call("user-profile/confirm-email", { verify_code }));
+    this.show({ asked: null });
+    announce(t("email.done"));
+  }
+}
+customElements.define("id-my-email", MyEmail);

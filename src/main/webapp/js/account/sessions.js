@@ -1,0 +1,70 @@
+// Where the user is signed in, and the way out of everywhere else.
+import { html, nothing, View } from "../lit.js";
+import { loading } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { announce, confirm } from "../dialog.js";
+import { session } from "../session.js";
+import { ago, moment, t } from "../words.js";
+
+/** "Firefox, Windows" out of what a browser calls itself. */
+export function browser(agent) {
+  const find = (names) => names.find(([sign]) => agent?.includes(sign))?.[1];
+  const name = find([["Edg/", "Edge"], ["OPR/", "Opera"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"], ["curl/", "curl"]]);
+  const system = find([["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Windows", "Windows"], ["Mac OS", "macOS"], ["Linux", "Linux"]]);
+  return [name, system].filter(Boolean).join(", ");
+}
+
+class SessionList extends View {
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+  }
+
+  load() {
+    return this.attempt(async () => {
+      const { results } = await session.call("user-profile/list-sessions");
+      this.show({ sessions: results.sort((a, b) => b.current - a.current) });
+    });
+  }
+
+  render() {
+    return html`<div class="stack narrow">
+      <h1 tabindex="-1">${t("sessions.title")}</h1>
+      <p class="muted">${t("sessions.lead")}</p>
+      ${problemBox(this.problem)} ${this.sessions ? this.list() : this.problem ? nothing : loading()}
+    </div>`;
+  }
+
+  list() {
+    const others = this.sessions.filter(({ current }) => !current);
+    return html`<section class="card"><ul class="items">${this.sessions.map((each) => this.item(each))}</ul></section>
+      ${others.length
+        ? html`<div><button class="danger" aria-busy=${this.busy ? "true" : nothing} @click=${this.endOthers}>${t("sessions.end_others")}</button></div>`
+        : html`<p class="alert good">${t("sessions.only_here")}</p>`}`;
+  }
+
+  item(each) {
+    const name = browser(each.agent) || t("sessions.unknown");
+    return html`<li>
+      <div><strong>${name}</strong>
+        <div class="muted small">${[each.source, t("sessions.since", { time: moment(each.created_at) }), each.used_at && t("sessions.used", { time: ago(each.used_at) })].filter(Boolean).join(" · ")}</div></div>
+      ${each.current ? html`<span class="badge good">${t("sessions.here")}</span>`
+        : html`<button aria-label=${t("sessions.end_this", { name })} @click=${() => this.end([each.session_id])}>${t("sessions.end")}</button>`}
+    </li>`;
+  }
+
+  async endOthers() {
+    if (await confirm({ title: t("sessions.end_others"), text: t("sessions.end_others_text"), action: t("sessions.end_others_yes"), danger: true })) {
+      await this.end();
+    }
+  }
+
+  async end(ids) {
+    const done = await this.attempt(() => session.call("user-profile/revoke-sessions", { session_ids: ids ?? [] }));
+    if (done) {
+      announce(t("sessions.ended"));
+      await this.load();
+    }
+  }
+}
+customElements.define("id-sessions", SessionList);

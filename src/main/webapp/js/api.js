@@ -1,0 +1,71 @@
+// The public API, and nothing else, is what these pages talk to.
+
+/** What the server refused, or that there was no server: then the status is 0. */
+export class Refusal extends Error {
+  constructor(status, detail, retryAfter = 0) {
+    super(detail.message ?? "");
+    this.status = status;
+    this.code = detail.code ?? "ERROR_UNKNOWN";
+    this.detail = detail;
+    this.retryAfter = retryAfter;
+  }
+
+  get isAway() {
+    return [0, 502, 503, 504].includes(this.status) && this.code !== "ERROR_AUTHENTICATION_FAILURE_PLUGIN";
+  }
+}
+
+/** Calls a v2 method: post("user-profile/get", {}, { token }). */
+export async function post(method, body = {}, { token, signal } = {}) {
+  const headers = { "Content-Type": "application/json" };
+  if (token) {
+    headers.Authorization = "Bearer " + token;
+  }
+  let response;
+  try {
+    response = await fetch("/identity/" + (method.startsWith("v1/") ? "" : "v2/") + method, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+      signal,
+      credentials: "omit",
+      cache: "no-store",
+    });
+  } catch (failure) {
+    if (failure.name === "AbortError") {
+      throw failure;
+    }
+    throw away(new Refusal(0, { code: "AWAY" }));
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) {
+    return answer;
+  }
+  const detail = typeof answer.detail === "object" && answer.detail !== null ? answer.detail : {};
+  const refusal = new Refusal(response.status, detail, Number(response.headers.get("Retry-After")) || 0);
+  throw refusal.isAway ? away(refusal) : refusal;
+}
+
+let watching = false;
+
+/** Tells the frame that the server is away, and watches until it is back. */
+function away(refusal) {
+  if (!watching) {
+    watching = true;
+    window.dispatchEvent(new CustomEvent("server-away"));
+    watch();
+  }
+  return refusal;
+}
+
+function watch() {
+  setTimeout(async () => {
+    const answer = await fetch("/check", { cache: "no-store" }).catch(() => null);
+    if (answer?.ok) {
+      watching = false;
+      window.dispatchEvent(new CustomEvent("server-back"));
+    } else {
+      watch();
+    }
+  }, 2000);
+}

@@ -1,0 +1,117 @@
+// Apps: programs that call the API with a secret of their own. A secret is shown once.
+import { html, nothing, View } from "../lit.js";
+import { choice, field, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { announce, confirm } from "../dialog.js";
+import { session } from "../session.js";
+import { day, t } from "../words.js";
+import { state } from "./badges.js";
+import { roleOptions } from "./roleoptions.js";
+import "./list.js";
+
+const DAY = 86400000;
+
+class Apps extends View {
+  roles = { DOMAIN: [], WORKSPACE: [] };
+  workspaces = [];
+  group = "DOMAIN";
+  secret = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.attempt(async () => {
+      const [admin, owner, workspaces] = await Promise.all([roleOptions(["DOMAIN_ADMIN"]), roleOptions(["WORKSPACE_OWNER"]),
+        session.asAdministrator("workspace/list", { query: { only: ["workspace_id", "name"], page: { start: 1, limit: 500 } } })]);
+      this.show({ roles: { DOMAIN: admin, WORKSPACE: owner }, workspaces: workspaces.results });
+    });
+  }
+
+  render() {
+    const config = {
+      name: "apps",
+      method: "app/list",
+      caption: t("apps.title"),
+      sort: "-created_at",
+      columns: [
+        { key: "name", label: t("profile.name") },
+        { key: "state", label: t("users.state"), cell: (app) => state(app.state) },
+        { key: "role_type", label: t("overview.role"), cell: (app) => t("role_type." + app.role_type) },
+        { key: "expired_at", label: t("apps.until"), cell: (app) => day(app.expired_at) },
+        { key: "client_id", label: t("apps.client"), cell: (app) => html`<span class="mono small">${app.client_id}</span>` },
+        { key: "created_at", label: t("users.created"), hidden: true, cell: (app) => day(app.created_at) },
+        { key: "actions", label: t("user.actions"), sort: false, cell: (app) => (app.is_managed ? "" : this.actions(app)) },
+      ],
+      filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) }],
+    };
+    return html`<div class="stack"><h1 tabindex="-1">${t("apps.title")}</h1><p class="muted">${t("apps.lead")}</p>
+      ${this.secret ? this.once() : nothing} ${this.form()} <id-list .config=${config}></id-list></div>`;
+  }
+
+  once() {
+    return html`<section class="alert warn stack" tabindex="-1" id="secret-box" aria-labelledby="secret-title">
+      <h2 id="secret-title">${t("apps.secret_of", { name: this.secret.name })}</h2><p>${t("apps.secret_once")}</p>
+      <code class="secret" id="secret">${this.secret.client_secret}</code>
+      <div class="row"><button class="primary" @click=${this.copy}>${t("common.copy")}</button><button @click=${() => this.show({ secret: null })}>${t("apps.secret_kept")}</button></div></section>`;
+  }
+
+  async copy() {
+    await navigator.clipboard.writeText(this.secret.client_secret);
+    announce(t("common.copied"));
+  }
+
+  form() {
+    return html`<details class="card"><summary><strong>${t("apps.new")}</strong></summary>
+      <form class="stack" @submit=${onSubmit(this, (given, form) => this.create(given, form))}>
+        ${problemBox(this.problem)}
+        <div class="columns">
+          ${field({ name: "name", label: t("profile.name"), required: true, maxlength: 40 })}
+          ${choice({ name: "resource_group", label: t("apps.where"), value: this.group, options: [["DOMAIN", t("bindings.everywhere")], ["WORKSPACE", t("apps.workspace")]], change: (event) => this.show({ group: event.target.value }) })}
+          ${this.group === "WORKSPACE" ? choice({ name: "workspace_id", label: t("apps.workspace"), options: this.workspaces.map((each) => [each.workspace_id, each.name]) }) : nothing}
+          ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles[this.group] })}
+          ${field({ name: "expired_at", label: t("apps.until"), type: "date", required: true, value: this.after(90), min: this.after(1), max: this.after(364) })}
+        </div>
+        <div>${submit(t("apps.create"), { busy: this.busy })}</div>
+      </form></details>`;
+  }
+
+  after(days) {
+    return new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+  }
+
+  async create({ expired_at, ...body }, form) {
+    await this.reveal(await session.asAdministrator("app/create", { ...body, expired_at: expired_at + " 00:00:00" }));
+    form.reset();
+  }
+
+  actions(app) {
+    const other = app.state === "ENABLED" ? "disable" : "enable";
+    return html`<div class="row"><button aria-label=${t("apps.new_secret_of", app)} @click=${() => this.ask("generate-client-secret", app)}>${t("apps.new_secret")}</button>
+      <button aria-label="${t("user.do." + other)}: ${app.name}" @click=${() => this.ask(other, app)}>${t("user.do." + other)}</button>
+      <button class="danger" aria-label="${t("user.do.delete")}: ${app.name}" @click=${() => this.ask("delete", app)}>${t("user.do.delete")}</button></div>`;
+  }
+
+  async ask(verb, app) {
+    const title = verb === "generate-client-secret" ? t("apps.new_secret") : t("user.do." + verb);
+    if (verb !== "enable" && !(await confirm({ title, text: app.name, consequences: [t("apps.then." + verb)], action: title, danger: true }))) {
+      return;
+    }
+    await this.attempt(async () => {
+      const more = verb === "generate-client-secret" ? { expired_at: this.after(90) + " 00:00:00" } : {};
+      const answer = await session.asAdministrator("app/" + verb, { app_id: app.app_id, ...more });
+      if (answer.client_secret) {
+        await this.reveal(answer);
+      } else {
+        announce(t("common.done"));
+        this.querySelector("id-list").load();
+      }
+    });
+  }
+
+  async reveal(app) {
+    this.show({ secret: app });
+    this.querySelector("id-list").load();
+    await this.updateComplete;
+    this.querySelector("#secret-box").focus();
+  }
+}
+customElements.define("id-apps", Apps);

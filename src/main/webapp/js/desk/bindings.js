@@ -1,0 +1,77 @@
+// The roles of one user: in the whole organisation and in workspaces.
+import { html, nothing, View } from "../lit.js";
+import { choice, loading, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { announce, confirm } from "../dialog.js";
+import { session } from "../session.js";
+import { t } from "../words.js";
+import { roleOptions, WORKSPACE_TYPES } from "./roleoptions.js";
+
+const DOMAIN = "*";
+
+/** <id-bindings .userId> */
+class Bindings extends View {
+  static properties = { userId: {} };
+  where = DOMAIN;
+
+  willUpdate(changed) {
+    if (changed.has("userId")) {
+      this.load();
+    }
+  }
+
+  load() {
+    return this.attempt(async () => {
+      const [bindings, workspaces, admin, member] = await Promise.all([
+        session.asAdministrator("role-binding/list", { user_id: this.userId }),
+        session.asAdministrator("workspace/list", { query: { only: ["workspace_id", "name"], page: { start: 1, limit: 500 } } }),
+        roleOptions(["DOMAIN_ADMIN"]),
+        roleOptions(WORKSPACE_TYPES),
+      ]);
+      this.show({ bindings: bindings.results, workspaces: workspaces.results, roles: { admin, member } });
+    });
+  }
+
+  render() {
+    return html`<section class="card stack" aria-labelledby="roles"><h2 id="roles">${t("bindings.title")}</h2>
+      ${problemBox(this.problem)} ${this.bindings ? this.list() : this.problem ? nothing : loading()}</section>`;
+  }
+
+  list() {
+    const place = (id) => (id === DOMAIN ? t("bindings.everywhere") : (this.workspaces.find((w) => w.workspace_id === id)?.name ?? id));
+    const all = [...this.roles.admin, ...this.roles.member];
+    return html`${this.bindings.length ? html`<ul class="items">${this.bindings.map((each) => html`<li>
+        <div><strong>${all.find(([id]) => id === each.role_id)?.[1] ?? each.role_id}</strong>
+          <div class="muted small">${place(each.workspace_id)}${each.workspace_group_id ? " · " + t("bindings.by_group") : ""}</div></div>
+        ${each.workspace_group_id ? nothing : html`<button class="danger" aria-label=${t("bindings.take_this", { place: place(each.workspace_id) })} @click=${() => this.take(each, place(each.workspace_id))}>${t("bindings.take")}</button>`}
+      </li>`)}</ul>` : html`<p class="muted">${t("bindings.none")}</p>`}
+      <form class="tools" @submit=${onSubmit(this, (given) => this.give(given))}>
+        ${choice({ name: "place", label: t("bindings.where"), value: this.where, options: [[DOMAIN, t("bindings.everywhere")], ...this.workspaces.map((w) => [w.workspace_id, w.name])], change: (event) => this.show({ where: event.target.value }) })}
+        ${choice({ name: "role_id", label: t("bindings.role"), options: this.where === DOMAIN ? this.roles.admin : this.roles.member })}
+        ${submit(t("bindings.give"), { busy: this.busy })}
+      </form>`;
+  }
+
+  async give({ place, role_id }) {
+    const where = place === DOMAIN ? { resource_group: "DOMAIN" } : { resource_group: "WORKSPACE", workspace_id: place };
+    await session.asAdministrator("role-binding/create", { user_id: this.userId, role_id, ...where });
+    announce(t("bindings.given"));
+    await this.again();
+  }
+
+  async take({ role_binding_id }, place) {
+    if (await confirm({ title: t("bindings.take"), text: place, consequences: [t("bindings.take_then")], action: t("bindings.take"), danger: true })) {
+      await this.attempt(async () => {
+        await session.asAdministrator("role-binding/delete", { role_binding_id });
+        announce(t("bindings.taken"));
+        await this.again();
+      });
+    }
+  }
+
+  async again() {
+    const { results } = await session.asAdministrator("role-binding/list", { user_id: this.userId });
+    this.show({ bindings: results });
+  }
+}
+customElements.define("id-bindings", Bindings);

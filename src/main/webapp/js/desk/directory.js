@@ -1,0 +1,107 @@
+// The organisation's own directory: set up, tried, removed.
+import { html, nothing, View } from "../lit.js";
+import { check, field, loading, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { announce, confirm } from "../dialog.js";
+import { session } from "../session.js";
+import { t } from "../words.js";
+import { state } from "./badges.js";
+
+/** [option, required?, example] of each protocol; dotted ones are nested. */
+const OPTIONS = {
+  ldap: [["url", true, "ldaps://ldap.example.com"], ["base_dn", true, "ou=people,dc=example,dc=com"], ["user_filter", false, "(objectClass=person)"],
+    ["attributes.user_id", false, "uid"], ["attributes.name", false, "cn"], ["attributes.email", false, "mail"], ["attributes.enabled", false, "userAccountControl"]],
+  oidc: [["issuer", true, "https://id.example.com/realms/staff"], ["client_id", true, "identity"], ["field_mapper.user_id", false, "username"],
+    ["field_mapper.name", false, "name"], ["field_mapper.email", false, "email"]],
+};
+const SECRETS = { ldap: [["bind_dn", "text"], ["password", "password"]], oidc: [["client_secret", "password"]] };
+
+class Directory extends View {
+  protocol = "ldap";
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.attempt(() => this.load());
+  }
+
+  async load() {
+    const auth = await session.asAdministrator("external-auth/get", {});
+    this.take(auth);
+  }
+
+  take(auth) {
+    const options = auth.plugin_info?.options ?? {};
+    this.show({ auth, options, protocol: options.protocol in OPTIONS ? options.protocol : this.protocol });
+  }
+
+  render() {
+    return html`<div class="stack narrow"><h1 tabindex="-1">${t("directory.title")}</h1><p class="muted">${t("directory.lead")}</p>
+      ${problemBox(this.problem)}
+      ${this.auth ? html`${this.form()} ${this.auth.state === "ENABLED" ? this.trial() : nothing}` : this.problem ? nothing : loading()}</div>`;
+  }
+
+  form() {
+    const { protocol, options } = this;
+    const value = (path) => path.split(".").reduce((at, key) => at?.[key], options);
+    const on = this.auth.state === "ENABLED";
+    return html`<form class="card stack" @submit=${onSubmit(this, (given) => this.save(given))}>
+      <div class="row spread"><h2>${t("directory.settings")}</h2>${state(this.auth.state)}</div>
+      <fieldset><legend>${t("directory.protocol")}</legend>
+        ${Object.keys(OPTIONS).map((each) => check({ type: "radio", name: "protocol", value: each, label: t("directory." + each), checked: protocol === each, change: () => this.show({ protocol: each }) }))}
+      </fieldset>
+      ${field({ name: "identity_provider", label: t("directory.name"), hint: t("directory.name_hint"), required: true, value: options.identity_provider })}
+      ${OPTIONS[protocol].map(([name, required, example]) => field({ name, label: t("directory." + name), required, optional: !required, hint: t("directory.example", { example }), value: value(name), problem: this.problem }))}
+      ${SECRETS[protocol].map(([name, type]) => field({ name: "secret." + name, label: t("directory.secret." + name), type, optional: true, autocomplete: "off", hint: on ? t("directory.secret_kept") : undefined }))}
+      ${check({ name: "auto_user_sync", label: t("directory.auto"), hint: t("directory.auto_hint"), checked: options.auto_user_sync === true })}
+      <div class="row">${submit(t("common.save"), { busy: this.busy })}
+        ${on ? html`<button type="button" class="danger" @click=${this.remove}>${t("directory.remove")}</button>` : nothing}</div>
+    </form>`;
+  }
+
+  async save({ protocol, identity_provider, auto_user_sync, ...given }) {
+    const options = { protocol, identity_provider, auto_user_sync: auto_user_sync === "on" };
+    const secret_data = {};
+    for (const [name, value] of Object.entries(given).filter(([, text]) => text !== "")) {
+      const [group, inner] = name.split(".");
+      if (group === "secret") {
+        secret_data[inner] = value;
+      } else if (inner) {
+        options[group] = { ...options[group], [inner]: value };
+      } else {
+        options[name] = value;
+      }
+    }
+    const plugin_info = { plugin_id: "built-in-" + protocol, options, ...(Object.keys(secret_data).length ? { secret_data } : {}) };
+    this.take(await session.asAdministrator("external-auth/set", { plugin_info }));
+    this.show({ found: null });
+    announce(t("common.saved"));
+  }
+
+  trial() {
+    return html`<section class="card stack" aria-labelledby="trial"><h2 id="trial">${t("directory.try")}</h2><p class="muted">${t("directory.try_lead")}</p>
+      <form class="tools" @submit=${onSubmit(this, ({ keyword }) => this.find(keyword))}>
+        ${field({ name: "keyword", label: t("directory.keyword"), required: true })}${submit(t("directory.try_it"), { busy: this.busy })}</form>
+      <div role="status">${this.found ? this.results() : nothing}</div></section>`;
+  }
+
+  async find(keyword) {
+    this.show({ found: null });
+    const { results } = await session.asAdministrator("v1/user/find", { search: { keyword }, domain_id: session.domainId });
+    this.show({ found: results });
+  }
+
+  results() {
+    return this.found.length === 0 ? html`<p class="alert warn">${t("directory.nobody")}</p>`
+      : html`<p class="alert good">${t("directory.works", { count: this.found.length })}</p><ul class="items">${this.found.map(({ user_id, name, email }) => html`<li><div><strong>${user_id}</strong><div class="muted small">${[name, email].filter(Boolean).join(" · ")}</div></div></li>`)}</ul>`;
+  }
+
+  async remove() {
+    if (await confirm({ title: t("directory.remove"), consequences: t("directory.remove_then").split("\n"), action: t("directory.remove"), danger: true })) {
+      await this.attempt(async () => {
+        this.take(await session.asAdministrator("external-auth/unset", {}));
+        announce(t("common.done"));
+      });
+    }
+  }
+}
+customElements.define("id-directory", Directory);

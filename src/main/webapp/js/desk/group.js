@@ -1,0 +1,100 @@
+// One workspace group: its name, its users with their roles, its workspaces.
+import { html, View } from "../lit.js";
+import { choice, field, loading, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { announce, confirm } from "../dialog.js";
+import { go, link } from "../router.js";
+import { session } from "../session.js";
+import { t } from "../words.js";
+import { roleOptions, WORKSPACE_TYPES } from "./roleoptions.js";
+import "./picker.js";
+
+/** <id-group .groupId> */
+class Group extends View {
+  static properties = { groupId: {} };
+
+  get key() {
+    return { workspace_group_id: this.groupId };
+  }
+
+  willUpdate(changed) {
+    if (changed.has("groupId")) {
+      this.attempt(() => this.load());
+    }
+  }
+
+  async load() {
+    const [group, workspaces, roles] = await Promise.all([
+      session.asAdministrator("workspace-group/get", this.key),
+      session.asAdministrator("workspace/list", { query: { only: ["workspace_id", "name", "workspace_group_id"], page: { start: 1, limit: 500 } } }),
+      roleOptions(WORKSPACE_TYPES),
+    ]);
+    this.show({ group, workspaces: workspaces.results, roles });
+  }
+
+  render() {
+    const { group } = this;
+    if (!group) {
+      return html`<div class="stack"><h1 tabindex="-1">${t("group.title")}</h1>${this.problem ? problemBox(this.problem) : loading()}</div>`;
+    }
+    return html`<div class="stack">
+      <p class="small"><a href="#/desk/groups">${t("group.all")}</a></p>
+      <h1 tabindex="-1">${group.name}</h1>
+      ${problemBox(this.problem)}
+      <section class="card stack" aria-label=${t("group.title")}>
+        <form class="tools" @submit=${onSubmit(this, ({ name }) => this.change("workspace-group/update", { name }))}>
+          ${field({ name: "name", label: t("profile.name"), value: group.name, required: true, maxlength: 255 })}${submit(t("common.save"), { busy: this.busy })}
+        </form>
+        <div><button class="danger" @click=${this.remove}>${t("user.do.delete")}</button></div>
+      </section>
+      ${this.users(group.users ?? [])} ${this.places()}
+    </div>`;
+  }
+
+  users(users) {
+    return html`<section class="card stack" aria-labelledby="members"><h2 id="members">${t("group.users")}</h2>
+      <ul class="items">${users.map(({ user_id, user_name, role_id }) => html`<li>
+        <div><a href=${link("desk", "users", "one", user_id)}>${user_name || user_id}</a><div class="muted small">${user_id}</div></div>
+        <select aria-label=${t("workspace.role_of", { user: user_id })} @change=${(event) => this.attempt(() => this.change("workspace-group/update-role", { user_id, role_id: event.target.value }))}>
+          ${this.roles.map(([id, text]) => html`<option value=${id} ?selected=${id === role_id}>${text}</option>`)}</select>
+        <button class="danger" aria-label=${t("workspace.remove_this", { user: user_id })} @click=${() => this.attempt(() => this.change("workspace-group/remove-users", { users: [{ user_id }] }))}>${t("common.remove")}</button></li>`)}</ul>
+      <form class="tools" @submit=${onSubmit(this, ({ member, role_id }) => this.change("workspace-group/add-users", { users: [{ user_id: member, role_id }] }))}>
+        <id-user-picker .label=${t("workspace.add")} .name=${"member"}></id-user-picker>
+        ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles })} ${submit(t("common.add"), { busy: this.busy })}
+      </form></section>`;
+  }
+
+  places() {
+    const inside = this.workspaces.filter((each) => each.workspace_group_id === this.groupId);
+    const outside = this.workspaces.filter((each) => !each.workspace_group_id);
+    return html`<section class="card stack" aria-labelledby="places"><h2 id="places">${t("group.workspaces")}</h2>
+      <ul class="items">${inside.map(({ workspace_id, name }) => html`<li><a href=${link("desk", "workspaces", "one", workspace_id)}>${name}</a>
+        <button class="danger" aria-label=${t("group.take_out_this", { name })} @click=${() => this.attempt(() => this.move(workspace_id, ""))}>${t("group.take_out")}</button></li>`)}</ul>
+      ${outside.length ? html`<form class="tools" @submit=${onSubmit(this, ({ workspace_id }) => this.move(workspace_id, this.groupId))}>
+        ${choice({ name: "workspace_id", label: t("group.put_in"), options: outside.map((each) => [each.workspace_id, each.name]), hint: t("group.put_in_hint") })}
+        ${submit(t("common.add"), { busy: this.busy })}</form>` : ""}</section>`;
+  }
+
+  async change(method, body) {
+    await session.asAdministrator(method, { ...this.key, ...body });
+    await this.load();
+    announce(t("common.saved"));
+  }
+
+  async move(workspace_id, workspace_group_id) {
+    await session.asAdministrator("workspace/change-workspace-group", { workspace_id, workspace_group_id });
+    await this.load();
+    announce(t("common.saved"));
+  }
+
+  async remove() {
+    if (await confirm({ title: t("group.delete"), text: this.group.name, consequences: [t("group.delete_then")], action: t("user.do.delete"), danger: true })) {
+      await this.attempt(async () => {
+        await session.asAdministrator("workspace-group/delete", this.key);
+        announce(t("common.done"));
+        go("desk", "groups");
+      });
+    }
+  }
+}
+customElements.define("id-group", Group);

@@ -1,0 +1,158 @@
+// A list of anything: search as you type, filters, sort, columns, pages. What is set stands in the
+// address, so it survives a reload and can be sent to a colleague. Only what is shown is fetched.
+import { html, nothing, View } from "../lit.js";
+import { problemBox } from "../problems.js";
+import { remember, route } from "../router.js";
+import { session } from "../session.js";
+import { number, t } from "../words.js";
+
+const PAGE = 25;
+const PAUSE = 250;
+
+/**
+ * <id-list .config>: { name, method, columns: [{ key, label, cell, sort, hidden }], filters: [{ key,
+ * label, options }], sort, body, fields, call, caption }. A cell gets the row; the first column names it.
+ */
+class List extends View {
+  static properties = { config: {} };
+  rows = null;
+  total = 0;
+  running = null;
+
+  connectedCallback() {
+    super.connectedCallback();
+    const { query } = route();
+    this.wanted = { page: 1, ...Object.fromEntries(query) };
+    this.unseen = new Set(JSON.parse(localStorage.getItem(this.stored) ?? "null") ?? this.config.columns.filter((c) => c.hidden).map((c) => c.key));
+    this.back = () => this.load();
+    window.addEventListener("server-back", this.back);
+    this.load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("server-back", this.back);
+    this.running?.abort();
+    clearTimeout(this.timer);
+  }
+
+  get stored() {
+    return "identity.columns." + this.config.name;
+  }
+
+  get order() {
+    const key = this.wanted.sort ?? this.config.sort;
+    return { key: key.replace("-", ""), desc: key.startsWith("-") };
+  }
+
+  query() {
+    const { q, page } = this.wanted;
+    const filters = (this.config.filters ?? []).filter(({ key }) => this.wanted[key]);
+    return {
+      keyword: q || undefined,
+      filter: filters.map(({ key, operator, field }) => ({ k: field ?? key, v: this.wanted[key], o: operator ?? "eq" })),
+      sort: [this.order],
+      only: this.config.fields,
+      page: { start: (page - 1) * PAGE + 1, limit: PAGE },
+    };
+  }
+
+  /** The newest question wins; older ones are given up. */
+  async load() {
+    this.running?.abort();
+    const running = (this.running = new AbortController());
+    this.show({ busy: true, problem: null });
+    const call = this.config.call ?? ((method, body, options) => session.asAdministrator(method, body, options));
+    try {
+      const body = { ...this.config.body, query: this.query() };
+      const { results, total_count } = await call(this.config.method, body, { signal: running.signal });
+      this.show({ rows: results, total: total_count, busy: false });
+    } catch (problem) {
+      if (running === this.running && problem.name !== "AbortError") {
+        this.show({ problem, busy: false });
+      }
+    }
+  }
+
+  want(changed, { now = true } = {}) {
+    this.wanted = { ...this.wanted, page: 1, ...changed };
+    remember({ ...this.wanted, page: this.wanted.page > 1 ? this.wanted.page : undefined });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.load(), now ? 0 : PAUSE);
+    this.requestUpdate();
+  }
+
+  render() {
+    const columns = this.config.columns.filter(({ key }) => !this.unseen.has(key));
+    return html`<div class="stack">
+      <div class="tools" role="search">${this.search()} ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.columnMenu()}</div>
+      ${problemBox(this.problem)}
+      <div class="table cards" tabindex="0" role="region" aria-label=${this.config.caption} aria-busy=${this.busy ? "true" : "false"}>
+        <table>
+          <caption class="hidden">${this.config.caption}</caption>
+          <thead><tr>${columns.map((each) => this.head(each))}</tr></thead>
+          <tbody>${(this.rows ?? []).map((row) => html`<tr>${columns.map((each, i) => this.cell(each, row, i))}</tr>`)}</tbody>
+        </table>
+      </div>
+      ${this.foot()}
+    </div>`;
+  }
+
+  search() {
+    return html`<div class="field search"><label for="list-search">${t("list.search")}</label>
+      <input id="list-search" type="search" autocomplete="off" spellcheck="false" .value=${this.wanted.q ?? ""}
+        @input=${(event) => this.want({ q: event.target.value.trim() }, { now: false })}></div>`;
+  }
+
+  filter({ key, label, options }) {
+    return html`<div class="field"><label for="filter-${key}">${label}</label>
+      <select id="filter-${key}" @change=${(event) => this.want({ [key]: event.target.value })}>
+        <option value="">${t("list.all")}</option>
+        ${options.map(([value, text]) => html`<option value=${value} ?selected=${this.wanted[key] === value}>${text}</option>`)}
+      </select></div>`;
+  }
+
+  columnMenu() {
+    return html`<details class="menu"><summary>${t("list.columns")}</summary><div>
+      ${this.config.columns.slice(1).map(({ key, label }) => html`<label class="check">
+        <input type="checkbox" .checked=${!this.unseen.has(key)} @change=${() => this.toggle(key)}><span>${label}</span></label>`)}
+    </div></details>`;
+  }
+
+  toggle(key) {
+    if (!this.unseen.delete(key)) {
+      this.unseen.add(key);
+    }
+    localStorage.setItem(this.stored, JSON.stringify([...this.unseen]));
+    this.requestUpdate();
+  }
+
+  head({ key, label, sort = true }) {
+    if (!sort) {
+      return html`<th scope="col">${label}</th>`;
+    }
+    const order = this.order;
+    const mine = order.key === key;
+    return html`<th scope="col" aria-sort=${mine ? (order.desc ? "descending" : "ascending") : nothing}>
+      <button @click=${() => this.want({ sort: mine && !order.desc ? "-" + key : key })}>${label}</button></th>`;
+  }
+
+  cell({ cell, key, label }, row, index) {
+    const content = cell ? cell(row) : row[key];
+    return index === 0 ? html`<th scope="row">${content}</th>` : html`<td data-label=${label}>${content ?? ""}</td>`;
+  }
+
+  foot() {
+    const first = (this.wanted.page - 1) * PAGE + 1;
+    const last = first + (this.rows?.length ?? 0) - 1;
+    const says = this.rows === null ? t("common.loading") : this.total === 0 ? t("list.none")
+      : t("list.range", { first: number(first), last: number(last), total: number(this.total) });
+    return html`<div class="row spread"><span role="status" class="muted small">${says}</span>
+      ${this.total > PAGE ? html`<nav class="row" aria-label=${t("list.pages")}>
+        <button ?disabled=${first === 1} @click=${() => this.want({ page: 1 })}>${t("list.first")}</button>
+        <button ?disabled=${first === 1} @click=${() => this.want({ page: Number(this.wanted.page) - 1 })}>${t("list.previous")}</button>
+        <button ?disabled=${last >= this.total} @click=${() => this.want({ page: Number(this.wanted.page) + 1 })}>${t("list.next")}</button>
+      </nav>` : nothing}</div>`;
+  }
+}
+customElements.define("id-list", List);

@@ -1,0 +1,75 @@
+// The organisation in numbers.
+import { html, nothing, View } from "../lit.js";
+import { bars, columns } from "../charts.js";
+import { loading } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { session } from "../session.js";
+import { language, number, t } from "../words.js";
+import { STATES } from "./users.js";
+
+const DAYS = 14;
+
+class Desk extends View {
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+  }
+
+  load() {
+    return this.attempt(async () => {
+      const since = new Date(Date.now() - (DAYS - 1) * 86400000).toISOString().slice(0, 10);
+      const [states, mfa, admins, signIns] = await Promise.all([
+        this.count("user/stat", ["state"]),
+        this.count("user/stat", ["mfa.state"]),
+        this.count("user/stat", ["role_type"]),
+        this.count("audit-record/stat", ["created_at", "outcome"], [
+          { k: "action", v: "Token.issue", o: "eq" },
+          { k: "created_at", v: since, o: "datetime_gte" },
+        ]),
+      ]);
+      this.show({ states, mfa, admins, signIns, since });
+    });
+  }
+
+  async count(method, keys, filter = []) {
+    const group = {
+      keys: keys.map((key) => ({ key, name: key.replace(".", "_"), ...(key === "created_at" ? { date_format: "%Y-%m-%d" } : {}) })),
+      fields: [{ name: "count", operator: "count" }],
+    };
+    return (await session.asAdministrator(method, { query: { aggregate: [{ group }], filter } })).results;
+  }
+
+  render() {
+    return html`<div class="stack"><h1 tabindex="-1">${t("desk.title")}</h1>${problemBox(this.problem)}
+      ${this.states ? this.numbers() : this.problem ? html`<div><button @click=${this.load}>${t("common.again")}</button></div>` : loading()}</div>`;
+  }
+
+  numbers() {
+    const of = (rows, key, value) => rows.find((row) => row[key] === value)?.count ?? 0;
+    const total = this.states.reduce((sum, { count }) => sum + count, 0);
+    const withMfa = of(this.mfa, "mfa_state", "ENABLED");
+    return html`<div class="tiles">
+        ${this.tile("desk.users", total, "")} ${this.tile("desk.pending", of(this.states, "state", "PENDING"), "?state=PENDING")}
+        ${this.tile("desk.no_mfa", total - withMfa, "?mfa=DISABLED")} ${this.tile("desk.admins", of(this.admins, "role_type", "DOMAIN_ADMIN"), "?role_type=DOMAIN_ADMIN")}
+      </div>
+      <div class="charts">
+        ${columns({ title: t("desk.sign_ins", { days: DAYS }), series: [{ name: t("desk.succeeded"), kind: "a" }, { name: t("desk.refused"), kind: "b" }], rows: this.days(of) })}
+        ${bars({ title: t("desk.states"), rows: STATES.map((state) => ({ label: t("state." + state), values: [of(this.states, "state", state)] })) })}
+      </div>`;
+  }
+
+  days() {
+    const name = new Intl.DateTimeFormat(language(), { month: "short", day: "numeric", timeZone: "UTC" });
+    return Array.from({ length: DAYS }, (_, i) => {
+      const day = new Date(Date.parse(this.since) + i * 86400000);
+      const key = day.toISOString().slice(0, 10);
+      const of = (outcome) => this.signIns.find((row) => row.created_at === key && row.outcome === outcome)?.count ?? 0;
+      return { label: name.format(day), values: [of("SUCCESS"), of("REFUSED")] };
+    });
+  }
+
+  tile(label, value, query) {
+    return html`<a class="card tile" href="#/desk/users${query}"><b>${number(value)}</b><span class="muted">${t(label)}</span></a>`;
+  }
+}
+customElements.define("id-desk", Desk);

@@ -1,0 +1,87 @@
+// One user: what he is, what can be done with him, what happened.
+import { html, nothing, View } from "../lit.js";
+import { choice, field, loading, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { announce } from "../dialog.js";
+import { session } from "../session.js";
+import { languages, timezones } from "../account/profile.js";
+import { tagsField, tagsOf } from "../tags.js";
+import { ago, moment, t } from "../words.js";
+import { state } from "./badges.js";
+import "./useractions.js";
+import "./usertimeline.js";
+import "./bindings.js";
+
+/** <id-user .userId> */
+class User extends View {
+  static properties = { userId: {} };
+
+  willUpdate(changed) {
+    if (changed.has("userId")) {
+      this.load();
+    }
+  }
+
+  load() {
+    return this.attempt(async () => this.take(await session.asAdministrator("user/get", { user_id: this.userId })));
+  }
+
+  take(user) {
+    this.show({ user, tagRows: undefined });
+    this.querySelector("id-user-timeline")?.load();
+  }
+
+  render() {
+    const { user } = this;
+    if (!user) {
+      return html`<div class="stack"><h1 tabindex="-1">${t("user.title")}</h1>${this.problem ? problemBox(this.problem) : loading()}<p><a href="#/desk/users">${t("user.all")}</a></p></div>`;
+    }
+    return html`<div class="stack">
+      <p class="small"><a href="#/desk/users">${t("user.all")}</a></p>
+      <div class="row"><h1 tabindex="-1">${user.name || user.user_id}</h1>${state(user.state)}</div>
+      <section class="card"><dl class="facts">
+        ${this.fact("signin.user_id", user.user_id)}
+        ${this.fact("overview.role", t("role_type." + user.role_type))}
+        ${this.fact("users.auth_type", t("auth_type." + user.auth_type))}
+        ${this.fact("profile.email", user.email && html`${user.email} <span class="badge ${user.email_verified ? "good" : "warn"}">${t(user.email_verified ? "email.verified" : "email.unverified")}</span>`)}
+        ${this.fact("mfa.title", html`${user.mfa.state === "ENABLED" ? t("overview.mfa." + user.mfa.mfa_type) : t("mfa.off")}${user.mfa.options?.enforce ? html` <span class="badge">${t("user.enforced")}</span>` : nothing}`)}
+        ${this.fact("user.must", user.required_actions.map((each) => t("action." + each)).join(", "))}
+        ${this.fact("users.created", moment(user.created_at))}
+        ${this.fact("overview.last", ago(user.last_accessed_at) || t("users.never"))}
+      </dl></section>
+      <id-user-actions .user=${user} @changed=${({ detail }) => this.take(detail)}></id-user-actions>
+      ${this.form(user)}
+      <id-bindings .userId=${user.user_id}></id-bindings>
+      <id-user-timeline .userId=${user.user_id}></id-user-timeline>
+    </div>`;
+  }
+
+  fact(label, value) {
+    return value ? html`<dt>${t(label)}</dt><dd>${value}</dd>` : nothing;
+  }
+
+  form(user) {
+    return html`<section class="card stack" aria-labelledby="edit"><h2 id="edit">${t("user.edit")}</h2>
+      <form class="stack" @submit=${onSubmit(this, (given, form) => this.save(given, form))}>
+        ${problemBox(this.problem, ["email", "timezone"])}
+        <div class="columns">
+          ${field({ name: "name", label: t("profile.name"), value: user.name, maxlength: 128 })}
+          ${field({ name: "email", label: t("profile.email"), type: "email", value: user.email, problem: this.problem, hint: t("user.email_hint") })}
+        </div>
+        <div class="columns">
+          ${choice({ name: "language", label: t("profile.language"), options: languages(user.language), value: user.language })}
+          ${field({ name: "timezone", label: t("profile.timezone"), value: user.timezone, list: "timezones", problem: this.problem })}
+        </div>
+        <datalist id="timezones">${timezones().map((zone) => html`<option value=${zone}></option>`)}</datalist>
+        ${tagsField(user.tags, this)}
+        <div>${submit(t("common.save"), { busy: this.busy })}</div>
+      </form></section>`;
+  }
+
+  async save({ name, email, language, timezone }, form) {
+    const changed = { user_id: this.userId, name: name || " ", email, language, timezone, tags: tagsOf(form, this) };
+    this.take(await session.asAdministrator("user/update", changed));
+    announce(t("common.saved"));
+  }
+}
+customElements.define("id-user", User);

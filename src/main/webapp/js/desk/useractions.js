@@ -1,0 +1,70 @@
+// What an administrator can do with a user, each with its consequences.
+import { html, nothing, View } from "../lit.js";
+import { problemBox } from "../problems.js";
+import { announce, confirm } from "../dialog.js";
+import { go } from "../router.js";
+import { session } from "../session.js";
+import { t } from "../words.js";
+
+/** <id-user-actions .user>: fires "changed" with the new record. */
+class UserActions extends View {
+  static properties = { user: {} };
+
+  render() {
+    const { user } = this;
+    const local = user.auth_type === "LOCAL";
+    const { mfa } = user;
+    return html`<section class="card stack" aria-labelledby="actions"><h2 id="actions">${t("user.actions")}</h2>
+      ${problemBox(this.problem)}
+      <div class="row">
+        ${user.state === "ENABLED" ? nothing : this.button("enable", () => this.run("user/enable"))}
+        ${user.state === "DISABLED" ? nothing : this.button("disable", () => this.run("user/disable"), true)}
+        ${local && user.email ? this.button("reset", () => this.run("user/update", { reset_password: true })) : nothing}
+        ${local && !user.required_actions.includes("UPDATE_PASSWORD") ? this.button("must_change", () => this.run("user/set-required-actions", { required_actions: ["UPDATE_PASSWORD"] })) : nothing}
+        ${local && !mfa.options?.enforce ? html`${this.button("enforce_otp", () => this.enforce("OTP"))} ${this.button("enforce_email", () => this.enforce("EMAIL"))}` : nothing}
+        ${mfa.options?.enforce ? this.button("relax", () => this.run("user/update", { enforce_mfa_state: "DISABLED" })) : nothing}
+        ${mfa.state === "ENABLED" ? this.button("mfa_off", () => this.run("user/disable-mfa"), true) : nothing}
+        ${user.email && !user.email_verified ? this.button("verify", () => this.run("user/verify-email", { email: user.email })) : nothing}
+        ${this.button("delete", () => this.remove(), true)}
+      </div>
+    </section>`;
+  }
+
+  button(name, action, danger = false) {
+    return html`<button class=${danger ? "danger" : ""} @click=${() => this.ask(name, action, danger)}>${t("user.do." + name)}</button>`;
+  }
+
+  async ask(name, action, danger) {
+    const values = { user: this.user.user_id, email: this.user.email };
+    const sure = await confirm({
+      title: t("user.do." + name),
+      text: this.user.user_id,
+      consequences: t("user.then." + name, values).split("\n"),
+      action: t("user.do." + name),
+      danger,
+      typed: name === "delete" ? this.user.user_id : undefined,
+    });
+    if (sure && (await this.attempt(action))) {
+      announce(t("user.done." + name, values));
+    }
+  }
+
+  enforce(type) {
+    return this.run("user/update", { enforce_mfa_state: "ENABLED", enforce_mfa_type: type });
+  }
+
+  async run(method, more = {}) {
+    const user_id = this.user.user_id;
+    await session.asAdministrator(method, { user_id, ...more });
+    const user = await session.asAdministrator("user/get", { user_id });
+    this.dispatchEvent(new CustomEvent("changed", { detail: user }));
+    return true;
+  }
+
+  async remove() {
+    await session.asAdministrator("user/delete", { user_id: this.user.user_id });
+    go("desk", "users");
+    return true;
+  }
+}
+customElements.define("id-user-actions", UserActions);

@@ -1,0 +1,119 @@
+// The parts forms are made of.
+import { html, nothing } from "./lit.js";
+import { problemOf } from "./problems.js";
+import { t } from "./words.js";
+
+/** A labelled input. Of a refusal (problem) it shows what concerns it. */
+export function field({ name, label, hint, problem, value = "", type = "text", ...more }) {
+  const error = problemOf(problem, name);
+  return html`<div class="field">
+    <label for=${name}>${label}${more.optional ? html` <span class="muted small">${t("form.optional")}</span>` : nothing}</label>
+    <input
+      id=${name}
+      name=${name}
+      type=${type}
+      .value=${value ?? ""}
+      ?required=${more.required ?? false}
+      ?readonly=${more.readonly ?? false}
+      autocomplete=${more.autocomplete ?? "off"}
+      inputmode=${more.inputmode ?? nothing}
+      maxlength=${more.maxlength ?? nothing}
+      min=${more.min ?? nothing}
+      max=${more.max ?? nothing}
+      list=${more.list ?? nothing}
+      placeholder=${more.placeholder ?? nothing}
+      spellcheck="false"
+      autocapitalize="none"
+      aria-invalid=${error ? "true" : nothing}
+      aria-describedby=${describedBy(name, hint, error)}
+      @input=${more.input ?? nothing}
+    />
+    ${below(name, hint, error)}
+  </div>`;
+}
+
+export function describedBy(name, hint, error) {
+  return [hint && name + "-hint", error && name + "-error"].filter(Boolean).join(" ") || nothing;
+}
+
+export function below(name, hint, error) {
+  return html`${hint ? html`<span class="hint" id="${name}-hint">${hint}</span>` : nothing}
+  ${error ? html`<span class="error" id="${name}-error">${error}</span>` : nothing}`;
+}
+
+/** options: [[value, text], …] */
+export function choice({ name, label, options, value, hint, change, problem }) {
+  const error = problemOf(problem, name);
+  return html`<div class="field">
+    <label for=${name}>${label}</label>
+    <select id=${name} name=${name} @change=${change ?? nothing} aria-invalid=${error ? "true" : nothing} aria-describedby=${describedBy(name, hint, error)}>
+      ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === (value ?? "")}>${text}</option>`)}
+    </select>
+    ${below(name, hint, error)}
+  </div>`;
+}
+
+export function check({ name, label, hint, checked = false, value = "on", change, type = "checkbox" }) {
+  return html`<label class="check">
+    <input type=${type} name=${name} value=${value} .checked=${checked} @change=${change ?? nothing} />
+    <span>${label}${hint ? html`<small class="muted">${hint}</small>` : nothing}</span>
+  </label>`;
+}
+
+/** Six digits. Blanks of a pasted code and full-width digits do no harm. */
+export function codeField({ problem, label = t("code.label"), hint } = {}) {
+  return html`<div class="field">
+    <label for="verify_code">${label}</label>
+    <input
+      id="verify_code"
+      name="verify_code"
+      class="code"
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      required
+      spellcheck="false"
+      aria-invalid=${problemOf(problem, "verify_code") ? "true" : nothing}
+      aria-describedby=${describedBy("verify_code", hint, problemOf(problem, "verify_code"))}
+      @input=${(event) => {
+        const digits = digitsOf(event.target.value);
+        if (digits !== event.target.value) {
+          event.target.value = digits;
+        }
+      }}
+    />
+    ${below("verify_code", hint, problemOf(problem, "verify_code"))}
+  </div>`;
+}
+
+export function digitsOf(text) {
+  return text.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
+}
+
+/** The button that sends a form. */
+export function submit(label, { busy = false, wide = false, danger = false, disabled = false } = {}) {
+  return html`<button class="primary ${wide ? "wide" : ""} ${danger ? "danger" : ""}" aria-busy=${busy ? "true" : nothing} ?disabled=${disabled}>
+    ${label}
+  </button>`;
+}
+
+/** What stands in a form, by name; text is trimmed unless it is a password. */
+export function values(form) {
+  return Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, name.includes("password") ? value : value.trim()]),
+  );
+}
+
+/** Listens to a form: the action gets what stands in it. */
+export function onSubmit(view, action) {
+  return (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (form.reportValidity()) {
+      view.attempt(() => action(values(form), form));
+    }
+  };
+}
+
+export function loading() {
+  return html`<p class="spinner" role="status">${t("common.loading")}</p>`;
+}

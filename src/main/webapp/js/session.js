@@ -1,0 +1,213 @@
+// Who is signed in. Tokens live in this tab's sessionStorage only: they end with the tab, and no
+// cookie means no forged requests. Another tab of the same page may ask for them.
+import { post, Refusal } from "./api.js";
+
+const KEY = "identity.session";
+const ROOT = "domain-root";
+const SPARE_SECONDS = 30;
+
+let state = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+let profile = null;
+const granted = new Map();
+const underway = new Map();
+
+const channel = new BroadcastChannel("identity");
+channel.onmessage = ({ data }) => {
+  if (data.ask && state?.refresh) {
+    channel.postMessage({ give: state });
+  } else if (data.out && state?.refresh === data.out) {
+    drop("signed-out");
+  }
+};
+
+export const session = {
+  get isOpen() {
+    return state !== null;
+  },
+
+  /** Good only for the own profile: something has to be done before anything else. */
+  get isRestricted() {
+    return state !== null && !state.refresh;
+  },
+
+  get profile() {
+    return profile;
+  },
+
+  get domainId() {
+    return state?.domainId;
+  },
+
+  get isAdministrator() {
+    return profile?.role_type === "DOMAIN_ADMIN";
+  },
+
+  get isRoot() {
+    return state?.domainId === ROOT;
+  },
+
+  get id() {
+    return state === null ? undefined : claims(state.refresh ?? state.access)?.fam;
+  },
+
+  /** Opens with the tokens of a sign-in; without a refresh token it is a restricted one. */
+  open(domainId, access, refresh) {
+    keep({ domainId, access, refresh });
+  },
+
+  /** Takes over the session of another tab, if there is one. */
+  adopt() {
+    return new Promise((resolve) => {
+      const other = new BroadcastChannel("identity");
+      const done = (found) => {
+        other.close();
+        resolve(found);
+      };
+      other.onmessage = ({ data }) => {
+        if (data.give) {
+          keep(data.give);
+          done(true);
+        }
+      };
+      other.postMessage({ ask: true });
+      setTimeout(() => done(false), 150);
+    });
+  },
+
+  async loadProfile() {
+    profile = await this.call("user-profile/get");
+    return profile;
+  },
+
+  know(changed) {
+    profile = changed;
+    window.dispatchEvent(new CustomEvent("profile-changed"));
+  },
+
+  /**
+   * Calls a method with a token of the scope USER, DOMAIN or WORKSPACE. A token that the server no
+   * longer takes is replaced once.
+   */
+  async call(method, body = {}, { scope = "USER", workspace, signal } = {}) {
+    const kind = this.isRoot ? "SYSTEM" : scope;
+    const send = async () => post(method, body, { token: await token(kind, workspace), signal });
+    try {
+      return await send();
+    } catch (refusal) {
+      if (refusal.status !== 401) {
+        throw refusal;
+      }
+      granted.delete(key(kind, workspace));
+      if (state?.refresh) {
+        state.access = null;
+        try {
+          return await send();
+        } catch (again) {
+          if (again.status === 401) {
+            drop("expired");
+          }
+          throw again;
+        }
+      }
+      drop("expired");
+      throw refusal;
+    }
+  },
+
+  asAdministrator(method, body, options = {}) {
+    return this.call(method, body, { ...options, scope: "DOMAIN" });
+  },
+
+  /** Ends this session, on the server too, and in all tabs that share it. */
+  async signOut() {
+    const refresh = state?.refresh;
+    try {
+      if (refresh && this.id) {
+        await this.call("user-profile/revoke-sessions", { session_ids: [this.id] });
+      }
+    } catch {
+      // the tokens are forgotten here in any case
+    }
+    if (refresh) {
+      channel.postMessage({ out: refresh });
+    }
+    drop("signed-out");
+  },
+
+  forget() {
+    clear();
+  },
+};
+
+async function token(scope, workspace) {
+  if (!state) {
+    throw new Refusal(401, { code: "ERROR_AUTHENTICATE_FAILURE" });
+  }
+  if (!state.refresh || (scope === "USER" && isFresh(state.access))) {
+    return state.access;
+  }
+  const name = key(scope, workspace);
+  if (!isFresh(granted.get(name))) {
+    if (!underway.has(name)) {
+      underway.set(name, grant(scope, workspace).finally(() => underway.delete(name)));
+    }
+    granted.set(name, await underway.get(name));
+  }
+  return granted.get(name);
+}
+
+async function grant(scope, workspace) {
+  try {
+    const answer = await post("token/grant", {
+      grant_type: "REFRESH_TOKEN",
+      token: state.refresh,
+      scope,
+      workspace_id: workspace,
+    });
+    return answer.access_token;
+  } catch (refusal) {
+    const ended = ["ERROR_USER_STATE_DISABLED", "ERROR_DOMAIN_STATE", "ERROR_UPDATE_PASSWORD_REQUIRED", "ERROR_MFA_NOT_ACTIVATED"];
+    if (refusal.status === 401 || ended.includes(refusal.code)) {
+      drop(refusal.status === 401 ? "expired" : "changed");
+    }
+    throw refusal;
+  }
+}
+
+function key(scope, workspace) {
+  return scope + " " + (workspace ?? "");
+}
+
+function isFresh(jwt) {
+  return Boolean(jwt) && (claims(jwt)?.exp ?? 0) - Date.now() / 1000 > SPARE_SECONDS;
+}
+
+function claims(jwt) {
+  try {
+    const bytes = Uint8Array.from(atob(jwt.split(".")[1].replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+function keep(next) {
+  state = next;
+  profile = null;
+  granted.clear();
+  sessionStorage.setItem(KEY, JSON.stringify(state));
+}
+
+function clear() {
+  state = null;
+  profile = null;
+  granted.clear();
+  sessionStorage.removeItem(KEY);
+}
+
+function drop(reason) {
+  if (state) {
+    clear();
+    window.dispatchEvent(new CustomEvent("session-ended", { detail: reason }));
+  }
+}

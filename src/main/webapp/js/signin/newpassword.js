@@ -1,0 +1,70 @@
+// A new password because there has to be one: from a mailed link, or demanded at sign-in.
+import { html, nothing, View } from "../lit.js";
+import { post } from "../api.js";
+import { loading, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { session } from "../session.js";
+import { t } from "../words.js";
+import "../password.js";
+
+/** <id-new-password .token> for a link, <id-new-password .forced> in a restricted session. */
+class NewPassword extends View {
+  static properties = { token: {}, forced: {} };
+  user = null;
+  dead = false;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.begin();
+  }
+
+  async begin() {
+    await this.attempt(async () => this.show({ user: await this.call("user-profile/get", {}) }));
+    this.show({ dead: this.problem?.status === 401 });
+    await this.updateComplete;
+    (this.querySelector("input.hidden ~ * input") ?? this.querySelector("h1"))?.focus();
+  }
+
+  call(method, body) {
+    return this.forced ? session.call(method, body) : post(method, body, { token: this.token });
+  }
+
+  render() {
+    return html`<div class="center"><div class="card stack">${this.dead ? this.expired() : this.form()}</div></div>`;
+  }
+
+  expired() {
+    return html`<h1 tabindex="-1">${t("link.dead_title")}</h1><p>${t("link.dead")}</p>
+      <p><a class="button primary" href="#/forgotten" @click=${() => this.leave()}>${t("link.ask_again")}</a></p>
+      <p class="small"><a href="#/" @click=${() => this.leave()}>${t("forgotten.back")}</a></p>`;
+  }
+
+  leave() {
+    sessionStorage.removeItem("identity.link");
+    location.reload();
+  }
+
+  form() {
+    if (!this.user) {
+      return html`<h1 tabindex="-1">${t("new_password.title")}</h1>
+        ${this.problem ? html`${problemBox(this.problem)}<div><button @click=${this.begin}>${t("common.again")}</button></div>` : loading()}`;
+    }
+    const { user_id, name } = this.user;
+    return html`<h1 tabindex="-1">${t("new_password.title")}</h1>
+      <p>${this.forced ? t("new_password.forced") : t("new_password.lead", { user: name || user_id })}</p>
+      <form class="stack" @submit=${onSubmit(this, ({ new_password }) => this.save(new_password))}>
+        ${problemBox(this.problem, ["new_password"])}
+        <input class="hidden" type="text" name="username" autocomplete="username" .value=${user_id} readonly tabindex="-1" aria-label=${t("signin.user_id")}>
+        <id-password .label=${t("password.new")} .name=${"new_password"} .fresh=${true} .about=${user_id}
+          .problem=${this.problem} .hint=${t("password.hint")}></id-password>
+        ${submit(t("password.save"), { wide: true, busy: this.busy })}
+      </form>
+      ${this.forced ? html`<button class="quiet" @click=${() => session.signOut()}>${t("frame.sign_out")}</button>` : nothing}`;
+  }
+
+  async save(password) {
+    await this.call("user-profile/update-password", { new_password: password });
+    this.dispatchEvent(new CustomEvent("done"));
+  }
+}
+customElements.define("id-new-password", NewPassword);

@@ -1,0 +1,154 @@
+// Signing in: the user id and the password, then what else the server asks for.
+import { html, nothing, View } from "../lit.js";
+import { post } from "../api.js";
+import { codeField, field, loading, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { displayName, findDomain, named } from "../domain.js";
+import { masked } from "../code.js";
+import { answerOfProvider, goToProvider, isDirectory, isOidc, providerName } from "./provider.js";
+import { session } from "../session.js";
+import { t } from "../words.js";
+import "../password.js";
+import "./enrol.js";
+
+/** <id-sign-in .notice>: fires "signed-in" when there is a session. */
+class SignIn extends View {
+  static properties = { notice: {} };
+  step = "start";
+  domain = null;
+  external = false;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.begin();
+  }
+
+  async begin() {
+    const answer = answerOfProvider();
+    await this.attempt(async () => {
+      const domain = await findDomain();
+      this.show({ domain, step: domain ? "password" : "domain", external: isDirectory(domain) });
+      window.dispatchEvent(new CustomEvent("domain-known", { detail: displayName(domain) }));
+      if (answer?.token) {
+        await this.issue({ access_token: answer.token }, { auth_type: "EXTERNAL" });
+      } else if (answer) {
+        this.show({ notice: "signin.provider_refused" });
+      }
+    });
+  }
+
+  render() {
+    const step = { start: this.start, domain: this.askDomain, password: this.askPassword, code: this.askCode, enrol: this.enrol };
+    return step[this.step].call(this);
+  }
+
+  start() {
+    return html`<div class="center"><h1 class="hidden" tabindex="-1">${t("signin.title")}</h1>
+      ${this.problem ? html`<div class="stack">${problemBox(this.problem)}
+        <button @click=${this.begin}>${t("common.again")}</button></div>` : loading()}</div>`;
+  }
+
+  askDomain() {
+    return this.page(t("domain.title"), html`<p class="muted">${t("domain.lead")}</p>
+      <form class="stack" @submit=${onSubmit(this, async ({ domain }) => {
+        const found = await named(domain);
+        this.show({ domain: found, unknown: !found, step: found ? "password" : "domain", external: isDirectory(found) });
+      })}>
+        ${this.unknown ? html`<div class="alert bad" role="alert">${t("domain.unknown")}</div>` : nothing}
+        ${field({ name: "domain", label: t("domain.label"), required: true, autocomplete: "organization" })}
+        ${submit(t("common.continue"), { wide: true, busy: this.busy })}
+      </form>`);
+  }
+
+  askPassword() {
+    const directory = isDirectory(this.domain);
+    return this.page(t("signin.title"), html`
+      ${this.notice ? html`<div class="alert" role="status">${t(this.notice)}</div>` : nothing}
+      ${isOidc(this.domain) ? html`<button class="wide" @click=${() => goToProvider(this.domain)}>
+        ${t("signin.with", { provider: providerName(this.domain) })}</button>
+        <p class="muted small">${t("signin.or_password")}</p>` : nothing}
+      <form class="stack" @submit=${onSubmit(this, ({ user_id, password }) =>
+        this.issue({ user_id, password }, { auth_type: this.external ? "EXTERNAL" : "LOCAL" }))}>
+        ${problemBox(this.problem)}
+        ${directory ? html`<fieldset><legend>${t("signin.account_of")}</legend>
+          ${[[true, providerName(this.domain)], [false, displayName(this.domain)]].map(([value, text]) => html`<label class="check">
+            <input type="radio" name="kind" .checked=${this.external === value} @change=${() => this.show({ external: value })}><span>${text}</span></label>`)}
+          </fieldset>` : nothing}
+        ${field({ name: "user_id", label: t("signin.user_id"), required: true, autocomplete: "username", value: this.credentials?.user_id })}
+        <id-password .label=${t("signin.password")} .name=${"password"}></id-password>
+        ${submit(t("signin.submit"), { wide: true, busy: this.busy })}
+      </form>
+      <p class="row spread small"><a href="#/forgotten">${t("signin.forgotten")}</a>
+        <button class="quiet" @click=${() => this.show({ step: "domain", problem: null })}>${t("signin.other_domain")}</button></p>`,
+      displayName(this.domain));
+  }
+
+  askCode() {
+    const mailed = this.factor === "EMAIL";
+    return this.page(t("signin.code_title"), html`
+      <p>${mailed ? t("signin.code_mailed", { address: masked(this.mailbox) }) : t("signin.code_app")}</p>
+      <form class="stack" @refused=${(event) => this.show({ problem: event.detail })} @submit=${onSubmit(this, ({ verify_code }) =>
+        this.issue(this.credentials, { auth_type: "MFA", verify_code }))}>
+        ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem })}
+        ${submit(t("signin.submit"), { wide: true, busy: this.busy })}
+        ${mailed ? html`<id-resend .send=${() => this.resend()}></id-resend>` : html`<p class="muted small">${t("signin.lost_app")}</p>`}
+      </form>
+      <button class="quiet" @click=${() => this.show({ step: "password", problem: null })}>${t("common.back")}</button>`);
+  }
+
+  enrol() {
+    return html`<id-enrol .token=${this.enrolment} .type=${this.factor} .userId=${this.credentials.user_id ?? ""}
+      @enrolled=${() => this.attempt(() => this.issue(this.credentials, { auth_type: this.external ? "EXTERNAL" : "LOCAL" }))}
+      @cancelled=${() => this.show({ step: "password", problem: null })}></id-enrol>`;
+  }
+
+  page(title, content, lead) {
+    return html`<div class="center"><div class="card stack">
+      ${lead ? html`<p class="muted">${lead}</p>` : nothing}<h1 tabindex="-1">${title}</h1>${content}</div></div>`;
+  }
+
+  async updated() {
+    if (this.shown !== this.step) {
+      this.shown = this.step;
+      if (this.step !== "start") {
+        (this.querySelector("form input:not([type=radio])") ?? this.querySelector("h1"))?.focus();
+      }
+    }
+  }
+
+  async issue(credentials, more) {
+    this.credentials = credentials;
+    try {
+      const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, ...more });
+      session.open(this.domain.domain_id, tokens.access_token, tokens.refresh_token);
+      this.credentials = null;
+      this.dispatchEvent(new CustomEvent("signed-in", { bubbles: true }));
+    } catch (refusal) {
+      this.goOn(refusal);
+    }
+  }
+
+  /** A refusal that is a question is answered with the next step. */
+  goOn(refusal) {
+    const { code, message, detail } = refusal;
+    const factor = detail?.mfa_type ?? /mfa_type = (\w+)/.exec(message)?.[1];
+    if (code === "ERROR_MFA_REQUIRED") {
+      this.show({ step: "code", factor, mailbox: /user_id = ([^)]*)/.exec(message)?.[1], notice: null });
+    } else if (code === "ERROR_MFA_NOT_ACTIVATED" && detail.access_token) {
+      this.show({ step: "enrol", factor, enrolment: detail.access_token });
+    } else {
+      throw refusal;
+    }
+  }
+
+  async resend() {
+    try {
+      await post("token/issue", { domain_id: this.domain.domain_id, credentials: this.credentials, auth_type: "MFA" });
+    } catch (refusal) {
+      if (refusal.code !== "ERROR_MFA_REQUIRED") {
+        throw refusal;
+      }
+    }
+  }
+}
+customElements.define("id-sign-in", SignIn);

@@ -1,0 +1,14 @@
+// Runs before anything else: a mailed link's token leaves the address, and the history, at once.
+(function () {
+  var address = new URL(location.href);
+  var token = address.searchParams.get("sso_access_token");
+  if (token !== null) {
+    sessionStorage.setItem("identity.link", token);
+    address.searchParams.delete("sso_access_token");
+    history.replaceState(null, "", address.pathname + address.search);
+  }
+  var theme = localStorage.getItem("identity.theme");
+  if (theme) {
+    document.documentElement.dataset.theme = theme;
+  }
+})();

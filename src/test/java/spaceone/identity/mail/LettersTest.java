@@ -1,0 +1,54 @@
+package spaceone.identity.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a letter says of its mail. */
+class LettersTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final MailRoom room = new MailRoom();
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT5M, en, 5 minutes",
+        "PT1M, en, 1 minute",
+        "PT1H, en, 1 hour",
+        "PT24H, en, 24 hours",
+        "PT23H59M59S, en, 24 hours",
+        "P7D, en, 7 days",
+        "PT90M, en, 90 minutes",
+        "PT24H, ko, 24시간",
+        "P7D, ja, 7 日間"
+    })
+    void lifeIsToldInTheUnitPeopleCountIn(Duration life, String language, String words) {
+        assertThat(Letters.validity(NOON, NOON.plus(life), language)).isEqualTo(words);
+    }
+
+    @Test
+    void theLinkLeadsToTheConsoleOfTheDomain() {
+        OutboxMail mail = room.link("a@example.com", "a.b-c_d", Duration.ofHours(24));
+
+        assertThat(room.letters.write(mail).text())
+                .contains("\nhttp://acme.example.com/?sso_access_token=a.b-c_d\n");
+        assertThat(room.letters.writeMasked(mail).text())
+                .contains("http://acme.example.com/?sso_access_token=••••••")
+                .doesNotContain("a.b-c_d");
+    }
+
+    @Test
+    void aNameAddsNoLinesToTheMail() {
+        room.settings.serviceName = "Our\r\n\r\nClick http://eve.example.com\u2028now";
+        Letter letter =
+                room.letters.write(room.code("a@example.com", "123456", Duration.ofHours(1)));
+
+        assertThat(letter.subject()).startsWith("[Our Click http://eve.example.com now] ");
+        assertThat(letter.text()).doesNotContain("\nClick");
+    }
+}

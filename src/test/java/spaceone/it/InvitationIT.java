@@ -1,0 +1,131 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Answer;
+import spaceone.testkit.Api;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Jwt;
+import spaceone.testkit.Mailbox;
+import spaceone.testkit.Person;
+import spaceone.testkit.Tenant;
+import spaceone.testkit.Time;
+
+/**
+ * Links that administrators send: invitations and demanded resets (G-008 to G-010, G-036, G-037).
+ */
+@InServer
+class InvitationIT {
+
+    private static final String NEW = "Fresh0Start";
+
+    private final Tenant acme = Installation.domain();
+    private Person alice;
+
+    @BeforeEach
+    void createUser() {
+        Time.forgetSource();
+        alice = Person.in(acme, "alice");
+    }
+
+    @Test
+    void anInvitedUserProvesHisAddressWithTheLink() {
+        String id = "inv@" + acme.name() + ".io";
+        Answer created = invite(id, id).is(200);
+
+        Mailbox.Mail mail = Mailbox.of(id).only();
+        JsonObject claims = claims(mail.linkToken());
+        assertThat(created.value("required_actions").toString()).isEqualTo("[\"UPDATE_PASSWORD\"]");
+        assertThat(created.text("state")).isEqualTo("PENDING");
+        assertThat(claims.getInt("exp") - claims.getInt("iat")).isEqualTo(604_800);
+        assertThat(claims).doesNotContainKey("injected_params");
+        acme.signIn(id, Installation.PASSWORD).isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+
+        Answer changed = redeem(mail.linkToken(), NEW).is(200);
+
+        assertThat(changed.json().getBoolean("email_verified")).isTrue();
+        assertThat(changed.value("required_actions").toString()).isEqualTo("[]");
+        acme.signIn(id, NEW).is(200);
+    }
+
+    @Test
+    void theLinkProvesNoOtherAddress() {
+        String id = "inv@" + acme.name() + ".io";
+        invite(id, id).is(200);
+        String link = Mailbox.of(id).only().linkToken();
+        acme.asAdmin("user/update", "{\"user_id\": \"%s\", \"email\": \"x@acme.io\"}".formatted(id))
+                .is(200);
+
+        assertThat(redeem(link, NEW).is(200).json().getBoolean("email_verified")).isFalse();
+    }
+
+    @Test
+    void anInvitationNeedsAnAddressAndAPasswordKeptHere() {
+        invite("inv", "").isRefused(400, "ERROR_UNABLE_TO_RESET_PASSWORD_WITHOUT_EMAIL");
+        acme.asAdmin("user/get", "{\"user_id\": \"inv\"}").isRefused(404, "ERROR_NOT_FOUND");
+        acme.asAdmin(
+                        "user/create",
+                        """
+                        {"user_id": "e@acme.io", "auth_type": "EXTERNAL", "email": "e@acme.io", "reset_password": true}
+                        """)
+                .isRefused(400, "ERROR_UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH");
+    }
+
+    @Test
+    void anAdministratorTakesThePasswordAway() {
+        acme.asAdmin("user/update", alice.named(", \"language\": \"ko\"")).is(200);
+        alice.token();
+
+        Answer updated = acme.asAdmin("user/update", alice.named(", \"reset_password\": true"));
+
+        assertThat(updated.is(200).value("required_actions").toString())
+                .isEqualTo("[\"UPDATE_PASSWORD\"]");
+        alice.signIn(Installation.PASSWORD).isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        alice.profile("get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        Mailbox.Mail mail = alice.mailbox().only();
+        assertThat(mail.header("Content-Language")).isEqualTo("ko");
+        JsonObject claims = claims(mail.linkToken());
+        assertThat(claims.getInt("exp") - claims.getInt("iat")).isEqualTo(86_400);
+        redeem(mail.linkToken(), NEW).is(200);
+        alice.signIn(NEW).is(200);
+    }
+
+    @Test
+    void anAdministratorsResetNeedsAProvenAddressThatStays() {
+        Person unproven = Person.unproven(acme, "unver");
+
+        acme.asAdmin("user/update", unproven.named(", \"reset_password\": true"))
+                .isRefused(400, "ERROR_VERIFICATION_UNAVAILABLE");
+        acme.asAdmin(
+                        "user/update",
+                        alice.named(", \"reset_password\": true, \"email\": \"new@acme.io\""))
+                .isRefused(400, "ERROR_VERIFICATION_UNAVAILABLE");
+
+        unproven.signIn(Installation.PASSWORD).is(200);
+        alice.signIn(Installation.PASSWORD).is(200);
+        assertThat(alice.record().text("email")).isEqualTo(alice.id());
+    }
+
+    private Answer invite(String id, String email) {
+        return acme.asAdmin(
+                "user/create",
+                """
+                {"user_id": "%s", "auth_type": "LOCAL", "email": "%s", "password": "", "reset_password": true}
+                """
+                        .formatted(id, email));
+    }
+
+    private static Answer redeem(String link, String password) {
+        return Api.post(
+                "/identity/v2/user-profile/update-password",
+                link,
+                "{\"new_password\": \"" + password + "\"}");
+    }
+
+    private static JsonObject claims(String token) {
+        return Jwt.claims(token);
+    }
+}
