@@ -47,16 +47,13 @@ public class ExternalArrival {
         return known;
     }
 
-    /** Two first sign-ins at once, or an id that we cannot keep: the second look decides. */
+    /** Nobody, when his id is not one that we can keep, or too like that of another user. */
     private Optional<User> admit(String domainId, DirectoryUser person) {
         try {
-            return Optional.of(registration.admit(domainId, person));
-        } catch (RuntimeException e) {
-            Optional<User> present = users.find(domainId, person.userId());
-            if (present.isEmpty() && !(e instanceof IdentityException)) {
-                throw e;
-            }
-            return present.filter(user -> user.authType() == AuthType.EXTERNAL);
+            return Optional.of(registration.admit(domainId, person))
+                    .filter(user -> user.authType() == AuthType.EXTERNAL);
+        } catch (IdentityException e) {
+            return Optional.empty();
         }
     }
 

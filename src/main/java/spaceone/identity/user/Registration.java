@@ -46,7 +46,10 @@ public class Registration {
 
     /** Somebody who has just signed in at the domain's provider: he needs no invitation. */
     public User admit(String domainId, DirectoryUser person) {
-        return add(domainId, NewUser.of(person));
+        // His second sign-in, at the same moment, finds him.
+        domains.lockAdministration(domainId);
+        return users.find(domainId, person.userId())
+                .orElseGet(() -> add(domainId, NewUser.of(person)));
     }
 
     private User add(String domainId, NewUser wanted) {
