@@ -90,7 +90,7 @@ class App extends View {
       await this.updateComplete;
       if (moved) {
         window.scrollTo(0, 0);
-        this.title(page);
+        this.entitle(page);
         this.querySelector("main h1")?.focus({ preventScroll: true });
       }
     } catch (problem) {
@@ -98,7 +98,7 @@ class App extends View {
     }
   }
 
-  title(page) {
+  entitle(page) {
     document.title = (page ? t(page.title) + " · " : "") + this.brand;
   }
 
@@ -107,7 +107,7 @@ class App extends View {
       view.requestUpdate?.();
     }
     this.requestUpdate();
-    this.title(this.page);
+    this.entitle(this.page);
   }
 
   render() {

@@ -46,8 +46,8 @@ function figure(title, series, rows, picture) {
     <figcaption><h2>${title}</h2></figcaption>
     ${series.length > 1 ? html`<div class="legend" aria-hidden="true">${series.map(({ name, kind }) => html`<span><svg viewBox="0 0 1 1">${svg`<rect class=${kind} width="1" height="1"></rect>`}</svg>${name}</span>`)}</div>` : nothing}
     ${picture}
-    <table class="hidden"><caption>${title}</caption>
+    <div class="hidden"><table><caption>${title}</caption>
       <thead><tr><th scope="col">${t("chart.what")}</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
       <tbody>${rows.map(({ label, values }) => html`<tr><th scope="row">${label}</th>${values.map((value) => html`<td>${number(value)}</td>`)}</tr>`)}</tbody>
-    </table></figure>`;
+    </table></div></figure>`;
 }

@@ -13,14 +13,14 @@ const account = [
 
 const desk = [
   page("desk", "desk.title", () => import("./desk/overview.js"), () => html`<id-desk></id-desk>`),
-  page("desk/users", "users.title", () => import("./desk/users.js"), () => html`<id-users></id-users>`),
-  page("desk/workspaces", "workspaces.title", () => import("./desk/workspaces.js"), () => html`<id-workspaces></id-workspaces>`),
-  page("desk/groups", "groups.title", () => import("./desk/groups.js"), () => html`<id-groups></id-groups>`),
-  page("desk/roles", "roles.title", () => import("./desk/roles.js"), () => html`<id-roles></id-roles>`),
+  page("desk/users", "users.title", () => import("./desk/lists.js"), () => html`<id-users></id-users>`),
+  page("desk/workspaces", "workspaces.title", () => import("./desk/lists.js"), () => html`<id-workspaces></id-workspaces>`),
+  page("desk/groups", "groups.title", () => import("./desk/lists.js"), () => html`<id-groups></id-groups>`),
+  page("desk/roles", "roles.title", () => import("./desk/lists.js"), () => html`<id-roles></id-roles>`),
   page("desk/apps", "apps.title", () => import("./desk/apps.js"), () => html`<id-apps></id-apps>`),
   page("desk/directory", "directory.title", () => import("./desk/directory.js"), () => html`<id-directory></id-directory>`),
-  page("desk/mails", "mails.title", () => import("./desk/mails.js"), () => html`<id-mails></id-mails>`),
-  page("desk/audit", "audit.title", () => import("./desk/audit.js"), () => html`<id-audit></id-audit>`),
+  page("desk/mails", "mails.title", () => import("./desk/lists.js"), () => html`<id-mails></id-mails>`),
+  page("desk/audit", "audit.title", () => import("./desk/lists.js"), () => html`<id-audit></id-audit>`),
 ];
 
 /** Pages below another, found by its address: [first two parts, number of parts, …]. */

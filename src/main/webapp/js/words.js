@@ -1,7 +1,6 @@
 // What the pages say, in the reader's language. Every language has every key; a test sees to it.
 export const LANGUAGES = { en: "English", ko: "한국어", ja: "日本語" };
 const CHOSEN = "identity.language";
-const FILES = ["signin", "account", "desk", "errors"];
 
 let words = {};
 let current = "en";
@@ -47,10 +46,7 @@ export async function choose(tag) {
 }
 
 export async function speak(tag) {
-  const files = await Promise.all(
-    FILES.map(async (name) => (await fetch(`/words/${tag}/${name}.json`)).json()),
-  );
-  words = Object.assign({}, ...files);
+  words = await (await fetch(`/words/${tag}.json`)).json();
   current = tag;
   document.documentElement.lang = tag;
   window.dispatchEvent(new CustomEvent("language-changed"));

@@ -68,13 +68,13 @@ class Apps extends View {
           ${choice({ name: "resource_group", label: t("apps.where"), value: this.group, options: [["DOMAIN", t("bindings.everywhere")], ["WORKSPACE", t("apps.workspace")]], change: (event) => this.show({ group: event.target.value }) })}
           ${this.group === "WORKSPACE" ? choice({ name: "workspace_id", label: t("apps.workspace"), options: this.workspaces.map((each) => [each.workspace_id, each.name]) }) : nothing}
           ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles[this.group] })}
-          ${field({ name: "expired_at", label: t("apps.until"), type: "date", required: true, value: this.after(90), min: this.after(1), max: this.after(364) })}
+          ${field({ name: "expired_at", label: t("apps.until"), type: "date", required: true, value: this.ahead(90), min: this.ahead(1), max: this.ahead(364) })}
         </div>
         <div>${submit(t("apps.create"), { busy: this.busy })}</div>
       </form></details>`;
   }
 
-  after(days) {
+  ahead(days) {
     return new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
   }
 
@@ -96,7 +96,7 @@ class Apps extends View {
       return;
     }
     await this.attempt(async () => {
-      const more = verb === "generate-client-secret" ? { expired_at: this.after(90) + " 00:00:00" } : {};
+      const more = verb === "generate-client-secret" ? { expired_at: this.ahead(90) + " 00:00:00" } : {};
       const answer = await session.asAdministrator("app/" + verb, { app_id: app.app_id, ...more });
       if (answer.client_secret) {
         await this.reveal(answer);

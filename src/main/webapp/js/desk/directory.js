@@ -1,6 +1,6 @@
 // The organisation's own directory: set up, tried, removed.
 import { html, nothing, View } from "../lit.js";
-import { check, field, loading, onSubmit, submit } from "../forms.js";
+import { below, check, field, loading, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { session } from "../session.js";
@@ -15,6 +15,9 @@ const OPTIONS = {
     ["field_mapper.name", false, "name"], ["field_mapper.email", false, "email"]],
 };
 const SECRETS = { ldap: [["bind_dn", "text"], ["password", "password"]], oidc: [["client_secret", "password"]] };
+
+/** What the server takes for "as it was". */
+const KEPT = "********";
 
 class Directory extends View {
   protocol = "ldap";
@@ -52,19 +55,25 @@ class Directory extends View {
       ${field({ name: "identity_provider", label: t("directory.name"), hint: t("directory.name_hint"), required: true, value: options.identity_provider })}
       ${OPTIONS[protocol].map(([name, required, example]) => field({ name, label: t("directory." + name), required, optional: !required, hint: t("directory.example", { example }), value: value(name), problem: this.problem }))}
       ${SECRETS[protocol].map(([name, type]) => field({ name: "secret." + name, label: t("directory.secret." + name), type, optional: true, autocomplete: "off", hint: on ? t("directory.secret_kept") : undefined }))}
+      <div class="field"><label for="ca_certificates">${t("directory.ca")} <span class="muted small">${t("form.optional")}</span></label>
+        <textarea id="ca_certificates" name="ca_certificates" rows="3" class="mono" spellcheck="false" aria-describedby="ca_certificates-hint" .value=${options.ca_certificates ?? ""}></textarea>
+        ${below("ca_certificates", t("directory.ca_hint"))}</div>
       ${check({ name: "auto_user_sync", label: t("directory.auto"), hint: t("directory.auto_hint"), checked: options.auto_user_sync === true })}
       <div class="row">${submit(t("common.save"), { busy: this.busy })}
-        ${on ? html`<button type="button" class="danger" @click=${this.remove}>${t("directory.remove")}</button>` : nothing}</div>
+        ${on ? html`<button type="button" class="danger" @click=${this.discard}>${t("directory.remove")}</button>` : nothing}</div>
     </form>`;
   }
 
   async save({ protocol, identity_provider, auto_user_sync, ...given }) {
     const options = { protocol, identity_provider, auto_user_sync: auto_user_sync === "on" };
     const secret_data = {};
-    for (const [name, value] of Object.entries(given).filter(([, text]) => text !== "")) {
+    const keeps = protocol === this.options.protocol && this.auth.plugin_info?.secret_id;
+    for (const [name, value] of Object.entries(given)) {
       const [group, inner] = name.split(".");
-      if (group === "secret") {
-        secret_data[inner] = value;
+      if (group === "secret" && (value || keeps)) {
+        secret_data[inner] = value || KEPT;
+      } else if (value === "" || group === "secret") {
+        continue;
       } else if (inner) {
         options[group] = { ...options[group], [inner]: value };
       } else {
@@ -95,7 +104,7 @@ class Directory extends View {
       : html`<p class="alert good">${t("directory.works", { count: this.found.length })}</p><ul class="items">${this.found.map(({ user_id, name, email }) => html`<li><div><strong>${user_id}</strong><div class="muted small">${[name, email].filter(Boolean).join(" · ")}</div></div></li>`)}</ul>`;
   }
 
-  async remove() {
+  async discard() {
     if (await confirm({ title: t("directory.remove"), consequences: t("directory.remove_then").split("\n"), action: t("directory.remove"), danger: true })) {
       await this.attempt(async () => {
         this.take(await session.asAdministrator("external-auth/unset", {}));

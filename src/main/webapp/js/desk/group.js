@@ -45,7 +45,7 @@ class Group extends View {
         <form class="tools" @submit=${onSubmit(this, ({ name }) => this.change("workspace-group/update", { name }))}>
           ${field({ name: "name", label: t("profile.name"), value: group.name, required: true, maxlength: 255 })}${submit(t("common.save"), { busy: this.busy })}
         </form>
-        <div><button class="danger" @click=${this.remove}>${t("user.do.delete")}</button></div>
+        <div><button class="danger" @click=${this.discard}>${t("user.do.delete")}</button></div>
       </section>
       ${this.users(group.users ?? [])} ${this.places()}
     </div>`;
@@ -87,7 +87,7 @@ class Group extends View {
     announce(t("common.saved"));
   }
 
-  async remove() {
+  async discard() {
     if (await confirm({ title: t("group.delete"), text: this.group.name, consequences: [t("group.delete_then")], action: t("user.do.delete"), danger: true })) {
       await this.attempt(async () => {
         await session.asAdministrator("workspace-group/delete", this.key);

@@ -5,7 +5,7 @@ import { loading } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { session } from "../session.js";
 import { language, number, t } from "../words.js";
-import { STATES } from "./users.js";
+import { STATES } from "./lists.js";
 
 const DAYS = 14;
 

@@ -7,7 +7,7 @@ import { go } from "../router.js";
 import { session } from "../session.js";
 import { t } from "../words.js";
 import { state } from "./badges.js";
-import { TYPES } from "./roles.js";
+import { TYPES } from "./lists.js";
 
 const NEW = "new";
 

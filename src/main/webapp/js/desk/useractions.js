@@ -25,7 +25,7 @@ class UserActions extends View {
         ${mfa.options?.enforce ? this.button("relax", () => this.run("user/update", { enforce_mfa_state: "DISABLED" })) : nothing}
         ${mfa.state === "ENABLED" ? this.button("mfa_off", () => this.run("user/disable-mfa"), true) : nothing}
         ${user.email && !user.email_verified ? this.button("verify", () => this.run("user/verify-email", { email: user.email })) : nothing}
-        ${this.button("delete", () => this.remove(), true)}
+        ${this.button("delete", () => this.discard(), true)}
       </div>
     </section>`;
   }
@@ -61,7 +61,7 @@ class UserActions extends View {
     return true;
   }
 
-  async remove() {
+  async discard() {
     await session.asAdministrator("user/delete", { user_id: this.user.user_id });
     go("desk", "users");
     return true;

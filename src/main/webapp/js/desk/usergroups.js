@@ -43,10 +43,10 @@ class UserGroups extends View {
       <div class="stack"><ul class="items">${users.map((user) => html`<li><span>${user}</span>
         <button class="danger" aria-label=${t("workspace.remove_this", { user })} @click=${() => this.attempt(() => this.change("remove-users", { user_group_id, users: [user] }))}>${t("common.remove")}</button></li>`)}</ul>
       <id-named .label=${t("usergroups.add")} .action=${t("common.add")} .create=${(user) => this.change("add-users", { user_group_id, users: [user] })}></id-named>
-      <div><button class="danger" @click=${() => this.remove(user_group_id, name)}>${t("usergroups.delete")}</button></div></div></details>`;
+      <div><button class="danger" @click=${() => this.discard(user_group_id, name)}>${t("usergroups.delete")}</button></div></div></details>`;
   }
 
-  async remove(user_group_id, name) {
+  async discard(user_group_id, name) {
     if (await confirm({ title: t("usergroups.delete"), text: name, action: t("user.do.delete"), danger: true })) {
       await this.attempt(() => this.change("delete", { user_group_id }));
     }

@@ -104,7 +104,7 @@ class Workspace extends View {
       ${byGroup ? html`<span class="badge">${t("role_type." + binding.role_type)}</span>` : html`
         <select aria-label=${t("workspace.role_of", { user: user_id })} @change=${(event) => this.change(binding, event.target.value)}>
           ${this.roles.map(([id, text]) => html`<option value=${id} ?selected=${id === binding.role_id}>${text}</option>`)}</select>
-        <button class="danger" aria-label=${t("workspace.remove_this", { user: user_id })} @click=${() => this.remove(binding, user_id)}>${t("common.remove")}</button>`}</li>`;
+        <button class="danger" aria-label=${t("workspace.remove_this", { user: user_id })} @click=${() => this.discard(binding, user_id)}>${t("common.remove")}</button>`}</li>`;
   }
 
   async add(user_id, role_id) {
@@ -121,7 +121,7 @@ class Workspace extends View {
     });
   }
 
-  async remove({ role_binding_id }, user) {
+  async discard({ role_binding_id }, user) {
     if (await confirm({ title: t("workspace.remove"), text: user, consequences: [t("bindings.take_then")], action: t("common.remove"), danger: true })) {
       await this.attempt(async () => {
         await session.asAdministrator("role-binding/delete", { role_binding_id });

@@ -24,7 +24,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Node implements AutoCloseable {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /**
+     * HTTP/1.1 like {@link Api}: an upgrade to HTTP/2 would begin while the server still starts.
+     */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final int port;

@@ -94,5 +94,14 @@ final class UserFields {
             "exists (select 1 from role_bindings b where b.domain_id = u.domain_id"
                     + " and b.user_id = u.user_id and b.role_id = ?)";
 
+    /** The number of a domain's users, kept by a trigger: counting a million takes a while. */
+    static final String KEPT_COUNT =
+            "select coalesce(sum(users), 0) from user_counts where domain_id = ?";
+
+    /** Has a role in a workspace of the domain; administrators of the domain need none there. */
+    static final String WORKS_IN =
+            "exists (select 1 from role_bindings b where b.domain_id = u.domain_id"
+                    + " and b.user_id = u.user_id and b.workspace_id = ?)";
+
     private UserFields() {}
 }

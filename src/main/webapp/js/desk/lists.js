@@ -1,0 +1,223 @@
+// The lists of the administrator's desk, each with what can be done from it.
+import { html, nothing, View } from "../lit.js";
+import { announce } from "../dialog.js";
+import { problemBox } from "../problems.js";
+import { go, link } from "../router.js";
+import { session } from "../session.js";
+import { actionName } from "../timeline.js";
+import { day, moment, t } from "../words.js";
+import { state, yes } from "./badges.js";
+import "./list.js";
+import "./named.js";
+
+// All users of the organisation.
+
+export const STATES = ["ENABLED", "PENDING", "DISABLED"];
+
+class Users extends View {
+  render() {
+    const options = (values, prefix) => values.map((value) => [value, t(prefix + value)]);
+    const config = {
+      name: "users",
+      method: "user/list",
+      caption: t("users.title"),
+      sort: "name",
+      fields: ["user_id", "name", "state", "email", "email_verified", "auth_type", "role_type", "mfa", "last_accessed_at", "created_at", "timezone", "language"],
+      columns: [
+        { key: "name", label: t("profile.name"), cell: (user) => html`<a href=${link("desk", "users", "one", user.user_id)}>${user.name || user.user_id}</a>` },
+        { key: "user_id", label: t("signin.user_id") },
+        { key: "state", label: t("users.state"), cell: (user) => state(user.state) },
+        { key: "role_type", label: t("overview.role"), cell: (user) => t("role_type." + user.role_type) },
+        { key: "mfa.state", label: t("mfa.title"), cell: (user) => (user.mfa?.state === "ENABLED" ? t("mfa.on") : t("mfa.off")) },
+        { key: "last_accessed_at", label: t("overview.last"), cell: (user) => moment(user.last_accessed_at) || t("users.never") },
+        { key: "email", label: t("profile.email"), hidden: true },
+        { key: "auth_type", label: t("users.auth_type"), hidden: true, cell: (user) => t("auth_type." + user.auth_type) },
+        { key: "created_at", label: t("users.created"), hidden: true, cell: (user) => day(user.created_at) },
+        { key: "timezone", label: t("profile.timezone"), hidden: true },
+      ],
+      filters: [
+        { key: "state", label: t("users.state"), options: options(STATES, "state.") },
+        { key: "role_type", label: t("overview.role"), options: options(["DOMAIN_ADMIN", "USER"], "role_type.") },
+        { key: "auth_type", label: t("users.auth_type"), options: options(["LOCAL", "EXTERNAL"], "auth_type.") },
+        { key: "mfa", field: "mfa.state", label: t("mfa.title"), options: [["ENABLED", t("mfa.on")], ["DISABLED", t("mfa.off")]] },
+      ],
+    };
+    return html`<div class="stack">
+      <div class="row spread"><h1 tabindex="-1">${t("users.title")}</h1>
+        <a class="button primary" href="#/desk/users/new">${t("users.new")}</a></div>
+      <id-list .config=${config}></id-list>
+    </div>`;
+  }
+}
+customElements.define("id-users", Users);
+
+// All workspaces of the organisation.
+
+class Workspaces extends View {
+  render() {
+    const config = {
+      name: "workspaces",
+      method: "workspace/list",
+      caption: t("workspaces.title"),
+      sort: "name",
+      columns: [
+        { key: "name", label: t("profile.name"), cell: (row) => html`<a href=${link("desk", "workspaces", "one", row.workspace_id)}>${row.name}</a>` },
+        { key: "workspace_id", label: t("common.id"), cell: (row) => html`<span class="mono small">${row.workspace_id}</span>` },
+        { key: "state", label: t("users.state"), cell: (row) => state(row.state) },
+        { key: "user_count", label: t("workspaces.users"), cell: (row) => String(row.user_count ?? 0) },
+        { key: "created_at", label: t("users.created"), cell: (row) => day(row.created_at) },
+        { key: "created_by", label: t("workspaces.by"), hidden: true },
+      ],
+      filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) }],
+    };
+    return html`<div class="stack"><h1 tabindex="-1">${t("workspaces.title")}</h1>
+      <id-named .label=${t("workspaces.new")} .action=${t("workspaces.create")} .create=${async (name) => {
+        const { workspace_id } = await session.asAdministrator("workspace/create", { name });
+        announce(t("common.created", { name }));
+        go("desk", "workspaces", "one", workspace_id);
+      }}></id-named>
+      <id-list .config=${config}></id-list></div>`;
+  }
+}
+customElements.define("id-workspaces", Workspaces);
+
+// Workspace groups: a set of users that has a role in a set of workspaces.
+
+class Groups extends View {
+  render() {
+    const config = {
+      name: "groups",
+      method: "workspace-group/list",
+      caption: t("groups.title"),
+      sort: "name",
+      columns: [
+        { key: "name", label: t("profile.name"), cell: (row) => html`<a href=${link("desk", "groups", "one", row.workspace_group_id)}>${row.name}</a>` },
+        { key: "workspace_group_id", label: t("common.id"), cell: (row) => html`<span class="mono small">${row.workspace_group_id}</span>` },
+        { key: "workspace_count", label: t("workspaces.title"), sort: false, cell: (row) => String(row.workspace_count ?? 0) },
+        { key: "users", label: t("workspaces.users"), sort: false, cell: (row) => String(row.users?.length ?? 0) },
+        { key: "created_at", label: t("users.created"), cell: (row) => day(row.created_at) },
+      ],
+    };
+    return html`<div class="stack"><h1 tabindex="-1">${t("groups.title")}</h1>
+      <p class="muted">${t("groups.lead")}</p>
+      <id-named .label=${t("groups.new")} .action=${t("groups.create")} .create=${async (name) => {
+        const { workspace_group_id } = await session.asAdministrator("workspace-group/create", { name });
+        announce(t("common.created", { name }));
+        go("desk", "groups", "one", workspace_group_id);
+      }}></id-named>
+      <id-list .config=${config}></id-list></div>`;
+  }
+}
+customElements.define("id-groups", Groups);
+
+// Roles: what somebody may do who has them.
+
+export const TYPES = ["DOMAIN_ADMIN", "WORKSPACE_OWNER", "WORKSPACE_MEMBER"];
+
+class Roles extends View {
+  render() {
+    const types = TYPES.map((each) => [each, t("role_type." + each)]);
+    const config = {
+      name: "roles",
+      method: "role/list",
+      caption: t("roles.title"),
+      sort: "name",
+      columns: [
+        { key: "name", label: t("profile.name"), cell: (row) => html`<a href=${link("desk", "roles", "one", row.role_id)}>${row.name}</a>` },
+        { key: "role_id", label: t("common.id"), cell: (row) => html`<span class="mono small">${row.role_id}</span>` },
+        { key: "role_type", label: t("roles.type"), cell: (row) => t("role_type." + row.role_type) },
+        { key: "state", label: t("users.state"), cell: (row) => state(row.state) },
+        { key: "is_managed", label: t("roles.managed"), cell: (row) => yes(row.is_managed) },
+        { key: "created_at", label: t("users.created"), hidden: true, cell: (row) => day(row.created_at) },
+      ],
+      filters: [{ key: "role_type", label: t("roles.type"), options: types }],
+    };
+    return html`<div class="stack"><div class="row spread"><h1 tabindex="-1">${t("roles.title")}</h1>
+        <a class="button primary" href="#/desk/roles/one/new">${t("roles.new")}</a></div>
+      <id-list .config=${config}></id-list></div>`;
+  }
+}
+customElements.define("id-roles", Roles);
+
+// The mails of the organisation and what became of them.
+
+export const KINDS = ["RESET_LINK", "INVITATION_LINK", "RESET_PASSWORD", "INVITATION_PASSWORD", "SSO_INVITATION", "EMAIL_CODE", "MFA_CODE",
+  "SIGN_IN_CODE", "PASSWORD_CHANGED", "EMAIL_CHANGED", "MFA_CHANGED", "SSO_HINT", "TEST"];
+
+class Mails extends View {
+  render() {
+    const config = {
+      name: "mails",
+      method: "mail/list",
+      caption: t("mails.title"),
+      sort: "-created_at",
+      columns: [
+        { key: "kind", label: t("mails.kind"), cell: (mail) => t("mail_kind." + mail.kind) },
+        { key: "recipient", label: t("mails.to") },
+        { key: "state", label: t("users.state"), cell: (mail) => html`${state(mail.state)}${mail.reason ? html`<div class="small">${mail.reason}</div>` : nothing}` },
+        { key: "created_at", label: t("users.created"), cell: (mail) => moment(mail.created_at) },
+        { key: "sent_at", label: t("mails.sent"), cell: (mail) => moment(mail.sent_at) },
+        { key: "next_attempt_at", label: t("mails.next"), hidden: true, cell: (mail) => (mail.state === "QUEUED" ? moment(mail.next_attempt_at) : "") },
+        { key: "attempts", label: t("mails.attempts"), hidden: true, cell: (mail) => String(mail.attempts) },
+        { key: "user_id", label: t("signin.user_id"), hidden: true },
+        { key: "actions", label: t("user.actions"), sort: false, cell: (mail) => html`<button aria-label=${t("mails.resend_this", { to: mail.recipient })} @click=${() => this.resend(mail)}>${t("mails.resend")}</button>` },
+      ],
+      filters: [
+        { key: "state", label: t("users.state"), options: ["QUEUED", "SENT", "GIVEN_UP"].map((each) => [each, t("state." + each)]) },
+        { key: "kind", label: t("mails.kind"), options: KINDS.map((each) => [each, t("mail_kind." + each)]) },
+      ],
+    };
+    return html`<div class="stack"><div class="row spread"><h1 tabindex="-1">${t("mails.title")}</h1>
+        <button class="primary" aria-busy=${this.busy ? "true" : nothing} @click=${this.test}>${t("mails.test")}</button></div>
+      <p class="muted">${t("mails.lead")}</p>
+      ${problemBox(this.problem)} <id-list .config=${config}></id-list></div>`;
+  }
+
+  test() {
+    return this.attempt(async () => {
+      if (!session.profile.email) {
+        announce(t("mails.no_address"));
+        return;
+      }
+      const { recipient } = await session.asAdministrator("mail/send-test", {});
+      announce(t("mails.test_sent", { to: recipient }));
+      this.querySelector("id-list").load();
+    });
+  }
+
+  resend({ mail_id, recipient }) {
+    return this.attempt(async () => {
+      await session.asAdministrator("mail/resend", { mail_id });
+      announce(t("mails.resent", { to: recipient }));
+      this.querySelector("id-list").load();
+    });
+  }
+}
+customElements.define("id-mails", Mails);
+
+// Who did what in the organisation.
+
+class AuditTrail extends View {
+  render() {
+    const config = {
+      name: "audit",
+      method: "audit-record/list",
+      caption: t("audit.title"),
+      sort: "-created_at",
+      columns: [
+        { key: "created_at", label: t("audit.when"), cell: (record) => moment(record.created_at) },
+        { key: "action", label: t("audit.what"), cell: (record) => actionName(record.action) },
+        { key: "actor_id", label: t("audit.who"), cell: (record) => record.actor_id || "–" },
+        { key: "target_id", label: t("audit.whom") },
+        { key: "outcome", label: t("audit.outcome"), cell: (record) => html`${state(record.outcome)}<span class="small"> ${record.reason ?? ""}</span>` },
+        { key: "source", label: t("audit.from"), hidden: true },
+      ],
+      filters: [
+        { key: "outcome", label: t("audit.outcome"), options: ["SUCCESS", "REFUSED"].map((each) => [each, t("state." + each)]) },
+        { key: "action", label: t("audit.what"), options: ["Token.issue", "User.create", "User.update", "User.delete", "RoleBinding.create"].map((each) => [each, actionName(each)]) },
+      ],
+    };
+    return html`<div class="stack"><h1 tabindex="-1">${t("audit.title")}</h1><id-list .config=${config}></id-list></div>`;
+  }
+}
+customElements.define("id-audit", AuditTrail);

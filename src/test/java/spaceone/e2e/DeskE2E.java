@@ -1,0 +1,179 @@
+package spaceone.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Api;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Mailbox;
+import spaceone.testkit.Person;
+import spaceone.testkit.Tenant;
+
+/** Everything on the administrator's desk but the users. */
+@InBrowser
+class DeskE2E {
+
+    private final Tenant acme = Installation.domain();
+
+    @Test
+    void theOverviewTellsTheNumbers(Screen screen) {
+        acme.signIn("nobody", "Wrong1234");
+
+        SignInPage.administrator(screen, acme).go("desk").says("Sign-ins of the last 14 days");
+
+        screen.says("Without a second factor").look("overview");
+        screen.follow("1 Administrators").says("1 to 1 of 1");
+    }
+
+    @Test
+    void aWorkspaceIsCreatedFilledAndDeleted(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        SignInPage.administrator(screen, acme).go("desk/workspaces").isAt("Workspaces");
+        screen.type("Name of a new workspace", "Research").press("Create").isAt("Research");
+
+        screen.type("User to add", "nobody").press("Give the role");
+        screen.refuses("It is not there any more");
+        screen.type("User to add", bob.id()).press("Give the role").says("The role is given.");
+        screen.choose("Role of " + bob.id(), "Workspace Owner").says("Saved.");
+        screen.type("Name of a new user group", "Team").press("Create").says("Team").look("filled");
+        assertThat(bob.profile("get-workspaces", "{}").body()).contains("WORKSPACE_OWNER");
+
+        screen.go("desk/workspaces");
+        screen.type("Name of a new workspace", "Research").press("Create");
+        screen.refuses("There is one of that name already").look("taken");
+        screen.follow("Research").press("Delete");
+        screen.type("To confirm, type Research", "Research").answer("Delete");
+        screen.isAt("Workspaces").says("Nothing found");
+    }
+
+    @Test
+    void aWorkspaceGroupGivesRoles(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        acme.asAdmin("workspace/create", "{\"name\": \"Research\"}").is(200);
+        SignInPage.administrator(screen, acme).go("desk/groups");
+        screen.type("Name of a new workspace group", "Everybody").press("Create").isAt("Everybody");
+
+        screen.type("User to add", bob.id()).press("Add").says(bob.id());
+        screen.press("Delete").answer("Delete").refuses("There are users in this group");
+        screen.page().locator("form:has(#workspace_id) button").click();
+
+        screen.says("Take out").look("group");
+        assertThat(bob.profile("get-workspaces", "{}").body()).contains("Research");
+    }
+
+    @Test
+    void aRoleIsMadeAndGiven(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        SignInPage.administrator(screen, acme).go("desk/roles").look("roles");
+        screen.follow("New role").type("Name", "Auditor").choose("Kind", "Administrator");
+        screen.type("Permissions, one a line", "identity:User.read\nno permission!").press("Save");
+        screen.refuses("permissions").look("refused");
+        screen.type("Permissions, one a line", "identity:User.read").press("Save").isAt("Auditor");
+
+        screen.go("desk/users/one/" + bob.id());
+        screen.choose("Role", "Auditor").press("Give the role").says("The role is given.");
+        screen.press("Take away the role: The whole organisation").answer("Take away the role");
+        screen.says("No role yet.");
+        screen.go("desk/users/one/" + acme.admin());
+        screen.press("Take away the role: The whole organisation").answer("Take away the role");
+        screen.refuses("Nobody changes his own role");
+    }
+
+    @Test
+    void theSecretOfAnAppIsShownOnce(Screen screen) {
+        SignInPage.administrator(screen, acme).go("desk/apps").isAt("Apps");
+        screen.page().getByText("New app").click();
+        screen.type("Name", "ci").press("Create the app").says("Secret of ci").look("secret");
+        String secret = screen.page().locator("#secret").textContent();
+        Api.post("/identity/v2/user/list", secret, "{}").is(200);
+
+        screen.page().reload();
+        screen.says("Good until");
+        assertThat(screen.page().locator("#secret")).hasCount(0);
+        screen.press("Disable: ci").answer("Disable").says("Disabled");
+        assertThat(Api.post("/identity/v2/user/list", secret, "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void mailsAreWatchedTestedAndSentAgain(Screen screen) {
+        SignInPage.administrator(screen, acme).go("desk/mails").isAt("Mails");
+
+        screen.press("Send a test mail").says("A test mail to " + acme.admin());
+        assertThat(Mailbox.of(acme.admin()).only().subject()).contains("A test");
+        screen.page().reload();
+        screen.says("Sent").look("mails");
+        screen.press("Send again: " + acme.admin()).says("on its way again");
+
+        acme.asAdmin(
+                        "user/create",
+                        """
+                        {"user_id": "i@acme.io", "email": "i@acme.io", "auth_type": "LOCAL", "reset_password": true}
+                        """)
+                .is(200);
+        Mailbox.of("i@acme.io").number(1);
+        screen.page().reload();
+        screen.press("Send again: i@acme.io");
+        screen.refuses("This mail cannot be sent again").look("refused");
+    }
+
+    @Test
+    void aDirectoryThatDoesNotAnswerIsExplained(Screen screen) {
+        SignInPage.administrator(screen, acme).go("desk/directory").isAt("Directory").look("empty");
+
+        screen.type("Name", "Staff").type("Address", "ldaps://localhost:1");
+        screen.type("Where the people are (base DN)", "no dn").press("Save");
+
+        assertThat(
+                        screen.page()
+                                .getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
+                                .or(screen.page().locator("[aria-invalid=true]"))
+                                .first())
+                .isVisible();
+        screen.look("refused");
+    }
+
+    /** The directory itself is played: what is tested here is the page. */
+    @Test
+    void aDirectoryIsSetUpTriedAndRemoved(Screen screen) {
+        String set =
+                """
+                {"domain_id": "d", "state": "ENABLED", "plugin_info": {"plugin_id": "p", "secret_id": "s",
+                 "options": {"protocol": "ldap", "identity_provider": "Staff", "url": "ldaps://x", "base_dn": "dc=x"}}}
+                """;
+        play(screen, "**/external-auth/set", set);
+        play(screen, "**/external-auth/unset", "{\"domain_id\": \"d\", \"state\": \"DISABLED\"}");
+        play(
+                screen,
+                "**/v1/user/find",
+                "{\"results\": [{\"user_id\": \"kim\", \"name\": \"Kim\"}], \"total_count\": 1}");
+        SignInPage.administrator(screen, acme).go("desk/directory").isAt("Directory");
+        screen.type("Name", "Staff").type("Address", "ldaps://x");
+        screen.type("Where the people are (base DN)", "dc=x").press("Save").says("Saved.");
+
+        screen.type("Name, user ID or e-mail address", "kim").press("Try it");
+        screen.says("It works. Found: 1").look("tried");
+        screen.press("Remove the directory").answer("Remove the directory").says("Done.");
+    }
+
+    @Test
+    void theAuditTrailShowsWhoDidWhat(Screen screen) {
+        Person.in(acme, "bob");
+
+        SignInPage.administrator(screen, acme).go("desk/audit").isAt("Audit trail");
+
+        screen.choose("What", "Account created").says("bob@").look("audit");
+    }
+
+    private static void play(Screen screen, String address, String answer) {
+        screen.browser()
+                .route(
+                        address,
+                        route ->
+                                route.fulfill(
+                                        new Route.FulfillOptions()
+                                                .setContentType("application/json")
+                                                .setBody(answer)));
+    }
+}

@@ -1,0 +1,113 @@
+package spaceone.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Api;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Person;
+import spaceone.testkit.Tenant;
+
+/** The pages where things are not as one would wish. */
+@InBrowser
+class EndureE2E {
+
+    private final Tenant acme = Installation.domain();
+    private Person alice;
+
+    @BeforeEach
+    void createUser() {
+        alice = Person.in(acme, "alice");
+    }
+
+    @Test
+    void aReloadAndASecondTabGoOn(Screen screen) {
+        SignInPage.signedIn(screen, alice).go("account/sessions").isAt("Where I am signed in");
+
+        screen.page().reload();
+        screen.isAt("Where I am signed in").says("You are signed in nowhere else.");
+        screen.newTab().open("/#/account/profile").isAt("Profile");
+        screen.press("Sign out");
+
+        screen.says("You are signed out.");
+        var first = screen.browser().pages().get(0);
+        assertThat(first.getByLabel("User ID")).isVisible();
+    }
+
+    @Test
+    void anExpiredTokenIsReplacedUnnoticed(Screen screen) {
+        SignInPage.signedIn(screen, alice);
+        screen.page()
+                .evaluate(
+                        """
+                        () => {
+                          const key = "identity.session";
+                          const kept = JSON.parse(sessionStorage.getItem(key));
+                          const [head, claims] = kept.access.split(".");
+                          sessionStorage.setItem(key, JSON.stringify({ ...kept, access: `${head}.${claims}.broken` }));
+                        }
+                        """);
+
+        screen.page().reload();
+
+        screen.isAt("Hello, ");
+    }
+
+    @Test
+    void anEndedSessionLeadsToSignInAndBack(Screen screen) {
+        SignInPage.signedIn(screen, alice).go("account/workspaces").isAt("My workspaces");
+        alice.profile("revoke-sessions", "{}").is(200);
+
+        screen.follow("Where I am signed in").says("Your session has ended").look("ended");
+
+        new SignInPage(screen).gives(alice.id(), Installation.PASSWORD).in();
+        screen.isAt("Where I am signed in");
+    }
+
+    @Test
+    void aServerThatIsAwayIsSaidAndWaitedFor(Screen screen) {
+        SignInPage.signedIn(screen, alice);
+        screen.browser().route("**/identity/**", Route::abort);
+        screen.browser().route("**/check", Route::abort);
+
+        screen.go("account/activity").says("The service does not answer").look("away");
+
+        screen.browser().unroute("**/identity/**");
+        screen.browser().unroute("**/check");
+        assertThat(screen.page().getByText("The service does not answer")).isHidden();
+        screen.go("account/profile").isAt("Profile").go("account/activity").says("Sign-in");
+    }
+
+    /** 320 px is also what 200 % zoom leaves of 640. */
+    @ParameterizedTest
+    @ValueSource(strings = {"account", "desk", "desk/users", "desk/users/new", "desk/directory"})
+    void nothingIsLostOnASmallDarkScreen(String place, Screen screen) {
+        screen.page()
+                .emulateMedia(
+                        new com.microsoft.playwright.Page.EmulateMediaOptions()
+                                .setColorScheme(ColorScheme.DARK));
+        screen.page().setViewportSize(320, 640);
+        SignInPage.administrator(screen, acme).go(place);
+        screen.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+
+        screen.look("small-" + place.replace('/', '-'));
+
+        assertThat((Integer) screen.page().evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(320);
+    }
+
+    @Test
+    void browsersAreToldToTrustNobodyElse() {
+        var headers = Api.get("/").headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+    }
+}

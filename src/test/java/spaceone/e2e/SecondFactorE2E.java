@@ -1,0 +1,97 @@
+package spaceone.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.App;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Person;
+import spaceone.testkit.Tenant;
+
+/** The second factor, set up, asked for and turned off. */
+@InBrowser
+class SecondFactorE2E {
+
+    private final Tenant acme = Installation.domain();
+    private Person alice;
+
+    @BeforeEach
+    void createUser() {
+        alice = Person.in(acme, "alice");
+    }
+
+    @Test
+    void anAppIsSetUpAndAskedFor(Screen screen) {
+        SignInPage.signedIn(screen, alice).go("account/mfa").look("off");
+        screen.press("Set it up").look("choose");
+        screen.press("Continue").says("Scan this picture").look("key");
+        App app = app(screen);
+
+        screen.type("Code of the app", Person.wrong(app.code())).press("Turn on");
+        screen.refuses("Code of the app", "This code is not good").look("wrong-code");
+        // As people copy it.
+        screen.type("Code of the app", app.code().replaceAll("(...)", "$1 ")).press("Turn on");
+        screen.says("Your codes come from an authenticator app").look("on");
+
+        screen.press("Sign out");
+        SignInPage page = new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Enter your code").look("asked");
+        page.entersCode(Person.wrong(app.code(1)));
+        screen.refuses(SignInPage.CODE, "This code is not good");
+        page.entersCode(app.code(1)).in();
+    }
+
+    @Test
+    void codesByMailAreSetUpAskedForAndTurnedOff(Screen screen) {
+        SignInPage.signedIn(screen, alice).go("account/mfa").press("Set it up");
+        screen.page().getByLabel("Nothing to install").check();
+        screen.type("Mailbox for the codes", "no-address@x").press("Continue");
+        screen.refuses("Mailbox for the codes", "This is no e-mail address");
+        screen.type("Mailbox for the codes", alice.id()).press("Continue");
+        screen.says("We sent a code of six digits to al•••@").look("mailed");
+        assertThat(screen.page().getByText("New code in")).isDisabled();
+        screen.type(SignInPage.CODE, alice.mailbox().number(1).code()).press("Turn on");
+        screen.says("Your codes come by e-mail");
+
+        screen.press("Sign out");
+        int before = alice.mailbox().now().size();
+        SignInPage page = new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Enter your code").says("al•••@");
+        page.entersCode(code(before)).in();
+
+        screen.go("account/mfa").press("Turn off the second factor").look("sure");
+        int sent = alice.mailbox().now().size();
+        screen.answer("Go on").says("We sent a code");
+        screen.type(SignInPage.CODE, code(sent)).press("Turn off the second factor");
+        screen.says("The second factor is off.");
+    }
+
+    @Test
+    void aDemandedAppIsSetUpBeforeTheFirstSignIn(Screen screen) {
+        acme.asAdmin(
+                        "user/update",
+                        alice.named(
+                                ", \"enforce_mfa_state\": \"ENABLED\", \"enforce_mfa_type\": \"OTP\""))
+                .is(200);
+
+        SignInPage page = SignInPage.of(screen, acme).gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Protect your account").look("demanded");
+        screen.press("Continue").says("Scan this picture");
+        App app = app(screen);
+        screen.type("Code of the app", app.code()).press("Turn on");
+
+        screen.isAt("Enter your code");
+        page.entersCode(app.code(1)).in();
+    }
+
+    private String code(int before) {
+        return alice.mailbox().now().size() > before
+                ? alice.mailbox().number(alice.mailbox().now().size()).code()
+                : alice.mailbox().number(before + 1).code();
+    }
+
+    static App app(Screen screen) {
+        return new App(screen.page().locator("#mfa-key").textContent().replace(" ", ""));
+    }
+}

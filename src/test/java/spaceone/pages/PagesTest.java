@@ -1,0 +1,158 @@
+package spaceone.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What can be said of the pages without a browser: their words, their size, what is not in them.
+ */
+class PagesTest {
+
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final int MOST_BYTES = 100 * 1024;
+
+    private static final List<String> LIT =
+            List.of(
+                    "lit-html/lit-html.js",
+                    "lit__reactive-element/reactive-element.js",
+                    "lit__reactive-element/css-tag.js");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "ja"})
+    void everyLanguageSaysEverything(String language) {
+        Map<String, String> english = words("en");
+        Map<String, String> other = words(language);
+
+        assertThat(other.keySet()).containsExactlyElementsOf(english.keySet());
+        english.forEach(
+                (key, text) -> {
+                    assertThat(other.get(key)).as(key).isNotBlank();
+                    assertThat(values(other.get(key))).as(key).isEqualTo(values(text));
+                });
+    }
+
+    @Test
+    void everyWordThatIsAskedForIsThere() {
+        Set<String> asked = new TreeSet<>();
+        Matcher calls = Pattern.compile("\\bt\\(\"([^\"]+)\"[,)]").matcher(scripts());
+        while (calls.find()) {
+            asked.add(calls.group(1));
+        }
+
+        assertThat(asked).hasSizeGreaterThan(200);
+        assertThat(words("en").keySet()).containsAll(asked);
+    }
+
+    @Test
+    void allTogetherAreSmall() throws IOException {
+        Map<String, Integer> sizes = new TreeMap<>();
+        for (Path file : files("")) {
+            sizes.put(PAGES.relativize(file).toString(), zipped(Files.readAllBytes(file)));
+        }
+        for (String name : LIT) {
+            sizes.put(name, zipped(webjar(name)));
+        }
+
+        int sum = sizes.values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(sum).as("bytes, compressed: " + sizes).isLessThanOrEqualTo(MOST_BYTES);
+    }
+
+    @Test
+    void noScriptOrStyleStandsInAPage() throws IOException {
+        String page = Files.readString(PAGES.resolve("index.html"));
+
+        assertThat(page).doesNotContainPattern("<script>|<style|style=|\\son[a-z]+=|javascript:");
+        assertThat(page + scripts())
+                .doesNotContainPattern("(src|href)=\"(https?:)?//|innerHTML|eval\\(|new Function");
+    }
+
+    private static Map<String, String> words(String language) {
+        Path file = PAGES.resolve("words/" + language + ".json");
+        try (var reader = Json.createReader(Files.newInputStream(file))) {
+            JsonObject words = reader.readObject();
+            Map<String, String> texts = new TreeMap<>();
+            words.keySet().forEach(key -> texts.put(key, words.getString(key)));
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> values(String text) {
+        Set<String> names = new TreeSet<>();
+        Matcher matcher = Pattern.compile("\\{\\w+}").matcher(text);
+        while (matcher.find()) {
+            names.add(matcher.group());
+        }
+        return names;
+    }
+
+    private static String scripts() {
+        StringBuilder all = new StringBuilder();
+        for (Path file : files("js")) {
+            try {
+                all.append(Files.readString(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return all.toString();
+    }
+
+    /** Not those of the viewer of the API, which is a page of its own. */
+    private static List<Path> files(String below) {
+        try (Stream<Path> all = Files.walk(PAGES.resolve(below))) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(PAGES.resolve("WEB-INF")))
+                    .filter(file -> !file.startsWith(PAGES.resolve("docs")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int zipped(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(content);
+        }
+        return bytes.size();
+    }
+
+    private static byte[] webjar(String name) throws IOException {
+        String artifact = name.substring(0, name.indexOf('/'));
+        String path = "/META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties";
+        Properties properties = new Properties();
+        try (InputStream file = PagesTest.class.getResourceAsStream(path)) {
+            properties.load(file);
+        }
+        String inside = artifact + "/" + properties.getProperty("version");
+        try (InputStream file =
+                PagesTest.class.getResourceAsStream(
+                        "/META-INF/resources/webjars/" + name.replace(artifact, inside))) {
+            return file.readAllBytes();
+        }
+    }
+}
