@@ -52,6 +52,25 @@ class InvitationIT {
     }
 
     @Test
+    void theFirstAdministratorOfADomainMayBeInvited() {
+        String name = "i" + acme.name();
+        String admin = "admin@" + name + ".io";
+        Answer created =
+                Api.post(
+                        "/identity/v2/domain/create",
+                        Installation.systemToken(),
+                        """
+                        {"name": "%s", "admin": {"user_id": "%s", "password": "x", "name": "A", "reset_password": true}}
+                        """
+                                .formatted(name, admin));
+
+        String link = Mailbox.of(admin).only().linkToken();
+        redeem(link, NEW).is(200);
+
+        Installation.signIn(created.is(200).text("domain_id"), admin, NEW).is(200);
+    }
+
+    @Test
     void theLinkProvesNoOtherAddress() {
         String id = "inv@" + acme.name() + ".io";
         invite(id, id).is(200);

@@ -66,6 +66,7 @@ public class ServerSession implements LauncherSessionListener {
         settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
         settings.put("identity.bootstrap", "none");
         settings.put("identity.bootstrap.secret", "it-secret");
+        settings.put("identity.external.allow-private-addresses", "true");
         settings.put("identity.smtp.host", "localhost");
         settings.put("identity.smtp.port", String.valueOf(Mailbox.smtpPort()));
         settings.put("identity.smtp.tls", "none");

@@ -94,6 +94,8 @@ public final class Database {
             return EmbeddedPostgres.builder()
                     // Tests may lose a power cut.
                     .setServerConfig("fsync", "off")
+                    // for tests that count statements, see StatementLog
+                    .setServerConfig("logging_collector", "on")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start()
                     .getJdbcUrl("postgres", "postgres");

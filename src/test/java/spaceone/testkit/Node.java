@@ -24,7 +24,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Node implements AutoCloseable {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /**
+     * HTTP/1.1 like {@link Api}: an upgrade to HTTP/2 would begin while the server still starts.
+     */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final int port;
@@ -103,11 +107,16 @@ public final class Node implements AutoCloseable {
 
     /** Posts raw JSON to this node and gives the body of the answer; {@code token} may be null. */
     public String post(String path, String token, String json) {
+        return post(path, token, json, Map.of());
+    }
+
+    public String post(String path, String token, String json, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base().resolve(path))
                         .timeout(Duration.ofSeconds(60))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json));
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

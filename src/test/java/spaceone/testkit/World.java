@@ -143,7 +143,7 @@ public final class World {
                 Api.request("/identity/v2/" + method, token(caller))
                         .header("Content-Type", "application/json")
                         .POST(java.net.http.HttpRequest.BodyPublishers.ofString(fill(body)));
-        if (caller.contains("@$") || caller.equals("SYS@D2")) {
+        if (caller.startsWith("SYS@")) {
             request.header("X-Domain-Id", value(caller.substring("SYS@".length())));
         }
         return Api.send(request);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.directory.DirectorySettings;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.tenancy.Domains;
 
@@ -25,26 +26,19 @@ public class ExternalAuths {
     @Inject Audit audit;
     @Inject Domains domains;
     @Inject Secrets secrets;
-    @Inject Providers providers;
 
-    public ExternalAuth set(String domainId, NewExternalAuth wanted) {
-        JsonObject options =
-                wanted.options() == null ? JsonValue.EMPTY_JSON_OBJECT : wanted.options();
-        providers.check(options);
+    /**
+     * @param metadata what anybody may know of the provider
+     */
+    public ExternalAuth set(String domainId, NewExternalAuth wanted, JsonObject metadata) {
         domains.lockAdministration(domainId);
         Optional<ExternalAuth> present = find(domainId);
-        Masking masking =
-                Masking.of(
-                        options,
-                        wanted.secretData() == null
-                                ? JsonValue.EMPTY_JSON_OBJECT
-                                : wanted.secretData(),
-                        present.map(this::secretsOf).orElse(JsonValue.EMPTY_JSON_OBJECT));
+        Masking masking = masking(wanted, present);
         ExternalAuth auth = present.orElseGet(() -> new ExternalAuth(domainId));
         auth.set(
                 wanted,
                 masking.options(),
-                providers.metadata(masking.options()),
+                metadata,
                 masking.secrets().isEmpty()
                         ? null
                         : secrets.seal(masking.secrets().toString(), context(domainId)),
@@ -52,6 +46,19 @@ public class ExternalAuths {
         em.persist(auth);
         changed("set", domainId, Map.of("plugin_id", wanted.pluginId()));
         return auth;
+    }
+
+    /** The directory as it would be reached with these settings. */
+    public DirectorySettings preview(String domainId, NewExternalAuth wanted) {
+        Masking masking = masking(wanted, find(domainId));
+        return new DirectorySettings(domainId, masking.options(), masking.secrets());
+    }
+
+    private Masking masking(NewExternalAuth wanted, Optional<ExternalAuth> present) {
+        return Masking.of(
+                wanted.options(),
+                wanted.secretData(),
+                present.map(this::secretsOf).orElse(JsonValue.EMPTY_JSON_OBJECT));
     }
 
     public void unset(String domainId) {
@@ -65,8 +72,13 @@ public class ExternalAuths {
         return Optional.ofNullable(em.find(ExternalAuth.class, domainId));
     }
 
-    /** For the provider alone. */
-    public JsonObject secretsOf(ExternalAuth auth) {
+    /** How the directory of a domain is reached, if it has one. */
+    public Optional<DirectorySettings> directory(String domainId) {
+        return find(domainId)
+                .map(auth -> new DirectorySettings(domainId, auth.options(), secretsOf(auth)));
+    }
+
+    private JsonObject secretsOf(ExternalAuth auth) {
         return auth.sealedSecret()
                 .map(kept -> secrets.open(kept, context(auth.domainId())))
                 .map(ExternalAuths::parse)

@@ -1,6 +1,7 @@
 package spaceone.identity.externalauth;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 
 /** What an administrator sets: the provider's options, and its secrets apart from them. */
 public record NewExternalAuth(
@@ -9,4 +10,10 @@ public record NewExternalAuth(
         UpgradeMode upgradeMode,
         JsonObject options,
         JsonObject secretData,
-        String schemaId) {}
+        String schemaId) {
+
+    public NewExternalAuth {
+        options = options == null ? JsonValue.EMPTY_JSON_OBJECT : options;
+        secretData = secretData == null ? JsonValue.EMPTY_JSON_OBJECT : secretData;
+    }
+}

@@ -1,17 +1,19 @@
 package spaceone.identity.externalauth;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.util.List;
 import java.util.stream.Stream;
+import spaceone.identity.IdentityException;
+import spaceone.identity.directory.Directories;
+import spaceone.identity.directory.DirectoryError;
+import spaceone.identity.directory.DirectorySettings;
 
-/**
- * What is known of providers without asking them: which options each needs, and which of them a
- * sign-in page may see before anybody signed in.
- */
+/** What a provider needs to be set, and what of it a sign-in page may see before anybody is in. */
 @ApplicationScoped
 public class Providers {
 
@@ -29,6 +31,8 @@ public class Providers {
                     "scope",
                     "domain");
 
+    @Inject Directories directories;
+
     public void check(JsonObject options) {
         List<String> missing =
                 Stream.of("protocol", "identity_provider")
@@ -43,11 +47,22 @@ public class Providers {
         }
     }
 
-    public JsonObject metadata(JsonObject options) {
+    /**
+     * Asks the provider. One that is away at the moment must not keep an administrator from setting
+     * it: what the options say is public then has to do, until it is set again.
+     */
+    public JsonObject metadata(DirectorySettings settings) {
         JsonObjectBuilder metadata = Json.createObjectBuilder();
         PUBLIC.stream()
-                .filter(options::containsKey)
-                .forEach(key -> metadata.add(key, options.get(key)));
+                .filter(settings.options()::containsKey)
+                .forEach(key -> metadata.add(key, settings.options().get(key)));
+        try {
+            directories.init(settings).forEach(metadata::add);
+        } catch (IdentityException e) {
+            if (e.error() != DirectoryError.AUTHENTICATION_FAILURE_PLUGIN) {
+                throw e;
+            }
+        }
         return metadata.build();
     }
 }

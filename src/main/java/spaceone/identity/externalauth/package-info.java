@@ -4,7 +4,8 @@
  *
  * <p>Decisions. Setting again replaces. Whatever looks like a secret, in {@code secret_data} or
  * among the options, is kept encrypted and shown to nobody; options show a mask in its place, and a
- * mask that comes back means "as before". The one seam for providers is {@link
- * spaceone.identity.externalauth.Providers}: it says what is public about one.
+ * mask that comes back means "as before". A provider is asked before it is stored, for what sign-in
+ * pages must know; one that is away is stored all the same, because its outage is no reason to keep
+ * an administrator from correcting his settings.
  */
 package spaceone.identity.externalauth;

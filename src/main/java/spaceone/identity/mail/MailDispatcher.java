@@ -67,15 +67,28 @@ public class MailDispatcher {
     }
 
     private void run() {
-        int seen;
-        do {
-            seen = calls.get();
-            try {
-                sendDue();
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "Sending mails was interrupted, they wait for the sweep", e);
+        boolean finished = false;
+        try {
+            int seen;
+            do {
+                seen = calls.get();
+                sendDueOrLog();
+            } while (!stopping && !calls.compareAndSet(seen, 0));
+            finished = true;
+        } finally {
+            if (!finished) {
+                // Not even an Error may leave a dispatcher that thinks it is at work.
+                calls.set(0);
             }
-        } while (!stopping && !calls.compareAndSet(seen, 0));
+        }
+    }
+
+    private void sendDueOrLog() {
+        try {
+            sendDue();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Sending mails was interrupted, they wait for the sweep", e);
+        }
     }
 
     void sendDue() {

@@ -10,9 +10,10 @@
  * invitations. One connection per node sends one mail after the other: a relay that takes mails
  * more slowly than they are caused would change our mind.
  *
- * <p>When the mail server cannot be reached, one mail of the batch pays for the attempt and the
- * others wait unharmed. Refusals are final only where the server says that the mailbox does not
- * exist: everything else may be a mistake that somebody mends.
+ * <p>When the mail server cannot be reached, one mail pays for the attempt and the others wait
+ * unharmed; when it is back, whatever waited only for that goes at once. Refusals are final only
+ * where the server says that the mailbox does not exist (5.1.x): everything else may be a mistake
+ * that somebody mends.
  *
  * <p>Whoever can read a link can become its reader. So the letter with its secret is shown to the
  * administrators of the installation only, only while no mail server is configured and the mail
@@ -20,8 +21,9 @@
  * outside of their own domain's mails.
  *
  * <p>Templates are written in Mustache, read by JMustache 1.16 (New BSD licence, no dependencies,
- * 80 kB, maintained, managed by Spring Boot): it escapes what it inserts, fails on names it does
- * not know, and cannot run code. Words are plain text in property files, one for each language;
- * they are escaped like the values in them.
+ * 80 kB): it escapes what it inserts, fails on names it does not know, and cannot run code. It is
+ * finished more than busy, its last release is of 2023; Spring Boot 4 still takes this one for
+ * Mustache. Words are plain text in property files, one for each language; they are escaped like
+ * the values in them. GreenMail (Apache 2.0) is in the tests only.
  */
 package spaceone.identity.mail;

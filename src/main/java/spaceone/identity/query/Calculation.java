@@ -40,8 +40,8 @@ record Calculation(Map<String, JsonValue> select) implements Stage {
                 Members.of(Members.object(value, WHERE), WHERE, "operator", "key", "fields");
         String operator = members.text("operator");
         return switch (operator) {
-            case "size" -> list(members, columns).size();
-            case "sum" -> list(members, columns).sum();
+            case "size" -> Conversion.SIZE.of(list(members, columns));
+            case "sum" -> Conversion.SUM.of(list(members, columns));
             case "add" -> joined(" + ", operands(members, columns));
             case "multiply" -> joined(" * ", operands(members, columns));
             case "subtract" -> joined(" - ", pair(members, columns));

@@ -8,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import spaceone.identity.IdentityException;
 
-/** What keys mean in one relation: its names, and dotted paths into those that hold JSON. */
-record Columns(Map<String, Term> terms) {
+/**
+ * What keys mean in one relation: its names, and dotted paths into those that hold JSON. Secret
+ * keys are refused wherever they are named, so that no order or group can probe them.
+ */
+record Columns(Map<String, Term> terms, Set<String> secrets) {
 
     private static final int LONGEST_PATH = 10;
 
@@ -20,20 +24,26 @@ record Columns(Map<String, Term> terms) {
     }
 
     static IdentityException unknown(String key) {
-        return DB_QUERY.with(
-                "unknown key " + (key.length() > 64 ? key.substring(0, 64) + "…" : key));
+        return DB_QUERY.with("unknown key " + Members.shortened(key));
     }
 
     Optional<Term> find(String key) {
+        refuseSecret(key);
         if (terms.containsKey(key)) {
             return Optional.of(terms.get(key));
         }
         List<String> segments = segments(key);
-        Term root = terms.get(segments.get(0));
-        boolean wellFormed = segments.stream().noneMatch(Columns::isNoName);
-        return Optional.ofNullable(root)
-                .filter(found -> wellFormed)
-                .flatMap(found -> found.at(segments.subList(1, segments.size())));
+        if (segments.stream().anyMatch(Columns::isNoName)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(terms.get(segments.get(0)))
+                .flatMap(root -> root.at(segments.subList(1, segments.size())));
+    }
+
+    void refuseSecret(String key) {
+        if (secrets.stream().anyMatch(secret -> (key + ".").startsWith(secret + "."))) {
+            throw INVALID_PARAMETER.with(Members.shortened(key), "Include secure parameter");
+        }
     }
 
     /** With another value at the path of a list, e.g. one of its elements. */
@@ -47,7 +57,7 @@ record Columns(Map<String, Term> terms) {
                     segments(key).get(0),
                     (root, term) -> term.over(list.replaced(value), term.optional));
         }
-        return new Columns(replaced);
+        return new Columns(replaced, secrets);
     }
 
     /** The term of a key that may hold a list. */

@@ -22,19 +22,19 @@ record Condition(String key, JsonValue value, Operator operator) {
 
     Condition {
         if (operator.takesList() && value.getValueType() != ValueType.ARRAY) {
-            throw OPERATOR_LIST_VALUE_TYPE.with(operator.wireName(), key);
+            throw OPERATOR_LIST_VALUE_TYPE.with(operator.wireName(), Members.shortened(key));
         }
         if (!operator.takesList() && value.getValueType() == ValueType.ARRAY) {
-            throw OPERATOR_VALUE_TYPE.with(operator.wireName(), key);
+            throw OPERATOR_VALUE_TYPE.with(operator.wireName(), Members.shortened(key));
         }
         if (key.isEmpty()) {
             throw DB_QUERY.with("a condition needs a key");
         }
         if (operator == Operator.EXISTS && value != JsonValue.TRUE && value != JsonValue.FALSE) {
-            throw OPERATOR_BOOLEAN_TYPE.with(operator.wireName(), key);
+            throw OPERATOR_BOOLEAN_TYPE.with(operator.wireName(), Members.shortened(key));
         }
         if (operator == Operator.MATCH && value.getValueType() != ValueType.OBJECT) {
-            throw OPERATOR_DICT_VALUE_TYPE.with(operator.wireName(), key);
+            throw OPERATOR_DICT_VALUE_TYPE.with(operator.wireName(), Members.shortened(key));
         }
     }
 

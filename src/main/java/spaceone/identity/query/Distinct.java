@@ -2,6 +2,7 @@ package spaceone.identity.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The different values of a key, in order. Lists count by their elements; a stored null is a value,
@@ -33,7 +34,7 @@ record Distinct(String key) implements Stage {
         return new Relation(
                 from,
                 Sql.of("? AND ?", rows.where(), condition),
-                new Columns(Map.of(VALUE, value)),
+                new Columns(Map.of(VALUE, value), Set.of()),
                 Order.NONE,
                 rows.keys());
     }

@@ -1,6 +1,5 @@
 package spaceone.identity.query;
 
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +23,7 @@ public final class Fields {
     private final Map<String, Field> fields;
     private final Columns columns;
     private final Columns answerable;
+    private final Set<String> secrets;
     private final Map<String, String> aliases;
     private final List<Term> keywords;
     private final List<String> minimal;
@@ -34,6 +34,7 @@ public final class Fields {
         from = Sql.of(builder.from);
         fields = new LinkedHashMap<>();
         builder.drafts.forEach(draft -> fields.put(draft.key, draft.finished()));
+        secrets = builder.secrets;
         columns = columns(field -> !field.computed());
         answerable = columns(field -> !field.computed() && !field.hidden());
         aliases = Map.copyOf(builder.aliases);
@@ -50,7 +51,7 @@ public final class Fields {
         fields.values().stream()
                 .filter(condition)
                 .forEach(field -> terms.put(field.key(), field.term()));
-        return new Columns(terms);
+        return new Columns(terms, secrets);
     }
 
     /** Starts a white list over {@code users u} or a join. */
@@ -102,23 +103,21 @@ public final class Fields {
     /** The path of a key an answer can show. */
     List<String> answered(String key) {
         List<String> path = Columns.segments(key);
+        Optional<Term> filterable = columns.find(key);
         Optional.ofNullable(fields.get(path.get(0)))
                 .filter(field -> !field.hidden())
-                .filter(field -> field.computed() || columns.find(key).isPresent())
+                .filter(field -> field.computed() || filterable.isPresent())
                 .orElseThrow(() -> Columns.unknown(key));
         return path;
     }
-
-    /** One entry of the list; {@code emitted} stands in the answer where the column is null. */
-    record Field(
-            String key, Term term, boolean hidden, boolean computed, Optional<JsonValue> emitted) {}
 
     /** Adds fields one by one; a property belongs to the field added last. */
     public static final class Builder {
 
         private final String from;
-        private final List<Draft> drafts = new ArrayList<>();
+        private final List<Field.Draft> drafts = new ArrayList<>();
         private final Map<String, String> aliases = new HashMap<>();
+        private Set<String> secrets = Set.of();
         private List<String> keywords = List.of();
         private List<String> minimal = List.of();
         private List<String> order = List.of();
@@ -207,11 +206,11 @@ public final class Fields {
         }
 
         private Builder add(String key, BiFunction<Boolean, Boolean, Term> term) {
-            drafts.add(new Draft(key, term));
+            drafts.add(new Field.Draft(key, term));
             return this;
         }
 
-        private Draft last() {
+        private Field.Draft last() {
             return drafts.get(drafts.size() - 1);
         }
 
@@ -256,6 +255,12 @@ public final class Fields {
             return this;
         }
 
+        /** Keys a client may try: refused as secrets, also below, where others are just unknown. */
+        public Builder secret(String... keys) {
+            secrets = Set.of(keys);
+            return this;
+        }
+
         /** A filter on {@code clientKey} is applied to {@code key}. */
         public Builder alias(String clientKey, String key) {
             aliases.put(clientKey, key);
@@ -270,26 +275,6 @@ public final class Fields {
 
         public Fields build() {
             return new Fields(this);
-        }
-    }
-
-    private static final class Draft {
-
-        private final String key;
-        private final BiFunction<Boolean, Boolean, Term> term;
-        private boolean optional;
-        private boolean notNull;
-        private boolean hidden;
-        private boolean computed;
-        private Optional<JsonValue> emitted = Optional.empty();
-
-        private Draft(String key, BiFunction<Boolean, Boolean, Term> term) {
-            this.key = key;
-            this.term = term;
-        }
-
-        private Field finished() {
-            return new Field(key, term.apply(optional, notNull), hidden, computed, emitted);
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 sealed class JsonTerm extends Term permits DocumentTerm {
 
     /** One element, as {@code v}, seen as a plain value: NULL when it is of another type. */
-    private static final ScalarTerm NUMBER = element(Scalar.NUMBER, "number", "v::numeric");
+    static final ScalarTerm NUMBER = element(Scalar.NUMBER, "number", "v::numeric");
 
     private static final ScalarTerm TEXT = element(Scalar.TEXT, "string", "v #>> '{}'");
     private static final ScalarTerm FLAG = element(Scalar.FLAG, "boolean", "v::boolean");
@@ -186,40 +186,6 @@ sealed class JsonTerm extends Term permits DocumentTerm {
         return Sql.of("jsonb_set(?, ?, ?)", column, new SqlArray("text", path), value);
     }
 
-    Term size() {
-        return Aggregate.number(
-                Sql.of(
-                        "(CASE WHEN jsonb_typeof(?) = 'array' THEN jsonb_array_length(?) END)",
-                        sql,
-                        sql));
-    }
-
-    Term sum() {
-        return Aggregate.number(
-                Sql.of("(SELECT COALESCE(sum(?), 0) FROM ? AS e(v))", NUMBER.sql(), elements()));
-    }
-
-    /** Of pairs, written {@code [key, value]} or {@code {"k": key, "v": value}}. */
-    Term listToObject() {
-        Sql object =
-                Sql.of(
-                        "(SELECT COALESCE(jsonb_object_agg(p.k, p.v), '{}') FROM (SELECT"
-                                + " COALESCE(v ->> 'k', v ->> 0), COALESCE(v -> 'v', v -> 1) FROM ? AS"
-                                + " e(v)) AS p(k, v) WHERE p.k IS NOT NULL)",
-                        elements());
-        return new JsonTerm(object, List.of(), false);
-    }
-
-    Term objectToList() {
-        Sql list =
-                Sql.of(
-                        "(SELECT COALESCE(jsonb_agg(to_jsonb(m)), '[]') FROM"
-                                + " jsonb_each(CASE WHEN jsonb_typeof(?) = 'object' THEN ? END) AS m(k, v))",
-                        sql,
-                        sql);
-        return new JsonTerm(list, List.of(), false);
-    }
-
     @Override
     Sql json(String timeFormat) {
         return sql;
@@ -253,7 +219,6 @@ sealed class JsonTerm extends Term permits DocumentTerm {
                                 + " WHEN 'object' THEN 3 WHEN 'array' THEN 4 WHEN 'boolean' THEN 5"
                                 + " ELSE 0 END)",
                         sql);
-        Sql number = Sql.of("(CASE WHEN jsonb_typeof(?) = 'number' THEN ?::numeric END)", sql, sql);
         Sql text =
                 Sql.of(
                         "(CASE WHEN jsonb_typeof(?) <> 'number' THEN ? #>> '{}' END)"

@@ -71,7 +71,12 @@ final class Members {
 
     /** Where a member stands, for messages: {@code query.filter[0].key}. */
     String at(String name) {
-        return path + "." + (name.length() > 64 ? name.substring(0, 64) + "…" : name);
+        return path + "." + shortened(name);
+    }
+
+    /** What a client sent, in a length fit for a message. */
+    static String shortened(String text) {
+        return text.length() > 64 ? text.substring(0, 64) + "…" : text;
     }
 
     /** The one member that is given, where there must not be two. */

@@ -22,15 +22,12 @@ record Project(List<Column> columns, boolean excludeKeys) implements Stage {
 
         Term term(Columns columns) {
             Term term = columns.get(key);
-            JsonTerm json = new JsonTerm(term.json(IsoTime.MILLIS), List.of(), true);
-            return switch (operator) {
-                case "" -> term;
-                case "size" -> json.size();
-                case "sum" -> json.sum();
-                case "array_to_object" -> json.listToObject();
-                case "object_to_array" -> json.objectToList();
-                default -> throw DB_QUERY.with("project operator is not supported");
-            };
+            if (operator.isEmpty()) {
+                return term;
+            }
+            return Conversion.named(operator)
+                    .orElseThrow(() -> DB_QUERY.with("project operator is not supported"))
+                    .of(term.asJson());
         }
     }
 

@@ -26,10 +26,12 @@ public record Query(
     };
 
     public Query {
-        for (Unwind each : unwind.stream().toList()) {
-            if (only.stream().noneMatch(key -> (each.path() + ".").startsWith(key + "."))) {
-                throw DB_QUERY.with("unwind needs its path among only");
-            }
+        unwind.map(Unwind::path).ifPresent(path -> requireAmong(only, path));
+    }
+
+    private static void requireAmong(List<String> only, String path) {
+        if (only.stream().noneMatch(key -> (path + ".").startsWith(key + "."))) {
+            throw DB_QUERY.with("unwind needs its path among only");
         }
     }
 
@@ -65,6 +67,11 @@ public record Query(
     public Query with(String key, Object value) {
         Filter narrower = filter.and(key, value);
         return new Query(narrower, sort, page, minimal, countOnly, only, unwind);
+    }
+
+    /** Whether the answer is a page at most, or a mere count, and so fits into memory. */
+    public boolean isBounded() {
+        return countOnly || page.isLimited();
     }
 
     /** The sort keys asked for, or the resource's own. */

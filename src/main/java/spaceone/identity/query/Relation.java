@@ -45,7 +45,11 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
         }
         Sql select = Sql.of("(SELECT ? FROM ? WHERE ??) AS s", listed(list), from, where, tail);
         return new Relation(
-                select, Sql.TRUE, new Columns(renamed), new Order(reordered), Set.copyOf(keys));
+                select,
+                Sql.TRUE,
+                new Columns(renamed, columns.secrets()),
+                new Order(reordered),
+                Set.copyOf(keys));
     }
 
     /** One row for each combination of the keys, which are the first of the columns. */

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
@@ -26,39 +25,42 @@ final class Statements {
         this.timeout = timeout;
     }
 
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     interface RowConsumer {
         void accept(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> list(Sql sql, RowReader<T> reader) {
-        List<T> rows = new ArrayList<>();
-        forEach(sql, row -> rows.add(reader.read(row)));
-        return rows;
+    private interface RowsReader {
+        long read(ResultSet rows) throws SQLException;
     }
 
+    /** The number in the only row. */
     long count(Sql sql) {
-        return list(sql, row -> row.getLong(1)).get(0);
+        return run(sql, rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
     /** Returns how many rows there were. */
     long forEach(Sql sql, RowConsumer consumer) {
+        return run(
+                sql,
+                rows -> {
+                    long count = 0;
+                    for (; rows.next(); count++) {
+                        consumer.accept(rows);
+                    }
+                    return count;
+                });
+    }
+
+    private long run(Sql sql, RowsReader reader) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
             statement.setFetchSize(ROWS_AT_ONCE);
             planForValues(statement);
             bind(statement, sql.values());
-            long rows = 0;
-            try (ResultSet row = statement.executeQuery()) {
-                for (; row.next(); rows++) {
-                    consumer.accept(row);
-                }
+            try (ResultSet rows = statement.executeQuery()) {
+                return reader.read(rows);
             }
-            return rows;
         } catch (SQLException e) {
             throw refusal(e);
         }
@@ -103,7 +105,7 @@ final class Statements {
         if (state.startsWith("22") || state.startsWith("54")) {
             return QueryError.DB_QUERY.with("the database cannot compute with one of its values");
         }
-        if (state.startsWith("08") || state.startsWith("57P")) {
+        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")) {
             return CommonError.UNAVAILABLE.with("database");
         }
         return new IllegalStateException(e);

@@ -62,6 +62,10 @@ abstract sealed class Term permits ScalarTerm, JsonTerm {
     /** As jsonb; NULL stays NULL. {@code timeFormat} says how a timestamp is written. */
     abstract Sql json(String timeFormat);
 
+    final JsonTerm asJson() {
+        return new JsonTerm(json(IsoTime.MILLIS), List.of(), true);
+    }
+
     /** NULL where the value is no number. */
     abstract Sql number();
 

@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
@@ -17,6 +18,7 @@ import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.user.AuthType;
+import spaceone.identity.user.ExternalArrival;
 import spaceone.identity.user.PasswordProof;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
@@ -41,6 +43,7 @@ public class SignIn {
     @Inject PasswordHasher hasher;
     @Inject FailedAttempts failedAttempts;
     @Inject PasswordProof passwordProof;
+    @Inject ExternalArrival externalArrival;
     @Inject SecondStep secondStep;
     @Inject SignInCompletion completion;
     @Inject Audit audit;
@@ -52,13 +55,17 @@ public class SignIn {
             throw TenancyError.DOMAIN_STATE.with(domain.domainId(), domain.state());
         }
         String userId = request.credential("user_id").strip();
-        String account = Users.account(domain.domainId(), userId);
+        String account = request.account();
         countAttempt(request.domainId(), userId, account);
         try {
             Proven proven = prove(request, userId);
             demandMfaSetUp(proven.user(), account);
             return completion.complete(proven, request, account);
         } catch (IdentityException refusal) {
+            if (refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
+                // Nobody knows whether it would have failed.
+                failedAttempts.uncount(account, actor.source());
+            }
             audit.refused(ACTION, domain.domainId(), "User", userId, refusal.error().code());
             throw refusal;
         }
@@ -78,8 +85,8 @@ public class SignIn {
     }
 
     private Proven prove(SignInRequest request, String userId) {
-        if (request.method() == SignInRequest.Method.EXTERNAL) {
-            throw failed();
+        if (isExternal(request, userId)) {
+            return external(request);
         }
         String password = request.credential("password");
         if (userId.isEmpty() || password.isEmpty()) {
@@ -105,6 +112,26 @@ public class SignIn {
             strengthen(user, password);
         }
         return new Proven(user, given, secondStep.take(user, request.verifyCode()));
+    }
+
+    private boolean isExternal(SignInRequest request, String userId) {
+        return request.method() == SignInRequest.Method.EXTERNAL
+                || request.followsRecord()
+                        && users.find(request.domainId(), userId)
+                                .filter(user -> user.authType() == AuthType.EXTERNAL)
+                                .isPresent();
+    }
+
+    /** The provider has proven him; a second factor is the provider's business, too. */
+    private Proven external(SignInRequest request) {
+        User user =
+                externalArrival
+                        .recognise(request.domainId(), request.credentials())
+                        .orElseThrow(SignIn::failed);
+        if (user.isDisabled()) {
+            throw UserError.USER_STATE_DISABLED.with(user.userId());
+        }
+        return new Proven(user, PasswordProof.Given.ELSEWHERE, Optional.empty());
     }
 
     private void strengthen(User user, String password) {

@@ -2,10 +2,16 @@ package spaceone.identity.token;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import spaceone.identity.user.Users;
 
 /**
  * A sign-in as both API versions ask for it. {@code verifyCode} is null when none was given; {@code
- * refreshes} is how often a rotating refresh token may be used, null for one that does not rotate.
+ * refreshes} is how often a rotating refresh token may be used, null for one that does not rotate;
+ * {@code followsRecord} when not the client but the user's record says how he signs in.
  */
 public record SignInRequest(
         String domainId,
@@ -14,7 +20,8 @@ public record SignInRequest(
         Integer timeout,
         String verifyCode,
         Integer refreshes,
-        boolean administratorsOnly) {
+        boolean administratorsOnly,
+        boolean followsRecord) {
 
     /**
      * How the user proves who he is. MFA repeats the credentials of a first call, with the code.
@@ -23,6 +30,26 @@ public record SignInRequest(
         LOCAL,
         EXTERNAL,
         MFA
+    }
+
+    /**
+     * What failed attempts are counted on: the user, or, where nobody is named, these credentials.
+     */
+    String account() {
+        String userId = credential("user_id").strip();
+        if (method != Method.EXTERNAL || !userId.isEmpty()) {
+            return Users.account(domainId, userId);
+        }
+        return domainId + " " + fingerprint();
+    }
+
+    private String fingerprint() {
+        try {
+            byte[] text = credentials.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A text among the credentials; empty when it is missing or no text. */

@@ -1,6 +1,8 @@
 package spaceone.identity.user;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import spaceone.identity.directory.DirectoryUser;
 
 /**
  * What is known of a user to be created. Null means "not given". {@code initialState} is what the
@@ -20,4 +22,45 @@ public record NewUser(
         boolean resetPassword,
         MfaState enforceMfaState,
         MfaType enforceMfaType,
-        String roleId) {}
+        String roleId) {
+
+    /** Somebody the directory knows and nobody here has named yet. */
+    static NewUser of(DirectoryUser person) {
+        return new NewUser(
+                        person.userId(),
+                        AuthType.EXTERNAL,
+                        UserType.USER,
+                        UserState.ENABLED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        JsonValue.EMPTY_JSON_OBJECT,
+                        false,
+                        null,
+                        null,
+                        null)
+                .knownAs(person);
+    }
+
+    /** With what the directory says of him, where nothing else was given. */
+    NewUser knownAs(DirectoryUser person) {
+        DirectoryProfile known = DirectoryProfile.of(person);
+        return new NewUser(
+                userId,
+                authType,
+                userType,
+                known.state(),
+                password,
+                name == null ? known.name() : name,
+                email == null ? known.email() : email,
+                language,
+                timezone,
+                tags,
+                resetPassword,
+                enforceMfaState,
+                enforceMfaType,
+                roleId);
+    }
+}

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Actor;
@@ -39,8 +40,8 @@ public class OwnAccount {
             boolean restricted) {}
 
     @Inject
-    @ConfigProperty(name = "identity.profile.password-proof", defaultValue = "STALE")
-    Proof proof;
+    @ConfigProperty(name = "identity.profile.password-proof", defaultValue = "stale")
+    String proof;
 
     @Inject Users users;
     @Inject UserUpdates updates;
@@ -87,7 +88,7 @@ public class OwnAccount {
         if (self.byLink() || user.must(RequiredAction.UPDATE_PASSWORD)) {
             return false;
         }
-        return switch (proof) {
+        return switch (Proof.valueOf(proof.strip().toUpperCase(Locale.ROOT))) {
             case NEVER -> false;
             case ALWAYS -> true;
             case STALE -> self.signedInAt().plus(FRESH).isBefore(clock.instant());

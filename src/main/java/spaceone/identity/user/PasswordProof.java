@@ -13,10 +13,11 @@ import spaceone.identity.password.PasswordHasher;
 @ApplicationScoped
 public class PasswordProof {
 
-    /** Which of his passwords the user gave. */
+    /** Which of his passwords the user gave; none of ours when he proved himself elsewhere. */
     public enum Given {
         OWN,
-        TEMPORARY
+        TEMPORARY,
+        ELSEWHERE
     }
 
     @Inject PasswordHasher hasher;

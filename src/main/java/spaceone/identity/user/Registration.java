@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.directory.DirectoryUser;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.password.PasswordPolicy;
@@ -36,6 +37,22 @@ public class Registration {
     @Inject Event<SsoInvited> ssoInvited;
 
     public User create(String domainId, NewUser wanted) {
+        User user = add(domainId, wanted);
+        if (wanted.authType() == AuthType.EXTERNAL) {
+            inviteToProvider(user);
+        }
+        return user;
+    }
+
+    /** Somebody who has just signed in at the domain's provider: he needs no invitation. */
+    public User admit(String domainId, DirectoryUser person) {
+        // His second sign-in, at the same moment, finds him.
+        domains.lockAdministration(domainId);
+        return users.find(domainId, person.userId())
+                .orElseGet(() -> add(domainId, NewUser.of(person)));
+    }
+
+    private User add(String domainId, NewUser wanted) {
         check(wanted);
         // Before the first query, so that no database connection is held while the hash takes its
         // time.
@@ -81,8 +98,6 @@ public class Registration {
                 Map.of("auth_type", user.authType()));
         if (wanted.resetPassword()) {
             invite(user, temporary);
-        } else if (wanted.authType() == AuthType.EXTERNAL) {
-            inviteToProvider(user);
         }
         return user;
     }
@@ -112,20 +127,14 @@ public class Registration {
                                                 provider)));
     }
 
-    /** As {@link #create}, but only for whom the domain's directory knows. */
-    public User createFromDirectory(String domainId, NewUser wanted) {
-        check(wanted);
-        directory.demand(domainId);
-        return create(domainId, wanted);
-    }
-
     private static boolean needsPassword(NewUser wanted) {
         return wanted.authType() == AuthType.LOCAL
                 && wanted.userType() == UserType.USER
                 && !wanted.resetPassword();
     }
 
-    private void check(NewUser wanted) {
+    /** What can be judged without looking anything up. */
+    static void check(NewUser wanted) {
         UserIds.check(wanted.userId());
         checkTexts(wanted.name(), wanted.email(), wanted.language(), wanted.timezone());
         checkEnforcement(wanted.authType(), wanted.enforceMfaState(), wanted.enforceMfaType());

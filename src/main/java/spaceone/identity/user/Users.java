@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
@@ -83,8 +84,21 @@ public class Users {
         return results.stat(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), statistics);
     }
 
-    public Listing list(String domainId, Query query) {
-        return results.list(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), query);
+    /** {@code workspaceId} narrows to those who have a role there; null does not. */
+    public Listing list(String domainId, String workspaceId, Query query) {
+        return results.list(UserFields.ALL, scope(domainId, workspaceId), query);
+    }
+
+    /** As {@link #list}, each row handed over as the database brings it; returns their number. */
+    public long stream(String domainId, String workspaceId, Query query, Consumer<JsonObject> row) {
+        return results.stream(UserFields.ALL, scope(domainId, workspaceId), query, row);
+    }
+
+    private static Scope scope(String domainId, String workspaceId) {
+        Scope domain = Scope.of("u.domain_id = ?", domainId);
+        return workspaceId == null
+                ? domain.counted(UserFields.KEPT_COUNT, domainId)
+                : domain.and(UserFields.WORKS_IN, workspaceId);
     }
 
     /** As {@link #list}, with what kind of user each is; {@code roleId} narrows to its holders. */
@@ -171,12 +185,14 @@ public class Users {
 
     /**
      * The user, after a sign-in whose proof was judged on {@code proven}: refused if he changed in
-     * between, so that an old password cannot open a session after a new one was set.
+     * between, so that an old password, or none of a new second factor, cannot open a session.
      */
     public User signedIn(User proven, PasswordProof.Given given) {
         User user = lock(proven.domainId(), proven.userId());
         boolean same =
-                user.key() == proven.key() && user.passwords().areThoseOf(proven.passwords());
+                user.key() == proven.key()
+                        && user.passwords().areThoseOf(proven.passwords())
+                        && user.mfa().equals(proven.mfa());
         if (!same || user.isDisabled()) {
             throw CommonError.AUTHENTICATE_FAILURE.with("the user changed during the sign-in.");
         }

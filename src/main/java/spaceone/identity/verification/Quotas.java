@@ -15,6 +15,8 @@ import java.time.Instant;
 @Stateless
 public class Quotas {
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
 
@@ -38,5 +40,12 @@ public class Quotas {
                                 .setParameter(4, most)
                                 .getSingleResult();
         return used.intValue() <= most;
+    }
+
+    /** Removes counts older than any window there is. */
+    public void purge() {
+        em.createNativeQuery("delete from quotas where since < ?1")
+                .setParameter(1, Timestamp.from(clock.instant().minus(LONGEST)))
+                .executeUpdate();
     }
 }

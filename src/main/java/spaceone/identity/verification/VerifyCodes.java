@@ -15,9 +15,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.secret.Secrets;
@@ -147,6 +149,13 @@ public class VerifyCodes {
                 .executeUpdate();
     }
 
+    /** Removes challenges that are neither alive nor counted as sent any more. */
+    public void purge() {
+        em.createNativeQuery("delete from verify_codes where created_at < ?1 and expires_at < ?1")
+                .setParameter(1, Timestamp.from(clock.instant().minus(LONG)))
+                .executeUpdate();
+    }
+
     private VerifyCode replace(CodeOwner owner, CodePurpose purpose, String target, byte[] hash) {
         withdraw(owner.userKey(), purpose);
         VerifyCode challenge = new VerifyCode(owner, purpose, target, hash, clock.instant());
@@ -167,15 +176,19 @@ public class VerifyCodes {
                         .setParameter("since", now.minus(LONG))
                         .setMaxResults(MOST_LONG)
                         .getResultList();
-        demandQuota(sent, MOST_SHORT, SHORT, now);
-        demandQuota(sent, MOST_LONG, LONG, now);
+        Stream.of(freeAt(sent, MOST_SHORT, SHORT), freeAt(sent, MOST_LONG, LONG))
+                .max(Comparator.naturalOrder())
+                .filter(free -> free.isAfter(now))
+                .ifPresent(
+                        free -> {
+                            Duration delay = Duration.between(now, free);
+                            throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(delay);
+                        });
     }
 
-    private static void demandQuota(List<Instant> sent, int most, Duration window, Instant now) {
-        if (sent.size() >= most && sent.get(most - 1).plus(window).isAfter(now)) {
-            Instant free = sent.get(most - 1).plus(window);
-            throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(Duration.between(now, free));
-        }
+    /** When so many may be sent again in that while; the newest come first. */
+    private static Instant freeAt(List<Instant> sent, int most, Duration window) {
+        return sent.size() < most ? Instant.MIN : sent.get(most - 1).plus(window);
     }
 
     private byte[] hash(CodeOwner owner, CodePurpose purpose, String target, String code) {

@@ -53,13 +53,23 @@ public class AnswerWriter implements MessageBodyWriter<Record> {
         headers.putSingle(
                 HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
         try (JsonGenerator json = JSON.createGenerator(out, StandardCharsets.UTF_8)) {
-            write(json, answer);
+            if (answer instanceof StreamedList list) {
+                stream(json, list);
+            } else {
+                write(json, answer);
+            }
         }
     }
 
     /** The form of every time in an answer: UTC, milliseconds, {@code Z}. */
     public static String time(Instant instant) {
         return TIME.format(instant);
+    }
+
+    private static void stream(JsonGenerator json, StreamedList list) {
+        json.writeStartObject().writeStartArray("results");
+        long count = list.source().forEach(json::write);
+        json.writeEnd().write("total_count", count).writeEnd();
     }
 
     private static void write(JsonGenerator json, Object value) {

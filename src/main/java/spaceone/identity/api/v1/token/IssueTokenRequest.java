@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import spaceone.identity.token.RotatingTokens;
 import spaceone.identity.token.SignInRequest;
 
-/** The user stands beside his credentials; with him the sign-in is LOCAL, without EXTERNAL. */
+/** The user stands beside his credentials; his record says how he signs in. Without: EXTERNAL. */
 public record IssueTokenRequest(
         String userId,
         @NotNull JsonObject credentials,
@@ -42,6 +42,7 @@ public record IssueTokenRequest(
                 timeout,
                 verifyCode,
                 refreshes,
-                userType == UserType.DOMAIN_OWNER);
+                userType == UserType.DOMAIN_OWNER,
+                local && userType != UserType.DOMAIN_OWNER);
     }
 }

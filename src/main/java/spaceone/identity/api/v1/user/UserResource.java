@@ -21,6 +21,9 @@ import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.query.Listing;
 import spaceone.identity.user.Administration;
+import spaceone.identity.user.DirectoryLookup;
+import spaceone.identity.user.DirectoryRegistration;
+import spaceone.identity.user.DirectorySync;
 import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.NewUser;
@@ -45,6 +48,9 @@ public class UserResource {
     @Inject Caller caller;
     @Inject Users users;
     @Inject Registration registration;
+    @Inject DirectoryRegistration directoryRegistration;
+    @Inject DirectoryLookup directoryLookup;
+    @Inject DirectorySync directorySync;
     @Inject Administration administration;
     @Inject OwnAccount ownAccount;
     @Inject EmailVerification emailVerification;
@@ -61,7 +67,7 @@ public class UserResource {
         NewUser wanted = request.toNewUser();
         User user =
                 request.isExternal()
-                        ? registration.createFromDirectory(domainId, wanted)
+                        ? directoryRegistration.create(domainId, wanted)
                         : registration.create(domainId, wanted);
         return UserInfo.of(user, Compat.of(compat));
     }
@@ -212,6 +218,24 @@ public class UserResource {
         String domainId = caller.ownDomain(request.domainId());
         Listing found = users.listWithTypes(domainId, request.roleId(), request.toQuery());
         return new ListAnswer(Compat.of(compat).rows(found.results()), found.totalCount());
+    }
+
+    /** In the domain's directory, not among its users here. */
+    @POST
+    @Path("find")
+    @Permission(value = READ, callers = DOMAIN_ADMIN)
+    public FindUsersInfo find(FindUserQuery request) {
+        String domainId = caller.ownDomain(request.domainId());
+        return FindUsersInfo.of(
+                directoryLookup.find(domainId, caller.id(), request.search().toSearch()));
+    }
+
+    @POST
+    @Path("sync")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo sync(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
+        String domainId = caller.ownDomain(request.domainId());
+        return UserInfo.of(directorySync.sync(domainId, request.userId()), Compat.of(compat));
     }
 
     /** An administrator may do without the code, if he says so; nobody else may. */

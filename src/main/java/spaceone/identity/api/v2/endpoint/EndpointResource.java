@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,11 +32,11 @@ public class EndpointResource {
      */
     @Inject
     @ConfigProperty(name = "identity.endpoint.public")
-    Optional<List<String>> publicAddresses;
+    Optional<String> publicAddresses;
 
     @Inject
     @ConfigProperty(name = "identity.endpoint.internal")
-    Optional<List<String>> internalAddresses;
+    Optional<String> internalAddresses;
 
     @POST
     @Path("list")
@@ -51,7 +50,7 @@ public class EndpointResource {
             throw PERMISSION_DENIED.with();
         }
         Map<String, String> addresses =
-                addresses((internal ? internalAddresses : publicAddresses).orElse(List.of()));
+                addresses((internal ? internalAddresses : publicAddresses).orElse(""));
         addresses.putIfAbsent("identity", uri.getBaseUri().resolve("/").toString());
         return EndpointsInfo.of(
                 addresses.entrySet().stream()
@@ -74,9 +73,9 @@ public class EndpointResource {
                 "v2");
     }
 
-    private static Map<String, String> addresses(List<String> pairs) {
+    private static Map<String, String> addresses(String pairs) {
         Map<String, String> addresses = new TreeMap<>();
-        for (String pair : pairs) {
+        for (String pair : pairs.split(",")) {
             int middle = pair.indexOf('=');
             if (middle > 0) {
                 addresses.put(

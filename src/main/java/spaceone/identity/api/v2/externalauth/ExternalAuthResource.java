@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Permission;
 import spaceone.identity.externalauth.ExternalAuths;
+import spaceone.identity.externalauth.ProviderSetup;
 
 /** {@code spaceone.api.identity.v2.ExternalAuth} */
 @Path("v2/external-auth")
@@ -20,13 +21,14 @@ public class ExternalAuthResource {
 
     @Inject Caller caller;
     @Inject ExternalAuths externalAuths;
+    @Inject ProviderSetup providerSetup;
 
     @POST
     @Path("set")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public ExternalAuthInfo set(SetExternalAuthRequest request) {
         return ExternalAuthInfo.of(
-                externalAuths.set(
+                providerSetup.set(
                         caller.domain(request.domainId()),
                         request.pluginInfo().toNewExternalAuth()));
     }

@@ -20,6 +20,7 @@ public record IssueTokenRequest(
                             ? SignInRequest.Method.LOCAL
                             : SignInRequest.Method.EXTERNAL;
         }
-        return new SignInRequest(domainId, method, credentials, timeout, verifyCode, null, false);
+        return new SignInRequest(
+                domainId, method, credentials, timeout, verifyCode, null, false, false);
     }
 }

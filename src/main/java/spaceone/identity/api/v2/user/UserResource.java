@@ -19,8 +19,10 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.api.wire.StreamedList;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.query.Query;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.EmailConfirmation;
@@ -198,8 +200,13 @@ public class UserResource {
     @Path("list")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     @ListOf(UserInfo.class)
-    public ListAnswer list(ListUsersRequest request) {
-        return ListAnswer.of(users.list(caller.ownDomain(request.domainId()), request.toQuery()));
+    public Record list(ListUsersRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        Query query = request.toQuery();
+        return query.isBounded()
+                ? ListAnswer.of(users.list(domainId, request.workspaceId(), query))
+                : new StreamedList(
+                        row -> users.stream(domainId, request.workspaceId(), query, row));
     }
 
     @POST

@@ -1,0 +1,34 @@
+package spaceone.identity.user;
+
+import java.util.Optional;
+import spaceone.identity.directory.DirectoryUser;
+
+/**
+ * What we take over from a directory: only what our own fields can hold. Null means that the
+ * directory has nothing usable to say.
+ */
+record DirectoryProfile(String name, String email, Optional<Boolean> verified, UserState state) {
+
+    private static final int LONGEST_NAME = 128;
+
+    static DirectoryProfile of(DirectoryUser person) {
+        boolean address = EmailAddresses.isAddress(person.email());
+        return new DirectoryProfile(
+                person.name().isEmpty() ? null : shortened(person.name()),
+                address ? person.email() : null,
+                address ? person.emailVerified() : Optional.empty(),
+                switch (person.state()) {
+                    case ENABLED -> UserState.ENABLED;
+                    case DISABLED -> UserState.DISABLED;
+                    case UNIDENTIFIED -> UserState.PENDING;
+                });
+    }
+
+    UserChanges changes() {
+        return new UserChanges(name, email, null, null, null);
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+}

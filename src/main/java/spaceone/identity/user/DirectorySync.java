@@ -1,0 +1,27 @@
+package spaceone.identity.user;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/**
+ * Brings one user's record up to what the directory says of him (user-api.md 8.2). While the
+ * directory is away, or does not know him, nothing changes.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DirectorySync {
+
+    @Inject Users users;
+    @Inject UserDirectory directory;
+    @Inject DirectoryChanges changes;
+
+    public User sync(String domainId, String userId) {
+        User user = users.get(domainId, userId);
+        if (user.authType() != AuthType.EXTERNAL) {
+            throw UserError.NOT_ALLOWED_EXTERNAL_AUTHENTICATION.with(domainId);
+        }
+        return changes.apply(user, directory.get(domainId, userId));
+    }
+}

@@ -1,0 +1,207 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import spaceone.testkit.Answer;
+import spaceone.testkit.Api;
+import spaceone.testkit.Employee;
+import spaceone.testkit.Federation;
+import spaceone.testkit.Installation;
+import spaceone.testkit.OpenIdProvider;
+import spaceone.testkit.OpenIdProvider.Fault;
+import spaceone.testkit.Parallel;
+import spaceone.testkit.Time;
+
+/** Sign-in at an OpenID provider (user-api.md 6.1 rows 9 to 11, 8.4; G-152 to G-154). */
+@InServer
+class ExternalSignInIT {
+
+    private static final String REFUSED = "ERROR_AUTHENTICATE_FAILURE";
+    private static final String KIM = "kim@beta.io";
+    private static final String NEW = "new@beta.io";
+
+    private OpenIdProvider provider;
+    private Federation beta;
+
+    @BeforeEach
+    void setUp() {
+        Time.forgetSource();
+        provider =
+                OpenIdProvider.start("/realms/beta")
+                        .knows(Employee.named(KIM, "Kim"))
+                        .knows(Employee.named(NEW, ""));
+        beta = Federation.of(Installation.domain()).with(provider, false);
+        beta.user(KIM, ", \"name\": \"old\"");
+    }
+
+    @AfterEach
+    void tearDown() {
+        provider.close();
+    }
+
+    @Test
+    void whomTheProviderVouchesForIsIn() {
+        assertThat(beta.state(KIM)).isEqualTo("PENDING");
+        Answer tokens = beta.signIn("tok-" + KIM).is(200);
+        assertThat(tokens.claims("access_token").getString("aud")).isEqualTo(KIM);
+        assertThat(beta.state(KIM)).isEqualTo("ENABLED");
+        assertThat(Federation.profile(tokens.text("access_token")).is(200).text("user_id"))
+                .isEqualTo(KIM);
+        Installation.grant(tokens.text("refresh_token"), "USER").is(200);
+        beta.signIn(provider.press().token(KIM)).is(200);
+    }
+
+    @Test
+    void whoIsUnknownHereIsNotCreatedUnasked() {
+        beta.signIn("tok-" + NEW).isRefused(401, REFUSED);
+        beta.record(NEW).is(404);
+    }
+
+    @Test
+    void withAutoUserSyncTheFirstSignInCreatesHim() {
+        beta.with(provider, true);
+        beta.signIn("tok-" + NEW).is(200);
+        JsonObject record = beta.record(NEW).is(200).json();
+        assertThat(record.getString("auth_type")).isEqualTo("EXTERNAL");
+        assertThat(record.getString("state")).isEqualTo("ENABLED");
+        assertThat(record.getString("name")).isEmpty();
+        assertThat(record.getString("email")).isEqualTo(NEW);
+    }
+
+    @Test
+    void twoFirstSignInsAtOnceAreOneUser() throws Exception {
+        beta.with(provider, true);
+        Callable<Answer> signIn = () -> beta.signIn("tok-" + NEW);
+        assertThat(Parallel.run(4, Collections.nCopies(4, signIn)))
+                .allSatisfy(answer -> answer.is(200));
+    }
+
+    @Test
+    void whomTheProviderDisabledIsDisabledHere() {
+        Answer tokens = beta.signIn("tok-" + KIM).is(200);
+        provider.knows(Employee.named(KIM, "Kim").disabled());
+        beta.signIn(provider.press().token(KIM)).isRefused(401, REFUSED);
+        assertThat(beta.state(KIM)).isEqualTo("DISABLED");
+        Federation.profile(tokens.text("access_token")).is(401);
+    }
+
+    @Test
+    void aDisabledStrangerIsNotCreated() {
+        beta.with(provider, true);
+        provider.knows(Employee.named(NEW, "").disabled());
+        beta.signIn("tok-" + NEW).isRefused(401, REFUSED);
+        beta.record(NEW).is(404);
+    }
+
+    @Test
+    void theLastAdministratorStaysWhateverTheProviderSays() {
+        beta.user("boss@beta.io", ", \"role_id\": \"managed-domain-admin\"");
+        provider.knows(Employee.named("boss@beta.io", "Boss"));
+        beta.signIn("tok-boss@beta.io").is(200);
+        beta.tenant()
+                .asAdmin("user/disable", "{\"user_id\": \"%s\"}".formatted(beta.tenant().admin()))
+                .is(200);
+        provider.knows(Employee.named("boss@beta.io", "Boss").disabled());
+        beta.signIn("tok-boss@beta.io").isRefused(401, REFUSED);
+        provider.knows(Employee.named("boss@beta.io", "Boss"));
+        beta.signIn("tok-boss@beta.io").is(200);
+    }
+
+    @Test
+    void whoWasDisabledHereStaysOut() {
+        beta.tenant().asAdmin("user/disable", "{\"user_id\": \"%s\"}".formatted(KIM)).is(200);
+        beta.signIn("tok-" + KIM).isRefused(400, "ERROR_USER_STATE_DISABLED");
+        assertThat(beta.state(KIM)).isEqualTo("DISABLED");
+    }
+
+    @Test
+    void aLocalUserDoesNotSignInThroughTheProvider() {
+        String admin = beta.tenant().admin();
+        provider.knows(Employee.named(admin, "Mallory"));
+        beta.signIn("tok-" + admin).isRefused(401, REFUSED);
+    }
+
+    @Test
+    void anExternalUserDoesNotSignInWithAPassword() {
+        beta.tenant().signIn(KIM, "whatever").isRefused(401, REFUSED);
+    }
+
+    @Test
+    void badTokensAreRefusedAlike() {
+        beta.signIn("tok-nobody").isRefused(401, REFUSED);
+        beta.signIn("tok-other-client-" + KIM).isRefused(401, REFUSED);
+        beta.signIn(provider.press().forged(KIM)).isRefused(401, REFUSED);
+        beta.signIn(provider.press().token(KIM, claims -> claims.claim("azp", "other")))
+                .isRefused(401, REFUSED);
+        beta.signIn("").isRefused(401, REFUSED);
+        assertThat(beta.state(KIM)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void manyBadTokensDoNotLockOutTheOthers() {
+        for (int i = 0; i < 12; i++) {
+            beta.signIn("tok-nobody" + i).isRefused(401, REFUSED);
+        }
+        beta.signIn("tok-" + KIM).is(200);
+    }
+
+    @Test
+    void aDomainWithoutAProviderLetsNobodyIn() {
+        Federation.of(Installation.sharedDomain()).signIn("tok-" + KIM).isRefused(401, REFUSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"HUGE", "REDIRECTING", "BABBLING", "FAILING", "SLOW"})
+    void aProviderThatMisbehavesIsUnavailable(Fault fault) {
+        provider.fails("userinfo", fault);
+        Instant begin = Instant.now();
+        beta.signIn("tok-" + KIM).isRefused(503, "ERROR_AUTHENTICATION_FAILURE_PLUGIN");
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(12));
+        assertThat(beta.state(KIM)).isEqualTo("PENDING");
+        provider.recovers();
+        beta.signIn("tok-" + KIM).is(200);
+    }
+
+    @Test
+    void aProviderThatIsDownIsUnavailable() {
+        provider.close();
+        beta.signIn("tok-" + KIM).isRefused(503, "ERROR_AUTHENTICATION_FAILURE_PLUGIN");
+    }
+
+    @Test
+    void aProviderUnderAnotherNameIsUnavailable() {
+        provider.callsItself("https://evil.example");
+        beta.signIn(provider.press().token(KIM)).is(503);
+    }
+
+    @Test
+    void v1SignsInWithTheProvidersCredentialsToo() {
+        Answer tokens =
+                Api.post(
+                                "/identity/v1/token/issue",
+                                null,
+                                Json.createObjectBuilder()
+                                        .add("domain_id", beta.tenant().domainId())
+                                        .add(
+                                                "credentials",
+                                                Json.createObjectBuilder()
+                                                        .add("access_token", "tok-" + KIM))
+                                        .build()
+                                        .toString())
+                        .is(200);
+        assertThat(tokens.claims("access_token").getString("aud")).isEqualTo(KIM);
+    }
+}

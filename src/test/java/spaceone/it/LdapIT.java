@@ -1,0 +1,127 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Answer;
+import spaceone.testkit.Api;
+import spaceone.testkit.Certificate;
+import spaceone.testkit.Employee;
+import spaceone.testkit.Federation;
+import spaceone.testkit.Installation;
+import spaceone.testkit.MemoryLdap;
+import spaceone.testkit.Time;
+
+/** Sign-in, find and sync with LDAP, as the server under test does it. */
+@InServer
+class LdapIT {
+
+    private static final String REFUSED = "ERROR_AUTHENTICATE_FAILURE";
+    private static final String UNAVAILABLE = "ERROR_AUTHENTICATION_FAILURE_PLUGIN";
+    private static final String KIM = "kim@beta.io";
+    private static final String PASSWORD = "Kims own 1";
+
+    private static Certificate certificate;
+    private MemoryLdap ldap;
+    private Federation beta;
+
+    @BeforeAll
+    static void makeCertificate() {
+        certificate = Certificate.of("localhost");
+    }
+
+    @BeforeEach
+    void setUp() {
+        Time.forgetSource();
+        ldap =
+                MemoryLdap.start(certificate)
+                        .knows(Employee.named(KIM, "Kim"), PASSWORD)
+                        .knows(Employee.named("lee@beta.io", "Lee").disabled(), PASSWORD);
+        beta = Federation.of(Installation.domain()).with(ldap);
+        beta.user(KIM, "").user("lee@beta.io", "");
+    }
+
+    @org.junit.jupiter.api.AfterEach
+    void tearDown() {
+        ldap.close();
+    }
+
+    @Test
+    void hisOwnPasswordOpens() {
+        beta.signIn(KIM, PASSWORD).is(200);
+        assertThat(beta.state(KIM)).isEqualTo("ENABLED");
+        beta.signIn(KIM, "wrong").isRefused(401, REFUSED);
+        beta.signIn(KIM, "").isRefused(401, REFUSED);
+        beta.signIn("*", PASSWORD).isRefused(401, REFUSED);
+        beta.signIn("nobody", PASSWORD).isRefused(401, REFUSED);
+    }
+
+    @Test
+    void v1FollowsTheUsersRecord() {
+        Answer tokens =
+                Api.post(
+                                "/identity/v1/token/issue",
+                                null,
+                                """
+                                {"user_id": "%s", "credentials": {"password": "%s"}, "domain_id": "%s"}
+                                """
+                                        .formatted(KIM, PASSWORD, beta.tenant().domainId()))
+                        .is(200);
+        assertThat(tokens.claims("access_token").getString("aud")).isEqualTo(KIM);
+    }
+
+    @Test
+    void tenWrongPasswordsBlockHimHereAsWell() {
+        for (int i = 0; i < 10; i++) {
+            beta.signIn(KIM, "wrong" + i).isRefused(401, REFUSED);
+        }
+        Answer blocked = beta.signIn(KIM, PASSWORD).isRefused(401, REFUSED);
+        assertThat(blocked.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void whoIsDisabledThereIsDisabledHere() {
+        beta.signIn("lee@beta.io", PASSWORD).isRefused(401, REFUSED);
+        assertThat(beta.state("lee@beta.io")).isEqualTo("DISABLED");
+    }
+
+    @Test
+    void severalEntriesOfOneIdAreAskedAbout() {
+        ldap.entry("again", Employee.named(KIM, "Kim"), PASSWORD, "description: twice");
+        beta.signIn(KIM, PASSWORD).isRefused(401, REFUSED);
+        beta.sync(KIM).isRefused(400, "ERROR_TOO_MANY_USERS_IN_EXTERNAL_AUTH");
+        assertThat(beta.state(KIM)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void aServerThatIsDownBlocksNobody() {
+        ldap.close();
+        for (int i = 0; i < 12; i++) {
+            beta.signIn(KIM, PASSWORD).isRefused(503, UNAVAILABLE);
+        }
+        beta.sync(KIM).isRefused(503, UNAVAILABLE);
+        beta.find("keyword", "kim").isRefused(503, UNAVAILABLE);
+        assertThat(beta.state(KIM)).isEqualTo("PENDING");
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefused() {
+        JsonObjectBuilder options = ldap.options().add("base_dn", "nowhere in particular");
+        beta.set(options, ldap.secrets()).isRefused(400, "ERROR_INVALID_PARAMETER");
+        beta.set(ldap.options().add("protocol", "carrier-pigeon"), ldap.secrets())
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+        beta.set(Json.createObjectBuilder(ldap.options().remove("url").build()), ldap.secrets())
+                .isRefused(400, "ERROR_REQUIRED_PARAMETER");
+        beta.signIn(KIM, PASSWORD).is(200);
+    }
+
+    @AfterAll
+    static void forget() {
+        Time.forgetSource();
+    }
+}

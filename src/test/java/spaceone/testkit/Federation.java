@@ -1,0 +1,129 @@
+package spaceone.testkit;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+
+/** A domain whose people sign in elsewhere. */
+public final class Federation {
+
+    private final Tenant tenant;
+
+    private Federation(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    public static Federation of(Tenant tenant) {
+        return new Federation(tenant);
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    public Federation with(OpenIdProvider provider, boolean autoUserSync) {
+        set(options(provider, autoUserSync), secrets()).is(200);
+        return this;
+    }
+
+    public Federation with(MemoryLdap ldap) {
+        set(ldap.options(), ldap.secrets()).is(200);
+        return this;
+    }
+
+    public Answer set(JsonObjectBuilder options, JsonObject secrets) {
+        JsonObjectBuilder plugin =
+                Json.createObjectBuilder().add("plugin_id", "plugin-stub").add("options", options);
+        if (!secrets.isEmpty()) {
+            plugin.add("secret_data", secrets);
+        }
+        return tenant.asAdmin(
+                "external-auth/set",
+                Json.createObjectBuilder().add("plugin_info", plugin).build().toString());
+    }
+
+    public static JsonObjectBuilder options(OpenIdProvider provider, boolean autoUserSync) {
+        return Json.createObjectBuilder()
+                .add("protocol", "oidc")
+                .add("identity_provider", "stub")
+                .add("issuer", provider.issuer())
+                .add("client_id", OpenIdProvider.CLIENT)
+                .add("auto_user_sync", autoUserSync ? JsonValue.TRUE : JsonValue.FALSE);
+    }
+
+    public static JsonObject secrets() {
+        return Json.createObjectBuilder()
+                .add("client_id", OpenIdProvider.CLIENT)
+                .add("client_secret", OpenIdProvider.SECRET)
+                .build();
+    }
+
+    /** An EXTERNAL user as an administrator creates him: PENDING. */
+    public Federation user(String userId, String more) {
+        tenant.asAdmin(
+                        "user/create",
+                        "{\"user_id\": \"%s\", \"auth_type\": \"EXTERNAL\"%s}"
+                                .formatted(userId, more))
+                .is(200);
+        return this;
+    }
+
+    public Answer signIn(String accessToken) {
+        return issue(Json.createObjectBuilder().add("access_token", accessToken));
+    }
+
+    public Answer signIn(String userId, String password) {
+        return issue(Json.createObjectBuilder().add("user_id", userId).add("password", password));
+    }
+
+    private Answer issue(JsonObjectBuilder credentials) {
+        return Api.post(
+                "/identity/v2/token/issue",
+                null,
+                Json.createObjectBuilder()
+                        .add("domain_id", tenant.domainId())
+                        .add("auth_type", "EXTERNAL")
+                        .add("credentials", credentials)
+                        .build()
+                        .toString());
+    }
+
+    /** A method of v1 User, as the administrator. */
+    public Answer v1(String method, JsonObjectBuilder request) {
+        return Api.post(
+                "/identity/v1/" + method,
+                tenant.adminToken(),
+                request.add("domain_id", tenant.domainId()).build().toString());
+    }
+
+    public Answer find(String key, String text) {
+        return v1(
+                "user/find",
+                Json.createObjectBuilder()
+                        .add("search", Json.createObjectBuilder().add(key, text)));
+    }
+
+    public Answer sync(String userId) {
+        return v1("user/sync", Json.createObjectBuilder().add("user_id", userId));
+    }
+
+    public Answer create(String userId) {
+        return v1(
+                "user/create",
+                Json.createObjectBuilder().add("user_id", userId).add("backend", "EXTERNAL"));
+    }
+
+    public Answer record(String userId) {
+        return tenant.asAdmin("user/get", "{\"user_id\": \"%s\"}".formatted(userId));
+    }
+
+    public String state(String userId) {
+        return record(userId).is(200).text("state");
+    }
+
+    /** Whether this token of his still opens his own profile. */
+    public static Answer profile(String token) {
+        return Api.post("/identity/v2/user-profile/get", token, "{}");
+    }
+}
