@@ -96,9 +96,9 @@ class DeskE2E {
         Api.post("/identity/v2/user/list", secret, "{}").is(200);
 
         screen.page().reload();
-        screen.says("Client ID");
+        screen.says("1 to 1 of 1");
         assertThat(screen.page().locator("#secret")).hasCount(0);
-        screen.press("Disable: ci").answer("Disable").says("Disabled");
+        screen.press("Disable: ci").answer("Disable").says("Done.");
         assertThat(Api.post("/identity/v2/user/list", secret, "{}").status()).isEqualTo(403);
     }
 
