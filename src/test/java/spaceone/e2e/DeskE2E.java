@@ -3,7 +3,6 @@ package spaceone.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
@@ -126,9 +125,8 @@ class DeskE2E {
 
     @Test
     void aDirectoryThatIsNotThereIsExplained(Screen screen) {
-        play(screen, "**/external-auth/set", DIRECTORY);
-        play(
-                screen,
+        screen.plays("**/external-auth/set", 200, DIRECTORY);
+        screen.plays(
                 "**/v1/user/find",
                 503,
                 """
@@ -146,11 +144,12 @@ class DeskE2E {
     /** The directory itself is played: what is tested here is the page. */
     @Test
     void aDirectoryIsSetUpTriedAndRemoved(Screen screen) {
-        play(screen, "**/external-auth/set", DIRECTORY);
-        play(screen, "**/external-auth/unset", "{\"domain_id\": \"d\", \"state\": \"DISABLED\"}");
-        play(
-                screen,
+        screen.plays("**/external-auth/set", 200, DIRECTORY);
+        screen.plays(
+                "**/external-auth/unset", 200, "{\"domain_id\": \"d\", \"state\": \"DISABLED\"}");
+        screen.plays(
                 "**/v1/user/find",
+                200,
                 "{\"results\": [{\"user_id\": \"kim\", \"name\": \"Kim\"}], \"total_count\": 1}");
         SignInPage.administrator(screen, acme).go("desk/directory").isAt("Directory");
         screen.type("Name", "Staff").type("Address", "ldaps://x");
@@ -168,21 +167,5 @@ class DeskE2E {
         SignInPage.administrator(screen, acme).go("desk/audit").isAt("Audit trail");
 
         screen.choose("What", "Account created").says("bob@").look("audit");
-    }
-
-    private static void play(Screen screen, String address, String answer) {
-        play(screen, address, 200, answer);
-    }
-
-    private static void play(Screen screen, String address, int status, String answer) {
-        screen.browser()
-                .route(
-                        address,
-                        route ->
-                                route.fulfill(
-                                        new Route.FulfillOptions()
-                                                .setStatus(status)
-                                                .setContentType("application/json")
-                                                .setBody(answer)));
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
@@ -150,6 +151,19 @@ public final class Screen {
         assertThat(field(label)).hasAttribute("aria-invalid", "true");
         assertThat(field(label)).isFocused();
         return says(text);
+    }
+
+    /** From now on somebody else answers requests to these addresses. */
+    Screen plays(String addresses, int status, String answer) {
+        browser.route(
+                addresses,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(status)
+                                        .setContentType("application/json")
+                                        .setBody(answer)));
+        return this;
     }
 
     /** Looks closely: everybody can use what is there now, and a picture of it is kept. */

@@ -9,5 +9,9 @@
  * {@link spaceone.identity.api.EdgeFilter} and {@link spaceone.identity.api.ErrorServlet}, so that
  * a browser can read it and finds the same envelope. {@code /check}, reflection and key sets are
  * servlets because they live outside the application path that all methods share.
+ *
+ * <p>The web pages below {@code src/main/webapp} are clients like any other: they know nothing but
+ * the public API. {@link spaceone.identity.api.PagesFilter} tells browsers what they may do. Tokens
+ * live in the tab's own storage and no cookie exists, so no other site can act in a user's name.
  */
 package spaceone.identity.api;

@@ -6,5 +6,8 @@
  * re-created user inherits nothing, and no list of revoked tokens has to be kept or cached. The
  * price is one look-up by primary key in a query that each request makes anyway for the state of
  * its user.
+ *
+ * <p>A user sees and ends his own sessions through {@link spaceone.identity.session.OwnSessions}.
+ * What his browser calls itself is kept with the session, so that he can tell them apart.
  */
 package spaceone.identity.session;
