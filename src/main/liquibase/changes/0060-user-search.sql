@@ -40,3 +40,10 @@ begin
     end if;
 end
 $$;
+
+--changeset identity:user-search-statistics
+--comment: A coarse histogram makes the planner take a rare text for a common one, and a common one for rare.
+alter table users alter column user_id set statistics 1000;
+alter table users alter column name set statistics 1000;
+alter table users alter column email set statistics 1000;
+create index users_email on users (domain_id, email collate "C");

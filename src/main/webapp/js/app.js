@@ -51,6 +51,7 @@ class App extends View {
     this.show({ problem: null });
     try {
       const profile = await session.loadProfile();
+      this.brand = session.brand ?? this.brand;
       await follow(profile);
       if (profile.required_actions.includes("UPDATE_PASSWORD")) {
         this.show({ state: "password" });
@@ -146,7 +147,7 @@ class App extends View {
           ? html`<id-forgotten></id-forgotten>`
           : html`<id-sign-in .notice=${this.notice} @signed-in=${() => this.enter()}></id-sign-in>`;
       case "link":
-        return html`<id-new-password .token=${this.linkToken} @done=${() => this.afterLink()}></id-new-password>`;
+        return html`<id-new-password .token=${this.linkToken} @done=${() => this.afterLink("signin.password_set")} @left=${() => this.afterLink()}></id-new-password>`;
       case "password":
         return html`<id-new-password .forced=${true} @done=${() => this.afterPassword()}></id-new-password>`;
       case "in":
@@ -162,11 +163,11 @@ class App extends View {
       : loading();
   }
 
-  afterLink() {
+  afterLink(notice) {
     sessionStorage.removeItem("identity.link");
     session.forget();
     this.linkToken = null;
-    this.show({ state: "out", notice: "signin.password_set" });
+    this.show({ state: "out", notice });
   }
 
   afterPassword() {

@@ -23,10 +23,15 @@ export async function findDomain() {
   return null;
 }
 
+/** The next sign-in in this tab is to it. */
+export function rememberDomain(name) {
+  sessionStorage.setItem(KEY, name);
+}
+
 export async function named(name) {
   try {
     const info = await post("domain/get-auth-info", { name });
-    sessionStorage.setItem(KEY, info.name);
+    rememberDomain(info.name);
     return info;
   } catch (refusal) {
     if (refusal.status === 404) {

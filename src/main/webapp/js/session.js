@@ -1,6 +1,7 @@
 // Who is signed in. Tokens live in this tab's sessionStorage only: they end with the tab, and no
 // cookie means no forged requests. Another tab of the same page may ask for them.
 import { post, Refusal } from "./api.js";
+import { displayName, rememberDomain } from "./domain.js";
 
 const KEY = "identity.session";
 const ROOT = "domain-root";
@@ -46,13 +47,18 @@ export const session = {
     return state?.domainId === ROOT;
   },
 
+  /** The name of the organisation, as it is shown. */
+  get brand() {
+    return state?.brand;
+  },
+
   get id() {
     return state === null ? undefined : claims(state.refresh ?? state.access)?.fam;
   },
 
   /** Opens with the tokens of a sign-in; without a refresh token it is a restricted one. */
-  open(domainId, access, refresh) {
-    keep({ domainId, access, refresh });
+  open(domain, access, refresh) {
+    keep({ domainId: domain.domain_id, domain: domain.name, brand: displayName(domain), access, refresh });
   },
 
   /** Takes over the session of another tab, if there is one. */
@@ -196,6 +202,7 @@ function keep(next) {
   profile = null;
   granted.clear();
   sessionStorage.setItem(KEY, JSON.stringify(state));
+  rememberDomain(state.domain);
 }
 
 function clear() {

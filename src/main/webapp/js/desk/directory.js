@@ -54,7 +54,7 @@ class Directory extends View {
       </fieldset>
       ${field({ name: "identity_provider", label: t("directory.name"), hint: t("directory.name_hint"), required: true, value: options.identity_provider })}
       ${OPTIONS[protocol].map(([name, required, example]) => field({ name, label: t("directory." + name), required, optional: !required, hint: t("directory.example", { example }), value: value(name), problem: this.problem }))}
-      ${SECRETS[protocol].map(([name, type]) => field({ name: "secret." + name, label: t("directory.secret." + name), type, optional: true, autocomplete: "off", hint: on ? t("directory.secret_kept") : undefined }))}
+      ${SECRETS[protocol].map(([name, type]) => field({ name: "secret." + name, label: t("directory.secret." + name), type, optional: true, autocomplete: "off", hint: this.auth.plugin_info?.secret_id ? t("directory.secret_kept") : undefined }))}
       <div class="field"><label for="ca_certificates">${t("directory.ca")} <span class="muted small">${t("form.optional")}</span></label>
         <textarea id="ca_certificates" name="ca_certificates" rows="3" class="mono" spellcheck="false" aria-describedby="ca_certificates-hint" .value=${options.ca_certificates ?? ""}></textarea>
         ${below("ca_certificates", t("directory.ca_hint"))}</div>

@@ -60,7 +60,7 @@ class Group extends View {
         <button class="danger" aria-label=${t("workspace.remove_this", { user: user_id })} @click=${() => this.attempt(() => this.change("workspace-group/remove-users", { users: [{ user_id }] }))}>${t("common.remove")}</button></li>`)}</ul>
       <form class="tools" @submit=${onSubmit(this, ({ member, role_id }) => this.change("workspace-group/add-users", { users: [{ user_id: member, role_id }] }))}>
         <id-user-picker .label=${t("workspace.add")} .name=${"member"}></id-user-picker>
-        ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles })} ${submit(t("common.add"), { busy: this.busy })}
+        ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles })} ${submit(t("group.add_user"), { busy: this.busy })}
       </form></section>`;
   }
 
@@ -72,7 +72,7 @@ class Group extends View {
         <button class="danger" aria-label=${t("group.take_out_this", { name })} @click=${() => this.attempt(() => this.move(workspace_id, ""))}>${t("group.take_out")}</button></li>`)}</ul>
       ${outside.length ? html`<form class="tools" @submit=${onSubmit(this, ({ workspace_id }) => this.move(workspace_id, this.groupId))}>
         ${choice({ name: "workspace_id", label: t("group.put_in"), options: outside.map((each) => [each.workspace_id, each.name]), hint: t("group.put_in_hint") })}
-        ${submit(t("common.add"), { busy: this.busy })}</form>` : ""}</section>`;
+        ${submit(t("group.put_in_do"), { busy: this.busy })}</form>` : ""}</section>`;
   }
 
   async change(method, body) {

@@ -40,8 +40,7 @@ class NewPassword extends View {
   }
 
   leave() {
-    sessionStorage.removeItem("identity.link");
-    location.reload();
+    this.dispatchEvent(new CustomEvent("left"));
   }
 
   form() {

@@ -49,7 +49,7 @@ class SignIn extends View {
   }
 
   askDomain() {
-    return this.page(t("domain.title"), html`<p class="muted">${t("domain.lead")}</p>
+    return this.page(t("domain.title"), html`${this.told()}<p class="muted">${t("domain.lead")}</p>
       <form class="stack" @submit=${onSubmit(this, async ({ domain }) => {
         const found = await named(domain);
         this.show({ domain: found, unknown: !found, step: found ? "password" : "domain", external: isDirectory(found) });
@@ -63,7 +63,7 @@ class SignIn extends View {
   askPassword() {
     const directory = isDirectory(this.domain);
     return this.page(t("signin.title"), html`
-      ${this.notice ? html`<div class="alert" role="status">${t(this.notice)}</div>` : nothing}
+      ${this.told()}
       ${isOidc(this.domain) ? html`<button class="wide" @click=${() => goToProvider(this.domain)}>
         ${t("signin.with", { provider: providerName(this.domain) })}</button>
         <p class="muted small">${t("signin.or_password")}</p>` : nothing}
@@ -81,6 +81,10 @@ class SignIn extends View {
       <p class="row spread small"><a href="#/forgotten">${t("signin.forgotten")}</a>
         <button class="quiet" @click=${() => this.show({ step: "domain", problem: null })}>${t("signin.other_domain")}</button></p>`,
       displayName(this.domain));
+  }
+
+  told() {
+    return this.notice ? html`<div class="alert" role="status">${t(this.notice)}</div>` : nothing;
   }
 
   askCode() {
@@ -120,7 +124,7 @@ class SignIn extends View {
     this.credentials = credentials;
     try {
       const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, ...more });
-      session.open(this.domain.domain_id, tokens.access_token, tokens.refresh_token);
+      session.open(this.domain, tokens.access_token, tokens.refresh_token);
       this.credentials = null;
       this.dispatchEvent(new CustomEvent("signed-in", { bubbles: true }));
     } catch (refusal) {

@@ -110,6 +110,9 @@ class KeyboardE2E {
                         """
                         () => {
                           const at = document.activeElement;
+                          if (at === document.body) {
+                            return "";
+                          }
                           const label = at.labels?.[0]?.innerText ?? at.getAttribute("aria-label") ?? at.innerText ?? "";
                           return label.replace(/\\s+/g, " ").trim();
                         }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,8 @@ public final class Screen {
     }
 
     public Screen choose(String label, String option) {
-        field(label)
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true))
+                .selectOption(new SelectOption().setLabel(option));
         return this;
     }
 

@@ -19,7 +19,7 @@ final class Screens
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(Screens.class);
-    private static final double PATIENCE = 30_000;
+    private static final double PATIENCE = 20_000;
 
     /** The browser, if there is one; closed with the last test of the JVM. */
     private record Shared(Optional<Chromium> chromium) implements AutoCloseable {

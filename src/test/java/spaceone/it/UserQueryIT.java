@@ -136,7 +136,17 @@ class UserQueryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password", "mfa.options.user_secret_id", "folded_id", "id"})
+    @ValueSource(strings = {"password", "mfa.options.user_secret_id"})
+    void secretsAreRefusedByName(String key) {
+        String list = "{\"query\":{\"filter\":[{\"k\":\"" + key + "\",\"v\":\"x\",\"o\":\"eq\"}]}}";
+
+        DataSet.call("user/list", list).isRefused(400, "ERROR_INVALID_PARAMETER");
+        DataSet.call("user/stat", "{\"query\":{\"distinct\":\"" + key + "\"}}")
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"folded_id", "id"})
     void whatIsNotOnTheListDoesNotExist(String key) {
         String stat =
                 "{\"query\":{\"aggregate\":[{\"group\":{\"keys\":[{\"k\":\""

@@ -151,7 +151,9 @@ class PagesTest {
         String inside = artifact + "/" + properties.getProperty("version");
         try (InputStream file =
                 PagesTest.class.getResourceAsStream(
-                        "/META-INF/resources/webjars/" + name.replace(artifact, inside))) {
+                        "/META-INF/resources/webjars/"
+                                + inside
+                                + name.substring(artifact.length()))) {
             return file.readAllBytes();
         }
     }

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -16,6 +19,10 @@ public final class StatementLog {
 
     private static final int ATTEMPTS = 3;
 
+    /** What the sweep of the mail room does every now and then. */
+    private static final List<String> HOUSEKEEPING =
+            List.of("update mails set", "with due as materialized");
+
     private StatementLog() {}
 
     /** False on a server somebody else started, whose log we cannot read. */
@@ -24,41 +31,51 @@ public final class StatementLog {
                 && !query("select coalesce(pg_current_logfile(), '')").isEmpty();
     }
 
-    /**
-     * How many statements a call takes: the fewest of some attempts, since housekeeping may come
-     * between.
-     */
-    public static int during(Supplier<Answer> call) {
+    /** What a call takes: the least of some attempts, since housekeeping may come between. */
+    public static List<String> during(Supplier<Answer> call) {
         execute("alter system set log_statement = 'all'");
         execute("select pg_reload_conf()");
         try {
-            return IntStream.range(0, ATTEMPTS).map(i -> once(call)).min().orElseThrow();
+            return IntStream.range(0, ATTEMPTS)
+                    .mapToObj(i -> once(call))
+                    .min(Comparator.comparing(List::size))
+                    .orElseThrow();
         } finally {
             execute("alter system reset log_statement");
             execute("select pg_reload_conf()");
         }
     }
 
-    private static int once(Supplier<Answer> call) {
+    private static List<String> once(Supplier<Answer> call) {
         String mark = "mark " + UUID.randomUUID();
         execute("select '" + mark + " begins'");
         call.get().is(200);
         execute("select '" + mark + " ends'");
-        String log = query("select pg_read_file(pg_current_logfile())");
-        String between =
-                log.substring(log.lastIndexOf(mark + " begins"), log.lastIndexOf(mark + " ends"));
-        return (int)
-                between.lines()
-                        .filter(
-                                line ->
-                                        line.contains("LOG:  execute")
-                                                || line.contains("LOG:  statement"))
-                        .filter(
-                                line ->
-                                        !line.matches(
-                                                "(?i).*: (begin|commit|rollback|set |show ).*"))
-                        .filter(line -> !line.contains(mark))
-                        .count();
+        String log = logUpTo(mark + " ends");
+        return log.substring(
+                        log.indexOf(mark + " begins"), log.indexOf("select '" + mark + " ends"))
+                .lines()
+                .filter(line -> line.contains("LOG:  execute") || line.contains("LOG:  statement"))
+                .map(line -> line.substring(line.indexOf("LOG:  ")))
+                .filter(
+                        line ->
+                                !line.matches(
+                                        "(?i)[^:]*: +[^:]*: (begin|commit|rollback|set |show ).*|.*: *"))
+                .filter(line -> HOUSEKEEPING.stream().noneMatch(line::contains))
+                .toList();
+    }
+
+    /** The log is written by a process of its own, a little later. */
+    private static String logUpTo(String mark) {
+        Instant limit = Instant.now().plusSeconds(20);
+        String log = "";
+        while (!log.contains(mark)) {
+            if (Instant.now().isAfter(limit)) {
+                throw new IllegalStateException("not in the log: " + mark);
+            }
+            log = query("select pg_read_file(pg_current_logfile())");
+        }
+        return log;
     }
 
     private static void execute(String sql) {

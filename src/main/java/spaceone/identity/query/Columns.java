@@ -40,7 +40,7 @@ record Columns(Map<String, Term> terms, Set<String> secrets) {
                 .flatMap(root -> root.at(segments.subList(1, segments.size())));
     }
 
-    private void refuseSecret(String key) {
+    void refuseSecret(String key) {
         if (secrets.stream().anyMatch(secret -> (key + ".").startsWith(secret + "."))) {
             throw INVALID_PARAMETER.with(Members.shortened(key), "Include secure parameter");
         }

@@ -1,6 +1,5 @@
 package spaceone.identity.query;
 
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,15 +111,11 @@ public final class Fields {
         return path;
     }
 
-    /** One entry of the list; {@code emitted} stands in the answer where the column is null. */
-    record Field(
-            String key, Term term, boolean hidden, boolean computed, Optional<JsonValue> emitted) {}
-
     /** Adds fields one by one; a property belongs to the field added last. */
     public static final class Builder {
 
         private final String from;
-        private final List<Draft> drafts = new ArrayList<>();
+        private final List<Field.Draft> drafts = new ArrayList<>();
         private final Map<String, String> aliases = new HashMap<>();
         private Set<String> secrets = Set.of();
         private List<String> keywords = List.of();
@@ -211,11 +206,11 @@ public final class Fields {
         }
 
         private Builder add(String key, BiFunction<Boolean, Boolean, Term> term) {
-            drafts.add(new Draft(key, term));
+            drafts.add(new Field.Draft(key, term));
             return this;
         }
 
-        private Draft last() {
+        private Field.Draft last() {
             return drafts.get(drafts.size() - 1);
         }
 
@@ -280,26 +275,6 @@ public final class Fields {
 
         public Fields build() {
             return new Fields(this);
-        }
-    }
-
-    private static final class Draft {
-
-        private final String key;
-        private final BiFunction<Boolean, Boolean, Term> term;
-        private boolean optional;
-        private boolean notNull;
-        private boolean hidden;
-        private boolean computed;
-        private Optional<JsonValue> emitted = Optional.empty();
-
-        private Draft(String key, BiFunction<Boolean, Boolean, Term> term) {
-            this.key = key;
-            this.term = term;
-        }
-
-        private Field finished() {
-            return new Field(key, term.apply(optional, notNull), hidden, computed, emitted);
         }
     }
 }

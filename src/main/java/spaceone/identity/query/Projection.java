@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Which members an answer shows: reads only their columns, and makes an object of each row. */
 record Projection(List<Shown> shown) {
 
-    private record Shown(Fields.Field field, Term term, Selection selection) {}
+    private record Shown(Field field, Term term, Selection selection) {}
 
     static Projection of(Fields fields, Query query, Columns columns) {
         Selection selection = new Selection();
@@ -34,7 +34,7 @@ record Projection(List<Shown> shown) {
                         .toList());
     }
 
-    private static Optional<Shown> shown(Fields.Field field, Selection selection, Columns columns) {
+    private static Optional<Shown> shown(Field field, Selection selection, Columns columns) {
         Term term = columns.terms().getOrDefault(field.key(), field.term());
         return selection.child(field.key()).map(child -> new Shown(field, term, child));
     }

@@ -105,7 +105,7 @@ final class Statements {
         if (state.startsWith("22") || state.startsWith("54")) {
             return QueryError.DB_QUERY.with("the database cannot compute with one of its values");
         }
-        if (state.startsWith("08") || state.startsWith("57P")) {
+        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")) {
             return CommonError.UNAVAILABLE.with("database");
         }
         return new IllegalStateException(e);

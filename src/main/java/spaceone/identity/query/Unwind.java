@@ -53,7 +53,11 @@ record Unwind(String path, List<Condition> filter) implements Stage {
                         "? CROSS JOIN LATERAL ? WITH ORDINALITY AS x(v, n)",
                         rows.from(),
                         list.elements()),
-                Sql.of("? AND NOT ? AND ?", rows.where(), list.missing(), condition()),
+                Sql.of(
+                        "? AND NOT ? AND ?",
+                        rows.where(),
+                        list.missing(),
+                        condition(rows.columns())),
                 rows.columns().with(path, held),
                 new Order(order),
                 rows.keys());
@@ -64,20 +68,20 @@ record Unwind(String path, List<Condition> filter) implements Stage {
         return joined(rows, Sql.of("jsonb_build_array(?)", ELEMENT));
     }
 
-    /** A key may name the element by the list's path, or a member of it with or without that. */
-    private Sql condition() {
+    private Sql condition(Columns columns) {
         Term term = new JsonTerm(ELEMENT, List.of(), true);
         Columns element = new Columns(Map.of("element", term), Set.of());
         return Sql.allOf(
                 filter.stream()
-                        .map(each -> each.on(elementKey(each.key())).sql(element, Instant.EPOCH))
+                        .map(each -> each.on(elementKey(each.key(), columns)))
+                        .map(each -> each.sql(element, Instant.EPOCH))
                         .toList());
     }
 
-    private String elementKey(String key) {
-        if (key.equals(path)) {
-            return "element";
-        }
-        return "element." + (key.startsWith(path + ".") ? key.substring(path.length() + 1) : key);
+    /** A key may name the element by the list's path, or a member of it with or without that. */
+    private String elementKey(String key, Columns columns) {
+        String whole = (key + ".").startsWith(path + ".") ? key : path + "." + key;
+        columns.refuseSecret(whole);
+        return "element" + whole.substring(path.length());
     }
 }

@@ -15,5 +15,9 @@
  *
  * <p>A client's mistake is refused before the database sees it: shape, types and limits while
  * reading, keys and values while compiling.
+ *
+ * <p>The API pages by offset and always wants the total. So a walk continues by key, from a
+ * bookmark of this node; the total is counted only where the page does not prove it; and a scope
+ * may name a kept count. Every statement is planned for its own values and has a timeout.
  */
 package spaceone.identity.query;

@@ -3,91 +3,76 @@ package spaceone.identity.user;
 import java.util.Set;
 import spaceone.identity.query.Fields;
 
-/** What queries about users may name. The password is not here, so it does not exist for them. */
+/** What queries about users may name. */
 final class UserFields {
 
     static final Fields ALL =
-            Fields.from("users u")
-                    .text("user_id", "u.user_id")
-                    .notNull()
-                    .text("name", "u.name")
-                    .notNull()
-                    .text("state", "u.state")
-                    .notNull()
-                    .text("email", "u.email")
-                    .notNull()
-                    .flag("email_verified", "u.email_verified")
-                    .notNull()
+            withDuties(shared("users u"))
                     .text("auth_type", "u.auth_type")
                     .notNull()
                     .text("role_id", "u.role_id")
                     .text("role_type", "u.role_type")
                     .notNull()
-                    .document("mfa", "u.mfa", Set.of("state", "mfa_type"), Set.of("options"))
-                    .optional()
-                    .emitted("{\"state\":\"DISABLED\"}")
-                    .list("required_actions", "u.required_actions")
-                    .notNull()
-                    .text("language", "u.language")
-                    .notNull()
-                    .text("timezone", "u.timezone")
-                    .notNull()
                     .integer("refresh_timeout", "u.refresh_timeout")
                     .optional()
-                    .map("tags", "u.tags")
-                    .optional()
-                    .emitted("{}")
-                    .text("domain_id", "u.domain_id")
-                    .notNull()
-                    .time("created_at", "u.created_at")
-                    .notNull()
-                    .time("last_accessed_at", "u.last_accessed_at")
-                    .keyword("user_id", "name", "email")
                     .minimal("user_id", "name", "state", "auth_type", "role_type")
-                    .order("name", "user_id")
-                    .insertionOrder("u.id")
                     .build();
 
     /** As the first version of the API knows users: by backend and type instead of by role. */
     static final Fields WITH_TYPES =
-            Fields.from("users u")
-                    .text("user_id", "u.user_id")
-                    .notNull()
-                    .text("name", "u.name")
-                    .notNull()
-                    .text("state", "u.state")
-                    .notNull()
-                    .text("email", "u.email")
-                    .notNull()
-                    .flag("email_verified", "u.email_verified")
-                    .notNull()
+            withDuties(shared("users u"))
                     .text("user_type", "u.user_type")
                     .notNull()
                     .text("backend", "u.auth_type")
                     .notNull()
-                    .document("mfa", "u.mfa", Set.of("state", "mfa_type"), Set.of("options"))
-                    .optional()
-                    .emitted("{\"state\":\"DISABLED\"}")
-                    .list("required_actions", "u.required_actions")
-                    .notNull()
-                    .text("language", "u.language")
-                    .notNull()
-                    .text("timezone", "u.timezone")
-                    .notNull()
-                    .map("tags", "u.tags")
-                    .optional()
-                    .emitted("{}")
-                    .text("domain_id", "u.domain_id")
-                    .notNull()
-                    .time("created_at", "u.created_at")
-                    .notNull()
-                    .time("last_accessed_at", "u.last_accessed_at")
                     .alias("auth_type", "backend")
-                    .keyword("user_id", "name", "email")
                     .minimal("user_id", "name", "state", "user_type")
-                    .order("name", "user_id")
-                    .insertionOrder("u.id")
                     .build();
+
+    /**
+     * What every view of users shows. The password is no field; asking for it is refused by name.
+     */
+    static Fields.Builder shared(String from) {
+        return Fields.from(from)
+                .text("user_id", "u.user_id")
+                .notNull()
+                .text("name", "u.name")
+                .notNull()
+                .text("state", "u.state")
+                .notNull()
+                .text("email", "u.email")
+                .notNull()
+                .flag("email_verified", "u.email_verified")
+                .notNull()
+                .text("language", "u.language")
+                .notNull()
+                .text("timezone", "u.timezone")
+                .notNull()
+                .map("tags", "u.tags")
+                .optional()
+                .emitted("{}")
+                .text("domain_id", "u.domain_id")
+                .notNull()
+                .time("created_at", "u.created_at")
+                .notNull()
+                .time("last_accessed_at", "u.last_accessed_at")
+                .secret("password", "mfa.options.user_secret_id")
+                .keyword("user_id", "name", "email")
+                .order("name", "user_id")
+                .insertionOrder("u.id");
+    }
+
+    /**
+     * What only the administrators of the domain see: the second factor and what is still to be
+     * done.
+     */
+    private static Fields.Builder withDuties(Fields.Builder fields) {
+        return fields.document("mfa", "u.mfa", Set.of("state", "mfa_type"), Set.of("options"))
+                .optional()
+                .emitted("{\"state\":\"DISABLED\"}")
+                .list("required_actions", "u.required_actions")
+                .notNull();
+    }
 
     /** The user is bound to a role, anywhere. */
     static final String HOLDS_ROLE =

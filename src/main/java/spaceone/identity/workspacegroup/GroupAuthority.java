@@ -34,8 +34,8 @@ public class GroupAuthority {
     }
 
     /** An owner leaves another owner behind; an administrator may do without. */
-    public void demandOwnerLeft(String groupId, GroupEditor who) {
-        if (who.administrator()) {
+    public void demandOwnerLeft(String domainId, String groupId, GroupEditor who) {
+        if (who.administrator() || standing(domainId, groupId, who.id()).equals("DOMAIN_ADMIN")) {
             return;
         }
         boolean left =

@@ -90,7 +90,7 @@ public class GroupMembers {
         if (removed < gone.size()) {
             throw CommonError.NOT_FOUND.with("users", "[" + String.join(", ", gone) + "]");
         }
-        authority.demandOwnerLeft(groupId, by);
+        authority.demandOwnerLeft(domainId, groupId, by);
         return changed("remove_users", group, by, gone);
     }
 
@@ -117,7 +117,7 @@ public class GroupMembers {
                 .setParameter(3, groupId)
                 .setParameter(4, user.userId())
                 .executeUpdate();
-        authority.demandOwnerLeft(groupId, by);
+        authority.demandOwnerLeft(domainId, groupId, by);
         return changed("update_role", group, by, List.of(user.userId()));
     }
 

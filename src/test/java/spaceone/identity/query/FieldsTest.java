@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,7 +108,8 @@ class FieldsTest {
                 "{'distinct':'password'}",
                 "{'distinct':'tags.team'}",
                 "{'aggregate':[{'limit':3},{'group':{'keys':[{'k':'tags.team','n':'t'}]}}]}",
-                "{'aggregate':[{'unwind':{'path':'tags.team'}}]}"
+                "{'aggregate':[{'unwind':{'path':'tags.team'}}]}",
+                "{'aggregate':[{'unwind':{'path':'tags','filter':[{'k':'team','v':'x','o':'eq'}]}}]}"
             })
     void aSecretIsRefusedByNameInAStatistic(String query) {
         assertThatThrownBy(() -> stat(query)).hasMessageContaining("Include secure parameter");
@@ -123,7 +125,7 @@ class FieldsTest {
         assertThatThrownBy(() -> list(query)).hasMessageContaining(message);
     }
 
-    private static java.util.List<String> ids(String query) {
+    private static List<String> ids(String query) {
         return UserTable.ids(list(query));
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import spaceone.identity.ErrorCode.Kind;
 import spaceone.identity.IdentityException;
 
-/** Every list case of the reference: same ids, same order, same total; same refusals. */
+/** The reference's list cases and the console's queries: same ids, order, total and refusals. */
 class GoldenListTest {
 
     private static final UserTable USERS = UserTable.ofReference();
@@ -36,7 +36,7 @@ class GoldenListTest {
     }
 
     static Stream<Named<JsonObject>> answers() {
-        return named(UserTable.lines("list").stream());
+        return named(Stream.of("list", "console").flatMap(file -> UserTable.lines(file).stream()));
     }
 
     static Stream<Named<JsonObject>> mistakes() {

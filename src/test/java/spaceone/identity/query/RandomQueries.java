@@ -10,7 +10,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -70,6 +72,7 @@ final class RandomQueries {
                     "(?:a|b)*c");
 
     private final List<JsonObject> rows;
+    private final Map<String, List<JsonValue>> heldValues = new HashMap<>();
 
     RandomQueries(List<JsonObject> rows) {
         this.rows = rows;
@@ -135,13 +138,7 @@ final class RandomQueries {
 
     /** Values that rows have at the key, as they are there or as elements. */
     private Arbitrary<JsonValue> values(String key) {
-        List<JsonValue> held =
-                rows.stream()
-                        .map(row -> Oracle.stored(row, key))
-                        .flatMap(Optional::stream)
-                        .flatMap(value -> OracleValues.elements(value).stream())
-                        .distinct()
-                        .toList();
+        List<JsonValue> held = heldValues.computeIfAbsent(key, this::held);
         Arbitrary<JsonValue> others =
                 json(
                         "null",
@@ -156,6 +153,15 @@ final class RandomQueries {
         return held.isEmpty()
                 ? others
                 : frequencyOf(Tuple.of(5, Arbitraries.of(held)), Tuple.of(1, others));
+    }
+
+    private List<JsonValue> held(String key) {
+        return rows.stream()
+                .map(row -> Oracle.stored(row, key))
+                .flatMap(Optional::stream)
+                .flatMap(value -> OracleValues.elements(value).stream())
+                .distinct()
+                .toList();
     }
 
     /** Parts of texts that rows have at the key, in some case. */
