@@ -91,7 +91,10 @@ class Workspace extends View {
   members() {
     return html`<section class="card stack" aria-labelledby="members"><h2 id="members">${t("workspace.members")}</h2>
       ${this.users.length ? html`<ul class="items">${this.users.map((user) => this.member(user))}</ul>` : html`<p class="muted">${t("workspace.no_members")}</p>`}
-      <form class="tools" @submit=${onSubmit(this, ({ member, role_id }) => this.add(member, role_id))}>
+      <form class="tools" @submit=${onSubmit(this, async ({ member, role_id }, form) => {
+        await this.add(member, role_id);
+        form.reset();
+      })}>
         <id-user-picker .label=${t("workspace.add")} .name=${"member"}></id-user-picker>
         ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles })}
         ${submit(t("bindings.give"), { busy: this.busy })}
