@@ -25,6 +25,17 @@ export class View extends ReactiveElement {
     this.requestUpdate();
   }
 
+  /** Brings what is to be shown; does not stand in the way of what the reader does meanwhile. */
+  async fetch(action) {
+    this.show({ problem: null });
+    try {
+      return await action();
+    } catch (problem) {
+      this.show({ problem });
+      return undefined;
+    }
+  }
+
   /** Runs what may be refused; a refusal becomes this.problem and its message gets the focus. */
   async attempt(action) {
     if (this.busy) {

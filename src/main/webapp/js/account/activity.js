@@ -18,7 +18,7 @@ class Activity extends View {
   }
 
   load() {
-    return this.attempt(async () => {
+    return this.fetch(async () => {
       const start = (this.acts?.length ?? 0) + 1;
       const { results, total_count } = await session.call("user-profile/list-activity", { query: { page: { start, limit: PORTION } } });
       const acts = [...(this.acts ?? []), ...results];

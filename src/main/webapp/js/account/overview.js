@@ -18,7 +18,7 @@ class Overview extends View {
   again = () => this.requestUpdate();
 
   load() {
-    return this.attempt(async () => {
+    return this.fetch(async () => {
       const { results } = await session.call("user-profile/list-sessions");
       this.show({ sessions: results });
     });

@@ -21,7 +21,7 @@ class SessionList extends View {
   }
 
   load() {
-    return this.attempt(async () => {
+    return this.fetch(async () => {
       const { results } = await session.call("user-profile/list-sessions");
       this.show({ sessions: results.sort((a, b) => b.current - a.current) });
     });

@@ -12,7 +12,7 @@ class MyWorkspaces extends View {
   }
 
   load() {
-    return this.attempt(async () => {
+    return this.fetch(async () => {
       const [workspaces, groups] = await Promise.all([
         session.call("user-profile/get-workspaces"),
         session.call("user-profile/get-workspace-groups"),

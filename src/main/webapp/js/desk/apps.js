@@ -19,7 +19,7 @@ class Apps extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    this.attempt(async () => {
+    this.fetch(async () => {
       const [admin, owner, workspaces] = await Promise.all([roleOptions(["DOMAIN_ADMIN"]), roleOptions(["WORKSPACE_OWNER"]),
         session.asAdministrator("workspace/list", { query: { only: ["workspace_id", "name"], page: { start: 1, limit: 500 } } })]);
       this.show({ roles: { DOMAIN: admin, WORKSPACE: owner }, workspaces: workspaces.results });

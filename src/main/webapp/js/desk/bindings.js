@@ -21,7 +21,7 @@ class Bindings extends View {
   }
 
   load() {
-    return this.attempt(async () => {
+    return this.fetch(async () => {
       const [bindings, workspaces, admin, member] = await Promise.all([
         session.asAdministrator("role-binding/list", { user_id: this.userId }),
         session.asAdministrator("workspace/list", { query: { only: ["workspace_id", "name"], page: { start: 1, limit: 500 } } }),

@@ -24,7 +24,7 @@ class Directory extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    this.attempt(() => this.load());
+    this.fetch(() => this.load());
   }
 
   async load() {

@@ -19,7 +19,7 @@ class Group extends View {
 
   willUpdate(changed) {
     if (changed.has("groupId")) {
-      this.attempt(() => this.load());
+      this.fetch(() => this.load());
     }
   }
 

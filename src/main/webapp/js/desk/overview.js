@@ -16,7 +16,7 @@ class Desk extends View {
   }
 
   load() {
-    return this.attempt(async () => {
+    return this.fetch(async () => {
       const since = new Date(Date.now() - (DAYS - 1) * 86400000).toISOString().slice(0, 10);
       const [states, mfa, admins, signIns] = await Promise.all([
         this.count("user/stat", ["state"]),

@@ -19,7 +19,7 @@ class Role extends View {
     if (changed.has("roleId")) {
       this.record = this.roleId === NEW ? { permissions: [], state: "" } : null;
       if (!this.record) {
-        this.attempt(() => this.load());
+        this.fetch(() => this.load());
       }
     }
   }

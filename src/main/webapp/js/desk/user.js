@@ -23,7 +23,7 @@ class User extends View {
   }
 
   load() {
-    return this.attempt(async () => this.take(await session.asAdministrator("user/get", { user_id: this.userId })));
+    return this.fetch(async () => this.take(await session.asAdministrator("user/get", { user_id: this.userId })));
   }
 
   take(user) {

@@ -14,7 +14,7 @@ class UserGroups extends View {
 
   willUpdate(changed) {
     if (changed.has("workspaceId") || changed.has("enabled")) {
-      this.attempt(() => this.load());
+      this.fetch(() => this.load());
     }
   }
 

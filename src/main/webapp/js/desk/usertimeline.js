@@ -20,7 +20,7 @@ class UserTimeline extends View {
   }
 
   load() {
-    return this.attempt(async () => {
+    return this.fetch(async () => {
       const user = this.userId;
       const page = { start: 1, limit: MOST };
       const either = ["target_id", "actor_id"].map((k) => ({ k, v: user, o: "eq" }));

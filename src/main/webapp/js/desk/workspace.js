@@ -17,7 +17,7 @@ class Workspace extends View {
 
   willUpdate(changed) {
     if (changed.has("workspaceId")) {
-      this.attempt(() => this.load());
+      this.fetch(() => this.load());
     }
   }
 

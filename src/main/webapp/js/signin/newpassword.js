@@ -19,7 +19,7 @@ class NewPassword extends View {
   }
 
   async begin() {
-    await this.attempt(async () => this.show({ user: await this.call("user-profile/get", {}) }));
+    await this.fetch(async () => this.show({ user: await this.call("user-profile/get", {}) }));
     this.show({ dead: this.problem?.status === 401 });
     await this.updateComplete;
     (this.querySelector("input.hidden ~ * input") ?? this.querySelector("h1"))?.focus();

@@ -96,9 +96,9 @@ class DeskE2E {
         Api.post("/identity/v2/user/list", secret, "{}").is(200);
 
         screen.page().reload();
-        screen.says("Client ID");
+        screen.says("1 to 1 of 1");
         assertThat(screen.page().locator("#secret")).hasCount(0);
-        screen.press("Disable: ci").answer("Disable").says("Disabled");
+        screen.press("Disable: ci").answer("Disable").says("Done.");
         assertThat(Api.post("/identity/v2/user/list", secret, "{}").status()).isEqualTo(403);
     }
 
@@ -127,13 +127,20 @@ class DeskE2E {
     @Test
     void aDirectoryThatIsNotThereIsExplained(Screen screen) {
         play(screen, "**/external-auth/set", DIRECTORY);
+        play(
+                screen,
+                "**/v1/user/find",
+                503,
+                """
+                {"detail": {"code": "ERROR_AUTHENTICATION_FAILURE_PLUGIN", "message": "not there"}}
+                """);
         SignInPage.administrator(screen, acme).go("desk/directory").isAt("Directory").look("empty");
         screen.type("Name", "Staff").type("Address", "ldaps://x");
         screen.type("Where the people are (base DN)", "dc=x").press("Save").says("Saved.");
 
         screen.type("Name, user ID or e-mail address", "kim").press("Try it");
 
-        screen.refuses("Your organisation has no external directory set up").look("refused");
+        screen.refuses("The directory does not answer properly").look("refused");
     }
 
     /** The directory itself is played: what is tested here is the page. */
@@ -164,12 +171,17 @@ class DeskE2E {
     }
 
     private static void play(Screen screen, String address, String answer) {
+        play(screen, address, 200, answer);
+    }
+
+    private static void play(Screen screen, String address, int status, String answer) {
         screen.browser()
                 .route(
                         address,
                         route ->
                                 route.fulfill(
                                         new Route.FulfillOptions()
+                                                .setStatus(status)
                                                 .setContentType("application/json")
                                                 .setBody(answer)));
     }

@@ -1,0 +1,99 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Answer;
+import spaceone.testkit.Api;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Person;
+import spaceone.testkit.Tenant;
+import spaceone.testkit.Time;
+
+/** Our own methods of UserProfile: where am I signed in, what happened to me, does mail work. */
+@InServer
+class OwnSessionsIT {
+
+    private final Tenant acme = Installation.domain();
+    private Person alice;
+
+    @BeforeEach
+    void createUser() {
+        Time.forgetSource();
+        alice = Person.in(acme, "alice");
+    }
+
+    @Test
+    void sessionsAreListedWithTheOwnOneMarked() {
+        alice.signIn(Installation.PASSWORD).is(200);
+
+        Answer sessions = alice.profile("list-sessions", "{}").is(200);
+
+        assertThat(sessions.json().getInt("total_count")).isEqualTo(2);
+        assertThat(sessions.json().getJsonArray("results").getValuesAs(JsonObject.class))
+                .filteredOn(session -> session.getBoolean("current"))
+                .hasSize(1)
+                .allMatch(session -> session.getString("agent").startsWith("Java-http-client"));
+    }
+
+    @Test
+    void endingTheOthersKeepsTheOwnAndThoseOfOtherUsers() {
+        Person bob = Person.in(acme, "bob");
+        bob.token();
+        String other = alice.signIn(Installation.PASSWORD).is(200).text("access_token");
+
+        alice.profile("revoke-sessions", "{}").is(200);
+
+        Api.post("/identity/v2/user-profile/get", other, "{}")
+                .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        alice.profile("get", "{}").is(200);
+        bob.profile("get", "{}").is(200);
+    }
+
+    @Test
+    void nobodyEndsTheSessionOfAnother() {
+        Person bob = Person.in(acme, "bob");
+        String session =
+                bob.profile("list-sessions", "{}")
+                        .json()
+                        .getJsonArray("results")
+                        .getJsonObject(0)
+                        .getString("session_id");
+
+        alice.profile("revoke-sessions", "{\"session_ids\": [\"" + session + "\"]}").is(200);
+
+        bob.profile("get", "{}").is(200);
+    }
+
+    @Test
+    void activityIsOnesOwnOnly() {
+        Person bob = Person.in(acme, "bob");
+        bob.signIn("Wrong1234");
+        alice.signIn("Wrong1234");
+
+        String activity = alice.profile("list-activity", "{}").is(200).body();
+
+        assertThat(activity).contains("REFUSED", alice.id()).doesNotContain(bob.id());
+    }
+
+    @Test
+    void aTestMailGoesToTheCallersOwnAddressOnly() {
+        Answer sent =
+                acme.asAdmin("mail/send-test", "{\"recipient\": \"somebody@else.io\"}").is(200);
+
+        assertThat(sent.text("recipient")).isEqualTo(acme.admin());
+        Api.post("/identity/v2/mail/send-test", alice.token(), "{}")
+                .isRefused(403, "ERROR_PERMISSION_DENIED");
+    }
+
+    @Test
+    void malformedInputIsRefused() {
+        alice.profile("revoke-sessions", "{\"session_ids\": \"all\"}")
+                .isRefused(400, "ERROR_INVALID_PARAMETER_TYPE");
+        alice.profile("list-activity", "{\"query\": {\"filters\": []}}")
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+        acme.asAdmin("audit-record/stat", "{}").isRefused(400, "ERROR_REQUIRED_PARAMETER");
+    }
+}
