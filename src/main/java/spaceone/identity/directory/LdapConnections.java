@@ -24,6 +24,7 @@ final class LdapConnections {
 
     private static final int MOST = 4;
     private static final long LONGEST_WAIT = 2_000;
+    private static final Duration NOTICED = Duration.ofSeconds(1);
     private static final Duration OLDEST = Duration.ofMinutes(5);
     private static final Duration OLDEST_STARTTLS = Duration.ofSeconds(15);
     private static final int LARGEST_MESSAGE = 1 << 20;
@@ -121,14 +122,16 @@ final class LdapConnections {
 
     /**
      * All pooled connections may turn out to be closed, after a restart of the server; then comes a
-     * new one. A server that is not there is told by another code, and at once.
+     * new one. A closed one is noticed at once: whoever kept us waiting is not asked again.
      */
     static <T> T ask(Question<T> question) throws LDAPException {
+        long begin = System.nanoTime();
         for (int left = MOST; ; left--) {
             try {
                 return question.ask();
             } catch (LDAPException e) {
-                if (left == 0 || !e.getResultCode().equals(ResultCode.SERVER_DOWN)) {
+                boolean closed = e.getResultCode().equals(ResultCode.SERVER_DOWN);
+                if (left == 0 || !closed || System.nanoTime() - begin > NOTICED.toNanos()) {
                     throw e;
                 }
             }
