@@ -51,7 +51,6 @@ class HouseRulesTest {
             List.of(
                     "Service", "Manager", "Helper", "Util", "Utils", "Impl", "Dto", "Bean",
                     "Facade", "Base");
-
     private static final int LONGEST_CLASS = 300;
 
     @Test
@@ -211,6 +210,17 @@ class HouseRulesTest {
     @Test
     void timeIsInjected() {
         check(noClasses().should().callMethod(Instant.class, "now"));
+    }
+
+    @Test
+    void jsonProvidersAreFoundOnce() {
+        check(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("jakarta.json.Json")
+                        .because(
+                                "it searches all jars at every call; spaceone.identity.Json does not"));
     }
 
     @Test

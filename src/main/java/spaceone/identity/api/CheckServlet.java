@@ -1,12 +1,12 @@
 package spaceone.identity.api;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import spaceone.identity.Json;
 import spaceone.identity.schema.Readiness;
 
 /**

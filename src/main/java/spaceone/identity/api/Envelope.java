@@ -1,10 +1,10 @@
 package spaceone.identity.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import spaceone.identity.ErrorCode;
+import spaceone.identity.Json;
 
 /** The one form of an error answer: {@code {"detail": {"code": …, "message": …}}}. */
 public record Envelope(int status, Body body) {

@@ -1,8 +1,8 @@
 package spaceone.identity.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import spaceone.identity.Json;
 import spaceone.identity.query.Query;
 
 /** What every {@code find} of people takes, as the query it is. */

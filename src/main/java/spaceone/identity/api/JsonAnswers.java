@@ -1,10 +1,10 @@
 package spaceone.identity.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import spaceone.identity.Json;
 
 /** Writes a JSON answer from a servlet. */
 final class JsonAnswers {

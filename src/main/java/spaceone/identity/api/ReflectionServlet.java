@@ -1,6 +1,5 @@
 package spaceone.identity.api;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import spaceone.identity.Json;
 
 /**
  * Tells the web console which methods exist; it calls only what is listed, so paths are listed

@@ -1,7 +1,6 @@
 package spaceone.identity.directory;
 
 import com.nimbusds.jwt.SignedJWT;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import spaceone.identity.Json;
 
 /**
  * OpenID Connect, and Keycloak in particular. A signed access token is judged here, an opaque one

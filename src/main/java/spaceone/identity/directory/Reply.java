@@ -1,12 +1,12 @@
 package spaceone.identity.directory;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import spaceone.identity.Json;
 
 /** What a provider answered. */
 record Reply(int status, byte[] body) {

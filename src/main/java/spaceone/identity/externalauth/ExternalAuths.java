@@ -2,7 +2,6 @@ package spaceone.identity.externalauth;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
@@ -12,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
+import spaceone.identity.Json;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.directory.DirectorySettings;
 import spaceone.identity.secret.Secrets;

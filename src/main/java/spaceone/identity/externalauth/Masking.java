@@ -1,11 +1,11 @@
 package spaceone.identity.externalauth;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.regex.Pattern;
+import spaceone.identity.Json;
 
 /** Tells options from secrets by their names, whatever drawer they were put in. */
 record Masking(JsonObject options, JsonObject secrets) {

@@ -2,13 +2,13 @@ package spaceone.identity.externalauth;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.util.List;
 import java.util.stream.Stream;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Json;
 import spaceone.identity.directory.Directories;
 import spaceone.identity.directory.DirectoryError;
 import spaceone.identity.directory.DirectorySettings;

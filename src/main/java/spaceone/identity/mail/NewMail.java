@@ -1,10 +1,10 @@
 package spaceone.identity.mail;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import spaceone.identity.Json;
 
 /**
  * A mail to be written. {@code secret} is what its kind carries, or null; {@code expiresAt} is when

@@ -1,8 +1,8 @@
 package spaceone.identity.mfa;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import spaceone.identity.Json;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;

@@ -1,6 +1,5 @@
 package spaceone.identity.tenancy;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import spaceone.identity.FreeForm;
 import spaceone.identity.Ids;
+import spaceone.identity.Json;
 import spaceone.identity.JsonColumn;
 import spaceone.identity.StringsColumn;
 

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class KeyRing {
 
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    static final Duration KEPT = Duration.ofSeconds(10);
     private static final int MOST = 10_000;
 
     /** A key that signs, and its id. */

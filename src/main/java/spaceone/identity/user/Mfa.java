@@ -1,10 +1,10 @@
 package spaceone.identity.user;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import spaceone.identity.Json;
 
 /**
  * The second factor of a user, as stored and as answered: state, type (kept while enforced, even

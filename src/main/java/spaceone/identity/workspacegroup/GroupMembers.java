@@ -2,7 +2,6 @@ package spaceone.identity.workspacegroup;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import spaceone.identity.CommonError;
+import spaceone.identity.Json;
 import spaceone.identity.StringsColumn;
 import spaceone.identity.access.AccessError;
 import spaceone.identity.access.GroupBindings;

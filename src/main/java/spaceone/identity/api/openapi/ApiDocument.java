@@ -1,11 +1,11 @@
 package spaceone.identity.api.openapi;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import spaceone.identity.Json;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.Routes;

@@ -1,6 +1,5 @@
 package spaceone.identity.api.openapi;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import spaceone.identity.Json;
 import spaceone.identity.api.wire.Names;
 
 /** Describes wire records as JSON schemas, each once, by name. */

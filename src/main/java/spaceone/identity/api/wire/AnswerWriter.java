@@ -1,6 +1,5 @@
 package spaceone.identity.api.wire;
 
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
@@ -21,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import spaceone.identity.Json;
 
 /**
  * Writes answer records: snake_case names, everything but nulls (wire-format.md 3, reference README

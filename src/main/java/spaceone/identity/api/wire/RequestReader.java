@@ -2,7 +2,6 @@ package spaceone.identity.api.wire;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -33,6 +32,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Json;
 import spaceone.identity.api.ApiError;
 
 /**

@@ -3,7 +3,6 @@ package spaceone.identity.api.wire;
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import static spaceone.identity.CommonError.INVALID_PARAMETER_TYPE;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -12,6 +11,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Map;
+import spaceone.identity.Json;
 
 /**
  * Free-form values: their names are data and never converted, but they must be storable at any

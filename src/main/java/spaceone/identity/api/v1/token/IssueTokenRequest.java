@@ -2,9 +2,9 @@ package spaceone.identity.api.v1.token;
 
 import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.Json;
 import spaceone.identity.token.RotatingTokens;
 import spaceone.identity.token.SignInRequest;
 

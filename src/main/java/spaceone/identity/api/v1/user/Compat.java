@@ -1,6 +1,5 @@
 package spaceone.identity.api.v1.user;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import spaceone.identity.Json;
 import spaceone.identity.api.wire.AnswerWriter;
 
 /**

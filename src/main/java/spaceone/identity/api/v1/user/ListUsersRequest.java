@@ -1,10 +1,10 @@
 package spaceone.identity.api.v1.user;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import spaceone.identity.Json;
 import spaceone.identity.query.Query;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.UserState;

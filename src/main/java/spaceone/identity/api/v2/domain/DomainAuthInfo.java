@@ -1,9 +1,9 @@
 package spaceone.identity.api.v2.domain;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import spaceone.identity.Json;
 import spaceone.identity.externalauth.ExternalAuth;
 import spaceone.identity.tenancy.Domain;
 
