@@ -47,7 +47,7 @@ final class MillionUsers {
             (array['ENABLED', 'ENABLED', 'ENABLED', 'PENDING', 'DISABLED'])[1 + n %% 5], id || '@example.com',
             case when n %% 10 = 0 then 'EXTERNAL' else 'LOCAL' end, 'USER', 'en', 'UTC',
             jsonb_build_object('team', 't' || n %% 1000, 'level', n %% 7),
-            now() - n * interval '1 second', case when n %% 4 > 0 then now() - (n * 7919 %% 1000000) * interval '1 second' end
+            now() - n * interval '1 second', case when n %% 4 > 0 then now() - (n::bigint * 7919 %% 1000000) * interval '1 second' end
         from (select n, 'user' || lpad(n::text, 7, '0') as id from generate_series(1, %d) n) x
         """
                 .formatted(domainId, count);
