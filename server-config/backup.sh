@@ -5,7 +5,7 @@
 #   server-config/backup.sh DIRECTORY
 #
 # makes DIRECTORY, which must not exist, with identity.dump (pg_dump's custom format), its checksum,
-# and key.id, the public id of the key. The database is the one of the environment, as pg_dump
+# and keys.id, the public ids of the keys it needs. The database is the one of the environment, as pg_dump
 # understands it: PGHOST, PGPORT, PGDATABASE, PGUSER, PGPASSWORD or a .pgpass file.
 #
 # The key itself is not in it: whoever has both has every second factor and signing key. Say
@@ -36,8 +36,11 @@ trap 'exit 1' HUP INT TERM
 if [ -n "${IDENTITY_KEY_FILE:-}" ] || [ -n "${IDENTITY_KEY_BACKUP:-}" ]; then
     [ -f "${IDENTITY_KEY_FILE:-}" ] || fail "IDENTITY_KEY_FILE does not name a file"
     [ -n "${IDENTITY_KEY_BACKUP:-}" ] || fail "IDENTITY_KEY_BACKUP does not say where the key goes"
-    case $(dirname "$IDENTITY_KEY_BACKUP")/ in
-        "$target"/*) fail "the key must not lie beside the dump: $IDENTITY_KEY_BACKUP" ;;
+    place=$(cd "$(dirname "$IDENTITY_KEY_BACKUP")" && pwd -P)
+    case $place in
+        "$(cd "$draft/.." && pwd -P)" | "$(cd "$draft" && pwd -P)")
+            fail "the key must not lie beside the dump, take another place than $place"
+            ;;
     esac
     if [ -e "$IDENTITY_KEY_BACKUP" ]; then
         cmp -s "$IDENTITY_KEY_FILE" "$IDENTITY_KEY_BACKUP" ||
@@ -54,11 +57,15 @@ fi
 pg_dump --format=custom --no-owner --no-privileges --file="$draft/identity.dump"
 # the whole archive is read once: what cannot be read back is no back-up
 pg_restore --file=/dev/null "$draft/identity.dump"
-psql --no-psqlrc --quiet --tuples-only --no-align --command \
-    "select key_id from secret_keys order by started_at desc" >"$draft/key.id"
+psql --no-psqlrc --quiet --tuples-only --no-align --command "
+    select substr(sealed, 4, 8) from (
+        select private_jwk from signing_keys union all select secret from otp_secrets
+        union all select secret from external_auths union all select sealed_secret from mails) s (sealed)
+    where sealed is not null group by 1 order by count(*) desc" >"$draft/keys.id"
 (cd "$draft" && sha256sum identity.dump >identity.dump.sha256)
 mv "$draft" "$target"
 trap - EXIT
 
 echo "Backed up to $target ($(wc -c <"$target/identity.dump") bytes)."
-echo "Key $(head -n 1 "$target/key.id"): $key."
+echo "It needs the key with this id: $(tr '\n' ' ' <"$target/keys.id")"
+echo "Key: $key."

@@ -24,8 +24,8 @@ source=$1
 (cd "$source" && sha256sum --status --check identity.dump.sha256) ||
     fail "$source/identity.dump is damaged: its checksum is another"
 
-tables=$(psql --no-psqlrc --quiet --tuples-only --no-align --command \
-    "select count(*) from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace")
+tables=$(psql --no-psqlrc --quiet --tuples-only --no-align --command "select count(*)
+    from pg_tables where schemaname not in ('pg_catalog', 'information_schema')")
 [ "$tables" = 0 ] || fail "the database $PGDATABASE is not empty, nothing is overwritten"
 
 if [ -n "${IDENTITY_KEY_BACKUP:-}" ] || [ -n "${IDENTITY_DATA_DIR:-}" ]; then
@@ -39,10 +39,15 @@ if [ -n "${IDENTITY_KEY_BACKUP:-}" ] || [ -n "${IDENTITY_DATA_DIR:-}" ]; then
     chmod 600 "$file"
 fi
 
+# only a superuser may comment an extension that is there already, and nobody needs that comment
+list=$(mktemp)
+trap 'rm -f "$list"' EXIT
+pg_restore --list "$source/identity.dump" | grep -v ' COMMENT - EXTENSION ' >"$list"
 # all or nothing; statistics are made anew, or the first minutes are slow
-pg_restore --dbname="$PGDATABASE" --no-owner --no-privileges --single-transaction --exit-on-error \
-    "$source/identity.dump"
+pg_restore --dbname="$PGDATABASE" --use-list="$list" --no-owner --no-privileges \
+    --single-transaction --exit-on-error "$source/identity.dump"
 psql --no-psqlrc --quiet --command "analyze"
 
-echo "Restored $source into $PGDATABASE. Start one node first: it has to say"
-echo "\"Secrets are sealed with key $(head -n 1 "$source/key.id").\" and must not miss a key."
+echo "Restored $source into $PGDATABASE. It needs the key with this id:"
+cat "$source/keys.id"
+echo "Start one node first. It tells the id of its key, and warns when one is missing."
