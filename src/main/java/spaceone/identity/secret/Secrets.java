@@ -53,8 +53,10 @@ public class Secrets {
         this.keys = keys;
     }
 
+    /** A file may have a key a line as well: what an editor adds must not become part of one. */
     private static List<MasterKey> fromFile(KeyFile file) {
-        return MasterKey.parse(file.readOrCreate(), file.path().toString());
+        String oneLine = file.readOrCreate().strip().replaceAll("\\R+", ",");
+        return MasterKey.parse(oneLine, file.path().toString());
     }
 
     /** A key that is refused shall stop the deployment, not the first request that needs it. */
