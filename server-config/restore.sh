@@ -46,7 +46,7 @@ pg_restore --list "$source/identity.dump" | grep -v ' COMMENT - EXTENSION ' >"$l
 # all or nothing; statistics are made anew, or the first minutes are slow
 pg_restore --dbname="$PGDATABASE" --use-list="$list" --no-owner --no-privileges \
     --single-transaction --exit-on-error "$source/identity.dump"
-psql --no-psqlrc --quiet --command "analyze"
+psql --no-psqlrc --quiet --command "set client_min_messages = error" --command "analyze"
 
 echo "Restored $source into $PGDATABASE. It needs the key with this id:"
 cat "$source/keys.id"
