@@ -47,13 +47,19 @@ public final class Node implements AutoCloseable {
     /** With other applications beside ours, each at the context its file is named after. */
     public static Node start(
             Map<String, String> environment, List<Path> others, String... jvmOptions) {
+        return start(System.getProperty("identity.war"), environment, others, jvmOptions);
+    }
+
+    /** Of another release than the one under test. */
+    public static Node start(
+            String war, Map<String, String> environment, List<Path> others, String... jvmOptions) {
         try {
             int port = freePort();
             Path directory = Files.createTempDirectory(Path.of("target"), "node");
             List<String> command = new ArrayList<>(Java.command(jvmOptions));
             command.add("-Djava.io.tmpdir=" + directory.toAbsolutePath());
             command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
-            command.addAll(List.of("--deploy", System.getProperty("identity.war")));
+            command.addAll(List.of("--deploy", war));
             others.forEach(other -> command.addAll(List.of("--deploy", other.toString())));
             if (others.isEmpty()) {
                 command.addAll(List.of("--contextroot", "/"));

@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -197,40 +195,10 @@ public final class OpenLdap implements AutoCloseable {
     }
 
     private static boolean install() {
-        if (!"root".equals(System.getProperty("user.name"))
-                || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            return false;
-        }
-        System.err.println("*** Installing the package slapd for the tests against OpenLDAP.");
         // Without a configuration the package starts no server of its own.
-        return run(
-                        "echo 'slapd slapd/no_configuration boolean true' | debconf-set-selections"
-                                + " && apt-get -q update"
-                                + " && apt-get -q -y install --no-install-recommends slapd")
+        return Debian.install(
+                        "slapd",
+                        "echo 'slapd slapd/no_configuration boolean true' | debconf-set-selections")
                 && Files.isExecutable(PROGRAM);
-    }
-
-    private static boolean run(String script) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(List.of("sh", "-c", script));
-            builder.environment().putAll(Map.of("DEBIAN_FRONTEND", "noninteractive"));
-            Path log = Files.createTempFile("apt", ".log");
-            Process process =
-                    builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            boolean done = process.waitFor(5, TimeUnit.MINUTES);
-            if (!done) {
-                process.destroyForcibly();
-            }
-            boolean fine = done && process.exitValue() == 0;
-            if (!fine) {
-                System.err.println(Files.readString(log));
-            }
-            return fine;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
+import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 
 /**
@@ -61,7 +62,7 @@ public final class Outbox {
         row.setString(2, token == null ? "PASSWORD_CHANGED" : "RESET_LINK");
         row.setString(3, recipient);
         row.setString(4, token == null ? "{\"by_himself\": true, \"source\": \"\"}" : "{}");
-        row.setString(5, token == null ? null : secrets.seal(token, "mail " + mailId));
+        row.setString(5, token == null ? null : secrets.seal(token, SealedColumn.MAIL, mailId));
         row.setString(6, "<" + mailId + "@example.com>");
         row.addBatch();
         return mailId;

@@ -19,9 +19,9 @@ public final class StatementLog {
 
     private static final int ATTEMPTS = 3;
 
-    /** What the sweep of the mail room does every now and then. */
+    /** What the sweeps of mails and of sealed secrets do every now and then. */
     private static final List<String> HOUSEKEEPING =
-            List.of("update mails set", "with due as materialized");
+            List.of("update mails set", "with due as materialized", "/* key sweep */");
 
     private StatementLog() {}
 

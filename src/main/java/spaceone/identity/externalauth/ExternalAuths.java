@@ -14,6 +14,7 @@ import spaceone.identity.CommonError;
 import spaceone.identity.Json;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.directory.DirectorySettings;
+import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.tenancy.Domains;
 
@@ -41,7 +42,8 @@ public class ExternalAuths {
                 metadata,
                 masking.secrets().isEmpty()
                         ? null
-                        : secrets.seal(masking.secrets().toString(), context(domainId)),
+                        : secrets.seal(
+                                masking.secrets().toString(), SealedColumn.EXTERNAL_AUTH, domainId),
                 clock.instant());
         em.persist(auth);
         changed("set", domainId, Map.of("plugin_id", wanted.pluginId()));
@@ -80,7 +82,7 @@ public class ExternalAuths {
 
     private JsonObject secretsOf(ExternalAuth auth) {
         return auth.sealedSecret()
-                .map(kept -> secrets.open(kept, context(auth.domainId())))
+                .map(kept -> secrets.open(kept, SealedColumn.EXTERNAL_AUTH, auth.domainId()))
                 .map(ExternalAuths::parse)
                 .orElse(JsonValue.EMPTY_JSON_OBJECT);
     }
@@ -89,10 +91,6 @@ public class ExternalAuths {
         try (var reader = Json.createReader(new StringReader(json))) {
             return reader.readObject();
         }
-    }
-
-    private static String context(String domainId) {
-        return "external-auth " + domainId;
     }
 
     private void changed(String verb, String domainId, Map<String, ?> details) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
@@ -29,7 +30,7 @@ public class Letters {
     Letter write(OutboxMail mail) {
         String secret =
                 mail.sealedSecret()
-                        .map(s -> secrets.open(s, OutboxMail.sealContext(mail.mailId())))
+                        .map(s -> secrets.open(s, SealedColumn.MAIL, mail.mailId()))
                         .orElse("");
         return write(mail, secret);
     }

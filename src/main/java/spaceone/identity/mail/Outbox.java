@@ -18,6 +18,7 @@ import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
 import spaceone.identity.query.Scope;
+import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 
 /**
@@ -49,7 +50,7 @@ public class Outbox {
         String sealed =
                 mail.secret() == null
                         ? null
-                        : secrets.seal(mail.secret(), OutboxMail.sealContext(mailId));
+                        : secrets.seal(mail.secret(), SealedColumn.MAIL, mailId);
         OutboxMail entered = new OutboxMail(mailId, mail, sealed, messageId(mailId));
         em.persist(entered);
         filled.fire(new OutboxFilled(mailId));

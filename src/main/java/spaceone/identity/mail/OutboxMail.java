@@ -81,11 +81,6 @@ public class OutboxMail {
         this.expiresAt = mail.expiresAt();
     }
 
-    /** What its secret is sealed for: no other row can open it. */
-    static String sealContext(String mailId) {
-        return "mail " + mailId;
-    }
-
     /** Whether everything that was in it is still there. */
     boolean isWhole() {
         return !kind.hasSecret() || sealedSecret != null;

@@ -57,9 +57,4 @@ class OtpSecret {
     String sealed() {
         return secret;
     }
-
-    /** What the secret is sealed for. */
-    String context() {
-        return "otp-secret " + secretId;
-    }
 }

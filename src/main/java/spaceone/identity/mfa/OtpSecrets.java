@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.user.MfaDropped;
 import spaceone.identity.user.User;
@@ -37,7 +38,7 @@ public class OtpSecrets {
         drop(user.key());
         String secret = Totp.newSecret();
         OtpSecret made = OtpSecret.of(user.key(), clock.instant());
-        em.persist(made.sealed(secrets.seal(secret, made.context())));
+        em.persist(made.sealed(secrets.seal(secret, SealedColumn.OTP_SECRET, made.secretId())));
         return new Shown(made.secretId(), Totp.uri(issuer, user.userId(), secret));
     }
 
@@ -47,7 +48,10 @@ public class OtpSecrets {
         OtpSecret secret = em.find(OtpSecret.class, secretId);
         return secret == null
                 ? OptionalLong.empty()
-                : Totp.steps(secrets.open(secret.sealed(), secret.context()), code, clock.instant())
+                : Totp.steps(
+                                secrets.open(secret.sealed(), SealedColumn.OTP_SECRET, secretId),
+                                code,
+                                clock.instant())
                         .max();
     }
 

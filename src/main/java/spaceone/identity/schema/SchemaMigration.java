@@ -75,17 +75,29 @@ public class SchemaMigration {
         LOG.info("The database schema is up to date.");
     }
 
+    /**
+     * Waits by asking again and again. One long wait would be a transaction, and an index that the
+     * other node builds concurrently waits for all of them: both would wait for ever.
+     */
     private static void takeTurn(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet free =
-                    statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-                free.next();
-                if (free.getBoolean(1)) {
-                    return;
-                }
+        boolean told = false;
+        while (!isOurTurn(connection)) {
+            if (!told) {
+                LOG.info("Another node prepares the database schema, waiting for it.");
+                told = true;
             }
-            LOG.info("Another node prepares the database schema, waiting for it.");
-            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select pg_sleep(0.2)");
+            }
+        }
+    }
+
+    private static boolean isOurTurn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet free =
+                        statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            free.next();
+            return free.getBoolean(1);
         }
     }
 

@@ -7,6 +7,12 @@
  * unlike Liquibase's own lock row, that one dies with the process that held it. It needs a session,
  * so no pooler in transaction mode may stand between us and PostgreSQL.
  *
+ * <p>Changes expand first and contract a release later, for nodes of two releases run side by side
+ * during an upgrade. {@code Rehearsal} in the tests upgrades a real database and refuses what would
+ * break the release before, or make its users wait; {@code docs/upgrading.md} tells how to write
+ * one. Nodes that wait for their turn ask again and again, because one long wait is a transaction,
+ * and an index that is built concurrently waits for all transactions.
+ *
  * <p>A start that cannot work is refused with one line that names the variable to set.
  */
 package spaceone.identity.schema;

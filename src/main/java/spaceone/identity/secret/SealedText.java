@@ -83,7 +83,7 @@ record SealedText(String keyId, byte[] body) {
         return cipher;
     }
 
-    private static String head(String keyId) {
+    static String head(String keyId) {
         return "v1." + keyId + ".";
     }
 }

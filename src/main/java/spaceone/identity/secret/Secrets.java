@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,21 +53,31 @@ public class Secrets {
         this.keys = keys;
     }
 
+    /** A file may have a key a line as well: what an editor adds must not become part of one. */
     private static List<MasterKey> fromFile(KeyFile file) {
-        return MasterKey.parse(file.readOrCreate(), file.path().toString());
+        String oneLine = file.readOrCreate().strip().replaceAll("\\R+", ",");
+        return MasterKey.parse(oneLine, file.path().toString());
     }
 
     /** A key that is refused shall stop the deployment, not the first request that needs it. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {}
 
     /**
-     * @param context what the secret belongs to, never the same for two rows or columns
+     * @param row the primary key of the row it is sealed for
      */
-    public String seal(String plain, String context) {
+    public String seal(String plain, SealedColumn column, String row) {
+        return seal(plain, column.context(row));
+    }
+
+    public String open(String sealed, SealedColumn column, String row) {
+        return open(sealed, column.context(row));
+    }
+
+    String seal(String plain, String context) {
         return SealedText.seal(keys.get(0), plain, context).text();
     }
 
-    public String open(String sealed, String context) {
+    String open(String sealed, String context) {
         SealedText text = SealedText.parse(sealed);
         MasterKey key =
                 keys.stream()
@@ -73,6 +85,19 @@ public class Secrets {
                         .findFirst()
                         .orElseThrow(() -> SECRET_UNREADABLE.with("no key " + text.keyId()));
         return text.open(key, context);
+    }
+
+    /** The id of the key that seals. */
+    String sealingKey() {
+        return keys.get(0).id();
+    }
+
+    /** The ids of the keys that open and seal no more. */
+    Set<String> olderKeys() {
+        Set<String> ids = new LinkedHashSet<>();
+        keys.forEach(key -> ids.add(key.id()));
+        ids.remove(sealingKey());
+        return ids;
     }
 
     /** HMAC-SHA256 with the current key of that purpose; where one part ends is part of it. */

@@ -6,8 +6,15 @@
  * <p>The master key comes from {@code identity.secret.key}: any text of at least 32 characters, for
  * example 32 random bytes in base64. It is never used itself; HKDF derives one key per use, so that
  * a hash of one purpose says nothing about another and text need not be uniform. There may be
- * several, separated by commas: the first seals, all open, so a new one is put in front and the old
- * one taken away when nothing sealed with it is left. The text form names its key.
+ * several, separated by commas: the first seals, all open. The text form names its key, and {@link
+ * spaceone.identity.secret.SealedColumn} lists every place a sealed text may stand in, so that a
+ * sweep on every node can seal anew with the present key what older ones sealed. Nodes share one
+ * memory of which keys seal and did: where all is to move is decided by the node that started last,
+ * for while a new key spreads the nodes differ and would undo each other's work for ever. It also
+ * tells how long a key that is taken away is needed: hashes of codes do not name their key, but die
+ * within the hour. Changed by a restart of one node after the other, not in a running process: the
+ * environment of a process does not change, and half a key read from a file that is being written
+ * would seal, and be lost. Steps for operators: {@code docs/keys.md}.
  *
  * <p>Everything sealed is bound to a context, the row and column it belongs to: who can write to
  * the database still cannot give one user the secret of another.

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.Ids;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 
 /**
@@ -95,7 +96,8 @@ public class Keys {
                                         new IllegalStateException(
                                                 "domain " + domainId + " has no signing key"));
         try {
-            return RSAKey.parse(secrets.open(key.sealedPrivateKey(), context(key.kid())));
+            return RSAKey.parse(
+                    secrets.open(key.sealedPrivateKey(), SealedColumn.SIGNING_KEY, key.kid()));
         } catch (ParseException e) {
             throw new IllegalStateException("signing key " + key.kid() + " is damaged", e);
         }
@@ -116,14 +118,11 @@ public class Keys {
                             .keyID(Ids.token())
                             .keyUse(KeyUse.SIGNATURE)
                             .generate();
-            String sealed = secrets.seal(key.toJSONString(), context(key.getKeyID()));
+            String sealed =
+                    secrets.seal(key.toJSONString(), SealedColumn.SIGNING_KEY, key.getKeyID());
             return new SigningKey(domainId, purpose, key, sealed, clock.instant());
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String context(String kid) {
-        return "signing-key " + kid;
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import spaceone.identity.Ids;
+import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
@@ -136,8 +137,7 @@ final class MailRoom {
                         .with("by_himself", true)
                         .with("source", "");
         String mailId = Ids.next("mail");
-        String sealed =
-                secret == null ? null : secrets.seal(secret, OutboxMail.sealContext(mailId));
+        String sealed = secret == null ? null : secrets.seal(secret, SealedColumn.MAIL, mailId);
         return new OutboxMail(mailId, mail, sealed, "<" + mailId + "@example.com>");
     }
 
@@ -152,7 +152,8 @@ final class MailRoom {
                 em ->
                         em.createNativeQuery(
                                         "update mails set sealed_secret = ?1 where mail_id = ?2")
-                                .setParameter(1, secrets.seal("123456", "another row"))
+                                .setParameter(
+                                        1, secrets.seal("123456", SealedColumn.MAIL, "another row"))
                                 .setParameter(2, mail.mailId())
                                 .executeUpdate());
     }

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,31 @@ class SecretsTest {
         String sealed = new Secrets(Optional.empty(), data).seal("x", "c");
 
         assertThat(new Secrets(Optional.empty(), data).open(sealed, "c")).isEqualTo("x");
+    }
+
+    @Test
+    void whoMovesFromTheFileToTheConfigurationPutsTheFilesKeyBehindTheNewOne(
+            @TempDir Path directory) throws IOException {
+        String sealed = new Secrets(Optional.empty(), directory.toString()).seal("x", "c");
+        String made = Files.readString(directory.resolve("secret.key"));
+
+        Secrets configured = new Secrets(Optional.of(NEW + "," + made), "none");
+
+        assertThat(configured.open(sealed, "c")).isEqualTo("x");
+        assertThat(configured.sealingKey()).isEqualTo(new Secrets(NEW).sealingKey());
+    }
+
+    @Test
+    void theFileMayHoldSeveralKeysToo(@TempDir Path directory) throws IOException {
+        for (String text :
+                List.of(NEW + "," + OLD, NEW + "\n" + OLD + "\n\n", NEW + "\r\n" + OLD)) {
+            Files.writeString(directory.resolve("secret.key"), text);
+
+            Secrets both = new Secrets(Optional.empty(), directory.toString());
+
+            assertThat(both.open(new Secrets(OLD).seal("x", "c"), "c")).isEqualTo("x");
+            assertThat(both.sealingKey()).isEqualTo(new Secrets(NEW).sealingKey());
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -1,0 +1,84 @@
+package spaceone.identity.secret;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Seals with the present key what older ones sealed, in the background, until an older one may be
+ * taken away. Any number of nodes may do it at once, and be stopped in it.
+ */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class KeySweep {
+
+    private static final Logger LOG = System.getLogger(KeySweep.class.getName());
+
+    /** Gently: at most so many rows at a time, and so often in ten seconds. */
+    private static final int PORTION = 500;
+
+    private static final int PORTIONS = 10;
+    private static final int MOST_UNREADABLE = 1000;
+
+    private final Map<SealedColumn, Set<String>> unreadable = new EnumMap<>(SealedColumn.class);
+
+    @Inject Secrets secrets;
+    @Inject SealedRows rows;
+    @Inject SealingKeys keys;
+    @Inject KeyReport report;
+
+    @PostConstruct
+    void start() {
+        keys.started(secrets.sealingKey());
+        LOG.log(Level.INFO, "Secrets are sealed with key {0}.", secrets.sealingKey());
+        report.tell(rows.keysInUse(), secrets.sealingKey());
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void sweep() {
+        try {
+            String sealing = secrets.sealingKey();
+            keys.seen(sealing);
+            Set<String> used = rows.keysInUse();
+            String newest = keys.newest();
+            if (newest.equals(sealing) && reseal(used)) {
+                used = rows.keysInUse();
+            }
+            report.tell(used, newest);
+        } catch (RuntimeException e) {
+            // A timer whose method fails is taken away by some servers.
+            LOG.log(Level.WARNING, "A sweep of the sealed secrets failed, the next one follows", e);
+        }
+    }
+
+    /** Whether there was anything to do. */
+    private boolean reseal(Set<String> used) {
+        int left = PORTIONS;
+        for (String older : secrets.olderKeys()) {
+            for (SealedColumn column : SealedColumn.values()) {
+                Set<String> skipped = unreadable.computeIfAbsent(column, c -> new HashSet<>());
+                boolean more = used.contains(older);
+                while (more && left > 0 && skipped.size() < MOST_UNREADABLE) {
+                    SealedRows.Portion portion = rows.reseal(column, older, skipped, PORTION);
+                    skipped.addAll(portion.unreadable());
+                    more = !portion.isLast(PORTION);
+                    left -= portion.isEmpty() ? 0 : 1;
+                }
+            }
+        }
+        return left < PORTIONS;
+    }
+}

@@ -1,0 +1,39 @@
+package spaceone.identity.secret;
+
+/**
+ * Everything that is sealed, by table, primary key and column. What is not on this list cannot be
+ * sealed, so nothing is forgotten when the key changes. Each column has an index over the head of
+ * the sealed text.
+ */
+public enum SealedColumn {
+    OTP_SECRET("otp_secrets", "secret_id", "secret", "otp-secret"),
+    SIGNING_KEY("signing_keys", "kid", "private_jwk", "signing-key"),
+    EXTERNAL_AUTH("external_auths", "domain_id", "secret", "external-auth"),
+    MAIL("mails", "mail_id", "sealed_secret", "mail");
+
+    private final String table;
+    private final String key;
+    private final String column;
+    private final String name;
+
+    SealedColumn(String table, String key, String column, String name) {
+        this.table = table;
+        this.key = key;
+        this.column = column;
+        this.name = name;
+    }
+
+    /** What the secret of that row is sealed for: no other row or column can open it. */
+    String context(String row) {
+        return name + " " + row;
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** Puts our names into a statement. */
+    String sql(String template) {
+        return template.replace("{table}", table).replace("{key}", key).replace("{c}", column);
+    }
+}

@@ -1,0 +1,76 @@
+package spaceone.it;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Database;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Node;
+import spaceone.testkit.Staff;
+
+/**
+ * The release before this one, for real: {@code -Dit.previous.war=FILE} names its WAR. It serves
+ * while this one upgrades the tables, beside it, and again after it.
+ */
+class UpgradeIT {
+
+    private static final String PREVIOUS = System.getProperty("it.previous.war", "");
+
+    private final DataSource database = Database.fresh();
+    private Path data;
+
+    @BeforeEach
+    void findPrevious() throws IOException {
+        assumeTrue(!PREVIOUS.isBlank(), "SKIPPED: -Dit.previous.war names no WAR");
+        data = Files.createTempDirectory(Path.of("target"), "upgrade").toAbsolutePath();
+    }
+
+    @Test
+    void theReleaseBeforeServesDuringAndAfterTheUpgrade() throws InterruptedException {
+        try (Node before = start(PREVIOUS)) {
+            before.awaitReady();
+            Staff staff = Staff.on(before);
+            try (Node after = start(System.getProperty("identity.war"))) {
+                after.awaitReady();
+                staff.signIn(after);
+                staff.signIn(before);
+                Staff.post(before, "user/get", staff.admin(after), "{\"user_id\": \"kim\"}")
+                        .is(200);
+                Staff.post(after, "user/get", staff.admin(before), "{\"user_id\": \"kim\"}")
+                        .is(200);
+            }
+            staff.signIn(before);
+            try (Node back = start(PREVIOUS)) {
+                back.awaitReady();
+                staff.signIn(back);
+            } finally {
+                staff.close();
+            }
+        }
+    }
+
+    private Node start(String war) {
+        return Node.start(
+                war,
+                Map.of(
+                        "IDENTITY_DB_URL",
+                        Database.url(database),
+                        "IDENTITY_DATA_DIR",
+                        data.toString(),
+                        "IDENTITY_BOOTSTRAP_PASSWORD",
+                        Installation.PASSWORD,
+                        "IDENTITY_EXTERNAL_ALLOW_PRIVATE_ADDRESSES",
+                        "true"),
+                List.of(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1");
+    }
+}
