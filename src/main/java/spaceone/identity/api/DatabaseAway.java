@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.transaction.xa.XAException;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 
@@ -32,6 +33,8 @@ final class DatabaseAway {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
             if (cause instanceof ResourceException
+                    // a commit whose end nobody knows; its cause is in the message only
+                    || cause instanceof XAException
                     || cause instanceof SQLException failure && isAway(failure.getSQLState())) {
                 return true;
             }

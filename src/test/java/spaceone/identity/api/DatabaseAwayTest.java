@@ -7,6 +7,7 @@ import jakarta.resource.ResourceException;
 import java.io.EOFException;
 import java.sql.SQLException;
 import java.time.Duration;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,12 @@ class DatabaseAwayTest {
     @Test
     void aPoolWithoutConnectionsIsTheDatabase() {
         assertThat(DatabaseAway.isCauseOf(wrapped(new ResourceException("no connection"))))
+                .isTrue();
+    }
+
+    @Test
+    void aCommitThatBrokeOffIsTheDatabase() {
+        assertThat(DatabaseAway.isCauseOf(wrapped(new XAException("An I/O error occurred"))))
                 .isTrue();
     }
 
