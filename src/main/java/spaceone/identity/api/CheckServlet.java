@@ -10,8 +10,8 @@ import spaceone.identity.Json;
 import spaceone.identity.schema.Readiness;
 
 /**
- * {@code /check}: can this node serve, database included; {@code /check/live}: does the process
- * run.
+ * {@code /check}: is this node to be given requests: it does not leave, and its database answers;
+ * {@code /check/live}: does the process run.
  */
 @WebServlet(
         name = "check",
@@ -19,11 +19,14 @@ import spaceone.identity.schema.Readiness;
 public class CheckServlet extends HttpServlet {
 
     @Inject transient Readiness readiness;
+    @Inject transient RequestsAtWork requests;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean serving = request.getServletPath().endsWith("/live") || readiness.databaseAnswers();
+        boolean serving =
+                request.getServletPath().endsWith("/live")
+                        || !requests.isLeaving() && readiness.databaseAnswers();
         response.setStatus(
                 serving ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");

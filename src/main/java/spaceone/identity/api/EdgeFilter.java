@@ -17,7 +17,7 @@ import spaceone.identity.audit.Actor;
 /**
  * What every answer carries, errors of the container included: a request id, and permission for
  * browsers of the configured origins to read it (wire-format.md 9, 10). A preflight is answered
- * here, before authentication.
+ * here, before authentication. Whoever passes here is waited for when the node stops.
  */
 @WebFilter(filterName = "edge", urlPatterns = "/*", asyncSupported = true)
 public class EdgeFilter extends HttpFilter {
@@ -34,11 +34,26 @@ public class EdgeFilter extends HttpFilter {
     Set<String> origins;
 
     @Inject Actor actor;
+    @Inject RequestsAtWork requests;
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        requests.begin();
+        try {
+            serve(request, response, chain);
+        } finally {
+            requests.end();
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (requests.isLeaving()) {
+            // The next request on this connection might meet nobody.
+            response.setHeader("Connection", "close");
+        }
         String id = id(request);
         actor.arrived(request.getRemoteAddr(), id);
         actor.uses(request.getHeader("User-Agent"));

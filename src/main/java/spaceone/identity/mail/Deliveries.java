@@ -73,6 +73,16 @@ public class Deliveries {
                 .executeUpdate();
     }
 
+    /** Gives back what the sender holds, but not the one it is sending; that may be null. */
+    public void releaseAllBut(String sender, String mailId) {
+        em.createNativeQuery(
+                        "update mails set claimed_by = null, claimed_until = null"
+                                + " where claimed_by = ?1 and mail_id <> coalesce(?2, '')")
+                .setParameter(1, sender)
+                .setParameter(2, mailId)
+                .executeUpdate();
+    }
+
     /** Whoever holds the claim by now: a mail server has it. */
     public void sent(OutboxMail mail) {
         finish(mail, MailState.SENT, null, clock.instant());
