@@ -23,7 +23,7 @@ public class CheckServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean serving = request.getServletPath().endsWith("/live") || readiness.databaseAnswers();
+        boolean serving = request.getServletPath().endsWith("/live") || readiness.isReady();
         response.setStatus(
                 serving ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.Ids;
@@ -34,21 +36,32 @@ public class EdgeFilter extends HttpFilter {
     Set<String> origins;
 
     @Inject Actor actor;
+    @Inject TrustedProxies proxies;
+    @Inject RequestRecord record;
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        long begin = System.nanoTime();
         String id = id(request);
-        actor.arrived(request.getRemoteAddr(), id);
+        actor.arrived(proxies.client(request), id);
         actor.uses(request.getHeader("User-Agent"));
         response.setHeader(REQUEST_ID, id);
         response.setHeader("X-Content-Type-Options", "nosniff");
         allowOrigin(request, response);
-        if (request.getMethod().equals("OPTIONS")) {
-            preflight(request, response);
-        } else {
-            chain.doFilter(request, response);
+        boolean answered = false;
+        try {
+            if (request.getMethod().equals("OPTIONS")) {
+                preflight(request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
+            answered = true;
+        } finally {
+            int status =
+                    answered ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+            record.ended(request, status, System.nanoTime() - begin);
         }
     }
 
@@ -82,7 +95,15 @@ public class EdgeFilter extends HttpFilter {
         if (given != null && ID.matcher(given).matches()) {
             return given;
         }
-        var trace = TRACE.matcher(String.valueOf(request.getHeader("traceparent")));
-        return trace.matches() ? trace.group(1) : Ids.token();
+        return trace(request).orElseGet(Ids::token);
+    }
+
+    /** The trace the caller says this request belongs to (W3C Trace Context). */
+    static Optional<String> trace(HttpServletRequest request) {
+        String given = request.getHeader("traceparent");
+        return Optional.ofNullable(given)
+                .map(TRACE::matcher)
+                .filter(Matcher::matches)
+                .map(parent -> parent.group(1));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import spaceone.identity.Ids;
+import spaceone.identity.operation.MailMeter;
 
 /**
  * Sends what is due, one mail after the other, away from the request that caused it. Each result is
@@ -118,6 +119,7 @@ public class MailDispatcher {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, mail.mailId() + " cannot be written: " + e.getMessage());
             deliveries.failed(mail, sender, "cannot be written: " + e.getMessage());
+            MailMeter.ended(MailMeter.Result.RETRIED);
             return true;
         }
         if (!settings.hasServer()) {
@@ -136,6 +138,7 @@ public class MailDispatcher {
             return true;
         }
         deliveries.sent(mail);
+        MailMeter.ended(MailMeter.Result.SENT);
         return true;
     }
 
@@ -146,6 +149,7 @@ public class MailDispatcher {
             outage = true;
             String reason = SmtpFailure.of(e).reason();
             deliveries.unreached(mail, sender, reason);
+            MailMeter.ended(MailMeter.Result.UNREACHED);
             LOG.log(Level.WARNING, "The mail server is out of reach, mails wait: {0}", reason);
             return false;
         }
@@ -159,8 +163,10 @@ public class MailDispatcher {
     private void refused(OutboxMail mail, SmtpFailure failure) {
         if (failure.isFinal()) {
             deliveries.giveUp(mail, failure.reason());
+            MailMeter.ended(MailMeter.Result.GIVEN_UP);
         } else {
             deliveries.failed(mail, sender, failure.reason());
+            MailMeter.ended(MailMeter.Result.RETRIED);
         }
         LOG.log(
                 Level.WARNING,
