@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.StartRefused;
 
@@ -39,7 +40,7 @@ public class TrustedProxies {
 
     @Inject
     @ConfigProperty(name = "identity.proxy.trusted")
-    Optional<Set<String>> addresses;
+    Optional<String> addresses;
 
     @Inject
     @ConfigProperty(name = "identity.proxy.header", defaultValue = "X-Forwarded-For")
@@ -55,7 +56,10 @@ public class TrustedProxies {
     }
 
     void read() {
-        for (String each : addresses.orElse(Set.of())) {
+        for (String each :
+                addresses.filter(text -> !text.isBlank()).stream()
+                        .flatMap(text -> Stream.of(text.split(",", -1)))
+                        .toList()) {
             trusted.add(
                     AddressRange.parse(each.strip())
                             .orElseThrow(
