@@ -25,18 +25,18 @@ record Crowd(Load signedIn, long refused, double refusedMillis, Set<String> retr
 
     private record Member(List<Long> times, long refused, long refusedNanos, long failures) {}
 
-    static Crowd signIn(URI issue, String body, int many, Duration duration) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(issue)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
+    static Crowd signIn(URI issue, List<String> bodies, Duration duration) throws Exception {
         Set<String> retryAfter = new ConcurrentSkipListSet<>();
         long end = System.nanoTime() + duration.toNanos();
-        ExecutorService pool = Executors.newFixedThreadPool(many);
+        ExecutorService pool = Executors.newFixedThreadPool(bodies.size());
         try {
             List<Future<Member>> members = new ArrayList<>();
-            for (int i = 0; i < many; i++) {
+            for (String body : bodies) {
+                HttpRequest request =
+                        HttpRequest.newBuilder(issue)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body))
+                                .build();
                 members.add(pool.submit(() -> member(request, end, retryAfter)));
             }
             List<Long> times = new ArrayList<>();

@@ -27,6 +27,9 @@ final class HashQueue {
     /** Who hashes and who waits. */
     private final AtomicInteger inside = new AtomicInteger();
 
+    /** Who will, sooner or later. */
+    private final AtomicInteger reserved = new AtomicInteger();
+
     /** Of one hash lately. Two threads may overwrite each other: it is an estimate. */
     private volatile double nanosEach = 50e6;
 
@@ -44,9 +47,15 @@ final class HashQueue {
         return Math.max(0, inside.get() - atOnce);
     }
 
-    void demandRoom() {
-        if (inside.get() >= places) {
-            throw full();
+    /** Keeps a place during work that will come here sooner or later. */
+    <T> T withPlace(Supplier<T> work) {
+        try {
+            if (reserved.incrementAndGet() > places) {
+                throw full();
+            }
+            return work.get();
+        } finally {
+            reserved.decrementAndGet();
         }
     }
 
@@ -100,7 +109,8 @@ final class HashQueue {
 
     /** When all who are inside now will be done, in whole seconds. */
     private Duration untilEmpty() {
-        double nanos = nanosEach * Math.min(inside.get(), places) / atOnce;
+        double nanos =
+                nanosEach * Math.min(Math.max(inside.get(), reserved.get()), places) / atOnce;
         return Duration.ofSeconds((long) Math.max(1, Math.ceil(nanos / 1e9)));
     }
 }

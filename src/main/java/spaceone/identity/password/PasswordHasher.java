@@ -63,11 +63,11 @@ public class PasswordHasher {
     }
 
     /**
-     * Refuses while nobody more may wait: for callers who would do other work before, and would
-     * have done it in vain.
+     * Keeps a place in the queue, or refuses: for work that does more before it brings a password,
+     * and in an overload would do it in vain.
      */
-    public void demandRoom() {
-        queue.demandRoom();
+    public <T> T withPlace(Supplier<T> work) {
+        return queue.withPlace(work);
     }
 
     public String hash(String password) {

@@ -54,7 +54,7 @@ public class SignIn {
     public TokenPair issue(SignInRequest request) {
         SignInResult result = SignInResult.ERROR;
         try {
-            TokenPair tokens = attempt(request);
+            TokenPair tokens = inQueue(request);
             result = SignInResult.SUCCESS;
             return tokens;
         } catch (IdentityException refusal) {
@@ -65,11 +65,17 @@ public class SignIn {
         }
     }
 
+    /**
+     * Before anything else: in an overload, sending away must cost next to nothing, and those who
+     * are let in must not take all database connections on their way to the hash.
+     */
+    private TokenPair inQueue(SignInRequest request) {
+        return request.method() == SignInRequest.Method.EXTERNAL
+                ? attempt(request)
+                : hasher.withPlace(() -> attempt(request));
+    }
+
     private TokenPair attempt(SignInRequest request) {
-        if (request.method() != SignInRequest.Method.EXTERNAL) {
-            // Before anything else: in an overload, sending away must cost next to nothing.
-            hasher.demandRoom();
-        }
         Domain domain = domains.find(request.domainId()).orElseThrow(SignIn::failed);
         if (!domain.isEnabled()) {
             throw TenancyError.DOMAIN_STATE.with(domain.domainId(), domain.state());

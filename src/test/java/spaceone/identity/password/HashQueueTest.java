@@ -36,7 +36,6 @@ class HashQueueTest {
         await(() -> queue.waiting() == 3);
 
         Instant begin = Instant.now();
-        refused(queue::demandRoom);
         refused(() -> queue.inTurn(() -> true));
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
 
@@ -44,8 +43,22 @@ class HashQueueTest {
         for (Future<Boolean> each : inside) {
             assertThat(each.get(10, TimeUnit.SECONDS)).isTrue();
         }
-        queue.demandRoom();
         assertThat(queue.waiting()).isZero();
+    }
+
+    @Test
+    void placesAreKeptForNoMoreThanThereAre() {
+        HashQueue queue = new HashQueue(1, 1, Duration.ofMinutes(1));
+
+        queue.withPlace(
+                () ->
+                        queue.withPlace(
+                                () -> {
+                                    refused(() -> queue.withPlace(() -> true));
+                                    return queue.inTurn(() -> true);
+                                }));
+
+        assertThat(queue.withPlace(() -> queue.withPlace(() -> true))).isTrue();
     }
 
     @Test
@@ -123,7 +136,7 @@ class HashQueueTest {
     }
 
     private static void refusedFor(HashQueue queue, Duration least, Duration most) {
-        assertThatThrownBy(queue::demandRoom)
+        assertThatThrownBy(() -> queue.inTurn(() -> true))
                 .isInstanceOfSatisfying(
                         IdentityException.class,
                         refusal ->
