@@ -19,14 +19,11 @@ import spaceone.identity.schema.Readiness;
 public class CheckServlet extends HttpServlet {
 
     @Inject transient Readiness readiness;
-    @Inject transient RequestsAtWork requests;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean serving =
-                request.getServletPath().endsWith("/live")
-                        || !requests.isLeaving() && readiness.databaseAnswers();
+        boolean serving = request.getServletPath().endsWith("/live") || readiness.isReady();
         response.setStatus(
                 serving ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.NodeStops;
+import spaceone.identity.schema.Readiness;
 
 /**
  * How this node leaves: nobody who was let in is sent away without an answer. When the container
@@ -22,6 +23,7 @@ public class Departure implements ServletContextListener {
 
     private static final Logger LOG = System.getLogger(Departure.class.getName());
 
+    @Inject Readiness readiness;
     @Inject RequestsAtWork requests;
     @Inject Event<NodeStops> stops;
     @Inject Clock clock;
@@ -39,14 +41,14 @@ public class Departure implements ServletContextListener {
      */
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        signal = new Thread(requests.departure(), "identity-departure");
+        signal = new Thread(readiness.departure(), "identity-departure");
         Runtime.getRuntime().addShutdownHook(signal);
     }
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         forgetSignal();
-        requests.departure().run();
+        readiness.departure().run();
         Instant until = clock.instant().plus(timeout);
         stops.fire(new NodeStops(until));
         try {

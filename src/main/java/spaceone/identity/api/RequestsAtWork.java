@@ -6,35 +6,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import spaceone.identity.schema.Readiness;
 
-/** How many requests are being worked on, and whether this node is about to leave. */
+/** How many requests are being worked on. */
 @ApplicationScoped
 public class RequestsAtWork {
 
     @Inject Clock clock;
+    @Inject Readiness readiness;
 
     private final AtomicInteger count = new AtomicInteger();
-    private volatile boolean leaving;
 
     void begin() {
         count.incrementAndGet();
     }
 
     void end() {
-        if (count.decrementAndGet() == 0 && leaving) {
+        if (count.decrementAndGet() == 0 && readiness.isLeaving()) {
             synchronized (this) {
                 notifyAll();
             }
         }
-    }
-
-    boolean isLeaving() {
-        return leaving;
-    }
-
-    /** Says that this node leaves; to be called whether or not there is a container still. */
-    Runnable departure() {
-        return () -> leaving = true;
     }
 
     /** Returns how many are still at work then. */

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import spaceone.identity.Ids;
 import spaceone.identity.NodeStops;
+import spaceone.identity.operation.MailMeter;
 
 /**
  * Sends what is due, one mail after the other, away from the request that caused it. Each result is
@@ -136,6 +137,7 @@ public class MailDispatcher {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, mail.mailId() + " cannot be written: " + e.getMessage());
             deliveries.failed(mail, sender, "cannot be written: " + e.getMessage());
+            MailMeter.ended(MailMeter.Result.RETRIED);
             return true;
         }
         if (!settings.hasServer()) {
@@ -154,6 +156,7 @@ public class MailDispatcher {
             return true;
         }
         deliveries.sent(mail);
+        MailMeter.ended(MailMeter.Result.SENT);
         return true;
     }
 
@@ -164,6 +167,7 @@ public class MailDispatcher {
             outage = true;
             String reason = SmtpFailure.of(e).reason();
             deliveries.unreached(mail, sender, reason);
+            MailMeter.ended(MailMeter.Result.UNREACHED);
             LOG.log(Level.WARNING, "The mail server is out of reach, mails wait: {0}", reason);
             return false;
         }
@@ -177,8 +181,10 @@ public class MailDispatcher {
     private void refused(OutboxMail mail, SmtpFailure failure) {
         if (failure.isFinal()) {
             deliveries.giveUp(mail, failure.reason());
+            MailMeter.ended(MailMeter.Result.GIVEN_UP);
         } else {
             deliveries.failed(mail, sender, failure.reason());
+            MailMeter.ended(MailMeter.Result.RETRIED);
         }
         LOG.log(
                 Level.WARNING,
