@@ -70,7 +70,7 @@ record Load(double perSecond, double medianMillis, double p99Millis, long failur
         return Arrays.copyOf(times, count);
     }
 
-    private static Load summary(List<Long> times, long failures, Duration duration) {
+    static Load summary(List<Long> times, long failures, Duration duration) {
         long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
         double seconds = duration.toNanos() / 1e9;
         if (sorted.length == 0) {

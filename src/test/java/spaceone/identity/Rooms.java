@@ -4,16 +4,17 @@ import java.util.List;
 
 /** The plan of the house: each room and what it may use. The root is open to all. */
 enum Rooms {
-    query(),
+    operation(),
+    query("operation"),
     audit("query"),
-    schema(),
+    schema("operation"),
     secret(),
     directory(),
-    password(),
+    password("operation"),
     session("audit"),
     tenancy("password", "query", "audit"),
     access("tenancy", "query", "audit"),
-    verification("secret", "audit"),
+    verification("secret", "audit", "operation"),
     workspacegroup("access", "tenancy", "query", "audit"),
     usergroup("access", "tenancy", "query", "audit"),
     project("access", "tenancy", "query", "audit"),
@@ -30,7 +31,7 @@ enum Rooms {
             "secret",
             "query",
             "audit"),
-    mfa("user", "verification", "session", "secret", "audit"),
+    mfa("user", "verification", "session", "secret", "audit", "operation"),
     token(
             "user",
             "app",
@@ -43,7 +44,8 @@ enum Rooms {
             "password",
             "secret",
             "query",
-            "audit"),
+            "audit",
+            "operation"),
     founding(
             "token",
             "user",
@@ -55,8 +57,9 @@ enum Rooms {
             "tenancy",
             "password",
             "audit"),
-    mail("token", "user", "tenancy", "verification", "secret", "query", "audit"),
+    mail("token", "user", "tenancy", "verification", "secret", "query", "audit", "operation"),
     api(
+            "operation",
             "mail",
             "query",
             "audit",

@@ -111,6 +111,11 @@ public final class Node implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Asks it to stop, as {@code kill}, Docker and systemd do it; see {@link #awaitEnd}. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** Posts raw JSON to this node and gives the body of the answer; {@code token} may be null. */
     public String post(String path, String token, String json) {
         return post(path, token, json, Map.of());

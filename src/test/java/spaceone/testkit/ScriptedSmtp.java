@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +31,8 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** What happens to one attempt to deliver. */
     public enum Act {
         TAKE,
+        /** Take it, but not at once. */
+        TAKE_SLOWLY,
         /** Say at once that there is no such mailbox. */
         NO_SUCH_MAILBOX,
         /** Refuse the recipient, without saying that this is for good. */
@@ -157,6 +160,14 @@ public final class ScriptedSmtp implements AutoCloseable {
         }
     }
 
+    private static void pause() throws IOException {
+        try {
+            new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     private static void thread(Runnable work) {
         Thread thread = new Thread(work, "scripted-smtp");
         thread.setDaemon(true);
@@ -252,6 +263,10 @@ public final class ScriptedSmtp implements AutoCloseable {
             return switch (act) {
                 case DROP_AFTER_DATA -> false;
                 case STALL -> in.readLine() != null;
+                case TAKE_SLOWLY -> {
+                    pause();
+                    yield say("250 taken");
+                }
                 default -> say("250 taken");
             };
         }

@@ -41,7 +41,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 principal,
                 request.getHeaderString("X-Domain-Id"),
                 request.getHeaderString("X-Workspace-Id"));
-        actor.authenticated(principal.owner().name(), principal.subject(), principal.sessionId());
+        actor.authenticated(
+                principal.owner().name(),
+                principal.domainId(),
+                principal.subject(),
+                principal.sessionId());
         if (!principal.isSystem() && !allowed(permission, principal)) {
             throw PERMISSION_DENIED.with();
         }

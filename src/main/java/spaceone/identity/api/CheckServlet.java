@@ -10,8 +10,8 @@ import spaceone.identity.Json;
 import spaceone.identity.schema.Readiness;
 
 /**
- * {@code /check}: can this node serve, database included; {@code /check/live}: does the process
- * run.
+ * {@code /check}: is this node to be given requests: it does not leave, and its database answers;
+ * {@code /check/live}: does the process run.
  */
 @WebServlet(
         name = "check",
@@ -23,7 +23,7 @@ public class CheckServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean serving = request.getServletPath().endsWith("/live") || readiness.databaseAnswers();
+        boolean serving = request.getServletPath().endsWith("/live") || readiness.isReady();
         response.setStatus(
                 serving ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");

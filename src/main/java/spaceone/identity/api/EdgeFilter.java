@@ -8,16 +8,19 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.Ids;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.schema.Readiness;
 
 /**
  * What every answer carries, errors of the container included: a request id, and permission for
  * browsers of the configured origins to read it (wire-format.md 9, 10). A preflight is answered
- * here, before authentication.
+ * here, before authentication. Whoever passes here is waited for when the node stops.
  */
 @WebFilter(filterName = "edge", urlPatterns = "/*", asyncSupported = true)
 public class EdgeFilter extends HttpFilter {
@@ -34,21 +37,48 @@ public class EdgeFilter extends HttpFilter {
     Set<String> origins;
 
     @Inject Actor actor;
+    @Inject Readiness readiness;
+    @Inject RequestsAtWork requests;
+    @Inject TrustedProxies proxies;
+    @Inject RequestRecord record;
 
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        requests.begin();
+        try {
+            serve(request, response, chain);
+        } finally {
+            requests.end();
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (readiness.isLeaving()) {
+            // The next request on this connection might meet nobody.
+            response.setHeader("Connection", "close");
+        }
+        long begin = System.nanoTime();
         String id = id(request);
-        actor.arrived(request.getRemoteAddr(), id);
+        actor.arrived(proxies.client(request), id);
         actor.uses(request.getHeader("User-Agent"));
         response.setHeader(REQUEST_ID, id);
         response.setHeader("X-Content-Type-Options", "nosniff");
         allowOrigin(request, response);
-        if (request.getMethod().equals("OPTIONS")) {
-            preflight(request, response);
-        } else {
-            chain.doFilter(request, response);
+        boolean answered = false;
+        try {
+            if (request.getMethod().equals("OPTIONS")) {
+                preflight(request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
+            answered = true;
+        } finally {
+            int status =
+                    answered ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+            record.ended(request, status, System.nanoTime() - begin);
         }
     }
 
@@ -82,7 +112,15 @@ public class EdgeFilter extends HttpFilter {
         if (given != null && ID.matcher(given).matches()) {
             return given;
         }
-        var trace = TRACE.matcher(String.valueOf(request.getHeader("traceparent")));
-        return trace.matches() ? trace.group(1) : Ids.token();
+        return trace(request).orElseGet(Ids::token);
+    }
+
+    /** The trace the caller says this request belongs to (W3C Trace Context). */
+    static Optional<String> trace(HttpServletRequest request) {
+        String given = request.getHeader("traceparent");
+        return Optional.ofNullable(given)
+                .map(TRACE::matcher)
+                .filter(Matcher::matches)
+                .map(parent -> parent.group(1));
     }
 }

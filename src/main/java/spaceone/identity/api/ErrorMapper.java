@@ -42,6 +42,9 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                 return answer(CommonError.JSON_FORMAT.with(broken.getClass().getSimpleName()));
             }
         }
+        if (DatabaseAway.isCauseOf(thrown)) {
+            return answer(DatabaseAway.refusal(thrown));
+        }
         if (thrown instanceof WebApplicationException refusal) {
             return answer(refusal);
         }

@@ -17,12 +17,20 @@ public class ErrorServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Envelope envelope = Envelope.of(status instanceof Integer code ? code : 404);
+        Envelope envelope = envelope(request);
         response.setStatus(envelope.status());
         if (envelope.status() == 405) {
             response.setHeader("Allow", "POST");
         }
         JsonAnswers.write(response, envelope.body());
+    }
+
+    private static Envelope envelope(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+                && DatabaseAway.isCauseOf(thrown)) {
+            return Envelope.of(503);
+        }
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return Envelope.of(status instanceof Integer code ? code : 404);
     }
 }

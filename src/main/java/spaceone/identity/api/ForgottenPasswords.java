@@ -7,7 +7,9 @@ import spaceone.identity.audit.Actor;
 import spaceone.identity.token.CallerRole;
 import spaceone.identity.token.Principal;
 import spaceone.identity.user.PasswordReset;
+import spaceone.identity.user.QuietResets;
 import spaceone.identity.user.ResetMode;
+import spaceone.identity.user.ResetRequests;
 
 /**
  * Takes requests for a new password, which anybody may send: one answer for all, at once. Only an
@@ -18,6 +20,8 @@ import spaceone.identity.user.ResetMode;
 public class ForgottenPasswords {
 
     @Inject PasswordReset reset;
+    @Inject ResetRequests requests;
+    @Inject QuietResets quietResets;
     @Inject ResetMode mode;
     @Inject Bearer bearer;
     @Inject Actor actor;
@@ -26,7 +30,8 @@ public class ForgottenPasswords {
         if (mode.discloses() || comesFromAdministrator(domainId, authorization)) {
             reset.ask(domainId, userId, actor.source());
         } else {
-            reset.askQuietly(domainId, userId, actor.source());
+            requests.put(domainId, userId, actor.source());
+            quietResets.workOff();
         }
         return new Empty();
     }

@@ -24,6 +24,16 @@ public class PagesFilter extends HttpFilter {
                     + " frame-ancestors 'none'; require-trusted-types-for 'script';"
                     + " trusted-types lit-html";
 
+    /** Whether a path is one of the pages, or what they load. */
+    static boolean serves(String path) {
+        return path.equals("/")
+                || path.equals("/index.html")
+                || path.equals("/icon.svg")
+                || path.startsWith("/css/")
+                || path.startsWith("/js/")
+                || path.startsWith("/words/");
+    }
+
     @Override
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)

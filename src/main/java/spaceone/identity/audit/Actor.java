@@ -11,6 +11,7 @@ public class Actor {
 
     private String type = "SYSTEM";
     private String id = "system";
+    private String domainId;
     private String sessionId;
     private String source;
     private String requestId;
@@ -24,8 +25,9 @@ public class Actor {
         this.requestId = requestId;
     }
 
-    public void authenticated(String type, String id, String sessionId) {
+    public void authenticated(String type, String domainId, String id, String sessionId) {
         this.type = type;
+        this.domainId = domainId;
         this.id = id;
         this.sessionId = sessionId;
     }
@@ -40,12 +42,18 @@ public class Actor {
         return agent;
     }
 
-    String type() {
+    public String type() {
         return type;
     }
 
-    String id() {
+    /** Only what has been proven: never a name that somebody merely gave. */
+    public String id() {
         return id;
+    }
+
+    /** Whose tenant the caller belongs to; null while nobody knows. */
+    public String domainId() {
+        return domainId;
     }
 
     String sessionId() {
@@ -57,7 +65,7 @@ public class Actor {
         return source == null ? "" : source;
     }
 
-    String requestId() {
+    public String requestId() {
         return requestId;
     }
 }

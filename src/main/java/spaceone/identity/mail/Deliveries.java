@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -70,6 +71,16 @@ public class Deliveries {
         em.createNativeQuery(
                         "update mails set claimed_by = null, claimed_until = null where claimed_by = ?1")
                 .setParameter(1, sender)
+                .executeUpdate();
+    }
+
+    /** Gives back what the sender holds, but not the one it is sending; that may be null. */
+    public void releaseAllBut(String sender, String mailId) {
+        em.createNativeQuery(
+                        "update mails set claimed_by = null, claimed_until = null"
+                                + " where claimed_by = ?1 and mail_id <> coalesce(?2, '')")
+                .setParameter(1, sender)
+                .setParameter(2, mailId)
                 .executeUpdate();
     }
 
@@ -165,11 +176,20 @@ public class Deliveries {
                 .executeUpdate();
     }
 
-    public long queued() {
-        return em.createQuery(
-                        "select count(m) from OutboxMail m where m.state = :queued", Long.class)
-                .setParameter("queued", MailState.QUEUED)
-                .getSingleResult();
+    /** What waits, however it is spread over nodes: found by the index of queued mails. */
+    public Backlog backlog() {
+        Object[] row =
+                (Object[])
+                        em.createNativeQuery(
+                                        "select count(*), min(created_at) from mails"
+                                                + " where state = 'QUEUED'")
+                                .getSingleResult();
+        Duration oldest =
+                row[1] == null
+                        ? Duration.ZERO
+                        : Duration.between(((Timestamp) row[1]).toInstant(), clock.instant());
+        return new Backlog(
+                ((Number) row[0]).longValue(), oldest.isNegative() ? Duration.ZERO : oldest);
     }
 
     private double seconds() {

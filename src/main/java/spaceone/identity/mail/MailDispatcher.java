@@ -10,10 +10,16 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import spaceone.identity.Ids;
+import spaceone.identity.NodeStops;
+import spaceone.identity.operation.MailMeter;
 
 /**
  * Sends what is due, one mail after the other, away from the request that caused it. Each result is
@@ -31,12 +37,15 @@ public class MailDispatcher {
     @Inject Letters letters;
     @Inject MailTransport transport;
     @Inject MailSettings settings;
+    @Inject Clock clock;
 
     /** The name that claims bear: this dispatcher, in this process. */
     final String sender = Ids.token();
 
     private final AtomicInteger calls = new AtomicInteger();
+    private final ReentrantLock work = new ReentrantLock();
     private volatile boolean stopping;
+    private volatile String inHand;
 
     /** Whether mails may wait for the server to come back; nobody knows after a start. */
     private volatile boolean outage = true;
@@ -47,7 +56,9 @@ public class MailDispatcher {
 
     /** Looks for due mails soon. Calls during a run make one more run, however many they are. */
     void wake() {
-        if (!settings.hasServer() && !settings.printsMails() || calls.getAndIncrement() > 0) {
+        if (!settings.hasServer() && !settings.printsMails()
+                || stopping
+                || calls.getAndIncrement() > 0) {
             return;
         }
         try {
@@ -68,6 +79,7 @@ public class MailDispatcher {
 
     private void run() {
         boolean finished = false;
+        work.lock();
         try {
             int seen;
             do {
@@ -80,6 +92,7 @@ public class MailDispatcher {
                 // Not even an Error may leave a dispatcher that thinks it is at work.
                 calls.set(0);
             }
+            work.unlock();
         }
     }
 
@@ -93,16 +106,22 @@ public class MailDispatcher {
 
     void sendDue() {
         try (MailTransport.Line line = transport.line()) {
-            List<OutboxMail> batch = deliveries.claim(sender, BATCH);
+            List<OutboxMail> batch = claim();
             while (!batch.isEmpty() && sendAll(batch, line)) {
-                batch = deliveries.claim(sender, BATCH);
+                batch = claim();
             }
         }
+    }
+
+    private List<OutboxMail> claim() {
+        return stopping ? List.of() : deliveries.claim(sender, BATCH);
     }
 
     /** Returns whether to go on: not when the server is out of reach, or this node stops. */
     private boolean sendAll(List<OutboxMail> batch, MailTransport.Line line) {
         for (OutboxMail mail : batch) {
+            // Named before looking at the flag: whoever sets that gives back all but this one.
+            inHand = mail.mailId();
             if (stopping || !send(mail, line)) {
                 deliveries.release(sender);
                 return false;
@@ -118,6 +137,7 @@ public class MailDispatcher {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, mail.mailId() + " cannot be written: " + e.getMessage());
             deliveries.failed(mail, sender, "cannot be written: " + e.getMessage());
+            MailMeter.ended(MailMeter.Result.RETRIED);
             return true;
         }
         if (!settings.hasServer()) {
@@ -136,6 +156,7 @@ public class MailDispatcher {
             return true;
         }
         deliveries.sent(mail);
+        MailMeter.ended(MailMeter.Result.SENT);
         return true;
     }
 
@@ -146,6 +167,7 @@ public class MailDispatcher {
             outage = true;
             String reason = SmtpFailure.of(e).reason();
             deliveries.unreached(mail, sender, reason);
+            MailMeter.ended(MailMeter.Result.UNREACHED);
             LOG.log(Level.WARNING, "The mail server is out of reach, mails wait: {0}", reason);
             return false;
         }
@@ -159,8 +181,10 @@ public class MailDispatcher {
     private void refused(OutboxMail mail, SmtpFailure failure) {
         if (failure.isFinal()) {
             deliveries.giveUp(mail, failure.reason());
+            MailMeter.ended(MailMeter.Result.GIVEN_UP);
         } else {
             deliveries.failed(mail, sender, failure.reason());
+            MailMeter.ended(MailMeter.Result.RETRIED);
         }
         LOG.log(
                 Level.WARNING,
@@ -168,6 +192,29 @@ public class MailDispatcher {
                 mail.mailId(),
                 mail.attempts() + 1,
                 failure.reason());
+    }
+
+    /** Gives back at once what it has not begun, and waits for the mail it is sending. */
+    void leave(@Observes NodeStops fact) {
+        stopping = true;
+        try {
+            deliveries.releaseAllBut(sender, inHand);
+            long left = Duration.between(clock.instant(), fact.until()).toMillis();
+            if (work.tryLock(left, TimeUnit.MILLISECONDS)) {
+                work.unlock();
+                deliveries.release(sender);
+            } else {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} is being sent still, nobody knows whether it arrives. It is sent again"
+                                + " when its lease is over.",
+                        inHand);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Mails could not be given back, their lease ends soon", e);
+        }
     }
 
     @PreDestroy

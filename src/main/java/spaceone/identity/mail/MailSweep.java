@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import spaceone.identity.operation.MailMeter;
 
 /**
  * Picks up what a crash, a full queue or a dead mail server left behind, and clears away what is
@@ -46,7 +47,7 @@ public class MailSweep {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sweep() {
         attempt(dispatcher::keepClaims);
-        attempt(deliveries::giveUpDead);
+        attempt(() -> MailMeter.ended(MailMeter.Result.EXPIRED, deliveries.giveUpDead()));
         attempt(dispatcher::wake);
     }
 

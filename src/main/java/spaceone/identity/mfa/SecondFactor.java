@@ -1,11 +1,10 @@
 package spaceone.identity.mfa;
 
-import static spaceone.identity.verification.VerificationError.INVALID_VERIFY_CODE;
-
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import spaceone.identity.operation.CodeMeter;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
@@ -58,9 +57,13 @@ public class SecondFactor {
             return new ProvenFactor(challenge, type, 0);
         }
         VerifyCode challenge =
-                attempts.spend(user.key(), purpose).orElseThrow(INVALID_VERIFY_CODE::with);
+                attempts.spend(user.key(), purpose)
+                        .orElseThrow(
+                                () -> VerifyCodes.refused(purpose, CodeMeter.Reason.NOT_EXPECTED));
         long step =
-                otpSecrets.step(challenge.target(), code).orElseThrow(INVALID_VERIFY_CODE::with);
+                otpSecrets
+                        .step(challenge.target(), code)
+                        .orElseThrow(() -> VerifyCodes.refused(purpose, CodeMeter.Reason.WRONG));
         return new ProvenFactor(challenge, type, step);
     }
 

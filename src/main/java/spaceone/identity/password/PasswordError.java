@@ -11,7 +11,9 @@ public enum PasswordError implements ErrorCode {
     UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH(
             "Unable to reset password in external auth. (user_id = {0})"),
     UNABLE_TO_RESET_PASSWORD_WITHOUT_EMAIL(
-            "Unable to reset password without email. (user_id = {0})");
+            "Unable to reset password without email. (user_id = {0})"),
+    /** Nothing was looked at. For clients it is like any other limit. */
+    TOO_MANY_PASSWORDS("Too many requests. Try again later.");
 
     private final String template;
 
@@ -20,8 +22,13 @@ public enum PasswordError implements ErrorCode {
     }
 
     @Override
+    public String code() {
+        return this == TOO_MANY_PASSWORDS ? "ERROR_TOO_MANY_REQUESTS" : "ERROR_" + name();
+    }
+
+    @Override
     public Kind kind() {
-        return Kind.INVALID;
+        return this == TOO_MANY_PASSWORDS ? Kind.TOO_MANY : Kind.INVALID;
     }
 
     @Override

@@ -11,16 +11,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import spaceone.identity.CommonError;
+import spaceone.identity.operation.HashMeter;
 
 /**
  * Hashes and checks passwords. Never more at once than there are cores: a flood of sign-ins waits
- * its turn here, or is sent away, before it can take all memory. No call says by its time whether
- * there was anything to compare with.
+ * its turn in a short {@link HashQueue}, or is sent away, before it can take all memory and all
+ * threads. No call says by its time whether there was anything to compare with.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -29,14 +27,13 @@ public class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    final Semaphore turns;
+    final HashQueue queue;
     private final Cost cost;
-    private final Duration queueTimeout;
     private final Argon2 argon2;
 
     /** With the default price; also what the container's proxies and unit tests are made with. */
     public PasswordHasher() {
-        this(Cost.FLOOR, Duration.ofSeconds(10), Runtime.getRuntime().availableProcessors());
+        this(Cost.FLOOR, new HashQueue(HashQueue.CORES, 1_000, Duration.ofSeconds(10)));
     }
 
     @Inject
@@ -46,23 +43,32 @@ public class PasswordHasher {
                     int iterations,
             @ConfigProperty(name = "identity.password.parallelism", defaultValue = "1")
                     int parallelism,
+            @ConfigProperty(name = "identity.password.queue", defaultValue = "16") int waiting,
             @ConfigProperty(name = "identity.password.queue-timeout", defaultValue = "PT10S")
                     Duration queueTimeout) {
         this(
                 Cost.configured(memory, iterations, parallelism),
-                queueTimeout,
-                Runtime.getRuntime().availableProcessors());
+                new HashQueue(HashQueue.CORES, waiting, queueTimeout));
     }
 
-    PasswordHasher(Cost cost, Duration queueTimeout, int atOnce) {
+    PasswordHasher(Cost cost, HashQueue queue) {
         this.cost = cost;
-        this.queueTimeout = queueTimeout;
-        this.turns = new Semaphore(atOnce, true);
+        this.queue = queue;
         this.argon2 = new Argon2(cost.memory());
     }
 
     /** A configuration that is refused shall stop the deployment, not the first sign-in. */
-    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {}
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        HashMeter.watch(queue::waiting);
+    }
+
+    /**
+     * Keeps a place in the queue, or refuses: for work that does more before it brings a password,
+     * and in an overload would do it in vain.
+     */
+    public <T> T withPlace(Supplier<T> work) {
+        return queue.withPlace(work);
+    }
 
     public String hash(String password) {
         byte[] bytes =
@@ -122,30 +128,9 @@ public class PasswordHasher {
     /** Waits, works, and wipes the password's bytes whatever happens. */
     private <T> T inTurn(byte[] password, Supplier<T> work) {
         try {
-            if (!waitForTurn()) {
-                throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(retryAfter());
-            }
-            try {
-                return work.get();
-            } finally {
-                turns.release();
-            }
+            return queue.inTurn(work);
         } finally {
             Arrays.fill(password, (byte) 0);
         }
-    }
-
-    private boolean waitForTurn() {
-        try {
-            return turns.tryAcquire(queueTimeout.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private Duration retryAfter() {
-        Duration second = Duration.ofSeconds(1);
-        return queueTimeout.compareTo(second) < 0 ? second : queueTimeout;
     }
 }

@@ -14,6 +14,7 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import spaceone.identity.StartRefused;
+import spaceone.identity.operation.DatabaseMeter;
 
 /**
  * Connections to the database that {@code identity.db.url}, {@code identity.db.user} and {@code
@@ -81,7 +82,14 @@ public class PostgresDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return reached ? driver.getConnection() : reach(driver);
+        try {
+            Connection connection = reached ? driver.getConnection() : reach(driver);
+            DatabaseMeter.opened();
+            return connection;
+        } catch (SQLException | StartRefused e) {
+            DatabaseMeter.failed();
+            throw e;
+        }
     }
 
     /** Some servers pass the user they were given, which is none. */

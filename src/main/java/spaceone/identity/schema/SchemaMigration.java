@@ -6,6 +6,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -62,6 +63,8 @@ public class SchemaMigration {
     /** "identity" in ASCII: any number will do, as long as it stays. */
     private static final long LOCK = 0x6964656e74697479L;
 
+    @Inject Readiness readiness;
+
     @PostConstruct
     void migrate() {
         LIQUIBASE.setLevel(Level.WARNING);
@@ -72,6 +75,7 @@ public class SchemaMigration {
         } catch (SQLException | LiquibaseException e) {
             throw StartRefused.because("its tables cannot be prepared: " + e.getMessage(), e);
         }
+        readiness.migrated();
         LOG.info("The database schema is up to date.");
     }
 

@@ -12,8 +12,10 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import spaceone.identity.IdentityException;
 import spaceone.identity.StringsColumn;
 import spaceone.identity.app.AppStandings;
+import spaceone.identity.operation.TokenMeter;
 import spaceone.identity.session.SessionKind;
 
 /**
@@ -46,6 +48,15 @@ public class Authentication {
 
     public Principal authenticate(String bearer) {
         Claims claims = tokens.verify(bearer, KeyPurpose.ACCESS);
+        try {
+            return principal(claims);
+        } catch (IdentityException refusal) {
+            TokenMeter.outlived();
+            throw refusal;
+        }
+    }
+
+    private Principal principal(Claims claims) {
         TokenType type = claims.type().orElseThrow(Tokens::invalid);
         return switch (type) {
             case ACCESS_TOKEN -> user(claims);

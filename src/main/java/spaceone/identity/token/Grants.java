@@ -146,8 +146,9 @@ public class Grants {
         if (inWorkspace) {
             enter(access, role, user, workspaceId);
         }
-        sessions.touch(refresh.sessionId(), end);
+        // The user before his session, like everybody who ends sessions: no deadlock between them.
         users.seen(user.key());
+        sessions.touch(refresh.sessionId(), end);
         return new Grant(
                 tokens.sign(access.build(), KeyPurpose.ACCESS),
                 binding.map(b -> b.roleType().name()).orElse(UserRoleType.USER.name()),

@@ -65,11 +65,12 @@ public class RotatingTokens {
         if (user.must(RequiredAction.ENFORCE_MFA)) {
             throw TokenError.MFA_NOT_ACTIVATED.with(user.userId(), user.mfa().type());
         }
+        // The user before his session, like everybody who ends sessions: no deadlock between them.
+        users.seen(user.key());
         String key = Ids.token();
         if (!sessions.rotate(refresh.sessionId(), refresh.refreshKey(), key)) {
             return Optional.empty();
         }
-        users.seen(user.key());
         return Optional.of(pair(user, refresh.sessionId(), key, refresh.refreshesLeft() - 1, null));
     }
 

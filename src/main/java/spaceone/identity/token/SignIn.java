@@ -13,6 +13,8 @@ import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.mfa.ProvenFactor;
+import spaceone.identity.operation.SignInMeter;
+import spaceone.identity.password.PasswordError;
 import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
@@ -50,6 +52,30 @@ public class SignIn {
     @Inject Actor actor;
 
     public TokenPair issue(SignInRequest request) {
+        SignInResult result = SignInResult.ERROR;
+        try {
+            TokenPair tokens = inQueue(request);
+            result = SignInResult.SUCCESS;
+            return tokens;
+        } catch (IdentityException refusal) {
+            result = SignInResult.of(refusal);
+            throw refusal;
+        } finally {
+            SignInMeter.ended(request.method(), result.name());
+        }
+    }
+
+    /**
+     * Before anything else: in an overload, sending away must cost next to nothing, and those who
+     * are let in must not take all database connections on their way to the hash.
+     */
+    private TokenPair inQueue(SignInRequest request) {
+        return request.method() == SignInRequest.Method.EXTERNAL
+                ? attempt(request)
+                : hasher.withPlace(() -> attempt(request));
+    }
+
+    private TokenPair attempt(SignInRequest request) {
         Domain domain = domains.find(request.domainId()).orElseThrow(SignIn::failed);
         if (!domain.isEnabled()) {
             throw TenancyError.DOMAIN_STATE.with(domain.domainId(), domain.state());
@@ -62,9 +88,13 @@ public class SignIn {
             demandMfaSetUp(proven.user(), account);
             return completion.complete(proven, request, account);
         } catch (IdentityException refusal) {
-            if (refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
+            boolean overload = refusal.error() == PasswordError.TOO_MANY_PASSWORDS;
+            if (overload || refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
                 // Nobody knows whether it would have failed.
                 failedAttempts.uncount(account, actor.source());
+            }
+            if (overload) {
+                throw refusal;
             }
             audit.refused(ACTION, domain.domainId(), "User", userId, refusal.error().code());
             throw refusal;

@@ -40,7 +40,7 @@ public class SignInCompletion {
         User user = users.signedIn(proven.user(), proven.password());
         proven.factor().ifPresent(secondFactor::use);
         failedAttempts.forgive(account, actor.source());
-        actor.authenticated("USER", user.userId(), null);
+        actor.authenticated("USER", user.domainId(), user.userId(), null);
         audit.changed(
                 "Token.issue",
                 user.domainId(),

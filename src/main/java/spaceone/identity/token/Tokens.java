@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.IdentityException;
+import spaceone.identity.operation.TokenMeter;
 
 /**
  * Signs and verifies tokens: JWTs (RFC 7519), RS256, with the key of the domain they name. Says
@@ -59,11 +60,21 @@ public class Tokens {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+        claims.type().ifPresent(TokenMeter::signed);
         return token.serialize();
     }
 
     /** The claims of a genuine token; refuses anything else. */
     Claims verify(String text, KeyPurpose purpose) {
+        try {
+            return genuine(text, purpose);
+        } catch (IdentityException refusal) {
+            TokenMeter.notGenuine();
+            throw refusal;
+        }
+    }
+
+    private Claims genuine(String text, KeyPurpose purpose) {
         Seen seen = seenLately.get(text);
         if (seen != null && seen.purpose() == purpose && clock.instant().isBefore(seen.until())) {
             if (expired(seen.claims())) {

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.CommonError;
+import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.password.PasswordError;
 import spaceone.identity.verification.FailedAttempts;
 
 /** What a user changes of himself: judged and hashed first, then written in one transaction. */
@@ -104,7 +106,15 @@ public class OwnAccount {
                         delay -> {
                             throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(delay);
                         });
-        newPasswords.checkCurrent(user, currentPassword);
+        try {
+            newPasswords.checkCurrent(user, currentPassword);
+        } catch (IdentityException refusal) {
+            if (refusal.error() == PasswordError.TOO_MANY_PASSWORDS) {
+                // Nobody has looked whether it is wrong.
+                failedAttempts.uncount(account, actor.source());
+            }
+            throw refusal;
+        }
         failedAttempts.forgive(account, actor.source());
     }
 }

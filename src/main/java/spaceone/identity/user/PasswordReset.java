@@ -1,15 +1,11 @@
 package spaceone.identity.user;
 
-import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import spaceone.identity.IdentityException;
-import spaceone.identity.audit.Actor;
+import java.util.Optional;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
@@ -24,7 +20,6 @@ import spaceone.identity.verification.Quotas;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PasswordReset {
 
-    private static final Logger LOG = System.getLogger(PasswordReset.class.getName());
     private static final int MOST_PER_SOURCE = 20;
     private static final Duration SOURCE_WINDOW = Duration.ofHours(1);
     private static final int MOST_PER_USER = 3;
@@ -36,21 +31,19 @@ public class PasswordReset {
     @Inject ResetMode mode;
     @Inject TemporaryPasswords temporaryPasswords;
     @Inject ResetDelivery delivery;
-    @Inject Actor actor;
-
-    /** Returns at once; what comes of it, only the user's mailbox tells. */
-    @Asynchronous
-    public void askQuietly(String domainId, String userId, String source) {
-        actor.arrived(source, null);
-        try {
-            ask(domainId, userId, source);
-        } catch (IdentityException refusal) {
-            LOG.log(Level.DEBUG, "No password reset: {0}", refusal.error().code());
-        }
-    }
 
     /** Refuses by name where there is nothing to reset. */
     public void ask(String domainId, String userId, String source) {
+        ask(domainId, userId, source, Optional.empty());
+    }
+
+    /** Looks after a request that was answered before. */
+    public void ask(ResetRequests.Asked asked) {
+        ask(asked.domainId(), asked.userId(), asked.source(), Optional.of(asked));
+    }
+
+    private void ask(
+            String domainId, String userId, String source, Optional<ResetRequests.Asked> asked) {
         if (!quotas.take("reset from " + source, MOST_PER_SOURCE, SOURCE_WINDOW)) {
             return;
         }
@@ -63,17 +56,17 @@ public class PasswordReset {
         if (!quotas.take("reset of " + account, MOST_PER_USER, USER_WINDOW)) {
             return;
         }
-        demandEligible(user);
+        demandEligible(user, asked);
         if (mode.isTemporaryPassword()) {
-            delivery.password(user, temporaryPasswords.make());
+            delivery.password(user, temporaryPasswords.make(), asked);
         } else {
-            delivery.link(user);
+            delivery.link(user, asked);
         }
     }
 
-    private void demandEligible(User user) {
+    private void demandEligible(User user, Optional<ResetRequests.Asked> asked) {
         if (user.authType() == AuthType.EXTERNAL && !user.isDisabled()) {
-            delivery.hint(user);
+            delivery.hint(user, asked);
         }
         user.demandLocal();
         if (user.isDisabled()) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import spaceone.identity.audit.Audit;
 
 /**
@@ -13,27 +14,35 @@ import spaceone.identity.audit.Audit;
 public class ResetDelivery {
 
     @Inject Users users;
+    @Inject ResetRequests requests;
     @Inject TemporaryPasswords temporaryPasswords;
     @Inject UserDirectory directory;
     @Inject Audit audit;
     @Inject Event<PasswordForgotten> forgotten;
     @Inject Event<ExternalResetAsked> externalAsked;
 
-    public void link(User asked) {
-        User user = users.lock(asked.domainId(), asked.userId());
+    public void link(User found, Optional<ResetRequests.Asked> asked) {
+        if (isDone(asked)) {
+            return;
+        }
+        User user = users.lock(found.domainId(), found.userId());
         forgotten.fire(new PasswordForgotten(user.domainId(), user.key(), user.userId()));
         told(user, "link");
     }
 
-    public void password(User asked, TemporaryPasswords.Made made) {
-        User user = users.lock(asked.domainId(), asked.userId());
+    public void password(
+            User found, TemporaryPasswords.Made made, Optional<ResetRequests.Asked> asked) {
+        if (isDone(asked)) {
+            return;
+        }
+        User user = users.lock(found.domainId(), found.userId());
         temporaryPasswords.give(user, made, false);
         told(user, "temporary password");
     }
 
     /** His password is kept elsewhere; a proven address may be told where. */
-    public void hint(User user) {
-        if (user.emailVerified()) {
+    public void hint(User user, Optional<ResetRequests.Asked> asked) {
+        if (user.emailVerified() && !isDone(asked)) {
             externalAsked.fire(
                     new ExternalResetAsked(
                             user.domainId(),
@@ -43,6 +52,11 @@ public class ResetDelivery {
                             directory.provider(user.domainId()).orElse("EXTERNAL")));
             told(user, "hint");
         }
+    }
+
+    /** Takes the request off the list, together with what comes of it: that is done once. */
+    private boolean isDone(Optional<ResetRequests.Asked> asked) {
+        return asked.filter(request -> !requests.take(request)).isPresent();
     }
 
     private void told(User user, String what) {

@@ -66,6 +66,10 @@ public class VerifyCode {
         return id;
     }
 
+    CodePurpose purpose() {
+        return purpose;
+    }
+
     /** The address the code went to, or the id of the secret it is made from. */
     public String target() {
         return target;

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import spaceone.identity.CommonError;
+import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.operation.CodeMeter;
 import spaceone.identity.secret.Secrets;
 
 /**
@@ -102,7 +104,8 @@ public class VerifyCodes {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public VerifyCode prove(CodeOwner owner, CodePurpose purpose, String code) {
         VerifyCode challenge =
-                attempts.spend(owner.userKey(), purpose).orElseThrow(INVALID_VERIFY_CODE::with);
+                attempts.spend(owner.userKey(), purpose)
+                        .orElseThrow(() -> refused(purpose, CodeMeter.Reason.NOT_EXPECTED));
         boolean right =
                 challenge
                         .codeHash()
@@ -118,7 +121,7 @@ public class VerifyCodes {
                                                         code.strip())))
                         .isPresent();
         if (!right) {
-            throw INVALID_VERIFY_CODE.with();
+            throw refused(purpose, CodeMeter.Reason.WRONG);
         }
         return challenge;
     }
@@ -133,7 +136,7 @@ public class VerifyCodes {
                         .setParameter(2, proven.id())
                         .executeUpdate();
         if (ended != 1) {
-            throw INVALID_VERIFY_CODE.with();
+            throw refused(proven.purpose(), CodeMeter.Reason.USED);
         }
     }
 
@@ -154,6 +157,12 @@ public class VerifyCodes {
         em.createNativeQuery("delete from verify_codes where created_at < ?1 and expires_at < ?1")
                 .setParameter(1, Timestamp.from(clock.instant().minus(LONG)))
                 .executeUpdate();
+    }
+
+    /** Clients are told that a code is not accepted, operators why. */
+    public static IdentityException refused(CodePurpose purpose, CodeMeter.Reason why) {
+        CodeMeter.refused(purpose, why);
+        return INVALID_VERIFY_CODE.with();
     }
 
     private VerifyCode replace(CodeOwner owner, CodePurpose purpose, String target, byte[] hash) {
@@ -181,6 +190,7 @@ public class VerifyCodes {
                 .filter(free -> free.isAfter(now))
                 .ifPresent(
                         free -> {
+                            CodeMeter.refused(purpose, CodeMeter.Reason.QUOTA);
                             Duration delay = Duration.between(now, free);
                             throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(delay);
                         });

@@ -14,7 +14,7 @@ class PasswordHasherPropertyTest {
 
     // Cheap: the rules here do not depend on the price.
     private final PasswordHasher hasher =
-            new PasswordHasher(new Cost(8, 1, 1), Duration.ofSeconds(10), 1);
+            new PasswordHasher(new Cost(8, 1, 1), new HashQueue(1, 1, Duration.ofSeconds(10)));
 
     @Property(tries = 300)
     void everyTextIsVerifiedByItsOwnHashOnly(

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 
 class PasswordHasherTest {
@@ -133,7 +132,8 @@ class PasswordHasherTest {
     void onlyCheaperHashesNeedUpgrade() {
         String today = hasher.hash("Plain1234");
         PasswordHasher dearer =
-                new PasswordHasher(new Cost(20_000, 3, 2), Duration.ofSeconds(1), 1);
+                new PasswordHasher(
+                        new Cost(20_000, 3, 2), new HashQueue(1, 1, Duration.ofSeconds(1)));
 
         assertThat(hasher.needsUpgrade(today)).isFalse();
         assertThat(dearer.needsUpgrade(today)).isTrue();
@@ -150,26 +150,11 @@ class PasswordHasherTest {
     })
     void weakConfigurationIsRefusedByName(int memory, int iterations, int lanes, String key) {
         assertThatThrownBy(
-                        () -> new PasswordHasher(memory, iterations, lanes, Duration.ofSeconds(1)))
+                        () ->
+                                new PasswordHasher(
+                                        memory, iterations, lanes, 16, Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(key);
-    }
-
-    @Test
-    void whoWaitsTooLongIsSentAway() throws Exception {
-        PasswordHasher busy = new PasswordHasher(Cost.FLOOR, Duration.ofMillis(20), 1);
-        String encoded = busy.hash("Plain1234");
-
-        busy.turns.acquire();
-        assertThatThrownBy(() -> busy.verify("Plain1234", encoded))
-                .isInstanceOfSatisfying(
-                        IdentityException.class,
-                        e -> {
-                            assertThat(e.error()).isEqualTo(CommonError.TOO_MANY_REQUESTS);
-                            assertThat(e.retryAfter()).contains(Duration.ofSeconds(1));
-                        });
-        busy.turns.release();
-        assertThat(busy.verify("Plain1234", encoded)).isTrue();
     }
 
     @Test
@@ -181,7 +166,8 @@ class PasswordHasherTest {
 
     @Test
     void manyAtOnceAllComeThrough() throws Exception {
-        PasswordHasher narrow = new PasswordHasher(Cost.FLOOR, Duration.ofSeconds(30), 2);
+        PasswordHasher narrow =
+                new PasswordHasher(Cost.FLOOR, new HashQueue(2, 8, Duration.ofSeconds(30)));
         String encoded = narrow.hash("Plain1234");
         ExecutorService crowd = Executors.newFixedThreadPool(8);
         List<Future<Boolean>> answers = new ArrayList<>();
@@ -193,6 +179,7 @@ class PasswordHasherTest {
             assertThat(answers.get(i).get()).isEqualTo(i % 2 == 0);
         }
         crowd.shutdown();
-        assertThat(narrow.turns.availablePermits()).isEqualTo(2);
+        assertThat(narrow.queue.turns.availablePermits()).isEqualTo(2);
+        assertThat(narrow.queue.waiting()).isZero();
     }
 }

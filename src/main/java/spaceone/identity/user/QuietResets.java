@@ -1,0 +1,66 @@
+package spaceone.identity.user;
+
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import spaceone.identity.IdentityException;
+import spaceone.identity.audit.Actor;
+
+/**
+ * Works off the requests for a new password that were answered already. What comes of one, only the
+ * user's mailbox tells. A killed node's requests are found by the next sweep of any other.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class QuietResets {
+
+    private static final Logger LOG = System.getLogger(QuietResets.class.getName());
+
+    @Inject ResetRequests requests;
+    @Inject PasswordReset reset;
+    @Inject Actor actor;
+
+    /** Returns at once. */
+    @Asynchronous
+    public void workOff() {
+        workOffOrLog();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    public void sweep() {
+        workOffOrLog();
+    }
+
+    @Schedule(hour = "*", minute = "41", persistent = false)
+    public void purge() {
+        requests.purge();
+    }
+
+    private void workOffOrLog() {
+        try {
+            for (Optional<ResetRequests.Asked> next = requests.claim();
+                    next.isPresent();
+                    next = requests.claim()) {
+                answer(next.get());
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Requests for new passwords wait for the next sweep", e);
+        }
+    }
+
+    private void answer(ResetRequests.Asked asked) {
+        actor.arrived(asked.source(), null);
+        try {
+            reset.ask(asked);
+        } catch (IdentityException refusal) {
+            LOG.log(Level.DEBUG, "No password reset: {0}", refusal.error().code());
+        }
+        requests.drop(asked);
+    }
+}

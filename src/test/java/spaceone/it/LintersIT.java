@@ -1,0 +1,125 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What others have to say about our shell, YAML and Compose files. The programs are Debian's; where
+ * they are missing they are installed, if that is possible.
+ */
+class LintersIT {
+
+    private static final Path SCRIPTS = Path.of("server-config");
+    private static final String RULES =
+            "{extends: default, rules: {line-length: {max: 120}, document-start: disable, comments:"
+                    + " {min-spaces-from-content: 1}, braces: {max-spaces-inside: 1}}}";
+
+    @Test
+    void shellScripts() throws Exception {
+        List<String> command = new ArrayList<>(List.of("shellcheck", "--severity=style"));
+        try (Stream<Path> files = Files.walk(SCRIPTS)) {
+            files.filter(LintersIT::isShell).map(Path::toString).forEach(command::add);
+        }
+        command.add(".ci/run");
+
+        assertThat(run("shellcheck", Map.of(), command)).isEmpty();
+    }
+
+    /** The templates of the chart are no YAML before Helm has read them; see ChartTest. */
+    @Test
+    void yaml() throws Exception {
+        List<String> command = new ArrayList<>(List.of("yamllint", "--strict", "-d", RULES));
+        try (Stream<Path> files = Files.walk(SCRIPTS)) {
+            files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .filter(file -> !file.toString().contains("/templates/"))
+                    .map(Path::toString)
+                    .forEach(command::add);
+        }
+
+        assertThat(run("yamllint", Map.of(), command)).isEmpty();
+    }
+
+    @Test
+    void compose() throws Exception {
+        Map<String, String> secrets =
+                Map.of(
+                        "IDENTITY_SECRET_KEY", "x",
+                        "IDENTITY_DB_PASSWORD", "x",
+                        "IDENTITY_BOOTSTRAP_PASSWORD", "x");
+        List<String> command =
+                List.of(
+                        "docker-compose",
+                        "-f",
+                        "server-config/container/compose.yaml",
+                        "config",
+                        "--quiet");
+
+        assertThat(run("docker-compose", secrets, command)).isEmpty();
+    }
+
+    private static boolean isShell(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.readString(file).matches("(?s)#!/(usr/)?bin/(env )?(ba)?sh\\n.*");
+        } catch (IOException e) {
+            // a picture, a key store
+            return false;
+        }
+    }
+
+    /** What it prints; a failure without a word is one in words. */
+    private static String run(
+            String debianPackage, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        if (!Files.isExecutable(Path.of("/usr/bin", command.get(0)))) {
+            assumeTrue(install(debianPackage), "there is no " + command.get(0));
+        }
+        return execute(environment, command);
+    }
+
+    private static boolean install(String debianPackage) throws IOException, InterruptedException {
+        if (!"root".equals(System.getProperty("user.name"))
+                || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
+            return false;
+        }
+        String script =
+                "apt-get -q update && apt-get -q -y install --no-install-recommends "
+                        + debianPackage;
+        String said =
+                execute(Map.of("DEBIAN_FRONTEND", "noninteractive"), List.of("sh", "-c", script));
+        boolean installed = Files.isExecutable(Path.of("/usr/bin", debianPackage));
+        if (!installed) {
+            System.err.println("*** " + debianPackage + " cannot be installed: " + said);
+        }
+        return installed;
+    }
+
+    private static String execute(Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        Path output = Files.createTempFile(Path.of("target"), "linter", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            return command + " does not end";
+        }
+        String said = Files.readString(output).strip();
+        return said.isEmpty() && process.exitValue() != 0
+                ? command.get(0) + " ended with " + process.exitValue()
+                : said;
+    }
+}

@@ -1,0 +1,195 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Answer;
+import spaceone.testkit.Api;
+import spaceone.testkit.SecretCalls;
+import spaceone.testkit.WatchedNode;
+
+/** What operators see of a node, and that they see no secret. */
+class WatchingIT {
+
+    private static final Pattern SAMPLE =
+            Pattern.compile("[a-z][a-z0-9_]*(\\{([a-z_]+=\"[^\"\\\\]*\",?)*\\})? \\S+");
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    private static WatchedNode node;
+    private static SecretCalls calls;
+
+    @BeforeAll
+    static void start() throws Exception {
+        node = new WatchedNode();
+        calls = new SecretCalls(node);
+        calls.makeAll();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    @Test
+    void healthIsToldToTheServersChecks() {
+        for (String kind : List.of("started", "live", "ready")) {
+            Answer health = node.get("/health/" + kind, null).is(200);
+            assertThat(health.text("status")).isEqualTo("UP");
+            assertThat(health.body()).contains("\"identity-" + kind + "\"");
+        }
+        assertThat(node.get("/check", null).body()).isEqualTo("{\"status\":\"SERVING\"}");
+        assertThat(node.get("/check/live", null).body()).isEqualTo("{\"status\":\"SERVING\"}");
+        JsonObject outbox =
+                node.get("/health/ready", null).json().getJsonArray("checks").stream()
+                        .map(check -> check.asJsonObject())
+                        .filter(check -> check.getString("name").equals("identity-outbox"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(outbox.getString("status")).isEqualTo("UP");
+        assertThat(outbox.getJsonObject("data").keySet())
+                .containsExactlyInAnyOrder("late", "mails", "oldest_seconds");
+    }
+
+    @Test
+    void figuresAreForThoseWhoKnowTheToken() {
+        node.get("/check/metrics", null).isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        node.get("/check/metrics", calls.admin()).isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+
+        Answer figures = node.get("/check/metrics", WatchedNode.METRICS_TOKEN).is(200);
+
+        assertThat(figures.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/plain; version=0.0.4");
+        assertThat(figures.body().lines().filter(line -> !line.startsWith("#")))
+                .allSatisfy(line -> assertThat(line).matches(SAMPLE))
+                .hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void figuresCountWhatHappened() {
+        String figures = node.get("/check/metrics", WatchedNode.METRICS_TOKEN).is(200).body();
+
+        assertThat(figures)
+                .contains("identity_sign_ins_total{auth_type=\"LOCAL\",result=\"SUCCESS\"}")
+                .contains("identity_sign_ins_total{auth_type=\"LOCAL\",result=\"FAILED\"}")
+                .contains("identity_sign_ins_total{auth_type=\"LOCAL\",result=\"MFA_REQUIRED\"} 1")
+                .contains("identity_sign_ins_total{auth_type=\"MFA\",result=\"SUCCESS\"} 1")
+                .contains(
+                        "identity_codes_refused_total{purpose=\"EMAIL_VERIFY\",reason=\"WRONG\"} 1")
+                .contains("identity_codes_refused_total{purpose=\"MFA_ENABLE\",reason=\"WRONG\"} 1")
+                .contains("identity_tokens_signed_total{type=\"CLIENT_SECRET\"} 1")
+                .contains("identity_tokens_refused_total{reason=\"invalid\"}")
+                .contains("identity_requests_total{route=\"v2/token/issue\",status=\"2xx\"}")
+                .contains("identity_requests_total{route=\"other\",status=\"4xx\"}")
+                .contains("identity_request_seconds_bucket{route=\"v2/user/create\",le=\"0.5\"}")
+                .contains("identity_query_seconds_count{kind=\"list\"}")
+                .contains("identity_mails_total{result=\"SENT\"}")
+                .contains("identity_database_connections_total{result=\"opened\"}")
+                .contains("identity_hash_queue 0.0")
+                .contains("identity_hash_seconds_count")
+                .contains("identity_outbox_mails ")
+                .contains("identity_outbox_oldest_seconds ")
+                .contains("jvm_memory_used_bytes");
+        assertThat(figures).doesNotContain("example.com", calls.domainId());
+        assertThat(node.get("/check/metrics", null).body()).doesNotContain("jvm_");
+    }
+
+    @Test
+    void figuresComeAsOpenMetricsToo() {
+        Answer figures =
+                Api.send(
+                        Api.request(node.url("/check/metrics"), WatchedNode.METRICS_TOKEN)
+                                .header("Accept", "application/openmetrics-text;version=1.0.0")
+                                .GET());
+
+        assertThat(figures.is(200).body()).endsWith("# EOF\n");
+    }
+
+    @Test
+    void everyRequestHasALineOfJson() throws Exception {
+        Api.send(
+                        Api.request(node.url("/identity/v2/user/get?x=1"), calls.admin())
+                                .header("X-Request-Id", "it-watching-1")
+                                .header("X-Forwarded-For", "198.51.100.7, 203.0.113.9")
+                                .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+                                .POST(
+                                        java.net.http.HttpRequest.BodyPublishers.ofString(
+                                                "{\"user_id\": \"admin\"}")))
+                .is(200);
+
+        JsonObject line = line("it-watching-1");
+        assertThat(line.keySet())
+                .containsExactly(
+                        "time",
+                        "request_id",
+                        "trace_id",
+                        "method",
+                        "route",
+                        "status",
+                        "ms",
+                        "source",
+                        "actor_type",
+                        "actor_id",
+                        "domain_id");
+        assertThat(line.getString("trace_id")).isEqualTo(TRACE);
+        assertThat(line.getString("route")).isEqualTo("v2/user/get");
+        assertThat(line.getInt("status")).isEqualTo(200);
+        assertThat(line.getString("source")).isEqualTo("203.0.113.9");
+        assertThat(line.getString("actor_id")).isEqualTo("admin");
+        assertThat(line.getString("domain_id")).isEqualTo(calls.domainId());
+        assertThat(node.access().size()).isGreaterThan(40);
+        awaitSpan(TRACE);
+    }
+
+    @Test
+    void noSecretIsInAnyLine() {
+        assertThat(calls.secrets()).hasSizeGreaterThan(40);
+        String output = node.output();
+        assertThat(output).contains("spaceone.identity.access", "v2/token/issue");
+
+        assertThat(calls.secrets()).noneMatch(output::contains);
+    }
+
+    @Test
+    void noSecretIsInAnySpan() throws Exception {
+        awaitSpan("user/create");
+
+        String spans = node.traces().received();
+        assertThat(calls.secrets()).noneMatch(spans::contains);
+    }
+
+    private static JsonObject line(String requestId) throws InterruptedException {
+        long limit = System.nanoTime() + 10_000_000_000L;
+        while (System.nanoTime() < limit) {
+            var found =
+                    node.access().stream()
+                            .filter(line -> line.getString("request_id").equals(requestId))
+                            .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new AssertionError("no line of " + requestId + " in " + node.output());
+    }
+
+    private static void awaitSpan(String text) {
+        String bytes = text.equals(TRACE) ? asBytes(text) : text;
+        long limit = System.nanoTime() + 20_000_000_000L;
+        while (!node.traces().received().contains(bytes)) {
+            assertThat(System.nanoTime()).as("no span with " + text).isLessThan(limit);
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Trace ids travel as bytes. */
+    private static String asBytes(String hex) {
+        byte[] bytes = java.util.HexFormat.of().parseHex(hex);
+        return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,112 @@
+package spaceone.testkit;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * A node as its operators watch it: figures, traces and the access log switched on, every logger of
+ * ours at its most talkative, behind a proxy that it trusts, and with a queue for two passwords.
+ */
+public final class WatchedNode implements AutoCloseable {
+
+    public static final String METRICS_TOKEN = "scrape-9f1c77aa02d3";
+
+    private static final String ACCESS = "spaceone.identity.access: ";
+    private static final String[] QUICK = {
+        "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"
+    };
+
+    private final DataSource database = Database.fresh();
+    private final TraceListener traces = new TraceListener();
+    private final Node node;
+
+    public WatchedNode() throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("IDENTITY_DB_URL", Database.url(database));
+        environment.put("IDENTITY_BOOTSTRAP_PASSWORD", Installation.PASSWORD);
+        environment.put("IDENTITY_BOOTSTRAP_SECRET", "Bootstrap5Secret");
+        environment.put("IDENTITY_METRICS_TOKEN", METRICS_TOKEN);
+        environment.put("IDENTITY_ACCESS_LOG", "true");
+        environment.put("IDENTITY_PASSWORD_QUEUE", "2");
+        environment.put("IDENTITY_PROXY_TRUSTED", "127.0.0.0/8,::1");
+        environment.put("IDENTITY_SMTP_HOST", "localhost");
+        environment.put("IDENTITY_SMTP_PORT", String.valueOf(Mailbox.smtpPort()));
+        environment.put("IDENTITY_SMTP_TLS", "none");
+        environment.put("IDENTITY_SMTP_FROM", "identity@example.com");
+        environment.put("IDENTITY_EXTERNAL_ALLOW_PRIVATE_ADDRESSES", "true");
+        environment.put("OTEL_SDK_DISABLED", "false");
+        environment.put("OTEL_SERVICE_NAME", "identity");
+        environment.put("OTEL_TRACES_EXPORTER", "otlp");
+        environment.put("OTEL_METRICS_EXPORTER", "none");
+        environment.put("OTEL_LOGS_EXPORTER", "none");
+        environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint());
+        environment.put("OTEL_BSP_SCHEDULE_DELAY", "200");
+        List<String> options = new java.util.ArrayList<>(List.of(QUICK));
+        options.add("-Djava.util.logging.config.file=" + talkative());
+        node = Node.start(environment, options.toArray(String[]::new));
+        node.awaitReady();
+    }
+
+    private static Path talkative() throws IOException {
+        String usual = Files.readString(Path.of("server-config", "logging.properties"));
+        return Files.writeString(
+                        Path.of("target", "talkative.properties"),
+                        usual.replace("spaceone.level=INFO", "spaceone.level=FINEST")
+                                .replace("ConsoleHandler.level=FINE", "ConsoleHandler.level=ALL"))
+                .toAbsolutePath();
+    }
+
+    public DataSource database() {
+        return database;
+    }
+
+    public TraceListener traces() {
+        return traces;
+    }
+
+    public String url(String path) {
+        return node.base() + path;
+    }
+
+    public Answer post(String method, String token, String json) {
+        return Api.post(url("/identity/" + method), token, json);
+    }
+
+    public Answer get(String path, String token) {
+        return Api.get(url(path), token);
+    }
+
+    public String output() {
+        return node.output();
+    }
+
+    /** The lines of the access log, each of which must be JSON. */
+    public List<JsonObject> access() {
+        return node.output()
+                .lines()
+                .filter(line -> line.contains(ACCESS))
+                .map(line -> line.substring(line.indexOf(ACCESS) + ACCESS.length()))
+                .map(WatchedNode::parse)
+                .toList();
+    }
+
+    private static JsonObject parse(String line) {
+        try (var reader = jakarta.json.Json.createReader(new StringReader(line))) {
+            return reader.readObject();
+        }
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        traces.close();
+    }
+}

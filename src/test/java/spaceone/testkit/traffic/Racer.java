@@ -1,0 +1,127 @@
+package spaceone.testkit.traffic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import spaceone.testkit.App;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Mailbox;
+import spaceone.testkit.Parallel;
+import spaceone.testkit.traffic.Books.Loss;
+
+/**
+ * Uses what is good for once on all nodes at the same moment, and once more afterwards: codes that
+ * prove an address, links for a new password, codes of an authenticator app.
+ */
+public final class Racer implements Visitor {
+
+    private final Office office;
+    private final String name;
+    private final List<String> proven = new ArrayList<>();
+    private int visits;
+
+    public Racer(Office office, String name) {
+        this.office = office;
+        this.name = name;
+    }
+
+    @Override
+    public void visit() {
+        String userId = name + visits;
+        office.hire(userId);
+        switch (visits++ % 3) {
+            case 0 -> proveAddress(userId);
+            case 1 -> redeemLink(userId);
+            default -> useApp(userId);
+        }
+    }
+
+    private void proveAddress(String userId) {
+        String token = token(userId);
+        Reply asked = office.balancer().insist("user-profile/verify-email", token, "{}");
+        office.expect(200, asked, "code for " + userId);
+        office.postbox().due(Office.address(userId));
+        mail(userId)
+                .map(mail -> "{\"verify_code\": \"" + mail.code() + "\"}")
+                .filter(code -> race("user-profile/confirm-email", token, i -> code))
+                .ifPresent(code -> proven.add(userId));
+    }
+
+    private void redeemLink(String userId) {
+        office.vouch(userId);
+        Reply asked =
+                office.balancer()
+                        .insist(
+                                "user-profile/reset-password",
+                                null,
+                                "{\"user_id\": \"%s\", \"domain_id\": \"%s\"}"
+                                        .formatted(userId, office.domainId()));
+        office.expect(200, asked, "link for " + userId);
+        office.postbox().due(Office.address(userId));
+        mail(userId)
+                .ifPresent(
+                        mail ->
+                                race(
+                                        "user-profile/update-password",
+                                        mail.linkToken(),
+                                        i -> "{\"new_password\": \"Sunrise" + i + "Tea\"}"));
+    }
+
+    private void useApp(String userId) {
+        String token = token(userId);
+        Reply begun =
+                office.balancer()
+                        .insist("user-profile/enable-mfa", token, "{\"mfa_type\": \"OTP\"}");
+        office.expect(200, begun, "app of " + userId);
+        App app = App.reading(begun.answer().value("mfa").toString().replaceAll("[\"}]", "&"));
+        String code = "{\"verify_code\": \"" + app.code() + "\"}";
+        if (race("user-profile/confirm-mfa", token, i -> code)) {
+            String next =
+                    office.signInRequest(userId, Installation.PASSWORD)
+                            .replace("LOCAL\"", "MFA\", \"verify_code\": \"" + app.code(1) + "\"");
+            race("token/issue", null, i -> next);
+        }
+    }
+
+    private String token(String userId) {
+        return office.enter(userId, Installation.PASSWORD).text("access_token");
+    }
+
+    private Optional<Mailbox.Mail> mail(String userId) {
+        return office.postbox().await(Office.address(userId), 1);
+    }
+
+    /** Returns whether it was accepted, as far as one knows. */
+    private boolean race(String method, String token, IntFunction<String> json) {
+        List<Callable<Reply>> runners = new ArrayList<>();
+        for (int node = 0; node < office.balancer().count(); node++) {
+            int lane = node;
+            runners.add(() -> office.balancer().postTo(lane, method, token, json.apply(lane)));
+        }
+        List<Reply> replies = new ArrayList<>(Parallel.run(runners.size(), runners));
+        replies.add(office.balancer().insist(method, token, json.apply(runners.size())));
+        long accepted = replies.stream().filter(reply -> reply.is(200)).count();
+        if (accepted > 1) {
+            office.books().broken(Loss.CODE_TWICE, method + ": " + replies);
+        } else if (accepted == 0 && replies.stream().allMatch(Racer::isPlain)) {
+            office.books().broken(Loss.ERROR, "a good code was refused: " + replies);
+        }
+        return accepted == 1;
+    }
+
+    private static boolean isPlain(Reply reply) {
+        return reply.isAnswered() && !reply.doubtful();
+    }
+
+    @Override
+    public void settle() {
+        for (String userId : proven) {
+            Reply reply = office.admin("user/get", Office.named(userId));
+            if (!reply.is(200) || !reply.answer().json().getBoolean("email_verified")) {
+                office.books().broken(Loss.WRITE, "the proven address of " + userId + ": " + reply);
+            }
+        }
+    }
+}
