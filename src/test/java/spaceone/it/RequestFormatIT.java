@@ -58,6 +58,19 @@ class RequestFormatIT {
     }
 
     @Test
+    void whatIsBeyondTheParserIsRefusedLikeBrokenJson() {
+        for (String value :
+                new String[] {
+                    "[".repeat(5000) + "]".repeat(5000),
+                    "{\"x\":".repeat(5000) + "1" + "}".repeat(5000),
+                    "1" + "0".repeat(5000)
+                }) {
+            Api.post("/identity/v2/user/list", admin, "{\"x\": " + value + "}")
+                    .isRefused(400, "ERROR_JSON_FORMAT");
+        }
+    }
+
+    @Test
     void anEmptyBodyIsAnEmptyObject() {
         Api.post("/identity/v2/user/list", admin, "").is(200);
     }
