@@ -82,7 +82,7 @@ public class Users {
     }
 
     public JsonObject stat(String domainId, Statistics statistics) {
-        return results.stat(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), statistics);
+        return results.stat(UserFields.COUNTED, Scope.of("u.domain_id = ?", domainId), statistics);
     }
 
     /** {@code workspaceId} narrows to those who have a role there; null does not. */
