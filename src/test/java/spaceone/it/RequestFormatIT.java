@@ -169,6 +169,32 @@ class RequestFormatIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'{\"role_type\": [\"DOMAIN_ADMIN\"], \"state\": [\"ENABLED\", \"PENDING\"]}', 1",
+        "'{\"role_type\": \"DOMAIN_ADMIN\", \"user_id\": [\"nobody\", \"noone\"]}', 0",
+        "'{\"role_type\": [\"DOMAIN_ADMIN\"], \"state\": []}', 1"
+    })
+    void aFilterTakesOneValueOrAnyOfSeveral(String filters, int found) {
+        assertThat(
+                        Api.post("/identity/v2/user/list", admin, filters)
+                                .is(200)
+                                .json()
+                                .getInt("total_count"))
+                .isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[\"FOO\"]', ERROR_INVALID_PARAMETER",
+        "[5.5], ERROR_INVALID_PARAMETER",
+        "[{}], ERROR_INVALID_PARAMETER_TYPE"
+    })
+    void eachValueOfAFilterIsChecked(String values, String error) {
+        Api.post("/identity/v2/user/list", admin, "{\"state\": " + values + "}")
+                .isRefused(400, error);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud800", "a\\udc00"})
     void textThatCannotBeStoredIsRefused(String text) {
         Api.post("/identity/v2/user/get", admin, "{\"user_id\": \"" + text + "\"}")
