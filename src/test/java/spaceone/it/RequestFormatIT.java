@@ -220,6 +220,23 @@ class RequestFormatIT {
     }
 
     @Test
+    void anEmptyListOfTagsIsNotSentAndAnEmptyObjectClears() {
+        assertThat(tagged("[{\"key\": \"a\", \"value\": \"1\"}]")).isEqualTo("{\"a\":\"1\"}");
+        assertThat(tagged("[]")).isEqualTo("{\"a\":\"1\"}");
+        assertThat(tagged("{}")).isEqualTo("{}");
+    }
+
+    private String tagged(String tags) {
+        return Api.post(
+                        "/identity/v2/user/update",
+                        admin,
+                        "{\"user_id\": \"%s\", \"tags\": %s}".formatted(acme.admin(), tags))
+                .is(200)
+                .value("tags")
+                .toString();
+    }
+
+    @Test
     void numbersThatNoDoubleHoldsAreRefused() {
         Api.post(
                         "/identity/v2/user/update",
