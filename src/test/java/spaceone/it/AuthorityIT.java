@@ -55,6 +55,37 @@ class AuthorityIT {
     }
 
     @Test
+    void anOwnerCreatesUsersForHisOwnWorkspaceOnly() {
+        String mine = "\"permission_group\": \"WORKSPACE\", \"workspace_id\": \"$W1\"";
+        String member = "\"role_id\": \"managed-workspace-member\"";
+
+        newcomer("OW", mine + ", " + member).is(200);
+        world.call("OW", "workspace-user/get", "{\"user_id\": \"new@acme.io\"}").is(200);
+
+        for (String more :
+                new String[] {
+                    mine,
+                    member,
+                    mine.replace("$W1", "$W2") + ", " + member,
+                    mine.replace("WORKSPACE", "DOMAIN") + ", " + member,
+                    mine + ", \"role_id\": \"managed-domain-admin\""
+                }) {
+            newcomer("OW", more).isRefused(403, "ERROR_PERMISSION_DENIED");
+        }
+        newcomer("MW", mine + ", " + member).isRefused(403, "ERROR_PERMISSION_DENIED");
+    }
+
+    private Answer newcomer(String caller, String more) {
+        return world.call(
+                caller,
+                "user/create",
+                """
+                {"user_id": "new@acme.io", "auth_type": "LOCAL", "password": "Correct9Horse", %s}
+                """
+                        .formatted(more));
+    }
+
+    @Test
     void administratorWhoIsNoneAnyMoreIsRefused() {
         world.call("DA", "role-binding/delete", "{\"role_binding_id\": \"$RB_ADM2\"}").is(200);
 

@@ -58,6 +58,19 @@ class RequestFormatIT {
     }
 
     @Test
+    void whatIsBeyondTheParserIsRefusedLikeBrokenJson() {
+        for (String value :
+                new String[] {
+                    "[".repeat(5000) + "]".repeat(5000),
+                    "{\"x\":".repeat(5000) + "1" + "}".repeat(5000),
+                    "1" + "0".repeat(5000)
+                }) {
+            Api.post("/identity/v2/user/list", admin, "{\"x\": " + value + "}")
+                    .isRefused(400, "ERROR_JSON_FORMAT");
+        }
+    }
+
+    @Test
     void anEmptyBodyIsAnEmptyObject() {
         Api.post("/identity/v2/user/list", admin, "").is(200);
     }
@@ -156,6 +169,32 @@ class RequestFormatIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'{\"role_type\": [\"DOMAIN_ADMIN\"], \"state\": [\"ENABLED\", \"PENDING\"]}', 1",
+        "'{\"role_type\": \"DOMAIN_ADMIN\", \"user_id\": [\"nobody\", \"noone\"]}', 0",
+        "'{\"role_type\": [\"DOMAIN_ADMIN\"], \"state\": []}', 1"
+    })
+    void aFilterTakesOneValueOrAnyOfSeveral(String filters, int found) {
+        assertThat(
+                        Api.post("/identity/v2/user/list", admin, filters)
+                                .is(200)
+                                .json()
+                                .getInt("total_count"))
+                .isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[\"FOO\"]', ERROR_INVALID_PARAMETER",
+        "[5.5], ERROR_INVALID_PARAMETER",
+        "[{}], ERROR_INVALID_PARAMETER_TYPE"
+    })
+    void eachValueOfAFilterIsChecked(String values, String error) {
+        Api.post("/identity/v2/user/list", admin, "{\"state\": " + values + "}")
+                .isRefused(400, error);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud800", "a\\udc00"})
     void textThatCannotBeStoredIsRefused(String text) {
         Api.post("/identity/v2/user/get", admin, "{\"user_id\": \"" + text + "\"}")
@@ -178,6 +217,23 @@ class RequestFormatIT {
         assertThat(answer.text("name")).isEqualTo("Kim");
         assertThat(answer.value("tags"))
                 .hasToString("{\"camelCase\":\"v\",\"deep\":{\"k\":[\" kept \"]}}");
+    }
+
+    @Test
+    void anEmptyListOfTagsIsNotSentAndAnEmptyObjectClears() {
+        assertThat(tagged("[{\"key\": \"a\", \"value\": \"1\"}]")).isEqualTo("{\"a\":\"1\"}");
+        assertThat(tagged("[]")).isEqualTo("{\"a\":\"1\"}");
+        assertThat(tagged("{}")).isEqualTo("{}");
+    }
+
+    private String tagged(String tags) {
+        return Api.post(
+                        "/identity/v2/user/update",
+                        admin,
+                        "{\"user_id\": \"%s\", \"tags\": %s}".formatted(acme.admin(), tags))
+                .is(200)
+                .value("tags")
+                .toString();
     }
 
     @Test

@@ -53,6 +53,14 @@ class SignInIT {
     }
 
     @Test
+    void aTextTooLongToBeAnIdFailsLikeAnyOther() {
+        for (String part : new String[] {"x", "ﷺ", "😀"}) {
+            acme.signIn(part.repeat(100_000), "Whatever1")
+                    .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        }
+    }
+
+    @Test
     void theClientMayAskForAnotherLife() {
         assertThat(life("60")).isEqualTo(60);
         assertThat(life("0")).isEqualTo(1800);

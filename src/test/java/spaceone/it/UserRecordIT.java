@@ -83,6 +83,33 @@ class UserRecordIT {
     }
 
     @Test
+    void blanksAroundTextsAreNoPartOfThem() {
+        Answer created =
+                create(
+                        "blanks",
+                        "\"password\": \"Sunrise9x\", \"name\": \"  %s \", \"email\": \" b@acme.io \""
+                                .formatted("n".repeat(128)));
+
+        assertThat(created.is(200).text("name")).isEqualTo("n".repeat(128));
+        assertThat(created.text("email")).isEqualTo("b@acme.io");
+    }
+
+    @Test
+    void aNameHasSoManyCharactersWhateverTheirSize() {
+        String longest = "😀".repeat(128);
+
+        assertThat(update(", \"name\": \"" + longest + "\"").is(200).text("name"))
+                .isEqualTo(longest);
+        update(", \"name\": \"" + longest + "😀\"").isRefused(400, "ERROR_INVALID_PARAMETER");
+    }
+
+    @Test
+    void aRoleCountsInTheDomainOrInAWorkspace() {
+        create("project", "\"password\": \"Sunrise9x\", \"permission_group\": \"PROJECT\"")
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+    }
+
+    @Test
     void anIdIsTakenOnce() {
         Callable<Integer> create = () -> create("twice", "\"password\": \"Sunrise9x\"").status();
 

@@ -172,6 +172,24 @@ class V1UserIT {
     }
 
     @Test
+    void statisticsKnowTheWordsOfBothVersions() {
+        Person.external(acme, "sso");
+        for (String url : new String[] {"/identity/v1/", "/identity/v2/", "/identity/"}) {
+            for (String word : new String[] {"backend", "auth_type"}) {
+                Answer counted =
+                        Api.post(
+                                url + "user/stat",
+                                acme.adminToken(),
+                                "{\"query\": {\"distinct\": \"%s\"}}".formatted(word));
+                assertThat(counted.is(200).value("results").toString())
+                        .isEqualTo("[\"EXTERNAL\",\"LOCAL\"]");
+            }
+        }
+        Answer types = admin("stat", "{\"query\": {\"distinct\": \"user_type\"}}");
+        assertThat(types.is(200).value("results").toString()).isEqualTo("[\"USER\"]");
+    }
+
+    @Test
     void theOrderIsOneObject() {
         assertThat(first("{\"key\": \"user_id\"}")).isEqualTo(acme.admin());
         assertThat(first("{\"key\": \"user_id\", \"desc\": true}")).isEqualTo(alice.id());

@@ -37,7 +37,7 @@ record Filter(List<Condition> all, List<Condition> any, List<String> keywords) {
 
     /** Narrowed by a top-level field; what counts as not given adds nothing. */
     Filter and(String key, Object value) {
-        JsonValue json = JsonValues.ofAny(value);
+        JsonValue json = single(JsonValues.ofAny(value));
         if (NOT_GIVEN.contains(json.toString())) {
             return this;
         }
@@ -45,6 +45,11 @@ record Filter(List<Condition> all, List<Condition> any, List<String> keywords) {
         List<Condition> more = new ArrayList<>(all);
         more.add(new Condition(key, json, json instanceof JsonArray ? Operator.IN : Operator.EQ));
         return new Filter(List.copyOf(more), any, keywords);
+    }
+
+    /** A list of one asks for the same as its one value. */
+    private static JsonValue single(JsonValue value) {
+        return value instanceof JsonArray list && list.size() == 1 ? list.get(0) : value;
     }
 
     /** The scope first, and outside of every alternative: no client condition can widen it. */

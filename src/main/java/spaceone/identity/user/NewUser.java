@@ -24,6 +24,11 @@ public record NewUser(
         MfaType enforceMfaType,
         String roleId) {
 
+    public NewUser {
+        name = name == null ? null : name.strip();
+        email = email == null ? null : email.strip();
+    }
+
     /** Somebody the directory knows and nobody here has named yet. */
     static NewUser of(DirectoryUser person) {
         return new NewUser(

@@ -163,7 +163,7 @@ public class Registration {
     }
 
     static void checkTexts(String name, String email, String language, String timezone) {
-        if (name != null && name.length() > 128) {
+        if (name != null && name.codePointCount(0, name.length()) > 128) {
             throw INVALID_PARAMETER.with("name", "longer than 128 characters");
         }
         if (email != null) {

@@ -6,16 +6,15 @@ import spaceone.identity.query.Fields;
 /** What queries about users may name. */
 final class UserFields {
 
-    static final Fields ALL =
-            withDuties(shared("users u"))
-                    .text("auth_type", "u.auth_type")
+    static final Fields ALL = withRoles().build();
+
+    /** Statistics have one URL in both versions of the API, and so know the words of both. */
+    static final Fields COUNTED =
+            withRoles()
+                    .text("user_type", "u.user_type")
                     .notNull()
-                    .text("role_id", "u.role_id")
-                    .text("role_type", "u.role_type")
+                    .text("backend", "u.auth_type")
                     .notNull()
-                    .integer("refresh_timeout", "u.refresh_timeout")
-                    .optional()
-                    .minimal("user_id", "name", "state", "auth_type", "role_type")
                     .build();
 
     /** As the first version of the API knows users: by backend and type instead of by role. */
@@ -28,6 +27,18 @@ final class UserFields {
                     .alias("auth_type", "backend")
                     .minimal("user_id", "name", "state", "user_type")
                     .build();
+
+    private static Fields.Builder withRoles() {
+        return withDuties(shared("users u"))
+                .text("auth_type", "u.auth_type")
+                .notNull()
+                .text("role_id", "u.role_id")
+                .text("role_type", "u.role_type")
+                .notNull()
+                .integer("refresh_timeout", "u.refresh_timeout")
+                .optional()
+                .minimal("user_id", "name", "state", "auth_type", "role_type");
+    }
 
     /**
      * What every view of users shows. The password is no field; asking for it is refused by name.

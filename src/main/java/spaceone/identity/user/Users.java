@@ -40,6 +40,7 @@ public class Users {
 
     private static final int SHORTEST_REFRESH = 1800;
     private static final int LONGEST_REFRESH = 2592000;
+    private static final int LONGEST_NAME = 300;
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -81,7 +82,7 @@ public class Users {
     }
 
     public JsonObject stat(String domainId, Statistics statistics) {
-        return results.stat(UserFields.ALL, Scope.of("u.domain_id = ?", domainId), statistics);
+        return results.stat(UserFields.COUNTED, Scope.of("u.domain_id = ?", domainId), statistics);
     }
 
     /** {@code workspaceId} narrows to those who have a role there; null does not. */
@@ -233,9 +234,16 @@ public class Users {
         return binding;
     }
 
-    /** The name under which failed attempts on this account are counted, whatever the spelling. */
+    /**
+     * The name under which failed attempts on this account are counted, whatever the spelling.
+     * Anybody may try any text, but only so much of it fits into an index.
+     */
     public static String account(String domainId, String userId) {
-        return domainId + " " + UserIds.fold(userId);
+        return domainId + " " + beginning(UserIds.fold(beginning(userId)));
+    }
+
+    private static String beginning(String text) {
+        return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
     }
 
     /** The caller holds the domain. A disabled administrator protects nobody and is not missed. */

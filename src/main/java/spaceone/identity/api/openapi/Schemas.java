@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import spaceone.identity.Json;
+import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.api.wire.Names;
 
 /** Describes wire records as JSON schemas, each once, by name. */
@@ -82,7 +83,10 @@ final class Schemas {
         JsonArrayBuilder required = Json.createArrayBuilder();
         for (RecordComponent component : record.getRecordComponents()) {
             String name = Names.snake(component.getName());
-            JsonObject schema = schema(component.getGenericType());
+            JsonObject schema =
+                    declared(record, component, AnyOf.class) == null
+                            ? schema(component.getGenericType())
+                            : oneOrSeveral(component.getGenericType());
             Size size = declared(record, component, Size.class);
             if (size != null && size.max() < Integer.MAX_VALUE) {
                 schema = Json.createObjectBuilder(schema).add("maxLength", size.max()).build();
@@ -105,6 +109,13 @@ final class Schemas {
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private JsonObject oneOrSeveral(Type list) {
+        JsonObject several = schema(list);
+        return Json.createObjectBuilder()
+                .add("anyOf", Json.createArrayBuilder().add(several.get("items")).add(several))
+                .build();
     }
 
     private JsonObject schema(Type type) {

@@ -47,7 +47,11 @@ final class Structs {
         return value.asJsonObject();
     }
 
+    /** Null for an empty list, which is a list not sent; an empty object is one that clears. */
     static JsonObject tags(JsonValue value, String key) {
+        if (value.equals(JsonValue.EMPTY_JSON_ARRAY)) {
+            return null;
+        }
         if (value.getValueType() != JsonValue.ValueType.ARRAY) {
             return storable(object(value, key), key, 0).asJsonObject();
         }

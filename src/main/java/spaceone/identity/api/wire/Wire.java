@@ -71,14 +71,15 @@ public final class Wire {
         }
     }
 
-    private record Member(String snake, String camel, Type type, boolean tagList) {
+    private record Member(String snake, String camel, Type type, boolean tagList, boolean anyOf) {
 
         static Member of(RecordComponent component) {
             return new Member(
                     Names.snake(component.getName()),
                     component.getName(),
                     component.getGenericType(),
-                    component.isAnnotationPresent(TagList.class));
+                    component.isAnnotationPresent(TagList.class),
+                    component.isAnnotationPresent(AnyOf.class));
         }
 
         Object read(JsonObject json, String path) {
@@ -95,13 +96,21 @@ public final class Wire {
             if (tagList) {
                 return Structs.tags(value, path + snake);
             }
+            if (anyOf && value.getValueType() != JsonValue.ValueType.ARRAY) {
+                Object one = convert(value, elementOf((ParameterizedType) type), path + snake);
+                return one == null ? null : List.of(one);
+            }
             return convert(value, type, path + snake);
         }
     }
 
+    private static Type elementOf(ParameterizedType list) {
+        return list.getActualTypeArguments()[0];
+    }
+
     private static Object convert(JsonValue value, Type type, String key) {
         if (type instanceof ParameterizedType list) {
-            return list(value, list.getActualTypeArguments()[0], key);
+            return list(value, elementOf(list), key);
         }
         Class<?> target = (Class<?>) type;
         if (target == String.class) {

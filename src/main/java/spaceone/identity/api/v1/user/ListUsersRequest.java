@@ -4,7 +4,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
 import spaceone.identity.Json;
+import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.UserState;
@@ -13,12 +15,12 @@ import spaceone.identity.user.UserType;
 /** The order of a v1 query is one object: a key, or a list of keys. */
 public record ListUsersRequest(
         JsonObject query,
-        String userId,
-        String name,
-        UserState state,
-        String email,
-        UserType userType,
-        AuthType backend,
+        @AnyOf List<String> userId,
+        @AnyOf List<String> name,
+        @AnyOf List<UserState> state,
+        @AnyOf List<String> email,
+        @AnyOf List<UserType> userType,
+        @AnyOf List<AuthType> backend,
         String roleId,
         String domainId) {
 

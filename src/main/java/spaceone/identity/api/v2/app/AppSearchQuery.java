@@ -1,18 +1,20 @@
 package spaceone.identity.api.v2.app;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import spaceone.identity.access.RoleType;
+import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.app.AppState;
 import spaceone.identity.query.Query;
 
 public record AppSearchQuery(
         JsonObject query,
-        String appId,
-        String name,
-        AppState state,
-        RoleType roleType,
-        String roleId,
-        String clientId,
+        @AnyOf List<String> appId,
+        @AnyOf List<String> name,
+        @AnyOf List<AppState> state,
+        @AnyOf List<RoleType> roleType,
+        @AnyOf List<String> roleId,
+        @AnyOf List<String> clientId,
         String workspaceId,
         String domainId) {
 

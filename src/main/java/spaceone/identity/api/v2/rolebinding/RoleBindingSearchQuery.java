@@ -1,17 +1,19 @@
 package spaceone.identity.api.v2.rolebinding;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import spaceone.identity.access.RoleType;
+import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 
 public record RoleBindingSearchQuery(
         JsonObject query,
-        String roleBindingId,
-        String userId,
-        String roleId,
-        RoleType roleType,
+        @AnyOf List<String> roleBindingId,
+        @AnyOf List<String> userId,
+        @AnyOf List<String> roleId,
+        @AnyOf List<RoleType> roleType,
         String workspaceId,
-        String workspaceGroupId,
+        @AnyOf List<String> workspaceGroupId,
         String domainId) {
 
     Query toQuery() {

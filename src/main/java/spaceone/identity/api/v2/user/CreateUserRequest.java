@@ -1,5 +1,7 @@
 package spaceone.identity.api.v2.user;
 
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
+
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.access.ResourceGroup;
@@ -27,6 +29,14 @@ public record CreateUserRequest(
         String roleId,
         String workspaceId,
         String domainId) {
+
+    /** A role counts in the domain or in a workspace; of users there are none in a project. */
+    ResourceGroup checkedGroup() {
+        if (permissionGroup == ResourceGroup.PROJECT) {
+            throw INVALID_PARAMETER.with("permission_group", "must be DOMAIN or WORKSPACE");
+        }
+        return permissionGroup;
+    }
 
     NewUser toNewUser() {
         return new NewUser(

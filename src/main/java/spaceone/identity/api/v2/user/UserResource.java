@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.user;
 
 import static spaceone.identity.CommonError.PERMISSION_DENIED;
 import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+import static spaceone.identity.token.CallerRole.WORKSPACE_OWNER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import spaceone.identity.access.ResourceGroup;
+import spaceone.identity.access.RoleType;
+import spaceone.identity.access.Roles;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ForgottenPasswords;
@@ -44,6 +48,7 @@ public class UserResource {
     @Inject Users users;
     @Inject Registration registration;
     @Inject Appointments appointments;
+    @Inject Roles roles;
     @Inject Administration administration;
     @Inject OwnAccount ownAccount;
     @Inject EmailVerification emailVerification;
@@ -52,11 +57,18 @@ public class UserResource {
     @Inject MfaEnrolment mfaEnrolment;
     @Inject MfaConfirmation mfaConfirmation;
 
+    /** The owner of a workspace may create users who get a role there, and no others. */
     @POST
     @Path("create")
-    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    @Permission(
+            value = WRITE,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
     public UserInfo create(CreateUserRequest request) {
         String domainId = caller.ownDomain(request.domainId());
+        ResourceGroup group = request.checkedGroup();
+        if (!caller.isAdministrator() && !isForOwnWorkspace(domainId, request)) {
+            throw PERMISSION_DENIED.with();
+        }
         if (request.roleId() == null) {
             return UserInfo.of(registration.create(domainId, request.toNewUser()));
         }
@@ -66,9 +78,16 @@ public class UserResource {
                                 domainId,
                                 request.toNewUser(),
                                 request.roleId(),
-                                request.permissionGroup(),
+                                group,
                                 request.workspaceId())
                         .user());
+    }
+
+    private boolean isForOwnWorkspace(String domainId, CreateUserRequest request) {
+        return request.permissionGroup() == ResourceGroup.WORKSPACE
+                && caller.workspace(null).equals(request.workspaceId())
+                && request.roleId() != null
+                && roles.get(domainId, request.roleId()).roleType() != RoleType.DOMAIN_ADMIN;
     }
 
     /** A user may also change his own record here, as older clients do. */

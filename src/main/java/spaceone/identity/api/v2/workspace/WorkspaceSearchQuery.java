@@ -1,18 +1,20 @@
 package spaceone.identity.api.v2.workspace;
 
 import jakarta.json.JsonObject;
+import java.util.List;
+import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 import spaceone.identity.tenancy.WorkspaceState;
 
 public record WorkspaceSearchQuery(
         JsonObject query,
-        String workspaceId,
-        String name,
-        WorkspaceState state,
-        String createdBy,
+        @AnyOf List<String> workspaceId,
+        @AnyOf List<String> name,
+        @AnyOf List<WorkspaceState> state,
+        @AnyOf List<String> createdBy,
         Boolean isManaged,
         Boolean isDormant,
-        String workspaceGroupId,
+        @AnyOf List<String> workspaceGroupId,
         String domainId) {
 
     Query toQuery() {

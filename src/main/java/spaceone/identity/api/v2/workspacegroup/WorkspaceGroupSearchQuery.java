@@ -1,14 +1,16 @@
 package spaceone.identity.api.v2.workspacegroup;
 
 import jakarta.json.JsonObject;
+import java.util.List;
+import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 
 public record WorkspaceGroupSearchQuery(
         JsonObject query,
-        String workspaceGroupId,
-        String name,
-        String createdBy,
-        String updatedBy,
+        @AnyOf List<String> workspaceGroupId,
+        @AnyOf List<String> name,
+        @AnyOf List<String> createdBy,
+        @AnyOf List<String> updatedBy,
         String domainId) {
 
     public Query toQuery() {
