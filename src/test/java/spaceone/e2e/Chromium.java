@@ -3,17 +3,14 @@ package spaceone.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import spaceone.testkit.Debian;
 
 /**
  * The browser of all tests, started when first needed. It is Debian's Chromium, which is installed
@@ -87,30 +84,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Optional<Path> install() {
-        boolean possible =
-                System.getProperty("user.name").equals("root")
-                        && Files.isExecutable(Path.of("/usr/bin/apt-get"));
-        if (possible) {
-            run("apt-get", "-q", "update");
-            run("apt-get", "-q", "-y", "--no-install-recommends", "install", "chromium");
-        }
+        Debian.install("chromium");
         return installed();
-    }
-
-    private static void run(String... command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            File output = new File("target/chromium-install.log");
-            Process process = builder.redirectOutput(Redirect.appendTo(output)).start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "Chromium cannot be installed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.Debian;
 
 /**
  * What others have to say about our shell, YAML and Compose files. The programs are Debian's; where
@@ -82,26 +83,9 @@ class LintersIT {
             String debianPackage, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of("/usr/bin", command.get(0)))) {
-            assumeTrue(install(debianPackage), "there is no " + command.get(0));
+            assumeTrue(Debian.install(debianPackage), "there is no " + command.get(0));
         }
         return execute(environment, command);
-    }
-
-    private static boolean install(String debianPackage) throws IOException, InterruptedException {
-        if (!"root".equals(System.getProperty("user.name"))
-                || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            return false;
-        }
-        String script =
-                "apt-get -q update && apt-get -q -y install --no-install-recommends "
-                        + debianPackage;
-        String said =
-                execute(Map.of("DEBIAN_FRONTEND", "noninteractive"), List.of("sh", "-c", script));
-        boolean installed = Files.isExecutable(Path.of("/usr/bin", debianPackage));
-        if (!installed) {
-            System.err.println("*** " + debianPackage + " cannot be installed: " + said);
-        }
-        return installed;
     }
 
     private static String execute(Map<String, String> environment, List<String> command)

@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Packages of the system that tests need and that may be missing. */
-final class Debian {
+public final class Debian {
 
     private Debian() {}
 
     static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** The same without anything before. */
+    public static boolean install(String packages) {
+        return install(packages, "true");
     }
 
     /**
