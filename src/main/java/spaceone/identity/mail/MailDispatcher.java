@@ -76,7 +76,7 @@ public class MailDispatcher {
         }
     }
 
-    private void run() {
+    void run() {
         boolean finished = false;
         work.lock();
         try {
