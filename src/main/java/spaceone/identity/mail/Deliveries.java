@@ -73,11 +73,11 @@ public class Deliveries {
                 .executeUpdate();
     }
 
-    /** Gives back what the sender holds, but not the one it is sending; that may be null. */
+    /** Gives back what the sender holds, but not the one it is sending. */
     public void releaseAllBut(String sender, String mailId) {
         em.createNativeQuery(
                         "update mails set claimed_by = null, claimed_until = null"
-                                + " where claimed_by = ?1 and mail_id <> coalesce(?2, '')")
+                                + " where claimed_by = ?1 and mail_id <> ?2")
                 .setParameter(1, sender)
                 .setParameter(2, mailId)
                 .executeUpdate();

@@ -192,11 +192,12 @@ public class MailDispatcher {
     void leave(@Observes NodeStops fact) {
         stopping = true;
         try {
-            deliveries.releaseAllBut(sender, inHand);
+            if (inHand != null) {
+                deliveries.releaseAllBut(sender, inHand);
+            }
             long left = Duration.between(clock.instant(), fact.until()).toMillis();
             if (work.tryLock(left, TimeUnit.MILLISECONDS)) {
                 work.unlock();
-                deliveries.release(sender);
             } else {
                 LOG.log(
                         Level.WARNING,
@@ -207,7 +208,9 @@ public class MailDispatcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Mails could not be given back, their lease ends soon", e);
+            LOG.log(
+                    Level.WARNING,
+                    "Mails could not be given back, their lease ends soon: " + e.getMessage());
         }
     }
 
