@@ -17,7 +17,6 @@ import spaceone.testkit.ScriptedSmtp.Taken;
 class MailLeaveTest {
 
     private static final int MAILS = 5;
-    private static final String FIRST = "a0@example.com";
 
     private final MailRoom room = new MailRoom();
     private final ScriptedSmtp server = new ScriptedSmtp();
@@ -37,8 +36,7 @@ class MailLeaveTest {
 
     @Test
     void whatItHasNotBegunIsFreeAtOnce() throws Exception {
-        server.plan(FIRST, Act.STALL);
-        CompletableFuture<Void> work = beginWork();
+        CompletableFuture<Void> work = beginWork(Act.STALL);
 
         leaver.leave(new NodeStops(room.clock().instant()));
         other.sendDue();
@@ -50,13 +48,12 @@ class MailLeaveTest {
 
     @Test
     void whatItIsSendingIsFinishedAndNothingElseBegun() throws Exception {
-        server.plan(FIRST, Act.TAKE_SLOWLY);
-        CompletableFuture<Void> work = beginWork();
+        CompletableFuture<Void> work = beginWork(Act.TAKE_SLOWLY);
 
         leaver.leave(new NodeStops(room.clock().instant().plus(Duration.ofSeconds(10))));
 
         work.get(1, TimeUnit.SECONDS);
-        assertThat(server.taken()).extracting(Taken::recipient).containsExactly(FIRST);
+        assertThat(server.count()).isOne();
         assertThat(room.deliveries.queued()).isEqualTo(MAILS - 1L);
         leaver.wake();
         leaver.sendDue();
@@ -67,9 +64,11 @@ class MailLeaveTest {
     }
 
     /** Until the server has the text of the first mail. */
-    private CompletableFuture<Void> beginWork() throws InterruptedException {
+    private CompletableFuture<Void> beginWork(Act first) throws InterruptedException {
+        server.otherwise(first);
         CompletableFuture<Void> work = CompletableFuture.runAsync(leaver::run);
         assertThat(server.awaitCount(1, Duration.ofSeconds(10))).isTrue();
+        server.otherwise(Act.TAKE);
         return work;
     }
 }
