@@ -198,6 +198,10 @@ public class MailDispatcher {
             long left = Duration.between(clock.instant(), fact.until()).toMillis();
             if (work.tryLock(left, TimeUnit.MILLISECONDS)) {
                 work.unlock();
+                if (inHand != null) {
+                    // The server may have stopped the sender's thread before it came to that.
+                    deliveries.release(sender);
+                }
             } else {
                 LOG.log(
                         Level.WARNING,
