@@ -37,11 +37,17 @@ public final class OwnPostgres implements AutoCloseable {
         return server.getPostgresDatabase();
     }
 
+    /** Crashes it and starts it again. */
+    public void crash() throws IOException, InterruptedException {
+        kill();
+        restart();
+    }
+
     /**
-     * As after a power cut: nobody is told, nothing is tidied up, and what it has not written is
+     * As a power cut does it: nobody is told, nothing is tidied up, and what it has not written is
      * gone.
      */
-    public void crash() throws IOException, InterruptedException {
+    public void kill() throws IOException, InterruptedException {
         long pid =
                 Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         // SIGQUIT is the "immediate" shutdown; SIGKILL would leave its children on the data.
@@ -53,9 +59,12 @@ public final class OwnPostgres implements AutoCloseable {
                                         .onExit()
                                         .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
                                         .join());
-        int port = server.getPort();
         server.close();
-        server = start(port);
+    }
+
+    /** On the same port, with the same data. */
+    public void restart() throws IOException {
+        server = start(server.getPort());
     }
 
     private EmbeddedPostgres start(int port) throws IOException {

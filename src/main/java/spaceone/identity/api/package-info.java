@@ -10,6 +10,12 @@
  * a browser can read it and finds the same envelope. {@code /check}, reflection and key sets are
  * servlets because they live outside the application path that all methods share.
  *
+ * <p>A node leaves in {@link spaceone.identity.api.Departure}, a servlet context listener, because
+ * that is the last callback in which everything still works: servers stop new requests before it
+ * and EJBs, CDI and the pool after it. Payara gives requests two seconds by itself. A database that
+ * is away is told from an error of ours in {@link spaceone.identity.api.DatabaseAway}: 503, come
+ * again.
+ *
  * <p>The web pages below {@code src/main/webapp} are clients like any other: they know nothing but
  * the public API. {@link spaceone.identity.api.PagesFilter} tells browsers what they may do. Tokens
  * live in the tab's own storage and no cookie exists, so no other site can act in a user's name.

@@ -68,17 +68,21 @@ public class Deliveries {
 
     /** Gives back what the sender holds and has not tried. */
     public void release(String sender) {
-        em.createNativeQuery(
-                        "update mails set claimed_by = null, claimed_until = null where claimed_by = ?1")
-                .setParameter(1, sender)
-                .executeUpdate();
+        releaseAllBut(sender, "");
     }
 
-    /** Gives back what the sender holds, but not the one it is sending; that may be null. */
+    /**
+     * Gives back what the sender holds, but not the one it is sending. A stop and the sender itself
+     * may do it at one moment: the rows are locked in one order, or they would wait for each other.
+     */
     public void releaseAllBut(String sender, String mailId) {
         em.createNativeQuery(
-                        "update mails set claimed_by = null, claimed_until = null"
-                                + " where claimed_by = ?1 and mail_id <> coalesce(?2, '')")
+                        """
+                        update mails set claimed_by = null, claimed_until = null
+                        where mail_id in (
+                            select mail_id from mails where claimed_by = ?1 and mail_id <> ?2
+                            order by mail_id for update)
+                        """)
                 .setParameter(1, sender)
                 .setParameter(2, mailId)
                 .executeUpdate();

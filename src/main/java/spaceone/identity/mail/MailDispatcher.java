@@ -77,7 +77,7 @@ public class MailDispatcher {
         }
     }
 
-    private void run() {
+    void run() {
         boolean finished = false;
         work.lock();
         try {
@@ -198,11 +198,16 @@ public class MailDispatcher {
     void leave(@Observes NodeStops fact) {
         stopping = true;
         try {
-            deliveries.releaseAllBut(sender, inHand);
+            if (inHand != null) {
+                deliveries.releaseAllBut(sender, inHand);
+            }
             long left = Duration.between(clock.instant(), fact.until()).toMillis();
             if (work.tryLock(left, TimeUnit.MILLISECONDS)) {
                 work.unlock();
-                deliveries.release(sender);
+                if (inHand != null) {
+                    // The server may have stopped the sender's thread before it came to that.
+                    deliveries.release(sender);
+                }
             } else {
                 LOG.log(
                         Level.WARNING,
@@ -213,7 +218,9 @@ public class MailDispatcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Mails could not be given back, their lease ends soon", e);
+            LOG.log(
+                    Level.WARNING,
+                    "Mails could not be given back, their lease ends soon: " + e.getMessage());
         }
     }
 

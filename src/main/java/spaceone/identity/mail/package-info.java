@@ -8,7 +8,8 @@
  * nothing and repeats at most the mail whose receipt it had not recorded, under the same
  * Message-ID. Mails that die first go first, so a sign-in code does not wait behind ten thousand
  * invitations. One connection per node sends one mail after the other: a relay that takes mails
- * more slowly than they are caused would change our mind.
+ * more slowly than they are caused would change our mind. A node that stops ({@link
+ * spaceone.identity.NodeStops}) gives back at once what it has not begun and finishes what it has.
  *
  * <p>When the mail server cannot be reached, one mail pays for the attempt and the others wait
  * unharmed; when it is back, whatever waited only for that goes at once. Refusals are final only

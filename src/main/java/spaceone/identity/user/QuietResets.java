@@ -1,7 +1,6 @@
 package spaceone.identity.user;
 
 import jakarta.ejb.Asynchronous;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -29,20 +28,6 @@ public class QuietResets {
     /** Returns at once. */
     @Asynchronous
     public void workOff() {
-        workOffOrLog();
-    }
-
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    public void sweep() {
-        workOffOrLog();
-    }
-
-    @Schedule(hour = "*", minute = "41", persistent = false)
-    public void purge() {
-        requests.purge();
-    }
-
-    private void workOffOrLog() {
         try {
             for (Optional<ResetRequests.Asked> next = requests.claim();
                     next.isPresent();

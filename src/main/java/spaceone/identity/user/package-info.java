@@ -9,6 +9,10 @@
  * the work is done before the transaction begins, so that slow hashes hold no database connection.
  * {@code last_accessed_at} is written beside the record: being seen is not a change. Single
  * look-ups (SUPPORTS) join a transaction but begin none: a commit is a trip to the database of its
- * own.
+ * own. Everywhere a user is locked before his sessions, or two of them would wait for each other.
+ *
+ * <p>A request for a new password is answered before anybody looks whose it is. Until somebody has,
+ * it is a row ({@link spaceone.identity.user.ResetRequests}), not a task in memory: an answered
+ * request must not die with its node.
  */
 package spaceone.identity.user;

@@ -65,6 +65,7 @@ final class MailRoom {
         node.deliveries = deliveries;
         node.letters = letters;
         node.settings = settings;
+        node.clock = clock();
         node.transport = new MailTransport();
         node.transport.settings = settings;
         return node;

@@ -43,6 +43,16 @@ final class TransactionalDeliveries extends Deliveries {
     }
 
     @Override
+    public long queued() {
+        return call(Deliveries::queued);
+    }
+
+    @Override
+    public void releaseAllBut(String sender, String mailId) {
+        run(bean -> bean.releaseAllBut(sender, mailId));
+    }
+
+    @Override
     public void release(String sender) {
         run(bean -> bean.release(sender));
     }

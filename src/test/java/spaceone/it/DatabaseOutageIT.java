@@ -1,0 +1,86 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Answer;
+import spaceone.testkit.Api;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Node;
+import spaceone.testkit.OwnPostgres;
+import spaceone.testkit.Parallel;
+
+/** What clients see while the database is away, and right after it came back. */
+class DatabaseOutageIT {
+
+    private static final int AT_ONCE = 12;
+    private static final String FIND = "{\"name\": \"default\"}";
+
+    private final OwnPostgres postgres = new OwnPostgres();
+    private Node node;
+
+    @Test
+    void requestsArePutOffAndServedAgainAtOnce() throws Exception {
+        node =
+                Node.start(
+                        Map.of(
+                                "IDENTITY_DB_URL",
+                                postgres.url(),
+                                "IDENTITY_BOOTSTRAP_PASSWORD",
+                                Installation.PASSWORD),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1");
+        node.awaitReady();
+        assertThat(statuses()).containsOnly(200);
+
+        postgres.kill();
+
+        for (int i = 0; i < AT_ONCE; i++) {
+            Answer refused = ask().isRefused(503, "ERROR_UNAVAILABLE");
+            assertThat(refused.headers().firstValue("Retry-After")).contains("2");
+        }
+        Api.get(node.base() + "/check").is(503);
+        Api.get(node.base() + "/check/live").is(200);
+        assertThat(node.output()).doesNotContain("Incident");
+
+        postgres.restart();
+
+        assertThat(statuses()).as("after an outage that was noticed").containsOnly(200);
+
+        postgres.crash();
+
+        List<Integer> first = statuses();
+        System.out.printf(
+                "DatabaseOutageIT: after a crash between two requests %d of %d connections were"
+                        + " found dead%n",
+                Collections.frequency(first, 503), AT_ONCE);
+        assertThat(first).isSubsetOf(200, 503);
+        assertThat(statuses()).as("after a crash that nobody noticed").containsOnly(200);
+        Api.get(node.base() + "/check").is(200);
+        assertThat(node.output()).doesNotContain("Incident");
+    }
+
+    private Answer ask() {
+        return Api.post(node.base() + "/identity/v2/domain/get-auth-info", null, FIND);
+    }
+
+    private List<Integer> statuses() {
+        Callable<Integer> one = () -> ask().status();
+        return Parallel.run(AT_ONCE, Collections.nCopies(AT_ONCE, one));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (node != null) {
+            node.close();
+        }
+        postgres.close();
+    }
+}
