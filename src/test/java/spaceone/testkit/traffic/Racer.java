@@ -17,6 +17,9 @@ import spaceone.testkit.traffic.Books.Loss;
  */
 public final class Racer implements Visitor {
 
+    /** Two alone would seldom meet. */
+    private static final int RUNNERS_PER_NODE = 4;
+
     private final Office office;
     private final String name;
     private final List<String> proven = new ArrayList<>();
@@ -96,9 +99,11 @@ public final class Racer implements Visitor {
     /** Returns whether it was accepted, as far as one knows. */
     private boolean race(String method, String token, IntFunction<String> json) {
         List<Callable<Reply>> runners = new ArrayList<>();
-        for (int node = 0; node < office.balancer().count(); node++) {
-            int lane = node;
-            runners.add(() -> office.balancer().postTo(lane, method, token, json.apply(lane)));
+        int nodes = office.balancer().count();
+        for (int i = 0; i < nodes * RUNNERS_PER_NODE; i++) {
+            int lane = i;
+            runners.add(
+                    () -> office.balancer().postTo(lane % nodes, method, token, json.apply(lane)));
         }
         List<Reply> replies = new ArrayList<>(Parallel.run(runners.size(), runners));
         replies.add(office.balancer().insist(method, token, json.apply(runners.size())));
