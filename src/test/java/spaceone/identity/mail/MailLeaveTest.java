@@ -54,13 +54,13 @@ class MailLeaveTest {
 
         work.get(1, TimeUnit.SECONDS);
         assertThat(server.count()).isOne();
-        assertThat(room.deliveries.queued()).isEqualTo(MAILS - 1L);
+        assertThat(room.deliveries.backlog().mails()).isEqualTo(MAILS - 1L);
         leaver.wake();
         leaver.sendDue();
         assertThat(server.count()).isOne();
         other.sendDue();
         assertThat(server.count()).isEqualTo(MAILS);
-        assertThat(room.deliveries.queued()).isZero();
+        assertThat(room.deliveries.backlog().mails()).isZero();
     }
 
     /** Until the server has the text of the first mail. */

@@ -43,8 +43,8 @@ final class TransactionalDeliveries extends Deliveries {
     }
 
     @Override
-    public long queued() {
-        return call(Deliveries::queued);
+    public Backlog backlog() {
+        return call(Deliveries::backlog);
     }
 
     @Override
