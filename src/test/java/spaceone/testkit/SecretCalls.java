@@ -252,7 +252,7 @@ public final class SecretCalls {
                         .formatted(current, next));
     }
 
-    private Answer signIn(String id, String password) {
+    public Answer signIn(String id, String password) {
         return node.post(
                 "v2/token/issue",
                 null,
