@@ -40,6 +40,7 @@ public final class SecretCalls {
         codes("kim@example.com", kim);
         links("lee@example.com");
         secondFactor("kim@example.com", kim);
+        demandedFactor("mia@example.com");
         machines();
         providers();
         broken();
@@ -150,6 +151,24 @@ public final class SecretCalls {
                         """
                                 .formatted(domainId, secret(app.code(1)), id))
                 .is(200);
+    }
+
+    private void demandedFactor(String id) {
+        person(id);
+        node.post(
+                        "v2/user/update",
+                        admin,
+                        """
+                        {"user_id": "%s", "enforce_mfa_state": "ENABLED", "enforce_mfa_type": "OTP"}
+                        """
+                                .formatted(id))
+                .is(200);
+        secret(
+                signIn(id, "Second7Secret")
+                        .isRefused(400, "ERROR_MFA_NOT_ACTIVATED")
+                        .json()
+                        .getJsonObject("detail")
+                        .getString("access_token"));
     }
 
     private void machines() {
