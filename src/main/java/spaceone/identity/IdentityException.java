@@ -17,6 +17,7 @@ public class IdentityException extends RuntimeException {
     private final transient ErrorCode error;
     private final transient Map<String, String> details = new LinkedHashMap<>();
     private final Duration retryAfter;
+    private String aside = "";
 
     IdentityException(ErrorCode error, String message) {
         this(error, message, null);
@@ -39,6 +40,17 @@ public class IdentityException extends RuntimeException {
 
     public IdentityException detail(String name, String value) {
         details.put(name, value);
+        return this;
+    }
+
+    /** The text for the caller. */
+    public String told() {
+        return getMessage() + aside;
+    }
+
+    /** A secret for the caller alone: logs and traces keep messages of exceptions. */
+    public IdentityException aside(String secret) {
+        aside = secret;
         return this;
     }
 

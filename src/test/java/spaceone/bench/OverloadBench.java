@@ -18,7 +18,7 @@ import spaceone.testkit.Node;
 /**
  * What a flood of sign-ins does to everybody else: {@code user/get} from a few clients, alone and
  * beside many clients that sign in as fast as they can, and what becomes of those. {@code
- * -Dbench.queue=N} sets the node's queue.
+ * -Dbench.queue=N} and {@code -Dbench.at-once=N} set the node's queue.
  */
 @Tag("bench")
 class OverloadBench {
@@ -42,7 +42,9 @@ class OverloadBench {
                         "IDENTITY_BOOTSTRAP_PASSWORD",
                         PASSWORD,
                         "IDENTITY_PASSWORD_QUEUE",
-                        System.getProperty("bench.queue", "16"));
+                        System.getProperty("bench.queue", "16"),
+                        "IDENTITY_PASSWORD_AT_ONCE",
+                        System.getProperty("bench.at-once", "0"));
         try (Node node = Node.start(environment, "-Xmx1g")) {
             node.awaitReady();
             String signIn = signIn(node);

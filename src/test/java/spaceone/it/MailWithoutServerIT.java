@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.Api;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Json;
@@ -22,6 +23,8 @@ class MailWithoutServerIT {
     };
 
     private final DataSource database = Database.fresh();
+    private static final String METRICS_TOKEN = "scrape";
+
     private final Outbox outbox = new Outbox(database, SECRET_KEY);
 
     @Test
@@ -62,13 +65,15 @@ class MailWithoutServerIT {
         environment.put("IDENTITY_DB_URL", Database.url(database));
         environment.put("IDENTITY_BOOTSTRAP_PASSWORD", Installation.PASSWORD);
         environment.put("IDENTITY_SECRET_KEY", SECRET_KEY);
+        environment.put("IDENTITY_METRICS_TOKEN", METRICS_TOKEN);
         return Node.start(environment, QUICK);
     }
 
     private static String queuedByTheMetric(Node node) {
-        return node.get("/metrics?scope=application")
+        return Api.get(node.base() + "/check/metrics", METRICS_TOKEN)
+                .body()
                 .lines()
-                .filter(line -> line.startsWith("identity_mails_queued"))
+                .filter(line -> line.startsWith("identity_outbox_mails "))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1).replace(".0", ""))
                 .findFirst()
                 .orElse("none");

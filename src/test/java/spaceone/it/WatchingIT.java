@@ -3,13 +3,20 @@ package spaceone.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
+import spaceone.testkit.Parallel;
 import spaceone.testkit.SecretCalls;
 import spaceone.testkit.WatchedNode;
 
@@ -158,10 +165,54 @@ class WatchingIT {
 
     @Test
     void noSecretIsInAnySpan() throws Exception {
-        awaitSpan("user/create");
+        // The last call of all: whatever was to be told is told by then.
+        awaitSpan("user-profile/reset-password");
 
         String spans = node.traces().received();
         assertThat(calls.secrets()).noneMatch(spans::contains);
+    }
+
+    /** Two cores or more and two places: forty at one moment are too many. */
+    @Test
+    void floodIsSentAwayAndCountsForNobodysFailure() throws Exception {
+        List<Answer> answers =
+                Parallel.run(
+                        40,
+                        IntStream.range(0, 40)
+                                .<Callable<Answer>>mapToObj(
+                                        i -> () -> calls.signIn("ghost" + i, "Never9Right"))
+                                .toList());
+
+        List<Answer> sentAway = answers.stream().filter(a -> a.status() == 429).toList();
+        List<Answer> judged = answers.stream().filter(a -> a.status() == 401).toList();
+        assertThat(sentAway).isNotEmpty();
+        assertThat(judged).isNotEmpty();
+        assertThat(sentAway.size() + judged.size()).isEqualTo(answers.size());
+        assertThat(sentAway)
+                .allSatisfy(
+                        answer -> {
+                            answer.isRefused(429, "ERROR_TOO_MANY_REQUESTS");
+                            assertThat(answer.headers().firstValue("Retry-After").orElseThrow())
+                                    .matches("[1-9][0-9]?");
+                        });
+        assertThat(failures()).isEqualTo(judged.size());
+        assertThat(node.get("/check/metrics", WatchedNode.METRICS_TOKEN).body())
+                .contains(
+                        "identity_sign_ins_total{auth_type=\"LOCAL\",result=\"OVERLOADED\"} "
+                                + sentAway.size())
+                .contains("identity_hash_refused_total{reason=\"full\"}");
+    }
+
+    private static long failures() throws SQLException {
+        try (Connection connection = node.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet sum =
+                        statement.executeQuery(
+                                "select coalesce(sum(failures), 0) from failed_attempts"
+                                        + " where subject like 'account %ghost%'")) {
+            sum.next();
+            return sum.getLong(1);
+        }
     }
 
     private static JsonObject line(String requestId) throws InterruptedException {

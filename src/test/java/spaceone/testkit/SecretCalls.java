@@ -40,6 +40,7 @@ public final class SecretCalls {
         codes("kim@example.com", kim);
         links("lee@example.com");
         secondFactor("kim@example.com", kim);
+        demandedFactor("mia@example.com");
         machines();
         providers();
         broken();
@@ -152,6 +153,24 @@ public final class SecretCalls {
                 .is(200);
     }
 
+    private void demandedFactor(String id) {
+        person(id);
+        node.post(
+                        "v2/user/update",
+                        admin,
+                        """
+                        {"user_id": "%s", "enforce_mfa_state": "ENABLED", "enforce_mfa_type": "OTP"}
+                        """
+                                .formatted(id))
+                .is(200);
+        secret(
+                signIn(id, "Second7Secret")
+                        .isRefused(400, "ERROR_MFA_NOT_ACTIVATED")
+                        .json()
+                        .getJsonObject("detail")
+                        .getString("access_token"));
+    }
+
     private void machines() {
         String key =
                 secret(
@@ -252,7 +271,7 @@ public final class SecretCalls {
                         .formatted(current, next));
     }
 
-    private Answer signIn(String id, String password) {
+    public Answer signIn(String id, String password) {
         return node.post(
                 "v2/token/issue",
                 null,

@@ -16,6 +16,13 @@
  * is away is told from an error of ours in {@link spaceone.identity.api.DatabaseAway}: 503, come
  * again.
  *
+ * <p>{@link spaceone.identity.api.EdgeFilter} is also where a request is measured, told to the
+ * access log and given its client's address: the one place that every answer passes. The log is one
+ * line of JSON of our own instead of the server's, because the same line comes from every server
+ * and knows the route, the caller and the trace, and nothing the client wrote. Of the headers of
+ * proxies only one is believed, and only from addresses the operator lists ({@link
+ * spaceone.identity.api.TrustedProxies}).
+ *
  * <p>The web pages below {@code src/main/webapp} are clients like any other: they know nothing but
  * the public API. {@link spaceone.identity.api.PagesFilter} tells browsers what they may do. Tokens
  * live in the tab's own storage and no cookie exists, so no other site can act in a user's name.

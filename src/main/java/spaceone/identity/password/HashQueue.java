@@ -15,8 +15,6 @@ import spaceone.identity.operation.HashMeter;
  */
 final class HashQueue {
 
-    static final int CORES = Runtime.getRuntime().availableProcessors();
-
     private static final double WEIGHT_OF_LATEST = 0.1;
 
     final Semaphore turns;
@@ -33,14 +31,18 @@ final class HashQueue {
     /** Of one hash lately. Two threads may overwrite each other: it is an estimate. */
     private volatile double nanosEach = 50e6;
 
+    /** {@code atOnce} 0 means one for each core. */
     HashQueue(int atOnce, int waiting, Duration longestWait) {
         if (waiting < 1) {
             throw new IllegalArgumentException("identity.password.queue must be at least 1");
         }
-        this.atOnce = atOnce;
-        this.places = atOnce + waiting;
+        if (atOnce < 0) {
+            throw new IllegalArgumentException("identity.password.at-once must be at least 0");
+        }
+        this.atOnce = atOnce == 0 ? Runtime.getRuntime().availableProcessors() : atOnce;
+        this.places = this.atOnce + waiting;
         this.longestWait = longestWait;
-        this.turns = new Semaphore(atOnce, true);
+        this.turns = new Semaphore(this.atOnce, true);
     }
 
     int waiting() {

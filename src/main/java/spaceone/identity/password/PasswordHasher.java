@@ -16,9 +16,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.operation.HashMeter;
 
 /**
- * Hashes and checks passwords. Never more at once than there are cores: a flood of sign-ins waits
- * its turn in a short {@link HashQueue}, or is sent away, before it can take all memory and all
- * threads. No call says by its time whether there was anything to compare with.
+ * Hashes and checks passwords. Never more at once than there are cores, or than the operator says:
+ * a flood of sign-ins waits its turn in a short {@link HashQueue}, or is sent away, before it can
+ * take all memory and all threads. No call says by its time whether there was anything to compare
+ * with.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -33,7 +34,7 @@ public class PasswordHasher {
 
     /** With the default price; also what the container's proxies and unit tests are made with. */
     public PasswordHasher() {
-        this(Cost.FLOOR, new HashQueue(HashQueue.CORES, 1_000, Duration.ofSeconds(10)));
+        this(Cost.FLOOR, new HashQueue(0, 1_000, Duration.ofSeconds(10)));
     }
 
     @Inject
@@ -43,12 +44,13 @@ public class PasswordHasher {
                     int iterations,
             @ConfigProperty(name = "identity.password.parallelism", defaultValue = "1")
                     int parallelism,
+            @ConfigProperty(name = "identity.password.at-once", defaultValue = "0") int atOnce,
             @ConfigProperty(name = "identity.password.queue", defaultValue = "16") int waiting,
             @ConfigProperty(name = "identity.password.queue-timeout", defaultValue = "PT10S")
                     Duration queueTimeout) {
         this(
                 Cost.configured(memory, iterations, parallelism),
-                new HashQueue(HashQueue.CORES, waiting, queueTimeout));
+                new HashQueue(atOnce, waiting, queueTimeout));
     }
 
     PasswordHasher(Cost cost, HashQueue queue) {

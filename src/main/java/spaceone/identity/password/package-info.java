@@ -39,6 +39,14 @@
  * and pauses everybody else. A sound Argon2 inside the JDK, or a native one through its
  * foreign-memory interface once 22 is our floor, would change our mind.
  *
+ * <p><b>A short queue.</b> As many hashes run at once as there are cores, {@code
+ * identity.password.queue} more may wait, and the next is refused at once with 429. Each who waits
+ * holds a request thread and, on its way there, a database connection, so a sign-in takes its place
+ * before it does anything else; an endless queue let 128 clients starve everybody. The default of
+ * 16 leaves half of 40 request threads to others on two or four cores. Nothing of a refused sign-in
+ * is counted or recorded: nobody has looked whether it would have failed. Figures are in
+ * docs/overload.md.
+ *
  * <p><b>One text, one password.</b> Ours are hashed in Unicode's composed form, because the same
  * accented letter leaves different keyboards as one or as two code points; imported bcrypt hashes
  * are checked against the text as it comes. An imported hash costs its own price, so until its user

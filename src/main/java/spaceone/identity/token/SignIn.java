@@ -179,7 +179,8 @@ public class SignIn {
         String type = String.valueOf(user.mfa().type());
         String token = completion.beginEnrolment(user);
         throw TokenError.MFA_NOT_ACTIVATED_YET
-                .with(user.userId(), type, token)
+                .with(user.userId(), type)
+                .aside(", (access_token = " + token + ")")
                 .detail("access_token", token)
                 .detail("mfa_type", type)
                 .detail("mfa_state", user.mfa().state().name());

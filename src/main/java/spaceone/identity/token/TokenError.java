@@ -11,8 +11,7 @@ public enum TokenError implements ErrorCode {
             "MFA is not activated. (user_id = {0}), (mfa_type = {1}), (mfa_state = DISABLED)"),
     /** At sign-in: a client takes the token for setting MFA up out of the text. */
     MFA_NOT_ACTIVATED_YET(
-            "MFA is not activated. (user_id = {0}), (mfa_type = {1}), (mfa_state = DISABLED),"
-                    + " (access_token = {2})") {
+            "MFA is not activated. (user_id = {0}), (mfa_type = {1}), (mfa_state = DISABLED)") {
         @Override
         public String code() {
             return MFA_NOT_ACTIVATED.code();

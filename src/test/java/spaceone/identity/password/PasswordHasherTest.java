@@ -152,7 +152,7 @@ class PasswordHasherTest {
         assertThatThrownBy(
                         () ->
                                 new PasswordHasher(
-                                        memory, iterations, lanes, 16, Duration.ofSeconds(1)))
+                                        memory, iterations, lanes, 0, 16, Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(key);
     }
