@@ -67,7 +67,7 @@ record Condition(String key, JsonValue value, Operator operator) {
             case EXISTS -> exists(columns.get(key));
             case MATCH -> columns.get(key).hasElementWith(value.asJsonObject());
             case DATETIME_LT, DATETIME_LTE, DATETIME_GT, DATETIME_GTE ->
-                    compare(columns, IsoTime.parse(text(value)).orElseThrow(this::badValue));
+                    compare(columns, Times.parse(value).orElseThrow(this::badValue));
             case TIMEDIFF_LT, TIMEDIFF_LTE, TIMEDIFF_GT, TIMEDIFF_GTE ->
                     compare(
                             columns,

@@ -62,9 +62,7 @@ enum Scalar {
     TIME("timestamptz") {
         @Override
         Optional<Object> parameter(JsonValue value) {
-            return TEXT.parameter(value)
-                    .flatMap(text -> IsoTime.parse((String) text))
-                    .map(Scalar::parameter);
+            return Times.parse(value).map(Scalar::parameter);
         }
 
         @Override

@@ -60,6 +60,36 @@ class TimesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"seconds\": \"1577836800\", \"nanos\": 0}         | 2020-01-01T00:00:00Z",
+                "{\"seconds\": 1577836800}                           | 2020-01-01T00:00:00Z",
+                "{\"seconds\": \"1577836800\", \"nanos\": 123999999} | 2020-01-01T00:00:00.123Z",
+                "{\"seconds\": \"-1\", \"nanos\": 5000000}           | 1969-12-31T23:59:59.005Z"
+            })
+    void secondsOfOlderClientsAreRead(String json, Instant instant) {
+        assertThat(Times.parse(JsonValues.parse(json))).contains(instant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"nanos\": 5}",
+                "{\"seconds\": \"1\", \"x\": 1}",
+                "{\"seconds\": \"\"}",
+                "{\"seconds\": 1.5}",
+                "{\"seconds\": \"1\", \"nanos\": -1}",
+                "{\"seconds\": \"999999999999\"}",
+                "{\"seconds\": [1]}",
+                "1577836800"
+            })
+    void otherValuesAreNoTimes(String json) {
+        assertThat(Times.parse(JsonValues.parse(json))).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "now,         2024-07-03T10:15:00Z",
         "now/d,       2024-07-03T00:00:00Z",
