@@ -57,6 +57,15 @@ class RequestFormatIT {
         Api.post("/identity/v2/user/list", admin, body).isRefused(400, "ERROR_JSON_FORMAT");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "["})
+    void endlessNestingIsRefused(String opening) {
+        String body = "{\"tags\": " + opening.repeat(5000);
+
+        Api.post("/identity/v2/user/list", admin, body).isRefused(400, "ERROR_JSON_FORMAT");
+        Api.post("/identity/v2/token/issue", null, body).isRefused(400, "ERROR_JSON_FORMAT");
+    }
+
     @Test
     void anEmptyBodyIsAnEmptyObject() {
         Api.post("/identity/v2/user/list", admin, "").is(200);

@@ -2,7 +2,6 @@ package spaceone.identity.api.wire;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
@@ -27,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
 import spaceone.identity.CommonError;
@@ -84,19 +82,18 @@ public class RequestReader implements MessageBodyReader<Record> {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
         JsonValue value;
+        boolean more;
         try (JsonParser parser = JSON.createParser(new StringReader(text))) {
             parser.next();
             value = parser.getValue();
-            if (parser.hasNext()) {
-                throw CommonError.JSON_FORMAT.with("more than one value");
-            }
-        } catch (JsonException
-                | IllegalStateException
-                | ArithmeticException
-                | NumberFormatException
-                | NoSuchElementException e) {
-            // The parser's own text quotes the body; a body may hold a password.
+            more = parser.hasNext();
+        } catch (RuntimeException e) {
+            // Of many kinds, a bare one among them (nested too deeply). The parser's own text
+            // quotes the body; a body may hold a password.
             throw CommonError.JSON_FORMAT.with("broken JSON");
+        }
+        if (more) {
+            throw CommonError.JSON_FORMAT.with("more than one value");
         }
         if (value.getValueType() != JsonValue.ValueType.OBJECT) {
             throw CommonError.JSON_FORMAT.with("not an object");
