@@ -164,6 +164,33 @@ class RequestFormatIT {
         Api.post("/identity/v2/user/list", admin, "{\"auth_type\": " + value + "}").is(200);
     }
 
+    /** A filter of several values means any of them (query-language.md 1, tenancy-api.md 0.6). */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"role_id\": [\"managed-domain-admin\", \"managed-workspace-owner\", \"x\"]} | 2",
+                "{\"role_type\": [\"WORKSPACE_OWNER\", \"WORKSPACE_MEMBER\"], \"state\": [\"ENABLED\"]} | 2",
+                "{\"roleId\": \"managed-domain-admin\", \"role_type\": [\"WORKSPACE_OWNER\"]} | 0",
+                "{\"role_id\": [], \"role_type\": \"NONE\", \"name\": \"\"} | 3"
+            })
+    void aFilterTakesOneValueOrAList(String body, int total) {
+        Answer answer = Api.post("/identity/v2/role/list", admin, body).is(200);
+
+        assertThat(answer.json().getInt("total_count")).isEqualTo(total);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[99], ERROR_INVALID_PARAMETER",
+        "{}, ERROR_INVALID_PARAMETER_TYPE",
+        "[\"FOO\"], ERROR_INVALID_PARAMETER"
+    })
+    void aFilterOfAnotherTypeIsRefused(String value, String code) {
+        Api.post("/identity/v2/role/list", admin, "{\"role_type\": " + value + "}")
+                .isRefused(400, code);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud800", "a\\udc00"})
     void textThatCannotBeStoredIsRefused(String text) {

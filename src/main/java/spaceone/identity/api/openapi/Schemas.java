@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import spaceone.identity.Json;
 import spaceone.identity.api.wire.Names;
+import spaceone.identity.api.wire.OneOrMore;
 
 /** Describes wire records as JSON schemas, each once, by name. */
 final class Schemas {
@@ -82,7 +83,7 @@ final class Schemas {
         JsonArrayBuilder required = Json.createArrayBuilder();
         for (RecordComponent component : record.getRecordComponents()) {
             String name = Names.snake(component.getName());
-            JsonObject schema = schema(component.getGenericType());
+            JsonObject schema = schema(published(component));
             Size size = declared(record, component, Size.class);
             if (size != null && size.max() < Integer.MAX_VALUE) {
                 schema = Json.createObjectBuilder(schema).add("maxLength", size.max()).build();
@@ -96,6 +97,13 @@ final class Schemas {
                 Json.createObjectBuilder().add("type", "object").add("properties", properties);
         JsonArray names = required.build();
         return (names.isEmpty() ? described : described.add("required", names)).build();
+    }
+
+    /** The published documents know filters as single values. */
+    private static Type published(RecordComponent component) {
+        return component.isAnnotationPresent(OneOrMore.class)
+                ? ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+                : component.getGenericType();
     }
 
     private static <A extends java.lang.annotation.Annotation> A declared(

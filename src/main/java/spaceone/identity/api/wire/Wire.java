@@ -71,14 +71,16 @@ public final class Wire {
         }
     }
 
-    private record Member(String snake, String camel, Type type, boolean tagList) {
+    private record Member(
+            String snake, String camel, Type type, boolean tagList, boolean oneOrMore) {
 
         static Member of(RecordComponent component) {
             return new Member(
                     Names.snake(component.getName()),
                     component.getName(),
                     component.getGenericType(),
-                    component.isAnnotationPresent(TagList.class));
+                    component.isAnnotationPresent(TagList.class),
+                    component.isAnnotationPresent(OneOrMore.class));
         }
 
         Object read(JsonObject json, String path) {
@@ -95,13 +97,17 @@ public final class Wire {
             if (tagList) {
                 return Structs.tags(value, path + snake);
             }
+            if (oneOrMore && value.getValueType() != JsonValue.ValueType.ARRAY) {
+                Object one = convert(value, element(type), path + snake);
+                return one == null ? null : List.of(one);
+            }
             return convert(value, type, path + snake);
         }
     }
 
     private static Object convert(JsonValue value, Type type, String key) {
-        if (type instanceof ParameterizedType list) {
-            return list(value, list.getActualTypeArguments()[0], key);
+        if (type instanceof ParameterizedType) {
+            return list(value, element(type), key);
         }
         Class<?> target = (Class<?>) type;
         if (target == String.class) {
@@ -122,6 +128,10 @@ public final class Wire {
             return bind(Structs.object(value, key), target, key + ".");
         }
         return Structs.free(value, target, key);
+    }
+
+    private static Type element(Type list) {
+        return ((ParameterizedType) list).getActualTypeArguments()[0];
     }
 
     /** An empty list is a list not sent. The zero constant of a repeated enum is a real value. */

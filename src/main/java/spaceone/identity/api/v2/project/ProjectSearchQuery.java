@@ -1,16 +1,18 @@
 package spaceone.identity.api.v2.project;
 
 import jakarta.json.JsonObject;
+import java.util.List;
+import spaceone.identity.api.wire.OneOrMore;
 import spaceone.identity.project.ProjectDirectory;
 import spaceone.identity.project.ProjectType;
 import spaceone.identity.query.Query;
 
 public record ProjectSearchQuery(
         JsonObject query,
-        String projectId,
-        String name,
-        ProjectType projectType,
-        String createdBy,
+        @OneOrMore List<String> projectId,
+        @OneOrMore List<String> name,
+        @OneOrMore List<ProjectType> projectType,
+        @OneOrMore List<String> createdBy,
         String userId,
         String projectGroupId,
         Boolean includeChildren,

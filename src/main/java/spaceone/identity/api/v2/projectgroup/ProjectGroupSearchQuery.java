@@ -1,13 +1,15 @@
 package spaceone.identity.api.v2.projectgroup;
 
 import jakarta.json.JsonObject;
+import java.util.List;
+import spaceone.identity.api.wire.OneOrMore;
 import spaceone.identity.query.Query;
 
 public record ProjectGroupSearchQuery(
         JsonObject query,
-        String projectGroupId,
-        String name,
-        String parentGroupId,
+        @OneOrMore List<String> projectGroupId,
+        @OneOrMore List<String> name,
+        @OneOrMore List<String> parentGroupId,
         String workspaceId,
         String domainId) {
 

@@ -1,17 +1,19 @@
 package spaceone.identity.api.v2.rolebinding;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import spaceone.identity.access.RoleType;
+import spaceone.identity.api.wire.OneOrMore;
 import spaceone.identity.query.Query;
 
 public record RoleBindingSearchQuery(
         JsonObject query,
-        String roleBindingId,
-        String userId,
-        String roleId,
-        RoleType roleType,
+        @OneOrMore List<String> roleBindingId,
+        @OneOrMore List<String> userId,
+        @OneOrMore List<String> roleId,
+        @OneOrMore List<RoleType> roleType,
         String workspaceId,
-        String workspaceGroupId,
+        @OneOrMore List<String> workspaceGroupId,
         String domainId) {
 
     Query toQuery() {

@@ -1,6 +1,8 @@
 package spaceone.identity.api.v2.user;
 
 import jakarta.json.JsonObject;
+import java.util.List;
+import spaceone.identity.api.wire.OneOrMore;
 import spaceone.identity.query.Query;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.UserRoleType;
@@ -8,12 +10,12 @@ import spaceone.identity.user.UserState;
 
 public record ListUsersRequest(
         JsonObject query,
-        String userId,
-        String name,
-        UserState state,
-        String email,
-        AuthType authType,
-        UserRoleType roleType,
+        @OneOrMore List<String> userId,
+        @OneOrMore List<String> name,
+        @OneOrMore List<UserState> state,
+        @OneOrMore List<String> email,
+        @OneOrMore List<AuthType> authType,
+        @OneOrMore List<UserRoleType> roleType,
         String workspaceId,
         String domainId) {
 

@@ -1,18 +1,20 @@
 package spaceone.identity.api.v2.workspace;
 
 import jakarta.json.JsonObject;
+import java.util.List;
+import spaceone.identity.api.wire.OneOrMore;
 import spaceone.identity.query.Query;
 import spaceone.identity.tenancy.WorkspaceState;
 
 public record WorkspaceSearchQuery(
         JsonObject query,
-        String workspaceId,
-        String name,
-        WorkspaceState state,
-        String createdBy,
+        @OneOrMore List<String> workspaceId,
+        @OneOrMore List<String> name,
+        @OneOrMore List<WorkspaceState> state,
+        @OneOrMore List<String> createdBy,
         Boolean isManaged,
         Boolean isDormant,
-        String workspaceGroupId,
+        @OneOrMore List<String> workspaceGroupId,
         String domainId) {
 
     Query toQuery() {

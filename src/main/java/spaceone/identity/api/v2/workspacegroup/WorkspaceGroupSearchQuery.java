@@ -1,14 +1,16 @@
 package spaceone.identity.api.v2.workspacegroup;
 
 import jakarta.json.JsonObject;
+import java.util.List;
+import spaceone.identity.api.wire.OneOrMore;
 import spaceone.identity.query.Query;
 
 public record WorkspaceGroupSearchQuery(
         JsonObject query,
-        String workspaceGroupId,
-        String name,
-        String createdBy,
-        String updatedBy,
+        @OneOrMore List<String> workspaceGroupId,
+        @OneOrMore List<String> name,
+        @OneOrMore List<String> createdBy,
+        @OneOrMore List<String> updatedBy,
         String domainId) {
 
     public Query toQuery() {

@@ -1,7 +1,9 @@
 package spaceone.identity.api.v2.workspaceuser;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import spaceone.identity.access.RoleType;
+import spaceone.identity.api.wire.OneOrMore;
 import spaceone.identity.query.Query;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.UserState;
@@ -9,11 +11,11 @@ import spaceone.identity.user.UserState;
 /** {@code role_type} is that of the role in the workspace, not the user's own. */
 public record WorkspaceUserSearchQuery(
         JsonObject query,
-        String userId,
-        String name,
-        UserState state,
-        String email,
-        AuthType authType,
+        @OneOrMore List<String> userId,
+        @OneOrMore List<String> name,
+        @OneOrMore List<UserState> state,
+        @OneOrMore List<String> email,
+        @OneOrMore List<AuthType> authType,
         RoleType roleType,
         String workspaceId,
         String domainId) {
