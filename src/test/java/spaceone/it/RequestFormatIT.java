@@ -140,6 +140,36 @@ class RequestFormatIT {
                 .isEqualTo("Required parameter. (key = user_id)");
     }
 
+    @Test
+    void ofAMissingMemberTheWholeWayIsNamed() {
+        Answer issue =
+                Api.post(
+                        "/identity/v2/domain/create",
+                        Installation.systemAdmin(),
+                        "{\"name\": \"x\", \"admin\": {\"user_id\": \"a@x.io\", \"password\": \"x\"}}");
+        Answer add =
+                Api.post(
+                        "/identity/v2/workspace-group/add-users",
+                        admin,
+                        "{\"workspace_group_id\": \"wg-x\", \"users\": [{\"user_id\": \"a\"}]}");
+
+        assertThat(issue.isRefused(400, "ERROR_REQUIRED_PARAMETER").message())
+                .isEqualTo("Required parameter. (key = admin, name)");
+        assertThat(add.isRefused(400, "ERROR_REQUIRED_PARAMETER").message())
+                .isEqualTo("Required parameter. (key = users, role_id)");
+    }
+
+    /** Texts are trimmed, and an empty one is one not sent (tenancy-api.md 0.2). */
+    @ParameterizedTest
+    @CsvSource({"role", "workspace", "workspace-group"})
+    void aNameOfBlanksIsNone(String resource) {
+        Api.post(
+                        "/identity/v2/" + resource + "/create",
+                        admin,
+                        "{\"name\": \" \\t \", \"role_type\": \"WORKSPACE_OWNER\"}")
+                .isRefused(400, "ERROR_REQUIRED_PARAMETER");
+    }
+
     @ParameterizedTest
     @CsvSource({"5, str", "true, str", "[], str", "{}, str"})
     void aWrongTypeIsNamed(String value, String type) {
