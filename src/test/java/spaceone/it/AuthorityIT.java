@@ -242,6 +242,26 @@ class AuthorityIT {
     }
 
     @Test
+    void aCheckTakesItsTenantFromTheHeader() {
+        String body = "{\"workspace_id\": \"%s\"}".formatted(world.value("W1"));
+
+        checkOf("D", "workspace/check", body).is(200);
+        checkOf("D2", "workspace/check", body).isRefused(404, "ERROR_NOT_FOUND");
+        checkOf("D2", "app/check", "{\"client_id\": \"client-x\"}")
+                .isRefused(403, "ERROR_PERMISSION_DENIED");
+        world.call("SYS", "workspace/check", body).isRefused(400, "ERROR_REQUIRED_PARAMETER");
+        world.call("SYS", "app/check", "{\"client_id\": \"client-x\"}")
+                .isRefused(400, "ERROR_REQUIRED_PARAMETER");
+    }
+
+    private Answer checkOf(String domain, String method, String body) {
+        return Api.send(
+                Api.request("/identity/v2/" + method, Installation.systemToken())
+                        .header("X-Domain-Id", world.value(domain))
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
     void tenantHeadersOfOthersMeanNothing() {
         Answer list =
                 Api.send(

@@ -57,6 +57,15 @@ class RequestFormatIT {
         Api.post("/identity/v2/user/list", admin, body).isRefused(400, "ERROR_JSON_FORMAT");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":", "["})
+    void endlessNestingIsRefused(String opening) {
+        String body = "{\"tags\": " + opening.repeat(5000);
+
+        Api.post("/identity/v2/user/list", admin, body).isRefused(400, "ERROR_JSON_FORMAT");
+        Api.post("/identity/v2/token/issue", null, body).isRefused(400, "ERROR_JSON_FORMAT");
+    }
+
     @Test
     void whatIsBeyondTheParserIsRefusedLikeBrokenJson() {
         for (String value :
@@ -144,6 +153,36 @@ class RequestFormatIT {
                 .isEqualTo("Required parameter. (key = user_id)");
     }
 
+    @Test
+    void ofAMissingMemberTheWholeWayIsNamed() {
+        Answer issue =
+                Api.post(
+                        "/identity/v2/domain/create",
+                        Installation.systemAdmin(),
+                        "{\"name\": \"x\", \"admin\": {\"user_id\": \"a@x.io\", \"password\": \"x\"}}");
+        Answer add =
+                Api.post(
+                        "/identity/v2/workspace-group/add-users",
+                        admin,
+                        "{\"workspace_group_id\": \"wg-x\", \"users\": [{\"user_id\": \"a\"}]}");
+
+        assertThat(issue.isRefused(400, "ERROR_REQUIRED_PARAMETER").message())
+                .isEqualTo("Required parameter. (key = admin, name)");
+        assertThat(add.isRefused(400, "ERROR_REQUIRED_PARAMETER").message())
+                .isEqualTo("Required parameter. (key = users, role_id)");
+    }
+
+    /** Texts are trimmed, and an empty one is one not sent (tenancy-api.md 0.2). */
+    @ParameterizedTest
+    @CsvSource({"role", "workspace", "workspace-group"})
+    void aNameOfBlanksIsNone(String resource) {
+        Api.post(
+                        "/identity/v2/" + resource + "/create",
+                        admin,
+                        "{\"name\": \" \\t \", \"role_type\": \"WORKSPACE_OWNER\"}")
+                .isRefused(400, "ERROR_REQUIRED_PARAMETER");
+    }
+
     @ParameterizedTest
     @CsvSource({"5, str", "true, str", "[], str", "{}, str"})
     void aWrongTypeIsNamed(String value, String type) {
@@ -166,6 +205,33 @@ class RequestFormatIT {
     @ValueSource(strings = {"\"NONE\"", "0", "null"})
     void theZeroConstantIsNotSent(String value) {
         Api.post("/identity/v2/user/list", admin, "{\"auth_type\": " + value + "}").is(200);
+    }
+
+    /** A filter of several values means any of them (query-language.md 1, tenancy-api.md 0.6). */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"role_id\": [\"managed-domain-admin\", \"managed-workspace-owner\", \"x\"]} | 2",
+                "{\"role_type\": [\"WORKSPACE_OWNER\", \"WORKSPACE_MEMBER\"], \"state\": [\"ENABLED\"]} | 2",
+                "{\"roleId\": \"managed-domain-admin\", \"role_type\": [\"WORKSPACE_OWNER\"]} | 0",
+                "{\"role_id\": [], \"role_type\": \"NONE\", \"name\": \"\"} | 3"
+            })
+    void aFilterTakesOneValueOrAList(String body, int total) {
+        Answer answer = Api.post("/identity/v2/role/list", admin, body).is(200);
+
+        assertThat(answer.json().getInt("total_count")).isEqualTo(total);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[99], ERROR_INVALID_PARAMETER",
+        "{}, ERROR_INVALID_PARAMETER_TYPE",
+        "[\"FOO\"], ERROR_INVALID_PARAMETER"
+    })
+    void aFilterOfAnotherTypeIsRefused(String value, String code) {
+        Api.post("/identity/v2/role/list", admin, "{\"role_type\": " + value + "}")
+                .isRefused(400, code);
     }
 
     @ParameterizedTest

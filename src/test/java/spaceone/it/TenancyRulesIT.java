@@ -133,7 +133,7 @@ class TenancyRulesIT {
         role("R1", "WORKSPACE_OWNER");
         world.call("OW", "app/create", app().replace("managed-workspace-owner", "$R1")).is(200);
         world.call("DA", "role/delete", "{\"role_id\": \"$R1\"}")
-                .isRefused(400, "ERROR_ROLE_IN_USED");
+                .isRefused(400, "ERROR_ROLE_IN_USED_AT_ROLE_BINDING");
 
         role("R2", "WORKSPACE_MEMBER");
         memberEverywhere();
@@ -143,9 +143,9 @@ class TenancyRulesIT {
                         "{\"workspace_group_id\": \"$G\", \"user_id\": \"member@acme.io\", \"role_id\": \"$R2\"}")
                 .is(200);
         world.call("DA", "role/delete", "{\"role_id\": \"$R2\"}")
-                .isRefused(400, "ERROR_ROLE_IN_USED");
+                .isRefused(400, "ERROR_ROLE_IN_USED_AT_ROLE_BINDING");
         world.call("DA", "role/disable", "{\"role_id\": \"$R2\"}")
-                .isRefused(400, "ERROR_ROLE_IN_USED");
+                .isRefused(400, "ERROR_ROLE_IN_USED_AT_ROLE_BINDING");
     }
 
     @Test

@@ -5,8 +5,8 @@ import spaceone.identity.ErrorCode;
 /** Refusals about roles and bindings. */
 public enum AccessError implements ErrorCode {
     NOT_ALLOWED_ROLE_TYPE("The role type does not fit. (role_id = {0}, role_type = {1})"),
-    ROLE_IN_USED_AT_ROLE_BINDING("Somebody has the role. (role_id = {0})"),
-    ROLE_IN_USED("The role is in use. (role_id = {0}, by = {1})"),
+    /** Whatever uses it; the name is older than the other uses. */
+    ROLE_IN_USED_AT_ROLE_BINDING("The role is in use. (role_id = {0}, by = {1})"),
     DUPLICATED_ROLE_BINDING("The user administers the domain already. (user_id = {0})"),
     DUPLICATED_WORKSPACE_ROLE_BINDING(
             "The user has a role in the workspace already. (user_id = {0}, workspace_id = {1})"),

@@ -71,7 +71,7 @@ public class Roles {
 
     public Role disable(String domainId, String roleId) {
         Role role = lock(domainId, roleId);
-        demandUnbound(role);
+        demandUnused(role, "role_bindings", "role binding");
         demandUnused(role, "workspace_group_users", "workspace group");
         role.disable(clock.instant());
         return changed("Role.disable", role);
@@ -80,7 +80,7 @@ public class Roles {
     public void delete(String domainId, String roleId) {
         Role role = lock(domainId, roleId);
         role.demandCustom();
-        demandUnbound(role);
+        demandUnused(role, "role_bindings", "role binding");
         demandUnused(role, "apps", "app");
         demandUnused(role, "workspace_group_users", "workspace group");
         em.remove(role);
@@ -124,15 +124,9 @@ public class Roles {
                 .orElseThrow(() -> CommonError.NOT_FOUND.with("role_id", roleId));
     }
 
-    private void demandUnbound(Role role) {
-        if (uses(role, "role_bindings")) {
-            throw AccessError.ROLE_IN_USED_AT_ROLE_BINDING.with(role.roleId());
-        }
-    }
-
     private void demandUnused(Role role, String table, String by) {
         if (uses(role, table)) {
-            throw AccessError.ROLE_IN_USED.with(role.roleId(), by);
+            throw AccessError.ROLE_IN_USED_AT_ROLE_BINDING.with(role.roleId(), by);
         }
     }
 

@@ -12,8 +12,9 @@ record Page(long start, long limit) {
             return ALL;
         }
         Members page = members.object("page", "start", "limit");
+        long start = page.count("start");
         long limit = page.count("limit");
-        return limit == 0 ? ALL : new Page(Math.max(1, page.count("start")), limit);
+        return limit == 0 ? ALL : new Page(Math.max(1, start), limit);
     }
 
     boolean isLimited() {

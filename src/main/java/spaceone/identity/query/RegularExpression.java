@@ -49,7 +49,8 @@ final class RegularExpression {
         } catch (PatternSyntaxException e) {
             throw DB_QUERY.with("not a regular expression");
         }
-        return translated(pattern);
+        // What every pattern is anyway, and what many clients write out of habit.
+        return translated(pattern.startsWith("(?i)") ? pattern.substring(4) : pattern);
     }
 
     private static String translated(String pattern) {

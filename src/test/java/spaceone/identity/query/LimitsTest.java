@@ -54,6 +54,8 @@ class LimitsTest {
                 Arguments.of(
                         "a pattern of 257 characters",
                         "{'filter':[{'k':'name','o':'regex','v':'" + "a".repeat(257) + "'}]}"),
+                Arguments.of("a negative start, though no limit uses it", "{'page':{'start':-1}}"),
+                Arguments.of("half a row to start at", "{'page':{'start':1.5,'limit':0}}"),
                 Arguments.of("U+0000 in a value", value("'a\\u0000'")),
                 Arguments.of(
                         "U+0000 in a value of a list",

@@ -29,7 +29,8 @@ class RegularExpressionTest {
                 "^(?:a|z)\\w+ → mallory,alice@example.com,zed",
                 "(l+e+)? kim → alice@example.com",
                 "^$ → judy",
-                "글\\s이름 → heidi"
+                "글\\s이름 → heidi",
+                "(?i)^DAVE$ → dave@corp.example"
             })
     void finds(String pattern, String ids) {
         assertThat(UserTable.ids(USERS.list(query(pattern)))).containsExactly(ids.split(","));
@@ -48,7 +49,9 @@ class RegularExpressionTest {
                 "(a|b{2,}){3,}",
                 "(a)\\1",
                 "(?<n>a)",
-                "(?i)a",
+                "a(?i)b",
+                "(?i)*",
+                "(?is)a",
                 "(?>a)",
                 "a++",
                 "\\Qa\\E",

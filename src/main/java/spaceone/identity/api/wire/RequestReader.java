@@ -8,6 +8,7 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -115,15 +116,21 @@ public class RequestReader implements MessageBodyReader<Record> {
         }
     }
 
+    /** A missing member of a member: {@code admin, name}. */
+    private static String nested(String key) {
+        return key.replaceAll("\\[\\d*]", "").replace(".", ", ");
+    }
+
     private static String first(ConstraintViolation<Record> violation) {
         return violation.getPropertyPath().iterator().next().getName();
     }
 
     private static IdentityException refusal(ConstraintViolation<Record> violation) {
         String key = Names.snake(violation.getPropertyPath().toString());
-        boolean missing = violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
+        Annotation rule = violation.getConstraintDescriptor().getAnnotation();
+        boolean missing = rule instanceof NotNull || rule instanceof NotBlank;
         return missing
-                ? CommonError.REQUIRED_PARAMETER.with(key)
+                ? CommonError.REQUIRED_PARAMETER.with(nested(key))
                 : CommonError.INVALID_PARAMETER.with(key, violation.getMessage());
     }
 }

@@ -2,4 +2,4 @@ package spaceone.identity.api.v2.app;
 
 import jakarta.validation.constraints.NotNull;
 
-public record AppCheckRequest(@NotNull String clientId, @NotNull String domainId) {}
+public record AppCheckRequest(@NotNull String clientId, String domainId) {}

@@ -169,7 +169,7 @@ public class AppResource {
     public CheckAppInfo check(AppCheckRequest request) {
         return CheckAppInfo.of(
                 standings
-                        .find(request.domainId(), request.clientId())
+                        .find(caller.domain(request.domainId()), request.clientId())
                         .orElseThrow(PERMISSION_DENIED::with));
     }
 }

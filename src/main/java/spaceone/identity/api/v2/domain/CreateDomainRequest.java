@@ -2,12 +2,13 @@ package spaceone.identity.api.v2.domain;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import spaceone.identity.api.v2.system.AdminRequest;
 import spaceone.identity.api.wire.TagList;
 
 public record CreateDomainRequest(
-        @NotNull @Size(max = 255) String name,
+        @NotNull @NotBlank @Size(max = 255) String name,
         @NotNull @Valid AdminRequest admin,
         @TagList JsonObject tags) {}

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.project;
 
 import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import spaceone.identity.api.wire.TagList;
@@ -8,7 +9,7 @@ import spaceone.identity.project.ProjectType;
 import spaceone.identity.project.Projects;
 
 public record CreateProjectRequest(
-        @NotNull @Size(max = 255) String name,
+        @NotNull @NotBlank @Size(max = 255) String name,
         @NotNull ProjectType projectType,
         String projectGroupId,
         @TagList JsonObject tags,

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.role;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import spaceone.identity.access.RoleChanges;
@@ -9,7 +10,7 @@ import spaceone.identity.access.RoleType;
 import spaceone.identity.api.wire.TagList;
 
 public record CreateRoleRequest(
-        @NotNull @Size(max = 255) String name,
+        @NotNull @NotBlank @Size(max = 255) String name,
         @NotNull RoleType roleType,
         JsonArray permissions,
         JsonArray pageAccess,

@@ -2,4 +2,4 @@ package spaceone.identity.api.v2.workspace;
 
 import jakarta.validation.constraints.NotNull;
 
-public record WorkspaceCheckRequest(@NotNull String workspaceId, @NotNull String domainId) {}
+public record WorkspaceCheckRequest(@NotNull String workspaceId, String domainId) {}

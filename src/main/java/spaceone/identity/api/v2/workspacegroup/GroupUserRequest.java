@@ -10,7 +10,7 @@ public record GroupUserRequest(@NotNull String userId, String roleId) {
 
     GroupMembers.Entry toEntry() {
         if (roleId == null) {
-            throw REQUIRED_PARAMETER.with("users.role_id");
+            throw REQUIRED_PARAMETER.with("users, role_id");
         }
         return new GroupMembers.Entry(userId, roleId);
     }
