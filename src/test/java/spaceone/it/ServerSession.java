@@ -1,7 +1,10 @@
 package spaceone.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -14,6 +17,7 @@ import spaceone.testkit.Database;
 import spaceone.testkit.Java;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Node;
+import spaceone.testkit.Server;
 
 /**
  * Prepares what the server under test needs and tells arquillian.xml, once per JVM. Only where
@@ -30,10 +34,17 @@ public class ServerSession implements LauncherSessionListener {
         if (!isWanted()) {
             return;
         }
-        System.setProperty("it.http.port", String.valueOf(Node.freePort()));
+        int port = Node.freePort();
+        int managementPort = Node.freePort();
+        System.setProperty("it.http.port", String.valueOf(port));
+        System.setProperty("it.management.port", String.valueOf(managementPort));
         try {
-            System.setProperty("it.options", options());
-        } catch (IllegalStateException e) {
+            Server server = Server.current();
+            System.setProperty("server.home", server.home().toString());
+            System.setProperty(
+                    "it.options",
+                    options(server.options(Path.of("target/it-tmp"), port, managementPort)));
+        } catch (IllegalStateException | IOException e) {
             // Thrown here nobody would see it: the deployment refuses with it instead.
             System.setProperty("it.options", "");
             System.setProperty("it.failure", e.getMessage());
@@ -49,7 +60,7 @@ public class ServerSession implements LauncherSessionListener {
         }
     }
 
-    private static boolean isWanted() {
+    static boolean isWanted() {
         return System.getProperty("identity.war") != null;
     }
 
@@ -57,11 +68,8 @@ public class ServerSession implements LauncherSessionListener {
         child.onExit().completeOnTimeout(child, 20, TimeUnit.SECONDS).join();
     }
 
-    private static String options() {
-        File temporary = new File("target/it-tmp");
-        temporary.mkdirs();
+    private static String options(List<String> place) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("java.io.tmpdir", temporary.getAbsolutePath());
         settings.put("identity.db.url", Database.url(Api.database()));
         settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
         settings.put("identity.bootstrap", "none");
@@ -80,7 +88,7 @@ public class ServerSession implements LauncherSessionListener {
         Stream<String> properties =
                 settings.entrySet().stream()
                         .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue());
-        return Stream.of(machine, Java.quiet().stream(), properties)
+        return Stream.of(machine, Java.quiet().stream(), place.stream(), properties)
                 .flatMap(Function.identity())
                 .map(ServerSession::escape)
                 .collect(Collectors.joining(" "));

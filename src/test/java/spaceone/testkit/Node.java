@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 /**
  * A server process of its own, started with the command that operators use and no other
@@ -50,20 +50,16 @@ public final class Node implements AutoCloseable {
         try {
             int port = freePort();
             Path directory = Files.createTempDirectory(Path.of("target"), "node");
-            List<String> command = new ArrayList<>(Java.command(jvmOptions));
-            command.add("-Djava.io.tmpdir=" + directory.toAbsolutePath());
-            command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
-            command.addAll(List.of("--deploy", System.getProperty("identity.war")));
-            others.forEach(other -> command.addAll(List.of("--deploy", other.toString())));
-            if (others.isEmpty()) {
-                command.addAll(List.of("--contextroot", "/"));
-            }
-            command.addAll(List.of("--port", String.valueOf(port)));
-            command.add("--nocluster");
-            File output = directory.resolve("output.log").toFile();
             ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
-            builder.environment().keySet().removeIf(name -> name.startsWith("IDENTITY_"));
+                    Server.current().process(directory, port, others, List.of(jvmOptions));
+            File output = directory.resolve("output.log").toFile();
+            builder.redirectErrorStream(true).redirectOutput(output);
+            builder.environment()
+                    .keySet()
+                    .removeIf(
+                            name ->
+                                    name.startsWith("IDENTITY_")
+                                            && System.getenv().containsKey(name));
             builder.environment().put("IDENTITY_DATA_DIR", directory.toAbsolutePath().toString());
             builder.environment().putAll(environment);
             return new Node(builder.start(), port, output.toPath());
@@ -82,15 +78,23 @@ public final class Node implements AutoCloseable {
 
     /** Until {@code /check} says so, for three minutes at most. */
     public void awaitReady() throws InterruptedException {
+        awaitStatus("/check", status -> status == 200);
+    }
+
+    /** The status of the first answer, within three minutes. */
+    public int awaitAnswer(String path) throws InterruptedException {
+        return awaitStatus(path, status -> true);
+    }
+
+    private int awaitStatus(String path, IntPredicate isWanted) throws InterruptedException {
         HttpRequest check =
-                HttpRequest.newBuilder(base().resolve("/check"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
+                HttpRequest.newBuilder(base().resolve(path)).timeout(Duration.ofSeconds(5)).build();
         Instant limit = Instant.now().plus(Duration.ofMinutes(3));
         while (process.isAlive() && Instant.now().isBefore(limit)) {
             try {
-                if (CLIENT.send(check, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
+                int status = CLIENT.send(check, BodyHandlers.discarding()).statusCode();
+                if (isWanted.test(status)) {
+                    return status;
                 }
             } catch (IOException e) {
                 // not listening yet
@@ -102,6 +106,8 @@ public final class Node implements AutoCloseable {
 
     /** Without warning, as {@code kill -9} does it. */
     public void kill() throws InterruptedException {
+        // a script, where the server has one to start it, ends after the server it started
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
     }
 
@@ -176,10 +182,14 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        List<ProcessHandle> started = process.descendants().toList();
+        started.forEach(ProcessHandle::destroy);
+        if (started.isEmpty()) {
+            process.destroy();
+        }
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                kill();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -1,0 +1,43 @@
+package spaceone.testkit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The kind of server that the tests run on, as {@code server.name} says. */
+public interface Server {
+
+    static Server current() {
+        String name = System.getProperty("server.name", "payara-micro");
+        return switch (name) {
+            case "payara-micro" -> new PayaraMicro();
+            case "wildfly" -> new WildFly();
+            default -> throw new IllegalStateException("server.name is " + name);
+        };
+    }
+
+    /** Name and version. */
+    String title();
+
+    /** Where it is installed; from its distribution, when first asked. */
+    Path home();
+
+    /**
+     * Whether a refused start ends the process by itself. Elsewhere {@link Node} is started with
+     * {@code identity.start.exit}.
+     */
+    boolean isForOneApplication();
+
+    /**
+     * What makes a JVM of this server one among others: a directory of its own, which is prepared
+     * here, and its ports.
+     */
+    List<String> options(Path directory, int port, int managementPort) throws IOException;
+
+    /**
+     * The start of a process as operators start it: our WAR at the root, others at the context that
+     * their files are named after.
+     */
+    ProcessBuilder process(Path directory, int port, List<Path> others, List<String> jvmOptions)
+            throws IOException;
+}

@@ -1,0 +1,110 @@
+package spaceone.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.persistence.Version;
+
+/**
+ * Unpacked from its distribution below {@code target/server} and prepared by the script that
+ * operators run; every process of it works on a copy of {@code standalone}.
+ */
+final class WildFly implements Server {
+
+    @Override
+    public String title() {
+        return "WildFly " + System.getProperty("server.version");
+    }
+
+    @Override
+    public Path home() {
+        return Installed.HOME;
+    }
+
+    @Override
+    public boolean isForOneApplication() {
+        return false;
+    }
+
+    @Override
+    public List<String> options(Path directory, int port, int managementPort) throws IOException {
+        Path base = directory.resolve("standalone").toAbsolutePath();
+        Zip.copy(home().resolve("standalone/configuration"), base.resolve("configuration"));
+        Files.createDirectories(base.resolve("deployments"));
+        return List.of(
+                "-Djboss.server.base.dir=" + base,
+                "-Djboss.http.port=" + port,
+                "-Djboss.https.port=" + Node.freePort(),
+                "-Djboss.management.http.port=" + managementPort);
+    }
+
+    @Override
+    public ProcessBuilder process(
+            Path directory, int port, List<Path> others, List<String> jvmOptions)
+            throws IOException {
+        List<String> command = new ArrayList<>(script("standalone.sh"));
+        command.addAll(options(directory, port, Node.freePort()));
+        Path deployments = directory.resolve("standalone/deployments");
+        for (Path war : wars(others)) {
+            Files.copy(war, deployments.resolve(war.getFileName()));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.addAll(Java.quiet());
+        options.add("-Djava.net.preferIPv4Stack=true");
+        builder.environment().put("IDENTITY_START_EXIT", "true");
+        builder.environment().put("JAVA_OPTS", String.join(" ", options));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
+    private static List<Path> wars(List<Path> others) {
+        return Stream.concat(
+                        Stream.of(Path.of(System.getProperty("identity.war"))), others.stream())
+                .toList();
+    }
+
+    private static List<String> script(String name) {
+        return List.of("bash", Installed.HOME.resolve("bin").resolve(name).toString());
+    }
+
+    /** Runs scripts of operators, on a server that is not running unless they connect. */
+    static void cli(Path home, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("bash", home.resolve("bin/jboss-cli.sh").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Commands.run(builder);
+    }
+
+    /** Until the first process, nobody pays for it. */
+    private static final class Installed {
+
+        static final Path HOME = install();
+
+        private static Path install() {
+            try {
+                Path home = Zip.installed(Path.of(System.getProperty("server.zip")));
+                Path eclipseLink = home.resolve("eclipselink.jar");
+                Files.deleteIfExists(eclipseLink);
+                Files.copy(
+                        Path.of(
+                                Version.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .getPath()),
+                        eclipseLink);
+                cli(home, "--file=" + Path.of("server-config/wildfly.cli").toAbsolutePath());
+                return home;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
