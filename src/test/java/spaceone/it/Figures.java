@@ -45,7 +45,7 @@ public class Figures implements TestExecutionListener {
         if (ServerSession.isWanted()) {
             Duration time = Duration.between(start, Instant.now());
             OUT.printf(
-                    "%s: %d tests passed, %d failed, %d skipped, %d min %d s%n",
+                    "%n%s: %d tests passed, %d failed, %d skipped, %d min %d s%n",
                     Server.current().title(),
                     succeeded.get(),
                     failed.get(),
