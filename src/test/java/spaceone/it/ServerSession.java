@@ -16,7 +16,6 @@ import spaceone.testkit.Api;
 import spaceone.testkit.Database;
 import spaceone.testkit.Java;
 import spaceone.testkit.Mailbox;
-import spaceone.testkit.Node;
 import spaceone.testkit.Server;
 
 /**
@@ -34,16 +33,14 @@ public class ServerSession implements LauncherSessionListener {
         if (!isWanted()) {
             return;
         }
-        int port = Node.freePort();
-        int managementPort = Node.freePort();
-        System.setProperty("it.http.port", String.valueOf(port));
-        System.setProperty("it.management.port", String.valueOf(managementPort));
+        Server.Ports ports = Server.Ports.free();
+        System.setProperty("it.http.port", String.valueOf(ports.http()));
+        System.setProperty("it.management.port", String.valueOf(ports.management()));
         try {
             Server server = Server.current();
             System.setProperty("server.home", server.home().toString());
             System.setProperty(
-                    "it.options",
-                    options(server.options(Path.of("target/it-tmp"), port, managementPort)));
+                    "it.options", options(server.options(Path.of("target/it-tmp"), ports)));
         } catch (IllegalStateException | IOException e) {
             // Thrown here nobody would see it: the deployment refuses with it instead.
             System.setProperty("it.options", "");

@@ -31,12 +31,12 @@ public final class Node implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
-    private final int port;
+    private final Server.Ports ports;
     private final Path output;
 
-    private Node(Process process, int port, Path output) {
+    private Node(Process process, Server.Ports ports, Path output) {
         this.process = process;
-        this.port = port;
+        this.ports = ports;
         this.output = output;
     }
 
@@ -47,11 +47,26 @@ public final class Node implements AutoCloseable {
     /** With other applications beside ours, each at the context its file is named after. */
     public static Node start(
             Map<String, String> environment, List<Path> others, String... jvmOptions) {
+        return start(
+                environment,
+                (server, directory, ports) ->
+                        server.process(directory, ports, others, List.of(jvmOptions)));
+    }
+
+    /** As operators expose it: with HTTPS, logs as JSON and a proxy on this machine. */
+    public static Node exposed(
+            Map<String, String> environment, Certificate certificate, String... jvmOptions) {
+        return start(
+                environment,
+                (server, directory, ports) ->
+                        server.exposed(directory, ports, certificate, List.of(jvmOptions)));
+    }
+
+    private static Node start(Map<String, String> environment, Command command) {
         try {
-            int port = freePort();
+            Server.Ports ports = Server.Ports.free();
             Path directory = Files.createTempDirectory(Path.of("target"), "node");
-            ProcessBuilder builder =
-                    Server.current().process(directory, port, others, List.of(jvmOptions));
+            ProcessBuilder builder = command.of(Server.current(), directory, ports);
             File output = directory.resolve("output.log").toFile();
             builder.redirectErrorStream(true).redirectOutput(output);
             builder.environment()
@@ -62,14 +77,31 @@ public final class Node implements AutoCloseable {
                                             && System.getenv().containsKey(name));
             builder.environment().put("IDENTITY_DATA_DIR", directory.toAbsolutePath().toString());
             builder.environment().putAll(environment);
-            return new Node(builder.start(), port, output.toPath());
+            return new Node(builder.start(), ports, output.toPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private interface Command {
+        ProcessBuilder of(Server server, Path directory, Server.Ports ports) throws IOException;
+    }
+
+    /** Whether it takes over a renewed certificate while it runs. */
+    public boolean renews(Certificate certificate) {
+        try {
+            return Server.current().renew(output.getParent(), ports, certificate);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI secureBase() {
+        return URI.create("https://localhost:" + ports.https());
+    }
+
     public URI base() {
-        return URI.create("http://localhost:" + port);
+        return URI.create("http://localhost:" + ports.http());
     }
 
     public long pid() {

@@ -1,5 +1,6 @@
 package spaceone.testkit;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +25,54 @@ final class PayaraMicro implements Server {
 
     /** It unpacks itself to the temporary directory. */
     @Override
-    public List<String> options(Path directory, int port, int managementPort) {
+    public List<String> options(Path directory, Ports ports) {
         directory.toFile().mkdirs();
         return List.of("-Djava.io.tmpdir=" + directory.toAbsolutePath());
     }
 
     @Override
     public ProcessBuilder process(
-            Path directory, int port, List<Path> others, List<String> jvmOptions) {
+            Path directory, Ports ports, List<Path> others, List<String> jvmOptions) {
         List<String> command = new ArrayList<>(Java.command(jvmOptions.toArray(String[]::new)));
-        command.addAll(options(directory, port, 0));
+        command.addAll(options(directory, ports));
         command.addAll(List.of("-jar", home().toString()));
         command.addAll(List.of("--deploy", System.getProperty("identity.war")));
         others.forEach(other -> command.addAll(List.of("--deploy", other.toString())));
         if (others.isEmpty()) {
             command.addAll(List.of("--contextroot", "/"));
         }
-        command.addAll(List.of("--port", String.valueOf(port), "--nocluster"));
+        command.addAll(List.of("--port", String.valueOf(ports.http()), "--nocluster"));
         return new ProcessBuilder(command);
+    }
+
+    @Override
+    public ProcessBuilder exposed(
+            Path directory, Ports ports, Certificate certificate, List<String> jvmOptions)
+            throws IOException {
+        Path keyStore = directory.resolve("identity.p12").toAbsolutePath();
+        certificate.writeTo(keyStore);
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.add("-Djavax.net.ssl.keyStore=" + keyStore);
+        options.add("-Djavax.net.ssl.keyStorePassword=" + Certificate.PASSWORD);
+        ProcessBuilder builder = process(directory, ports, List.of(), options);
+        builder.command()
+                .addAll(
+                        List.of(
+                                "--sslport",
+                                String.valueOf(ports.https()),
+                                "--sslcert",
+                                Certificate.ALIAS,
+                                "--logproperties",
+                                "server-config/logging-json.properties",
+                                "--prebootcommandfile",
+                                "server-config/payara-micro.asadmin",
+                                "--postbootcommandfile",
+                                "server-config/payara-micro-proxy.asadmin"));
+        return builder;
+    }
+
+    @Override
+    public boolean renew(Path directory, Ports ports, Certificate certificate) {
+        return false;
     }
 }

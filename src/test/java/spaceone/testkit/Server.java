@@ -32,12 +32,31 @@ public interface Server {
      * What makes a JVM of this server one among others: a directory of its own, which is prepared
      * here, and its ports.
      */
-    List<String> options(Path directory, int port, int managementPort) throws IOException;
+    List<String> options(Path directory, Ports ports) throws IOException;
 
     /**
      * The start of a process as operators start it: our WAR at the root, others at the context that
      * their files are named after.
      */
-    ProcessBuilder process(Path directory, int port, List<Path> others, List<String> jvmOptions)
+    ProcessBuilder process(Path directory, Ports ports, List<Path> others, List<String> jvmOptions)
             throws IOException;
+
+    /**
+     * The same by the scripts of {@code server-config} for HTTPS, logs as JSON and a proxy on this
+     * machine.
+     */
+    ProcessBuilder exposed(
+            Path directory, Ports ports, Certificate certificate, List<String> jvmOptions)
+            throws IOException;
+
+    /** Gives an exposed process a renewed certificate; false where it must be started again. */
+    boolean renew(Path directory, Ports ports, Certificate certificate) throws IOException;
+
+    /** Where a process listens. */
+    record Ports(int http, int https, int management) {
+
+        public static Ports free() {
+            return new Ports(Node.freePort(), Node.freePort(), Node.freePort());
+        }
+    }
 }

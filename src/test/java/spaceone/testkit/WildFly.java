@@ -31,23 +31,23 @@ final class WildFly implements Server {
     }
 
     @Override
-    public List<String> options(Path directory, int port, int managementPort) throws IOException {
+    public List<String> options(Path directory, Ports ports) throws IOException {
         Path base = directory.resolve("standalone").toAbsolutePath();
         Zip.copy(home().resolve("standalone/configuration"), base.resolve("configuration"));
         Files.createDirectories(base.resolve("deployments"));
         return List.of(
                 "-Djboss.server.base.dir=" + base,
-                "-Djboss.http.port=" + port,
-                "-Djboss.https.port=" + Node.freePort(),
-                "-Djboss.management.http.port=" + managementPort);
+                "-Djboss.http.port=" + ports.http(),
+                "-Djboss.https.port=" + ports.https(),
+                "-Djboss.management.http.port=" + ports.management());
     }
 
     @Override
     public ProcessBuilder process(
-            Path directory, int port, List<Path> others, List<String> jvmOptions)
+            Path directory, Ports ports, List<Path> others, List<String> jvmOptions)
             throws IOException {
         List<String> command = new ArrayList<>(script("standalone.sh"));
-        command.addAll(options(directory, port, Node.freePort()));
+        command.addAll(options(directory, ports));
         Path deployments = directory.resolve("standalone/deployments");
         for (Path war : wars(others)) {
             Files.copy(war, deployments.resolve(war.getFileName()));
@@ -60,6 +60,36 @@ final class WildFly implements Server {
         builder.environment().put("JAVA_OPTS", String.join(" ", options));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;
+    }
+
+    @Override
+    public ProcessBuilder exposed(
+            Path directory, Ports ports, Certificate certificate, List<String> jvmOptions)
+            throws IOException {
+        ProcessBuilder builder = process(directory, ports, List.of(), jvmOptions);
+        Path base = directory.resolve("standalone").toAbsolutePath();
+        for (String script : List.of("https", "json-log", "proxy")) {
+            cli(
+                    home(),
+                    "-Djboss.server.base.dir=" + base,
+                    "--file="
+                            + Path.of("server-config/wildfly-" + script + ".cli").toAbsolutePath());
+        }
+        certificate.writeTo(base.resolve("configuration/identity.p12"));
+        builder.environment().put("KEY_STORE_PASSWORD", Certificate.PASSWORD);
+        return builder;
+    }
+
+    @Override
+    public boolean renew(Path directory, Ports ports, Certificate certificate) throws IOException {
+        certificate.writeTo(directory.resolve("standalone/configuration/identity.p12"));
+        cli(
+                home(),
+                "--connect",
+                "--controller=localhost:" + ports.management(),
+                "--commands=/subsystem=elytron/key-store=applicationKS:load,"
+                        + "/subsystem=elytron/key-manager=applicationKM:init");
+        return true;
     }
 
     private static List<Path> wars(List<Path> others) {
