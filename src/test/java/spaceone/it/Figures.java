@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -33,10 +32,10 @@ public class Figures implements TestExecutionListener {
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        if (result.getStatus() == Status.FAILED) {
-            failed.incrementAndGet();
-        } else if (test.isTest()) {
-            (result.getStatus() == Status.ABORTED ? skipped : succeeded).incrementAndGet();
+        switch (result.getStatus()) {
+            case FAILED -> failed.incrementAndGet();
+            case ABORTED -> skipped.incrementAndGet();
+            case SUCCESSFUL -> succeeded.addAndGet(test.isTest() ? 1 : 0);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ public class ServerSession implements LauncherSessionListener {
         child.onExit().completeOnTimeout(child, 20, TimeUnit.SECONDS).join();
     }
 
-    private static String options(List<String> place) {
+    private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("identity.db.url", Database.url(Api.database()));
         settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
@@ -81,9 +82,25 @@ public class ServerSession implements LauncherSessionListener {
                 settings.put(name.substring(PREFIX.length()), System.getProperty(name));
             }
         }
+        return settings;
+    }
+
+    /** The settings as variables. */
+    static Map<String, String> environment() {
+        return settings().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                entry ->
+                                        entry.getKey()
+                                                .toUpperCase(Locale.ROOT)
+                                                .replaceAll("[^A-Z0-9]", "_"),
+                                Map.Entry::getValue));
+    }
+
+    private static String options(List<String> place) {
         Stream<String> machine = Stream.of(System.getProperty("it.jvm", "-Xmx512m").split(" +"));
         Stream<String> properties =
-                settings.entrySet().stream()
+                settings().entrySet().stream()
                         .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue());
         return Stream.of(machine, Java.quiet().stream(), place.stream(), properties)
                 .flatMap(Function.identity())

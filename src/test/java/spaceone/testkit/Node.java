@@ -66,7 +66,8 @@ public final class Node implements AutoCloseable {
         try {
             Server.Ports ports = Server.Ports.free();
             Path directory = Files.createTempDirectory(Path.of("target"), "node");
-            ProcessBuilder builder = command.of(Server.current(), directory, ports);
+            Server server = Server.current();
+            ProcessBuilder builder = command.of(server, directory, ports);
             File output = directory.resolve("output.log").toFile();
             builder.redirectErrorStream(true).redirectOutput(output);
             builder.environment()
@@ -77,7 +78,9 @@ public final class Node implements AutoCloseable {
                                             && System.getenv().containsKey(name));
             builder.environment().put("IDENTITY_DATA_DIR", directory.toAbsolutePath().toString());
             builder.environment().putAll(environment);
-            return new Node(builder.start(), ports, output.toPath());
+            Node node = new Node(builder.start(), ports, output.toPath());
+            server.prepare(directory, ports, environment);
+            return node;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

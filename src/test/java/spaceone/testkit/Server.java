@@ -3,6 +3,7 @@ package spaceone.testkit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The kind of server that the tests run on, as {@code server.name} says. */
 public interface Server {
@@ -12,6 +13,7 @@ public interface Server {
         return switch (name) {
             case "payara-micro" -> new PayaraMicro();
             case "wildfly" -> new WildFly();
+            case "payara-server" -> new PayaraServer();
             default -> throw new IllegalStateException("server.name is " + name);
         };
     }
@@ -48,6 +50,17 @@ public interface Server {
     ProcessBuilder exposed(
             Path directory, Ports ports, Certificate certificate, List<String> jvmOptions)
             throws IOException;
+
+    /** Whether Arquillian needs help to know it. */
+    default boolean isWithoutAdapter() {
+        return false;
+    }
+
+    /** What operators do when the process runs. */
+    default void prepare(Path directory, Ports ports, Map<String, String> environment)
+            throws IOException {
+        // nothing is left to do
+    }
 
     /** Gives an exposed process a renewed certificate; false where it must be started again. */
     boolean renew(Path directory, Ports ports, Certificate certificate) throws IOException;
