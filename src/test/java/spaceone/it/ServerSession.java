@@ -1,7 +1,11 @@
 package spaceone.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -13,7 +17,7 @@ import spaceone.testkit.Api;
 import spaceone.testkit.Database;
 import spaceone.testkit.Java;
 import spaceone.testkit.Mailbox;
-import spaceone.testkit.Node;
+import spaceone.testkit.Server;
 
 /**
  * Prepares what the server under test needs and tells arquillian.xml, once per JVM. Only where
@@ -30,10 +34,15 @@ public class ServerSession implements LauncherSessionListener {
         if (!isWanted()) {
             return;
         }
-        System.setProperty("it.http.port", String.valueOf(Node.freePort()));
+        Server.Ports ports = Server.Ports.free();
+        System.setProperty("it.http.port", String.valueOf(ports.http()));
+        System.setProperty("it.management.port", String.valueOf(ports.management()));
         try {
-            System.setProperty("it.options", options());
-        } catch (IllegalStateException e) {
+            Server server = Server.current();
+            System.setProperty("server.home", server.home().toString());
+            System.setProperty(
+                    "it.options", options(server.options(Path.of("target/it-tmp"), ports)));
+        } catch (IllegalStateException | IOException e) {
             // Thrown here nobody would see it: the deployment refuses with it instead.
             System.setProperty("it.options", "");
             System.setProperty("it.failure", e.getMessage());
@@ -49,7 +58,7 @@ public class ServerSession implements LauncherSessionListener {
         }
     }
 
-    private static boolean isWanted() {
+    static boolean isWanted() {
         return System.getProperty("identity.war") != null;
     }
 
@@ -57,11 +66,8 @@ public class ServerSession implements LauncherSessionListener {
         child.onExit().completeOnTimeout(child, 20, TimeUnit.SECONDS).join();
     }
 
-    private static String options() {
-        File temporary = new File("target/it-tmp");
-        temporary.mkdirs();
+    private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("java.io.tmpdir", temporary.getAbsolutePath());
         settings.put("identity.db.url", Database.url(Api.database()));
         settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
         settings.put("identity.bootstrap", "none");
@@ -76,11 +82,27 @@ public class ServerSession implements LauncherSessionListener {
                 settings.put(name.substring(PREFIX.length()), System.getProperty(name));
             }
         }
+        return settings;
+    }
+
+    /** The settings as variables. */
+    static Map<String, String> environment() {
+        return settings().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                entry ->
+                                        entry.getKey()
+                                                .toUpperCase(Locale.ROOT)
+                                                .replaceAll("[^A-Z0-9]", "_"),
+                                Map.Entry::getValue));
+    }
+
+    private static String options(List<String> place) {
         Stream<String> machine = Stream.of(System.getProperty("it.jvm", "-Xmx512m").split(" +"));
         Stream<String> properties =
-                settings.entrySet().stream()
+                settings().entrySet().stream()
                         .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue());
-        return Stream.of(machine, Java.quiet().stream(), properties)
+        return Stream.of(machine, Java.quiet().stream(), place.stream(), properties)
                 .flatMap(Function.identity())
                 .map(ServerSession::escape)
                 .collect(Collectors.joining(" "));

@@ -1,6 +1,7 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
 import spaceone.testkit.Node;
+import spaceone.testkit.Server;
 
 /** Servers of their own, started as operators start them. */
 class StartIT {
@@ -47,6 +49,18 @@ class StartIT {
             assertThat(node.output())
                     .contains("Identity does not start: the database of IDENTITY_DB_URL")
                     .doesNotContain("Sesame-4-Open");
+        }
+    }
+
+    @Test
+    void aServerOfSeveralApplicationsGoesOnWithoutThisOne() throws InterruptedException {
+        assumeThat(Server.current().isForOneApplication())
+                .as("on this server the process ends, see above")
+                .isFalse();
+        try (Node node = Node.start(Map.of("IDENTITY_START_EXIT", "auto"), QUICK)) {
+            node.awaitOutput("Identity does not start: IDENTITY_DB_URL is not set.");
+
+            assertThat(node.awaitAnswer("/check")).isEqualTo(404);
         }
     }
 

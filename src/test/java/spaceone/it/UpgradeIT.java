@@ -58,7 +58,7 @@ class UpgradeIT {
 
     private Node start(String war) {
         return Node.start(
-                war,
+                Path.of(war),
                 Map.of(
                         "IDENTITY_DB_URL",
                         Database.url(database),

@@ -1,6 +1,7 @@
 package spaceone.testkit;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,13 @@ import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate of its own for servers of the tests, made by the JDK's keytool. */
 public final class Certificate {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    static final String PASSWORD = "Open-4-Sesame";
+    static final String ALIAS = "server";
 
     private final KeyStore store;
 
@@ -33,7 +36,7 @@ public final class Certificate {
                                             .toString(),
                                     "-genkeypair",
                                     "-alias",
-                                    "server",
+                                    ALIAS,
                                     "-keyalg",
                                     "RSA",
                                     "-keysize",
@@ -49,7 +52,7 @@ public final class Certificate {
                                     "-keystore",
                                     file.toString(),
                                     "-storepass",
-                                    new String(PASSWORD))
+                                    PASSWORD)
                             .redirectErrorStream(true)
                             .start();
             String output = new String(keytool.getInputStream().readAllBytes());
@@ -58,7 +61,7 @@ public final class Certificate {
             }
             KeyStore store = KeyStore.getInstance("PKCS12");
             try (var in = Files.newInputStream(file)) {
-                store.load(in, PASSWORD);
+                store.load(in, PASSWORD.toCharArray());
             }
             Files.delete(file);
             Files.delete(directory);
@@ -81,7 +84,7 @@ public final class Certificate {
         try {
             KeyManagerFactory keys =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, PASSWORD);
+            keys.init(store, PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
@@ -90,10 +93,36 @@ public final class Certificate {
         }
     }
 
+    /** For clients that believe nobody else. */
+    public SSLContext believed() {
+        try {
+            KeyStore anchors = KeyStore.getInstance(KeyStore.getDefaultType());
+            anchors.load(null, null);
+            anchors.setCertificateEntry(ALIAS, store.getCertificate(ALIAS));
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(anchors);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With its key, as PKCS12. */
+    void writeTo(Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD.toCharArray());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What whoever shall believe it is given. */
     public String pem() {
         try {
-            return pem("CERTIFICATE", store.getCertificate("server").getEncoded());
+            return pem("CERTIFICATE", store.getCertificate(ALIAS).getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -101,7 +130,7 @@ public final class Certificate {
 
     public String keyPem() {
         try {
-            return pem("PRIVATE KEY", store.getKey("server", PASSWORD).getEncoded());
+            return pem("PRIVATE KEY", store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -22,9 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** A real Keycloak with one realm, from its distribution: the profile {@code keycloak} has it. */
 public final class Keycloak implements AutoCloseable {
@@ -42,7 +39,7 @@ public final class Keycloak implements AutoCloseable {
     private Keycloak(Path distribution) {
         try {
             directory = Files.createTempDirectory(Path.of("target"), "keycloak").toAbsolutePath();
-            Path home = unpack(distribution);
+            Path home = Zip.unpack(distribution, directory);
             Files.createDirectories(home.resolve("data/import"));
             try (var realm = Keycloak.class.getResourceAsStream("/keycloak/beta-realm.json")) {
                 Files.copy(realm, home.resolve("data/import/beta-realm.json"));
@@ -165,23 +162,6 @@ public final class Keycloak implements AutoCloseable {
             return HTTP.send(probe, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private Path unpack(Path distribution) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(distribution))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path target = directory.resolve(entry.getName()).normalize();
-                if (entry.isDirectory()) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(zip, target);
-                }
-            }
-        }
-        try (Stream<Path> homes = Files.list(directory)) {
-            return homes.filter(Files::isDirectory).findFirst().orElseThrow();
         }
     }
 

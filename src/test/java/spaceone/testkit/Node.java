@@ -12,10 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /**
  * A server process of its own, started with the command that operators use and no other
@@ -31,12 +32,12 @@ public final class Node implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
-    private final int port;
+    private final Server.Ports ports;
     private final Path output;
 
-    private Node(Process process, int port, Path output) {
+    private Node(Process process, Server.Ports ports, Path output) {
         this.process = process;
-        this.port = port;
+        this.ports = ports;
         this.output = output;
     }
 
@@ -47,39 +48,76 @@ public final class Node implements AutoCloseable {
     /** With other applications beside ours, each at the context its file is named after. */
     public static Node start(
             Map<String, String> environment, List<Path> others, String... jvmOptions) {
-        return start(System.getProperty("identity.war"), environment, others, jvmOptions);
+        return start(war(), environment, others, jvmOptions);
     }
 
     /** Of another release than the one under test. */
     public static Node start(
-            String war, Map<String, String> environment, List<Path> others, String... jvmOptions) {
+            Path war, Map<String, String> environment, List<Path> others, String... jvmOptions) {
+        List<Path> wars = Stream.concat(Stream.of(war), others.stream()).toList();
+        return start(
+                environment,
+                (server, directory, ports) ->
+                        server.process(directory, ports, wars, List.of(jvmOptions)));
+    }
+
+    /** The one under test. */
+    static Path war() {
+        return Path.of(System.getProperty("identity.war"));
+    }
+
+    /** As operators expose it: with HTTPS, logs as JSON and a proxy on this machine. */
+    public static Node exposed(
+            Map<String, String> environment, Certificate certificate, String... jvmOptions) {
+        return start(
+                environment,
+                (server, directory, ports) ->
+                        server.exposed(directory, ports, certificate, List.of(jvmOptions)));
+    }
+
+    private static Node start(Map<String, String> environment, Command command) {
         try {
-            int port = freePort();
+            Server.Ports ports = Server.Ports.free();
             Path directory = Files.createTempDirectory(Path.of("target"), "node");
-            List<String> command = new ArrayList<>(Java.command(jvmOptions));
-            command.add("-Djava.io.tmpdir=" + directory.toAbsolutePath());
-            command.addAll(List.of("-jar", System.getProperty("payara.microJar")));
-            command.addAll(List.of("--deploy", war));
-            others.forEach(other -> command.addAll(List.of("--deploy", other.toString())));
-            if (others.isEmpty()) {
-                command.addAll(List.of("--contextroot", "/"));
-            }
-            command.addAll(List.of("--port", String.valueOf(port)));
-            command.add("--nocluster");
+            Server server = Server.current();
+            ProcessBuilder builder = command.of(server, directory, ports);
             File output = directory.resolve("output.log").toFile();
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output);
-            builder.environment().keySet().removeIf(name -> name.startsWith("IDENTITY_"));
+            builder.redirectErrorStream(true).redirectOutput(output);
+            builder.environment()
+                    .keySet()
+                    .removeIf(
+                            name ->
+                                    name.startsWith("IDENTITY_")
+                                            && System.getenv().containsKey(name));
             builder.environment().put("IDENTITY_DATA_DIR", directory.toAbsolutePath().toString());
             builder.environment().putAll(environment);
-            return new Node(builder.start(), port, output.toPath());
+            Node node = new Node(builder.start(), ports, output.toPath());
+            server.prepare(directory, ports, environment);
+            return node;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private interface Command {
+        ProcessBuilder of(Server server, Path directory, Server.Ports ports) throws IOException;
+    }
+
+    /** Whether it takes over a renewed certificate while it runs. */
+    public boolean renews(Certificate certificate) {
+        try {
+            return Server.current().renew(output.getParent(), ports, certificate);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public URI secureBase() {
+        return URI.create("https://localhost:" + ports.https());
+    }
+
     public URI base() {
-        return URI.create("http://localhost:" + port);
+        return URI.create("http://localhost:" + ports.http());
     }
 
     public long pid() {
@@ -88,15 +126,23 @@ public final class Node implements AutoCloseable {
 
     /** Until {@code /check} says so, for three minutes at most. */
     public void awaitReady() throws InterruptedException {
+        awaitStatus("/check", status -> status == 200);
+    }
+
+    /** The status of the first answer, within three minutes. */
+    public int awaitAnswer(String path) throws InterruptedException {
+        return awaitStatus(path, status -> true);
+    }
+
+    private int awaitStatus(String path, IntPredicate isWanted) throws InterruptedException {
         HttpRequest check =
-                HttpRequest.newBuilder(base().resolve("/check"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
+                HttpRequest.newBuilder(base().resolve(path)).timeout(Duration.ofSeconds(5)).build();
         Instant limit = Instant.now().plus(Duration.ofMinutes(3));
         while (process.isAlive() && Instant.now().isBefore(limit)) {
             try {
-                if (CLIENT.send(check, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
+                int status = CLIENT.send(check, BodyHandlers.discarding()).statusCode();
+                if (isWanted.test(status)) {
+                    return status;
                 }
             } catch (IOException e) {
                 // not listening yet
@@ -108,6 +154,8 @@ public final class Node implements AutoCloseable {
 
     /** Without warning, as {@code kill -9} does it. */
     public void kill() throws InterruptedException {
+        // a script, where the server has one to start it, ends after the server it started
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor();
     }
 
@@ -187,10 +235,14 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        List<ProcessHandle> started = process.descendants().toList();
+        started.forEach(ProcessHandle::destroy);
+        if (started.isEmpty()) {
+            process.destroy();
+        }
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                kill();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -13,6 +13,12 @@
  * one. Nodes that wait for their turn ask again and again, because one long wait is a transaction,
  * and an index that is built concurrently waits for all transactions.
  *
+ * <p>Decided: EclipseLink on WildFly, too, installed there as a module, and not WildFly's own
+ * provider: one provider means the same queries, the same SQL and the same way to find changes on
+ * every server, so that a test on one speaks for all. A provider in the WAR would do the same, but
+ * Payara has it in the server. What would change our mind: an EclipseLink that WildFly's adapter no
+ * longer takes.
+ *
  * <p>A start that cannot work is refused with one line that names the variable to set.
  */
 package spaceone.identity.schema;

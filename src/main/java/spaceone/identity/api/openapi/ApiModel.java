@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASModelReader;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -110,12 +111,7 @@ public class ApiModel implements OASModelReader {
     private static void set(Schema schema, String name, JsonValue value) {
         switch (name) {
             case "$ref" -> schema.ref(((JsonString) value).getString());
-            case "type" ->
-                    schema.type(
-                            Schema.SchemaType.valueOf(
-                                    ((JsonString) value)
-                                            .getString()
-                                            .toUpperCase(java.util.Locale.ROOT)));
+            case "type" -> type(schema, ((JsonString) value).getString());
             case "format" -> schema.format(((JsonString) value).getString());
             case "maxLength" -> schema.maxLength(Integer.valueOf(value.toString()));
             case "items" -> schema.items(schema(value.asJsonObject()));
@@ -131,6 +127,20 @@ public class ApiModel implements OASModelReader {
             default ->
                     throw new IllegalStateException(
                             "the document uses an unknown keyword: " + name);
+        }
+    }
+
+    /** MicroProfile OpenAPI 3 has one type, 4 a list of them; nothing is in both. */
+    private static void type(Schema schema, String name) {
+        Schema.SchemaType type = Schema.SchemaType.valueOf(name.toUpperCase(Locale.ROOT));
+        try {
+            if (Schema.class.getMethod("getType").getReturnType() == List.class) {
+                Schema.class.getMethod("addType", Schema.SchemaType.class).invoke(schema, type);
+            } else {
+                Schema.class.getMethod("setType", Schema.SchemaType.class).invoke(schema, type);
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

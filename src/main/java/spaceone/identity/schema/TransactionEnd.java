@@ -1,0 +1,27 @@
+package spaceone.identity.schema;
+
+import org.eclipse.persistence.platform.server.ServerPlatform;
+import org.eclipse.persistence.platform.server.jboss.JBossPlatform;
+import org.eclipse.persistence.platform.server.wildfly.WildFlyPlatform;
+import org.eclipse.persistence.sessions.DatabaseSession;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
+import org.eclipse.persistence.transaction.wildfly.WildFlyTransactionController11;
+
+/**
+ * On WildFly: EclipseLink gives its connection back before WildFly looks whether it did. With
+ * WildFly's own adapter it does so afterwards when a transaction is rolled back; WildFly then takes
+ * the connection for lost, logs an error and closes it, once for every refusal.
+ */
+public class TransactionEnd implements SessionCustomizer {
+
+    @Override
+    public void customize(Session session) {
+        DatabaseSession database = (DatabaseSession) session;
+        if (database.getServerPlatform() instanceof JBossPlatform) {
+            ServerPlatform server = new WildFlyPlatform(database);
+            server.setExternalTransactionControllerClass(WildFlyTransactionController11.class);
+            database.setServerPlatform(server);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Certificate;
+import spaceone.testkit.Database;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Node;
+
+/** A server prepared by the scripts of server-config, as it stands before the world. */
+class ExposedServerIT {
+
+    private final Certificate certificate = Certificate.of("localhost");
+
+    @Test
+    void theScriptsGiveHttpsJsonLogsAndTrustInTheProxy() throws Exception {
+        Map<String, String> environment =
+                Map.of(
+                        "IDENTITY_DB_URL",
+                        Database.url(Database.fresh()),
+                        "IDENTITY_BOOTSTRAP_PASSWORD",
+                        Installation.PASSWORD);
+        try (Node node =
+                Node.exposed(
+                        environment,
+                        certificate,
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1")) {
+            node.awaitReady();
+
+            assertThat(check(node, certificate)).isEqualTo("{\"status\":\"SERVING\"}");
+            assertThat(addressBehindTheProxy(node)).startsWith("https://");
+            assertThat(logged(node)).anyMatch(line -> line.contains("database schema is up to"));
+            renew(node);
+        }
+    }
+
+    private void renew(Node node) throws Exception {
+        Certificate renewed = Certificate.of("localhost");
+        if (node.renews(renewed)) {
+            assertThat(check(node, renewed)).isEqualTo("{\"status\":\"SERVING\"}");
+            assertThatThrownBy(() -> check(node, certificate)).isInstanceOf(SSLException.class);
+        }
+    }
+
+    private static String check(Node node, Certificate certificate)
+            throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder().sslContext(certificate.believed()).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(node.secureBase().resolve("/check"))
+                        .timeout(Duration.ofSeconds(30))
+                        .build();
+        return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static String addressBehindTheProxy(Node node) {
+        String endpoints =
+                node.post(
+                        "/identity/v2/endpoint/list",
+                        null,
+                        "{}",
+                        Map.of("X-Forwarded-Proto", "https"));
+        return parse(endpoints).getJsonArray("results").getJsonObject(0).getString("endpoint");
+    }
+
+    /** What it has said since its configuration is in force; all of it is JSON. */
+    private static List<String> logged(Node node) {
+        List<String> lines =
+                node.output().lines().dropWhile(line -> !line.startsWith("{")).toList();
+        assertThat(lines).isNotEmpty().allSatisfy(line -> assertThat(parse(line)).isNotEmpty());
+        return lines;
+    }
+
+    private static JsonObject parse(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+}

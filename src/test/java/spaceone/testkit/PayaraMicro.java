@@ -1,0 +1,77 @@
+package spaceone.testkit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One jar that takes the WAR as an argument. */
+final class PayaraMicro implements Server {
+
+    @Override
+    public String title() {
+        return "Payara Micro " + System.getProperty("server.version");
+    }
+
+    @Override
+    public Path home() {
+        return Path.of(System.getProperty("payara.microJar"));
+    }
+
+    @Override
+    public boolean isForOneApplication() {
+        return true;
+    }
+
+    /** It unpacks itself to the temporary directory. */
+    @Override
+    public List<String> options(Path directory, Ports ports) {
+        directory.toFile().mkdirs();
+        return List.of("-Djava.io.tmpdir=" + directory.toAbsolutePath());
+    }
+
+    @Override
+    public ProcessBuilder process(
+            Path directory, Ports ports, List<Path> wars, List<String> jvmOptions) {
+        List<String> command = new ArrayList<>(Java.command(jvmOptions.toArray(String[]::new)));
+        command.addAll(options(directory, ports));
+        command.addAll(List.of("-jar", home().toString()));
+        wars.forEach(war -> command.addAll(List.of("--deploy", war.toString())));
+        if (wars.size() == 1) {
+            command.addAll(List.of("--contextroot", "/"));
+        }
+        command.addAll(List.of("--port", String.valueOf(ports.http()), "--nocluster"));
+        return new ProcessBuilder(command);
+    }
+
+    @Override
+    public ProcessBuilder exposed(
+            Path directory, Ports ports, Certificate certificate, List<String> jvmOptions)
+            throws IOException {
+        Path keyStore = directory.resolve("identity.p12").toAbsolutePath();
+        certificate.writeTo(keyStore);
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.add("-Djavax.net.ssl.keyStore=" + keyStore);
+        options.add("-Djavax.net.ssl.keyStorePassword=" + Certificate.PASSWORD);
+        ProcessBuilder builder = process(directory, ports, List.of(Node.war()), options);
+        builder.command()
+                .addAll(
+                        List.of(
+                                "--sslport",
+                                String.valueOf(ports.https()),
+                                "--sslcert",
+                                Certificate.ALIAS,
+                                "--logproperties",
+                                "server-config/logging-json.properties",
+                                "--prebootcommandfile",
+                                "server-config/payara-micro.asadmin",
+                                "--postbootcommandfile",
+                                "server-config/payara-micro-proxy.asadmin"));
+        return builder;
+    }
+
+    @Override
+    public boolean renew(Path directory, Ports ports, Certificate certificate) {
+        return false;
+    }
+}
