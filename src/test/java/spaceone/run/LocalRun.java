@@ -68,8 +68,7 @@ public final class LocalRun {
         command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));
         // not "--nocluster" as well: that one brings Hazelcast back, and its open port
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-        // little more than the pool has connections
-        command.addAll(List.of("--maxhttpthreads", "40"));
+        command.addAll(List.of("--prebootcommandfile", "server-config/payara-micro.asadmin"));
         command.addAll(List.of("--logproperties", "server-config/logging.properties"));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         Map<String, String> environment = builder.environment();
