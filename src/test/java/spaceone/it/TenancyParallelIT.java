@@ -40,6 +40,24 @@ class TenancyParallelIT {
     }
 
     @Test
+    void ofManyEqualNamesExactlyOneIsTaken() throws InterruptedException, ExecutionException {
+        for (String body :
+                List.of(
+                        "domain/create {\"name\": \"{gamma}\", \"admin\": {\"user_id\": \"a@x.io\", \"password\": \"Correct9Horse\", \"name\": \"A\"}}",
+                        "workspace/create {\"name\": \"wanted\"}")) {
+            String[] call = body.split(" ", 2);
+            String caller = call[0].startsWith("domain") ? "SA" : "DA";
+
+            List<Answer> answers = all(6, i -> world.call(caller, call[0], call[1]));
+
+            assertThat(answers.stream().filter(a -> a.status() == 200)).hasSize(1);
+            answers.stream()
+                    .filter(a -> a.status() != 200)
+                    .forEach(a -> a.isRefused(409, "ERROR_NOT_UNIQUE"));
+        }
+    }
+
+    @Test
     void ofManyEqualAdministratorsExactlyOneIsMade()
             throws InterruptedException, ExecutionException {
         List<Answer> answers =

@@ -152,9 +152,9 @@ sealed class JsonTerm extends Term permits DocumentTerm {
     @Override
     Sql containsAll(List<String> likePatterns) {
         return Sql.of(
-                "NOT EXISTS (SELECT 1 FROM unnest(?) AS p(pattern) WHERE NOT ?)",
+                "NOT EXISTS (SELECT 1 FROM unnest(?) AS wanted(pattern) WHERE NOT ?)",
                 new SqlArray("text", likePatterns),
-                anyElement(Sql.of("? ILIKE p.pattern", TEXT.sql())));
+                anyElement(Sql.of("? ILIKE wanted.pattern", TEXT.sql())));
     }
 
     @Override

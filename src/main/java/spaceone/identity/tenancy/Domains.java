@@ -127,6 +127,10 @@ public class Domains {
     }
 
     private void demandFree(String name) {
+        // Of two who want a name at once, the second waits, and then finds it taken.
+        em.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "domain " + name)
+                .getSingleResult();
         if (named(name).isPresent()) {
             throw CommonError.NOT_UNIQUE.with("name", name);
         }

@@ -137,6 +137,10 @@ public class Workspaces {
     }
 
     private void demandFree(String domainId, String name) {
+        // Of two who want a name at once, the second waits, and then finds it taken.
+        em.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "workspace " + domainId + " " + name)
+                .getSingleResult();
         boolean taken =
                 !em.createQuery(
                                 "select w from Workspace w where w.domainId = :domainId"

@@ -115,6 +115,52 @@ class FieldsTest {
         assertThatThrownBy(() -> stat(query)).hasMessageContaining("Include secure parameter");
     }
 
+    /** The names this room gives to rows of its own must hide no table of another room. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b", "d", "g", "m", "p", "r", "u", "w"})
+    void aTableMayHaveAnyNameThatRoomsUse(String name) {
+        Fields fields =
+                Fields.from("users " + name)
+                        .text("user_id", name + ".user_id")
+                        .list("required_actions", name + ".required_actions")
+                        .map("tags", name + ".tags")
+                        .insertionOrder(name + ".id")
+                        .build();
+        Scope scope = Scope.of(name + ".domain_id = ?", UserTable.DOMAIN);
+        String filter =
+                "{'filter':[{'k':'tags.team','v':'x','o':'not_contain'},"
+                        + "{'k':'required_actions','v':['x','y'],'o':'not_contain_in'},"
+                        + "{'k':'tags.team','v':['p','o'],'o':'contain_in'},"
+                        + "{'k':'tags.team','v':['^p','^o'],'o':'regex_in'},"
+                        + "{'k':'tags.level','v':[9],'o':'not_in'}],'sort':[{'key':'tags.level'}]";
+        String group =
+                ",'aggregate':[{'unwind':{'path':'tags.team'}},{'group':{'keys':[],'fields':["
+                        + "{'n':'all','k':'tags','o':'merge_objects'},{'n':'top','k':'tags.team','o':'max'}]}}]}";
+
+        assertThat(USERS.results.list(fields, scope, Query.parse(query(filter + "}"))).totalCount())
+                .isEqualTo(5);
+        assertThat(
+                        USERS.results
+                                .stat(
+                                        fields,
+                                        scope,
+                                        Statistics.parse(query(filter.split(",'sort'")[0] + group)))
+                                .getJsonArray("results"))
+                .hasSize(1);
+        assertThat(
+                        USERS.results
+                                .stat(
+                                        fields,
+                                        scope,
+                                        Statistics.parse(query("{'distinct':'required_actions'}")))
+                                .getJsonArray("results"))
+                .hasSize(2);
+    }
+
+    private static JsonObject query(String json) {
+        return UserTable.json(json.replace('\'', '"'));
+    }
+
     @Test
     void aMistakeOfTheRoomShowsWhenItIsBuilt() {
         assertThatThrownBy(() -> Fields.from("users").order("name").build())
