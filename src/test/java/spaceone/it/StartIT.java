@@ -84,7 +84,7 @@ class StartIT {
             awaitMigration(database);
             boolean oneWaits = one.output().contains(WAITS);
             (oneWaits ? two : one).kill();
-            try (Node three = Node.start(environment, QUICK)) {
+            try (Node three = Node.withoutCluster(environment, QUICK)) {
                 (oneWaits ? one : two).awaitReady();
                 three.awaitReady();
             }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,18 @@ public final class Node implements AutoCloseable {
     /** The one under test. */
     static Path war() {
         return Path.of(System.getProperty("identity.war"));
+    }
+
+    /** With the option that the README names: Hazelcast starts, but joins nobody. */
+    public static Node withoutCluster(Map<String, String> environment, String... jvmOptions) {
+        return start(
+                environment,
+                (server, directory, ports) -> {
+                    ProcessBuilder builder =
+                            server.process(directory, ports, List.of(war()), List.of(jvmOptions));
+                    Collections.replaceAll(builder.command(), "--nohazelcast", "--nocluster");
+                    return builder;
+                });
     }
 
     /** As operators expose it: with HTTPS, logs as JSON and a proxy on this machine. */

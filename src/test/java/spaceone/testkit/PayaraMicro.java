@@ -40,7 +40,8 @@ final class PayaraMicro implements Server {
         if (wars.size() == 1) {
             command.addAll(List.of("--contextroot", "/"));
         }
-        command.addAll(List.of("--port", String.valueOf(ports.http()), "--nocluster"));
+        command.addAll(List.of("--port", String.valueOf(ports.http())));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         return new ProcessBuilder(command);
     }
 
