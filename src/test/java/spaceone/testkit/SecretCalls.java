@@ -36,11 +36,11 @@ public final class SecretCalls {
 
     public void makeAll() {
         signIns();
-        String kim = person("kim@example.com");
-        codes("kim@example.com", kim);
-        links("lee@example.com");
-        secondFactor("kim@example.com", kim);
-        demandedFactor("mia@example.com");
+        String kim = person("kim@watched.example");
+        codes("kim@watched.example", kim);
+        links("lee@watched.example");
+        secondFactor("kim@watched.example", kim);
+        demandedFactor("mia@watched.example");
         machines();
         providers();
         broken();
@@ -258,9 +258,9 @@ public final class SecretCalls {
                         "v2/user-profile/reset-password",
                         null,
                         "{\"user_id\": \"%s\", \"domain_id\": \"%s\"}"
-                                .formatted("lee@example.com", domainId))
+                                .formatted("lee@watched.example", domainId))
                 .is(200);
-        secret(Mailbox.of("lee@example.com").number(3).linkToken());
+        secret(Mailbox.of("lee@watched.example").number(3).linkToken());
     }
 
     private Answer change(String token, String current, String next) {
