@@ -1,6 +1,7 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,6 +19,9 @@ class BillOfMaterialsIT {
 
     @Test
     void everyLibraryOfTheWarIsListedWithItsLicence() throws IOException {
+        assumeThat(Boolean.getBoolean("it.offline"))
+                .as("offline, Maven leaves the list out: its plugin wants to ask for licences")
+                .isFalse();
         try (ZipFile war = new ZipFile(System.getProperty("identity.war"))) {
             Set<String> libraries =
                     war.stream()

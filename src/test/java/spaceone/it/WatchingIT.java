@@ -103,7 +103,7 @@ class WatchingIT {
                 .contains("identity_outbox_mails ")
                 .contains("identity_outbox_oldest_seconds ")
                 .contains("jvm_memory_used_bytes");
-        assertThat(figures).doesNotContain("example.com", calls.domainId());
+        assertThat(figures).doesNotContain("watched.example", calls.domainId());
         assertThat(node.get("/check/metrics", null).body()).doesNotContain("jvm_");
     }
 
