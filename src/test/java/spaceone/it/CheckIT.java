@@ -21,6 +21,12 @@ class CheckIT {
         assertThat(answer.body()).isEqualTo("{\"status\":\"SERVING\"}");
     }
 
+    /** Made by the server from our model, at its first request on some, at the start on others. */
+    @Test
+    void theServersOwnDocumentKnowsEveryMethodAndFiltersOfSeveralValues() {
+        assertThat(Api.get("/openapi").is(200).body()).contains("/identity/v2/user/list", "anyOf");
+    }
+
     @Test
     void schemaWasMigratedAtStart() throws SQLException {
         try (Connection connection = Api.database().getConnection();

@@ -1,6 +1,7 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,6 +29,7 @@ import spaceone.testkit.Node;
 import spaceone.testkit.Outbox;
 import spaceone.testkit.ScriptedSmtp;
 import spaceone.testkit.ScriptedSmtp.Taken;
+import spaceone.testkit.Server;
 
 /** A node that is asked to stop in the middle of its work. */
 class GracefulStopIT {
@@ -52,6 +54,9 @@ class GracefulStopIT {
 
     @Test
     void whoWasLetInIsAnsweredAndMailsGoBackToTheQueue() throws Exception {
+        assumeThat(Server.current().isForOneApplication())
+                .as("the grace after the signal and what happens in it are Payara Micro's here")
+                .isTrue();
         start();
         smtp.otherwise(ScriptedSmtp.Act.TAKE_SLOWLY);
         outbox.fill(MAILS, "Sesame-4-Open-");

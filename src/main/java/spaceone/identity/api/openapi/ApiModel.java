@@ -114,6 +114,8 @@ public class ApiModel implements OASModelReader {
             case "type" -> type(schema, ((JsonString) value).getString());
             case "format" -> schema.format(((JsonString) value).getString());
             case "maxLength" -> schema.maxLength(Integer.valueOf(value.toString()));
+            case "anyOf" ->
+                    value.asJsonArray().forEach(one -> schema.addAnyOf(schema(one.asJsonObject())));
             case "items" -> schema.items(schema(value.asJsonObject()));
             case "enum" -> texts(value.asJsonArray()).forEach(schema::addEnumeration);
             case "required" -> schema.required(texts(value.asJsonArray()));
