@@ -1,6 +1,7 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import jakarta.json.JsonObject;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Parallel;
 import spaceone.testkit.SecretCalls;
+import spaceone.testkit.Server;
 import spaceone.testkit.WatchedNode;
 
 /** What operators see of a node, and that they see no secret. */
@@ -32,6 +34,9 @@ class WatchingIT {
 
     @BeforeAll
     static void start() throws Exception {
+        assumeThat(Server.current().isForOneApplication())
+                .as("the form of its log, the port of its checks and its traces are another's")
+                .isTrue();
         node = new WatchedNode();
         calls = new SecretCalls(node);
         calls.makeAll();
