@@ -1,10 +1,14 @@
 package spaceone.identity.schema;
 
-import jakarta.annotation.Resource;
+import static spaceone.identity.schema.SchemaMigration.MOST_CONNECTIONS;
+
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.time.Duration;
 
 /**
  * Whether this node is to be given work, and why not. The one place that knows: {@code /check} and
@@ -13,10 +17,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Readiness {
 
-    private static final int SECONDS = 2;
+    private static final Logger LOG = System.getLogger(Readiness.class.getName());
 
-    @Resource(lookup = "java:app/jdbc/identity")
-    DataSource database;
+    private static final Duration ENOUGH = Duration.ofSeconds(3);
+
+    @Inject Pulse pulse;
 
     private volatile boolean migrated;
     private volatile boolean leaving;
@@ -43,11 +48,20 @@ public class Readiness {
         return leaving;
     }
 
+    /** Asks again while it is a connection that fails: after a restart of the database all may. */
     public boolean databaseAnswers() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(SECONDS);
-        } catch (SQLException e) {
-            return false;
+        long end = System.nanoTime() + ENOUGH.toNanos();
+        for (int i = 0; i <= MOST_CONNECTIONS && System.nanoTime() < end; i++) {
+            try {
+                if (pulse.beats()) {
+                    return true;
+                }
+            } catch (SQLException none) {
+                return false;
+            } catch (EJBException brokeWithTheTransaction) {
+                LOG.log(Level.DEBUG, "A pooled connection was dead");
+            }
         }
+        return false;
     }
 }

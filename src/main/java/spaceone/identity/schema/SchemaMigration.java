@@ -41,7 +41,7 @@ import spaceone.identity.StartRefused;
         name = "java:app/jdbc/identity",
         className = "spaceone.identity.schema.PostgresDataSource",
         minPoolSize = 2,
-        maxPoolSize = 32,
+        maxPoolSize = SchemaMigration.MOST_CONNECTIONS,
         properties = {
             // WildFly wants one property at least
             "applicationName=identity",
@@ -56,6 +56,9 @@ import spaceone.identity.StartRefused;
             "fish.payara.max-wait-time-in-millis=15000"
         })
 public class SchemaMigration {
+
+    /** Of one node. */
+    static final int MOST_CONNECTIONS = 32;
 
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
