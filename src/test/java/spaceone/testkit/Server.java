@@ -56,11 +56,6 @@ public interface Server {
         return false;
     }
 
-    /** Whether a pool that met one dead connection throws away all; else each fails once. */
-    default boolean throwsAwayAllDeadConnections() {
-        return true;
-    }
-
     /** What operators do when the process runs. */
     default void prepare(Path directory, Ports ports, Map<String, String> environment)
             throws IOException {

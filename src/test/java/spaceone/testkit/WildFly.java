@@ -29,12 +29,6 @@ final class WildFly implements Server {
         return false;
     }
 
-    /** It validates none of a data source that the application brings; docs/servers.md tells. */
-    @Override
-    public boolean throwsAwayAllDeadConnections() {
-        return false;
-    }
-
     @Override
     public List<String> options(Path directory, Ports ports) throws IOException {
         Path base = directory.resolve("standalone").toAbsolutePath();

@@ -50,7 +50,7 @@ import spaceone.identity.StartRefused;
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname="
                     + "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.fail-all-connections=true",
             "fish.payara.match-connections=false",
             "fish.payara.max-wait-time-in-millis=15000"
