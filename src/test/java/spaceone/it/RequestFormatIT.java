@@ -203,13 +203,15 @@ class RequestFormatIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"role_id\": [\"managed-domain-admin\", \"managed-workspace-owner\", \"x\"]} | 2",
-                "{\"role_type\": [\"WORKSPACE_OWNER\", \"WORKSPACE_MEMBER\"], \"state\": [\"ENABLED\"]} | 2",
-                "{\"roleId\": \"managed-domain-admin\", \"role_type\": [\"WORKSPACE_OWNER\"]} | 0",
-                "{\"role_id\": [], \"role_type\": \"NONE\", \"name\": \"\"} | 3"
+                "role | {\"role_id\": [\"managed-domain-admin\", \"managed-workspace-owner\", \"x\"]} | 2",
+                "role | {\"role_type\": [\"WORKSPACE_OWNER\", \"WORKSPACE_MEMBER\"], \"state\": [\"ENABLED\"]} | 2",
+                "role | {\"roleId\": \"managed-domain-admin\", \"role_type\": [\"WORKSPACE_OWNER\"]} | 0",
+                "role | {\"role_id\": [], \"role_type\": \"NONE\", \"name\": \"\"} | 3",
+                "user | {\"role_type\": [\"DOMAIN_ADMIN\"], \"state\": [\"ENABLED\", \"PENDING\"]} | 1",
+                "user | {\"role_type\": \"DOMAIN_ADMIN\", \"user_id\": [\"nobody\", \"noone\"]} | 0"
             })
-    void aFilterTakesOneValueOrAList(String body, int total) {
-        Answer answer = Api.post("/identity/v2/role/list", admin, body).is(200);
+    void aFilterTakesOneValueOrAList(String resource, String body, int total) {
+        Answer answer = Api.post("/identity/v2/" + resource + "/list", admin, body).is(200);
 
         assertThat(answer.json().getInt("total_count")).isEqualTo(total);
     }
@@ -217,38 +219,14 @@ class RequestFormatIT {
     @ParameterizedTest
     @CsvSource({
         "[99], ERROR_INVALID_PARAMETER",
+        "[5.5], ERROR_INVALID_PARAMETER",
         "{}, ERROR_INVALID_PARAMETER_TYPE",
+        "[{}], ERROR_INVALID_PARAMETER_TYPE",
         "[\"FOO\"], ERROR_INVALID_PARAMETER"
     })
-    void aFilterOfAnotherTypeIsRefused(String value, String code) {
+    void eachValueOfAFilterIsChecked(String value, String code) {
         Api.post("/identity/v2/role/list", admin, "{\"role_type\": " + value + "}")
                 .isRefused(400, code);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'{\"role_type\": [\"DOMAIN_ADMIN\"], \"state\": [\"ENABLED\", \"PENDING\"]}', 1",
-        "'{\"role_type\": \"DOMAIN_ADMIN\", \"user_id\": [\"nobody\", \"noone\"]}', 0",
-        "'{\"role_type\": [\"DOMAIN_ADMIN\"], \"state\": []}', 1"
-    })
-    void aFilterTakesOneValueOrAnyOfSeveral(String filters, int found) {
-        assertThat(
-                        Api.post("/identity/v2/user/list", admin, filters)
-                                .is(200)
-                                .json()
-                                .getInt("total_count"))
-                .isEqualTo(found);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'[\"FOO\"]', ERROR_INVALID_PARAMETER",
-        "[5.5], ERROR_INVALID_PARAMETER",
-        "[{}], ERROR_INVALID_PARAMETER_TYPE"
-    })
-    void eachValueOfAFilterIsChecked(String values, String error) {
-        Api.post("/identity/v2/user/list", admin, "{\"state\": " + values + "}")
-                .isRefused(400, error);
     }
 
     @ParameterizedTest
