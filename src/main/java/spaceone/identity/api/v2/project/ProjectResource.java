@@ -15,8 +15,11 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.project.ProjectAccess;
 import spaceone.identity.project.ProjectDirectory;
 import spaceone.identity.project.Projects;
+import spaceone.identity.project.Reach;
+import spaceone.identity.token.Principal;
 
 /** {@code spaceone.api.identity.v2.Project} */
 @Path("v2/project")
@@ -29,6 +32,7 @@ public class ProjectResource {
     @Inject Caller caller;
     @Inject Projects projects;
     @Inject ProjectDirectory directory;
+    @Inject ProjectAccess access;
 
     @POST
     @Path("create")
@@ -51,7 +55,7 @@ public class ProjectResource {
         return ProjectInfo.of(
                 projects.update(
                         caller.domain(request.domainId()),
-                        caller.reach(request.workspaceId()),
+                        reach(request.workspaceId()),
                         request.projectId(),
                         name,
                         request.tags()));
@@ -64,7 +68,7 @@ public class ProjectResource {
         return ProjectInfo.of(
                 projects.changeType(
                         caller.domain(request.domainId()),
-                        caller.reach(request.workspaceId()),
+                        reach(request.workspaceId()),
                         request.projectId(),
                         request.projectType()));
     }
@@ -76,7 +80,7 @@ public class ProjectResource {
         return ProjectInfo.of(
                 projects.changeGroup(
                         caller.domain(request.domainId()),
-                        caller.reach(request.workspaceId()),
+                        reach(request.workspaceId()),
                         request.projectId(),
                         request.projectGroupId()));
     }
@@ -87,7 +91,7 @@ public class ProjectResource {
     public Empty delete(ProjectRequest request) {
         projects.delete(
                 caller.domain(request.domainId()),
-                caller.reach(request.workspaceId()),
+                reach(request.workspaceId()),
                 request.projectId());
         return new Empty();
     }
@@ -101,7 +105,7 @@ public class ProjectResource {
         return ProjectInfo.of(
                 projects.addUsers(
                         caller.domain(request.domainId()),
-                        caller.reach(request.workspaceId()),
+                        reach(request.workspaceId()),
                         request.projectId(),
                         request.users()));
     }
@@ -115,7 +119,7 @@ public class ProjectResource {
         return ProjectInfo.of(
                 projects.removeUsers(
                         caller.domain(request.domainId()),
-                        caller.reach(request.workspaceId()),
+                        reach(request.workspaceId()),
                         request.projectId(),
                         request.users()));
     }
@@ -129,7 +133,7 @@ public class ProjectResource {
         return ProjectInfo.of(
                 projects.get(
                         caller.domain(request.domainId()),
-                        caller.reach(request.workspaceId()),
+                        reach(request.workspaceId()),
                         request.projectId()));
     }
 
@@ -143,7 +147,7 @@ public class ProjectResource {
         return ListAnswer.of(
                 directory.list(
                         caller.domain(request.domainId()),
-                        caller.reach(request.workspaceId()),
+                        reach(request.workspaceId()),
                         request.toWanted(),
                         request.toQuery()));
     }
@@ -157,7 +161,21 @@ public class ProjectResource {
         return StatAnswer.of(
                 directory.stat(
                         caller.domain(request.domainId()),
-                        caller.reach(request.workspaceId()),
+                        reach(request.workspaceId()),
                         request.toStatistics()));
+    }
+
+    /** A member's own projects, an app's own, or all of the workspace. */
+    private Reach reach(String requestedWorkspace) {
+        Principal principal = caller.principal();
+        String workspaceId = caller.workspace(requestedWorkspace);
+        if (!caller.isMember()) {
+            return Reach.of(workspaceId);
+        }
+        return new Reach(
+                workspaceId,
+                principal.isHuman()
+                        ? access.ofMember(principal.domainId(), workspaceId, principal.subject())
+                        : principal.projects());
     }
 }
