@@ -57,7 +57,16 @@ enum Rooms {
             "tenancy",
             "password",
             "audit"),
-    mail("token", "user", "tenancy", "verification", "secret", "query", "audit", "operation"),
+    mail(
+            "token",
+            "user",
+            "tenancy",
+            "verification",
+            "secret",
+            "schema",
+            "query",
+            "audit",
+            "operation"),
     api(
             "operation",
             "mail",

@@ -54,9 +54,9 @@ class GracefulStopIT {
 
     @Test
     void whoWasLetInIsAnsweredAndMailsGoBackToTheQueue() throws Exception {
-        assumeThat(Server.current().isForOneApplication())
-                .as("the grace after the signal and what happens in it are Payara Micro's here")
-                .isTrue();
+        assumeThat(Server.current().isWithoutAdapter())
+                .as("Payara Server stops as Payara Micro does")
+                .isFalse();
         start();
         smtp.otherwise(ScriptedSmtp.Act.TAKE_SLOWLY);
         outbox.fill(MAILS, "Sesame-4-Open-");
@@ -175,17 +175,20 @@ class GracefulStopIT {
             answer = update(userId, version + 1);
         }
         answer.is(503);
-        assertThat(answer.headers().firstValue("Connection")).contains("close");
+        if (Server.current().isForOneApplication()) {
+            // WildFly says 503 itself, before the application is asked
+            assertThat(answer.headers().firstValue("Connection")).contains("close");
+        }
         return version;
     }
 
     private void awaitNotServing() {
-        String check = Api.get(node.base() + "/check").body();
+        int status = Api.get(node.base() + "/check").status();
         for (long end = System.nanoTime() + GRACE.toNanos();
-                check.contains("\"SERVING\"") && System.nanoTime() < end; ) {
-            check = Api.get(node.base() + "/check").body();
+                status == 200 && System.nanoTime() < end; ) {
+            status = Api.get(node.base() + "/check").status();
         }
-        assertThat(check).isEqualTo("{\"status\":\"NOT_SERVING\"}");
+        assertThat(status).isEqualTo(503);
     }
 
     private static void awaitWaiting(Connection connection) throws Exception {

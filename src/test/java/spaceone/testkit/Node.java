@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ public final class Node implements AutoCloseable {
      */
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Process process;
     private final Server.Ports ports;
@@ -172,9 +176,16 @@ public final class Node implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks it to stop, as {@code kill}, Docker and systemd do it; see {@link #awaitEnd}. */
+    /**
+     * Asks it to stop, as {@code kill}, Docker and systemd do it; see {@link #awaitEnd}. A script
+     * that started it passes no signal on, systemd sends it to both.
+     */
     public void terminate() {
-        process.destroy();
+        List<ProcessHandle> started = process.descendants().toList();
+        started.forEach(ProcessHandle::destroy);
+        if (started.isEmpty()) {
+            process.destroy();
+        }
     }
 
     /** Posts raw JSON to this node and gives the body of the answer; {@code token} may be null. */
@@ -238,21 +249,22 @@ public final class Node implements AutoCloseable {
         }
     }
 
+    /** Never the same twice, however late the first is taken. */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                if (GIVEN.add(socket.getLocalPort())) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     @Override
     public void close() {
-        List<ProcessHandle> started = process.descendants().toList();
-        started.forEach(ProcessHandle::destroy);
-        if (started.isEmpty()) {
-            process.destroy();
-        }
+        terminate();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 kill();

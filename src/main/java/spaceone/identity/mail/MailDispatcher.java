@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import spaceone.identity.Ids;
 import spaceone.identity.NodeStops;
 import spaceone.identity.operation.MailMeter;
+import spaceone.identity.schema.Readiness;
 
 /**
  * Sends what is due, one mail after the other, away from the request that caused it. Each result is
@@ -38,6 +39,7 @@ public class MailDispatcher {
     @Inject MailTransport transport;
     @Inject MailSettings settings;
     @Inject Clock clock;
+    @Inject Readiness readiness;
 
     /** The name that claims bear: this dispatcher, in this process. */
     final String sender = Ids.token();
@@ -57,7 +59,7 @@ public class MailDispatcher {
     /** Looks for due mails soon. Calls during a run make one more run, however many they are. */
     void wake() {
         if (!settings.hasServer() && !settings.printsMails()
-                || stopping
+                || isStopping()
                 || calls.getAndIncrement() > 0) {
             return;
         }
@@ -85,7 +87,7 @@ public class MailDispatcher {
             do {
                 seen = calls.get();
                 sendDueOrLog();
-            } while (!stopping && !calls.compareAndSet(seen, 0));
+            } while (!isStopping() && !calls.compareAndSet(seen, 0));
             finished = true;
         } finally {
             if (!finished) {
@@ -94,6 +96,11 @@ public class MailDispatcher {
             }
             work.unlock();
         }
+    }
+
+    /** Already from the signal on: a server may wait for this thread before it stops us. */
+    private boolean isStopping() {
+        return stopping || readiness.isLeaving();
     }
 
     private void sendDueOrLog() {
@@ -114,7 +121,7 @@ public class MailDispatcher {
     }
 
     private List<OutboxMail> claim() {
-        return stopping ? List.of() : deliveries.claim(sender, BATCH);
+        return isStopping() ? List.of() : deliveries.claim(sender, BATCH);
     }
 
     /** Returns whether to go on: not when the server is out of reach, or this node stops. */
@@ -122,7 +129,7 @@ public class MailDispatcher {
         for (OutboxMail mail : batch) {
             // Named before looking at the flag: whoever sets that gives back all but this one.
             inHand = mail.mailId();
-            if (stopping || !send(mail, line)) {
+            if (isStopping() || !send(mail, line)) {
                 deliveries.release(sender);
                 return false;
             }

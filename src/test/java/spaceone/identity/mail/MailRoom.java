@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import spaceone.identity.Ids;
+import spaceone.identity.schema.Readiness;
 import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.tenancy.Domain;
@@ -66,6 +67,7 @@ final class MailRoom {
         node.letters = letters;
         node.settings = settings;
         node.clock = clock();
+        node.readiness = new Readiness();
         node.transport = new MailTransport();
         node.transport.settings = settings;
         return node;
