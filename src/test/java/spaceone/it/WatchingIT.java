@@ -1,7 +1,6 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import jakarta.json.JsonObject;
 import java.sql.Connection;
@@ -19,7 +18,6 @@ import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Parallel;
 import spaceone.testkit.SecretCalls;
-import spaceone.testkit.Server;
 import spaceone.testkit.WatchedNode;
 
 /** What operators see of a node, and that they see no secret. */
@@ -34,9 +32,6 @@ class WatchingIT {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeThat(Server.current().isForOneApplication())
-                .as("the form of its log, the port of its checks and its traces are another's")
-                .isTrue();
         node = new WatchedNode();
         calls = new SecretCalls(node);
         calls.makeAll();
@@ -52,14 +47,14 @@ class WatchingIT {
     @Test
     void healthIsToldToTheServersChecks() {
         for (String kind : List.of("started", "live", "ready")) {
-            Answer health = node.get("/health/" + kind, null).is(200);
+            Answer health = node.health(kind).is(200);
             assertThat(health.text("status")).isEqualTo("UP");
             assertThat(health.body()).contains("\"identity-" + kind + "\"");
         }
         assertThat(node.get("/check", null).body()).isEqualTo("{\"status\":\"SERVING\"}");
         assertThat(node.get("/check/live", null).body()).isEqualTo("{\"status\":\"SERVING\"}");
         JsonObject outbox =
-                node.get("/health/ready", null).json().getJsonArray("checks").stream()
+                node.health("ready").json().getJsonArray("checks").stream()
                         .map(check -> check.asJsonObject())
                         .filter(check -> check.getString("name").equals("identity-outbox"))
                         .findFirst()

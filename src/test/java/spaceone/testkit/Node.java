@@ -92,6 +92,14 @@ public final class Node implements AutoCloseable {
                         server.exposed(directory, ports, certificate, List.of(jvmOptions)));
     }
 
+    /** As operators watch it: with traces, and every logger of ours at its most talkative. */
+    public static Node watched(Map<String, String> environment, String... jvmOptions) {
+        return start(
+                environment,
+                (server, directory, ports) ->
+                        server.watched(directory, ports, List.of(jvmOptions)));
+    }
+
     private static Node start(Map<String, String> environment, Command command) {
         try {
             Server.Ports ports = Server.Ports.free();
@@ -131,6 +139,11 @@ public final class Node implements AutoCloseable {
 
     public URI secureBase() {
         return URI.create("https://localhost:" + ports.https());
+    }
+
+    /** Where the server's own health checks are. */
+    public URI health() {
+        return URI.create("http://localhost:" + Server.current().healthPort(ports) + "/health/");
     }
 
     public URI base() {

@@ -1,6 +1,7 @@
 package spaceone.testkit;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,23 @@ final class PayaraMicro implements Server {
                                 "--postbootcommandfile",
                                 "server-config/payara-micro-proxy.asadmin"));
         return builder;
+    }
+
+    @Override
+    public ProcessBuilder watched(Path directory, Ports ports, List<String> jvmOptions)
+            throws IOException {
+        Path talkative = directory.resolve("talkative.properties").toAbsolutePath();
+        Files.writeString(talkative, talkative());
+        List<String> options = new ArrayList<>(jvmOptions);
+        options.add("-Djava.util.logging.config.file=" + talkative);
+        return process(directory, ports, List.of(Node.war()), options);
+    }
+
+    /** The usual settings of loggers, with ours at their most talkative. */
+    static String talkative() throws IOException {
+        return Files.readString(Path.of("server-config", "logging.properties"))
+                .replace("spaceone.level=INFO", "spaceone.level=FINEST")
+                .replace("ConsoleHandler.level=FINE", "ConsoleHandler.level=ALL");
     }
 
     @Override

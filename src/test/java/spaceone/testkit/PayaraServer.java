@@ -93,6 +93,15 @@ final class PayaraServer implements Server {
         return builder;
     }
 
+    @Override
+    public ProcessBuilder watched(Path directory, Ports ports, List<String> jvmOptions)
+            throws IOException {
+        ProcessBuilder builder = process(directory, ports, List.of(Node.war()), jvmOptions);
+        Path config = directory.resolve("domains").resolve(DOMAIN).resolve("config");
+        Files.writeString(config.resolve("logging.properties"), PayaraMicro.talkative());
+        return builder;
+    }
+
     /** As an operator does it: the secrets, the scripts, and the last one deploys the WAR. */
     @Override
     public void prepare(Path directory, Ports ports, Map<String, String> environment)

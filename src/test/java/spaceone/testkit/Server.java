@@ -51,6 +51,14 @@ public interface Server {
             Path directory, Ports ports, Certificate certificate, List<String> jvmOptions)
             throws IOException;
 
+    /** With traces switched on, and every logger of ours at its most talkative. */
+    ProcessBuilder watched(Path directory, Ports ports, List<String> jvmOptions) throws IOException;
+
+    /** Where the checks of MicroProfile Health answer. */
+    default int healthPort(Ports ports) {
+        return ports.http();
+    }
+
     /** Whether Arquillian needs help to know it. */
     default boolean isWithoutAdapter() {
         return false;

@@ -3,8 +3,6 @@ package spaceone.testkit;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,7 @@ public final class WatchedNode implements AutoCloseable {
 
     public static final String METRICS_TOKEN = "scrape-9f1c77aa02d3";
 
-    private static final String ACCESS = "spaceone.identity.access: ";
+    private static final String ACCESS = "spaceone.identity.access";
     private static final String[] QUICK = {
         "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"
     };
@@ -49,19 +47,8 @@ public final class WatchedNode implements AutoCloseable {
         environment.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
         environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint());
         environment.put("OTEL_BSP_SCHEDULE_DELAY", "200");
-        List<String> options = new java.util.ArrayList<>(List.of(QUICK));
-        options.add("-Djava.util.logging.config.file=" + talkative());
-        node = Node.start(environment, options.toArray(String[]::new));
+        node = Node.watched(environment, QUICK);
         node.awaitReady();
-    }
-
-    private static Path talkative() throws IOException {
-        String usual = Files.readString(Path.of("server-config", "logging.properties"));
-        return Files.writeString(
-                        Path.of("target", "talkative.properties"),
-                        usual.replace("spaceone.level=INFO", "spaceone.level=FINEST")
-                                .replace("ConsoleHandler.level=FINE", "ConsoleHandler.level=ALL"))
-                .toAbsolutePath();
     }
 
     public DataSource database() {
@@ -84,6 +71,11 @@ public final class WatchedNode implements AutoCloseable {
         return Api.get(url(path), token);
     }
 
+    /** The server's own check of that kind. */
+    public Answer health(String kind) {
+        return Api.get(node.health() + kind);
+    }
+
     public String output() {
         return node.output();
     }
@@ -93,7 +85,7 @@ public final class WatchedNode implements AutoCloseable {
         return node.output()
                 .lines()
                 .filter(line -> line.contains(ACCESS))
-                .map(line -> line.substring(line.indexOf(ACCESS) + ACCESS.length()))
+                .map(line -> line.substring(line.indexOf('{', line.indexOf(ACCESS))))
                 .map(WatchedNode::parse)
                 .toList();
     }

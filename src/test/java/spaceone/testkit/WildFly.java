@@ -31,11 +31,11 @@ final class WildFly implements Server {
 
     @Override
     public List<String> options(Path directory, Ports ports) throws IOException {
-        Path base = directory.resolve("standalone").toAbsolutePath();
+        Path base = directory.resolve("standalone");
         Zip.copy(home().resolve("standalone/configuration"), base.resolve("configuration"));
         Files.createDirectories(base.resolve("deployments"));
         return List.of(
-                "-Djboss.server.base.dir=" + base,
+                base(directory),
                 "-Djboss.http.port=" + ports.http(),
                 "-Djboss.https.port=" + ports.https(),
                 "-Djboss.management.http.port=" + ports.management());
@@ -66,17 +66,41 @@ final class WildFly implements Server {
             Path directory, Ports ports, Certificate certificate, List<String> jvmOptions)
             throws IOException {
         ProcessBuilder builder = process(directory, ports, List.of(Node.war()), jvmOptions);
-        Path base = directory.resolve("standalone").toAbsolutePath();
         for (String script : List.of("https", "json-log", "proxy")) {
-            cli(
-                    home(),
-                    "-Djboss.server.base.dir=" + base,
-                    "--file="
-                            + Path.of("server-config/wildfly-" + script + ".cli").toAbsolutePath());
+            configure(directory, script);
         }
-        certificate.writeTo(base.resolve("configuration/identity.p12"));
+        certificate.writeTo(directory.resolve("standalone/configuration/identity.p12"));
         builder.environment().put("KEY_STORE_PASSWORD", Certificate.PASSWORD);
         return builder;
+    }
+
+    @Override
+    public ProcessBuilder watched(Path directory, Ports ports, List<String> jvmOptions)
+            throws IOException {
+        ProcessBuilder builder = process(directory, ports, List.of(Node.war()), jvmOptions);
+        configure(directory, "traces");
+        cli(
+                home(),
+                base(directory),
+                "--commands=embed-server,/subsystem=logging/logger=spaceone:write-attribute("
+                        + "name=level,value=ALL),/subsystem=logging/console-handler=CONSOLE:"
+                        + "write-attribute(name=level,value=ALL),stop-embedded-server");
+        return builder;
+    }
+
+    @Override
+    public int healthPort(Ports ports) {
+        return ports.management();
+    }
+
+    /** Runs a script of operators on the copy of one process. */
+    private void configure(Path directory, String script) throws IOException {
+        Path file = Path.of("server-config/wildfly-" + script + ".cli").toAbsolutePath();
+        cli(home(), base(directory), "--file=" + file);
+    }
+
+    private static String base(Path directory) {
+        return "-Djboss.server.base.dir=" + directory.resolve("standalone").toAbsolutePath();
     }
 
     @Override
