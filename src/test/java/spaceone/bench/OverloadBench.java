@@ -11,9 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import spaceone.testkit.Database;
-import spaceone.testkit.Json;
-import spaceone.testkit.Node;
 
 /**
  * What a flood of sign-ins does to everybody else: {@code user/get} from a few clients, alone and
@@ -30,47 +27,41 @@ class OverloadBench {
             Duration.ofSeconds(Integer.getInteger("bench.seconds", 20));
     private static final int READERS = 8;
     private static final int[] CROWDS = {4, 32, 128};
-    private static final String READER = "{\"user_id\":\"admin\"}";
-    private static final String PASSWORD = "Correct9Horse";
 
     @Test
     void readersBesideAFloodOfSignIns() throws Exception {
-        Map<String, String> environment =
+        Map<String, String> settings =
                 Map.of(
-                        "IDENTITY_DB_URL",
-                        Database.url(Database.fresh()),
-                        "IDENTITY_BOOTSTRAP_PASSWORD",
-                        PASSWORD,
                         "IDENTITY_PASSWORD_QUEUE",
                         System.getProperty("bench.queue", "16"),
                         "IDENTITY_PASSWORD_AT_ONCE",
                         System.getProperty("bench.at-once", "0"));
-        try (Node node = Node.start(environment, "-Xmx1g")) {
-            node.awaitReady();
-            String signIn = signIn(node);
-            String token = token(node, signIn);
-            URI get = node.base().resolve("/identity/v2/user/get");
-            Load.of(node.base().resolve("/identity/v2/token/issue"), null, signIn, 2, WARM_UP);
-            Load.of(get, token, READER, READERS, WARM_UP);
-            Load alone = Load.of(get, token, READER, READERS, MEASURED);
+        try (Target target = new Target(List.of(), settings)) {
+            target.node.awaitReady();
+            String signIn = target.signIn();
+            String token = target.token();
+            URI get = target.url("user/get");
+            Load.of(target.url("token/issue"), null, signIn, 2, WARM_UP);
+            Load.of(get, token, Target.GET, READERS, WARM_UP);
+            Load alone = Load.of(get, token, Target.GET, READERS, MEASURED);
             OUT.printf("%n%-28s %8s %8s %8s%n", "", "/s", "p50 ms", "p99 ms");
             line("user/get alone", alone);
-            List<String> people = people(node, signIn, token);
+            List<String> people = people(target, signIn, token);
             for (int crowd : CROWDS) {
-                flood(node, people.subList(0, crowd), get, token);
+                flood(target, people.subList(0, crowd), get, token);
             }
-            line("user/get alone again", Load.of(get, token, READER, READERS, MEASURED));
+            line("user/get alone again", Load.of(get, token, Target.GET, READERS, MEASURED));
         }
     }
 
-    private static void flood(Node node, List<String> crowd, URI get, String token)
+    private static void flood(Target target, List<String> crowd, URI get, String token)
             throws Exception {
-        URI issue = node.base().resolve("/identity/v2/token/issue");
+        URI issue = target.url("token/issue");
         ExecutorService pool = Executors.newFixedThreadPool(1);
         try {
             Duration both = MEASURED.plusSeconds(2);
             Future<Crowd> flood = pool.submit(() -> Crowd.signIn(issue, crowd, both));
-            Load beside = Load.of(get, token, READER, READERS, MEASURED);
+            Load beside = Load.of(get, token, Target.GET, READERS, MEASURED);
             Crowd crowded = flood.get();
             line("user/get beside " + crowd.size() + " signing in", beside);
             OUT.printf(
@@ -89,17 +80,17 @@ class OverloadBench {
     }
 
     /** One for each member of the largest crowd: nobody is held up by his own sign-ins. */
-    private static List<String> people(Node node, String signIn, String token) {
+    private static List<String> people(Target target, String signIn, String token) {
         List<String> bodies = new ArrayList<>();
         for (int i = 0; i < CROWDS[CROWDS.length - 1]; i++) {
             String id = "crowd" + i;
-            node.post(
-                    "/identity/v2/user/create",
+            target.post(
+                    "user/create",
                     token,
                     "{\"auth_type\":\"LOCAL\",\"user_id\":\""
                             + id
                             + "\",\"password\":\""
-                            + PASSWORD
+                            + Target.PASSWORD
                             + "\"}");
             bodies.add(signIn.replace("\"admin\"", "\"" + id + "\""));
         }
@@ -114,30 +105,5 @@ class OverloadBench {
                 load.medianMillis(),
                 load.p99Millis(),
                 load.failures() == 0 ? "" : "   failures " + load.failures());
-    }
-
-    private static String signIn(Node node) {
-        String domainId =
-                Json.text(
-                        node.post(
-                                "/identity/v2/domain/get-auth-info",
-                                null,
-                                "{\"name\":\"default\"}"),
-                        "domain_id");
-        return "{\"domain_id\":\""
-                + domainId
-                + "\",\"auth_type\":\"LOCAL\",\"credentials\":{\"user_id\":\"admin\",\"password\":\""
-                + PASSWORD
-                + "\"}}";
-    }
-
-    private static String token(Node node, String signIn) {
-        String refresh =
-                Json.text(node.post("/identity/v2/token/issue", null, signIn), "refresh_token");
-        String grant =
-                "{\"grant_type\":\"REFRESH_TOKEN\",\"token\":\""
-                        + refresh
-                        + "\",\"scope\":\"DOMAIN\",\"timeout\":7200}";
-        return Json.text(node.post("/identity/v2/token/grant", null, grant), "access_token");
     }
 }

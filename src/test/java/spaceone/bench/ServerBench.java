@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -21,8 +20,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.password.PasswordHasher;
-import spaceone.testkit.Database;
-import spaceone.testkit.Json;
 import spaceone.testkit.Node;
 
 /**
@@ -39,40 +36,32 @@ class ServerBench {
     private static final Duration MEASURED =
             Duration.ofSeconds(Integer.getInteger("bench.seconds", 20));
     private static final int CORES = Runtime.getRuntime().availableProcessors();
-    private static final String PASSWORD = "Correct9Horse";
 
     @Test
     void startSignInAndGet() throws Exception {
-        DataSource database = Database.fresh();
-        Map<String, String> environment =
-                Map.of(
-                        "IDENTITY_DB_URL",
-                        Database.url(database),
-                        "IDENTITY_BOOTSTRAP_PASSWORD",
-                        PASSWORD);
         long begin = System.nanoTime();
-        try (Node node = Node.start(environment, List.of(emptyApplication()), "-Xmx1g")) {
+        try (Target target = new Target(List.of(emptyApplication()), Map.of())) {
+            Node node = target.node;
             node.awaitReady();
             OUT.printf(
                     "%nstart to first /check 200   %5.1f s%n", (System.nanoTime() - begin) / 1e9);
             OUT.printf("resident after start        %5d MiB%n", resident(node.pid()));
-            signIn(node);
-            get(node);
+            signIn(target);
+            get(target);
             OUT.printf("resident after load         %5d MiB%n%n", resident(node.pid()));
         }
     }
 
-    private static void signIn(Node node) throws Exception {
+    private static void signIn(Target target) throws Exception {
         double bare = bareHashes();
-        URI issue = node.base().resolve("/identity/v2/token/issue");
-        String body = credentials(node);
+        URI issue = target.url("token/issue");
+        String body = target.signIn();
+        long pid = target.node.pid();
         Load.of(issue, null, body, CORES, WARM_UP);
-        Duration before = cpu(node.pid());
+        Duration before = cpu(pid);
         Load load = Load.of(issue, null, body, CORES, MEASURED);
         double cpuMillis =
-                cpu(node.pid()).minus(before).toNanos()
-                        / 1e6
-                        / (load.perSecond() * MEASURED.toSeconds());
+                cpu(pid).minus(before).toNanos() / 1e6 / (load.perSecond() * MEASURED.toSeconds());
         double hashMillis = 1000.0 * CORES / bare;
         OUT.printf("bare hashes                 %7.1f /s   %6.2f ms CPU each%n", bare, hashMillis);
         OUT.printf(
@@ -85,24 +74,15 @@ class ServerBench {
                 load.failures());
     }
 
-    private static void get(Node node) throws Exception {
-        String refresh =
-                Json.text(
-                        node.post("/identity/v2/token/issue", null, credentials(node)),
-                        "refresh_token");
-        String grant =
-                "{\"grant_type\":\"REFRESH_TOKEN\",\"token\":\""
-                        + refresh
-                        + "\",\"scope\":\"DOMAIN\",\"timeout\":7200}";
-        String token =
-                Json.text(node.post("/identity/v2/token/grant", null, grant), "access_token");
-        URI get = node.base().resolve("/identity/v2/user/get");
-        URI empty = node.base().resolve("/empty/api/empty");
+    private static void get(Target target) throws Exception {
+        String token = target.token();
+        URI get = target.url("user/get");
+        URI empty = target.node.base().resolve("/empty/api/empty");
         for (int threads : new int[] {8, 32}) {
             Load.of(empty, null, "{}", threads, WARM_UP);
             Load nothing = Load.of(empty, null, "{}", threads, MEASURED);
-            Load.of(get, token, "{\"user_id\":\"admin\"}", threads, WARM_UP);
-            Load got = Load.of(get, token, "{\"user_id\":\"admin\"}", threads, MEASURED);
+            Load.of(get, token, Target.GET, threads, WARM_UP);
+            Load got = Load.of(get, token, Target.GET, threads, MEASURED);
             OUT.printf(
                     "%2d clients: nothing          %7.0f /s   p99 %.1f ms%n",
                     threads, nothing.perSecond(), nothing.p99Millis());
@@ -131,7 +111,7 @@ class ServerBench {
                     () -> {
                         int count = 0;
                         while (System.nanoTime() < end) {
-                            hasher.hash(PASSWORD);
+                            hasher.hash(Target.PASSWORD);
                             count++;
                         }
                         return count;
@@ -146,21 +126,6 @@ class ServerBench {
         } finally {
             pool.shutdown();
         }
-    }
-
-    private static String credentials(Node node) {
-        String domainId =
-                Json.text(
-                        node.post(
-                                "/identity/v2/domain/get-auth-info",
-                                null,
-                                "{\"name\":\"default\"}"),
-                        "domain_id");
-        return "{\"domain_id\":\""
-                + domainId
-                + "\",\"auth_type\":\"LOCAL\",\"credentials\":{\"user_id\":\"admin\",\"password\":\""
-                + PASSWORD
-                + "\"}}";
     }
 
     private static Path emptyApplication() {
