@@ -63,6 +63,18 @@ class MailLeaveTest {
         assertThat(room.deliveries.backlog().mails()).isZero();
     }
 
+    @Test
+    void fromTheSignalOnNothingIsBegun() throws Exception {
+        CompletableFuture<Void> work = beginWork(Act.TAKE_SLOWLY);
+
+        leaver.readiness.departure().run();
+
+        work.get(10, TimeUnit.SECONDS);
+        assertThat(server.count()).isOne();
+        other.sendDue();
+        assertThat(server.count()).isEqualTo(MAILS);
+    }
+
     /** Until the server has the text of the first mail. */
     private CompletableFuture<Void> beginWork(Act first) throws InterruptedException {
         server.otherwise(first);
