@@ -183,12 +183,15 @@ class GracefulStopIT {
     }
 
     private void awaitNotServing() {
-        int status = Api.get(node.base() + "/check").status();
+        Answer check = Api.get(node.base() + "/check");
         for (long end = System.nanoTime() + GRACE.toNanos();
-                status == 200 && System.nanoTime() < end; ) {
-            status = Api.get(node.base() + "/check").status();
+                check.status() == 200 && System.nanoTime() < end; ) {
+            check = Api.get(node.base() + "/check");
         }
-        assertThat(status).isEqualTo(503);
+        check.is(503);
+        if (Server.current().isForOneApplication()) {
+            assertThat(check.body()).isEqualTo("{\"status\":\"NOT_SERVING\"}");
+        }
     }
 
     private static void awaitWaiting(Connection connection) throws Exception {

@@ -208,7 +208,8 @@ class RequestFormatIT {
                 "role | {\"roleId\": \"managed-domain-admin\", \"role_type\": [\"WORKSPACE_OWNER\"]} | 0",
                 "role | {\"role_id\": [], \"role_type\": \"NONE\", \"name\": \"\"} | 3",
                 "user | {\"role_type\": [\"DOMAIN_ADMIN\"], \"state\": [\"ENABLED\", \"PENDING\"]} | 1",
-                "user | {\"role_type\": \"DOMAIN_ADMIN\", \"user_id\": [\"nobody\", \"noone\"]} | 0"
+                "user | {\"role_type\": \"DOMAIN_ADMIN\", \"user_id\": [\"nobody\", \"noone\"]} | 0",
+                "user | {\"role_type\": [\"DOMAIN_ADMIN\"], \"state\": []} | 1"
             })
     void aFilterTakesOneValueOrAList(String resource, String body, int total) {
         Answer answer = Api.post("/identity/v2/" + resource + "/list", admin, body).is(200);
@@ -218,15 +219,17 @@ class RequestFormatIT {
 
     @ParameterizedTest
     @CsvSource({
-        "[99], ERROR_INVALID_PARAMETER",
-        "[5.5], ERROR_INVALID_PARAMETER",
-        "{}, ERROR_INVALID_PARAMETER_TYPE",
-        "[{}], ERROR_INVALID_PARAMETER_TYPE",
-        "[\"FOO\"], ERROR_INVALID_PARAMETER"
+        "role, role_type, [99], ERROR_INVALID_PARAMETER",
+        "role, role_type, {}, ERROR_INVALID_PARAMETER_TYPE",
+        "role, role_type, [\"FOO\"], ERROR_INVALID_PARAMETER",
+        "user, state, [\"FOO\"], ERROR_INVALID_PARAMETER",
+        "user, state, [5.5], ERROR_INVALID_PARAMETER",
+        "user, state, [{}], ERROR_INVALID_PARAMETER_TYPE"
     })
-    void eachValueOfAFilterIsChecked(String value, String code) {
-        Api.post("/identity/v2/role/list", admin, "{\"role_type\": " + value + "}")
-                .isRefused(400, code);
+    void eachValueOfAFilterIsChecked(String resource, String key, String value, String code) {
+        String body = "{\"" + key + "\": " + value + "}";
+
+        Api.post("/identity/v2/" + resource + "/list", admin, body).isRefused(400, code);
     }
 
     @ParameterizedTest
