@@ -10,6 +10,8 @@
  * invitations. One connection per node sends one mail after the other: a relay that takes mails
  * more slowly than they are caused would change our mind. A node that stops ({@link
  * spaceone.identity.NodeStops}) gives back at once what it has not begun and finishes what it has.
+ * It begins nothing from the signal on ({@link spaceone.identity.schema.Readiness}), because some
+ * servers wait for the sending thread before they tell applications to stop.
  *
  * <p>When the mail server cannot be reached, one mail pays for the attempt and the others wait
  * unharmed; when it is back, whatever waited only for that goes at once. Refusals are final only
