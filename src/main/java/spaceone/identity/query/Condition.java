@@ -12,7 +12,6 @@ import jakarta.json.JsonValue.ValueType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import spaceone.identity.IdentityException;
 
 /** One {@code key operator value}; knows which values its operator takes and what it means. */
@@ -60,10 +59,9 @@ record Condition(String key, JsonValue value, Operator operator) {
             case IN -> equal(columns.get(key), value.asJsonArray());
             case NOT_IN -> equal(columns.get(key), value.asJsonArray()).negated();
             case LT, LTE, GT, GTE -> compare(columns.get(key));
-            case CONTAIN, CONTAIN_IN -> columns.get(key).contains(substrings());
-            case NOT_CONTAIN, NOT_CONTAIN_IN ->
-                    columns.get(key).containsAll(substrings()).negated();
-            case REGEX, REGEX_IN -> columns.get(key).matches(texts(RegularExpression::checked));
+            case CONTAIN, CONTAIN_IN -> contains(columns.get(key));
+            case NOT_CONTAIN, NOT_CONTAIN_IN -> lacks(columns.get(key));
+            case REGEX, REGEX_IN -> matches(columns.get(key));
             case EXISTS -> exists(columns.get(key));
             case MATCH -> columns.get(key).hasElementWith(value.asJsonObject());
             case DATETIME_LT, DATETIME_LTE, DATETIME_GT, DATETIME_GTE ->
@@ -99,20 +97,60 @@ record Condition(String key, JsonValue value, Operator operator) {
         return value == JsonValue.TRUE ? term.stored() : term.stored().negated();
     }
 
-    private List<String> substrings() {
-        return texts(Condition::likePattern);
+    /** Any of the values; none of an empty list. */
+    private Sql contains(Term term) {
+        List<Sql> alternatives = new ArrayList<>();
+        List<String> parts = parts(term);
+        if (!parts.isEmpty()) {
+            alternatives.add(term.contains(parts));
+        }
+        List<JsonValue> whole = whole(term);
+        if (!whole.isEmpty()) {
+            alternatives.add(equal(term, whole));
+        }
+        return Sql.anyOf(alternatives);
+    }
+
+    /** At least one of the values is not there, or there is none to look for. */
+    private Sql lacks(Term term) {
+        if (values().isEmpty()) {
+            return Sql.TRUE;
+        }
+        List<Sql> alternatives = new ArrayList<>();
+        List<String> parts = parts(term);
+        if (!parts.isEmpty()) {
+            alternatives.add(term.containsAll(parts).negated());
+        }
+        whole(term).forEach(each -> alternatives.add(equal(term, List.of(each)).negated()));
+        return Sql.anyOf(alternatives);
+    }
+
+    private Sql matches(Term term) {
+        List<String> expressions =
+                values().stream().map(this::text).map(RegularExpression::checked).toList();
+        return expressions.isEmpty() ? Sql.FALSE : term.matches(expressions);
+    }
+
+    /** The values that are looked for inside texts, as patterns. */
+    private List<String> parts(Term term) {
+        return values().stream()
+                .filter(each -> term.looksInto(each))
+                .map(this::text)
+                .map(Condition::likePattern)
+                .toList();
+    }
+
+    /** The values that have no parts: what is no text is contained where it is equal. */
+    private List<JsonValue> whole(Term term) {
+        return values().stream().filter(each -> !term.looksInto(each)).toList();
     }
 
     static String likePattern(String literal) {
         return "%" + literal.replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 
-    private List<String> texts(UnaryOperator<String> form) {
-        List<JsonValue> values = operator.takesList() ? value.asJsonArray() : List.of(value);
-        if (values.isEmpty()) {
-            throw badValue();
-        }
-        return values.stream().map(this::text).map(form).toList();
+    private List<JsonValue> values() {
+        return operator.takesList() ? value.asJsonArray() : List.of(value);
     }
 
     private String text(JsonValue each) {

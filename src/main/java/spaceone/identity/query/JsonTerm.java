@@ -144,6 +144,11 @@ sealed class JsonTerm extends Term permits DocumentTerm {
     }
 
     @Override
+    boolean looksInto(JsonValue value) {
+        return value.getValueType() == ValueType.STRING;
+    }
+
+    @Override
     Sql contains(List<String> likePatterns) {
         return anyElement(TEXT.contains(likePatterns));
     }

@@ -72,6 +72,12 @@ final class ScalarTerm extends Term {
                 : Sql.FALSE;
     }
 
+    /** A text must be looked for in texts; other values there are a mistake. */
+    @Override
+    boolean looksInto(JsonValue value) {
+        return type == Scalar.TEXT;
+    }
+
     @Override
     Sql contains(List<String> likePatterns) {
         return type == Scalar.TEXT ? any(sql, "ILIKE", "text", likePatterns) : Sql.FALSE;

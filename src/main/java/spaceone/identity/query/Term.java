@@ -45,6 +45,9 @@ abstract sealed class Term permits ScalarTerm, JsonTerm {
 
     abstract Sql compares(String comparison, Instant instant);
 
+    /** Whether "contain" looks for the value in texts; anything else is held against the whole. */
+    abstract boolean looksInto(JsonValue value);
+
     abstract Sql contains(List<String> likePatterns);
 
     abstract Sql containsAll(List<String> likePatterns);

@@ -38,8 +38,9 @@ record OracleCondition(JsonObject row, String key, OracleType type, JsonValue he
             case "in" -> any(value.asJsonArray(), this::equal);
             case "not_in" -> !any(value.asJsonArray(), this::equal);
             case "lt", "lte", "gt", "gte" -> compares(value, sign(operator));
-            case "contain", "contain_in" -> any(texts(value), this::contains);
-            case "not_contain", "not_contain_in" -> any(texts(value), text -> !contains(text));
+            case "contain", "contain_in" -> any(values(value), this::contains);
+            case "not_contain", "not_contain_in" ->
+                    values(value).isEmpty() || any(values(value), each -> !contains(each));
             case "regex", "regex_in" -> any(texts(value), this::matches);
             case "exists" -> exists() == flag(value);
             case "match" -> hasElementWith(object(value));
@@ -77,10 +78,12 @@ record OracleCondition(JsonObject row, String key, OracleType type, JsonValue he
         return value.asJsonObject();
     }
 
+    private static List<JsonValue> values(JsonValue value) {
+        return value instanceof JsonArray list ? list : List.of(value);
+    }
+
     private static List<String> texts(JsonValue value) {
-        List<JsonValue> values = OracleValues.elements(value);
-        refuseUnless(!values.isEmpty());
-        return values.stream().map(OracleCondition::text).toList();
+        return values(value).stream().map(OracleCondition::text).toList();
     }
 
     private boolean exists() {
@@ -117,8 +120,15 @@ record OracleCondition(JsonObject row, String key, OracleType type, JsonValue he
                 && test.test(-wanted.get().compareTo(type.converted(held).orElseThrow()));
     }
 
-    private boolean contains(String part) {
-        refuseUnless(type != OracleType.DOCUMENT);
+    /** What is no text has no parts, and contains what it equals. */
+    private boolean contains(JsonValue value) {
+        boolean hasParts =
+                type == OracleType.TEXT
+                        || type == OracleType.JSON && value instanceof JsonString;
+        if (!hasParts) {
+            return equal(value);
+        }
+        String part = text(value);
         return anyText(text -> lower(text).contains(lower(part)));
     }
 
