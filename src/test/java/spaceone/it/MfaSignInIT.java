@@ -46,7 +46,7 @@ class MfaSignInIT {
 
         asked.isRefused(400, "ERROR_MFA_REQUIRED");
         assertThat(asked.message())
-                .isEqualTo("MFA is required. (user_id = %s), (mfa_type = EMAIL)".formatted(box));
+                .isEqualTo(" MFA is required. (user_id = %s), (mfa_type = EMAIL)".formatted(box));
         assertThat(Mailbox.of(box).number(2).code()).matches("[1-9][0-9]{5}");
     }
 
@@ -168,7 +168,7 @@ class MfaSignInIT {
         asked.isRefused(400, "ERROR_MFA_REQUIRED");
         assertThat(asked.message())
                 .isEqualTo(
-                        "MFA is required. (user_id = %s), (mfa_type = OTP)".formatted(alice.id()));
+                        " MFA is required. (user_id = %s), (mfa_type = OTP)".formatted(alice.id()));
         String code = app.code(1);
         alice.signIn("MFA", PASSWORD, code).is(200);
         alice.signIn("MFA", PASSWORD, code).isRefused(400, INVALID);

@@ -121,7 +121,7 @@ public class Grants {
             throw TokenError.UPDATE_PASSWORD_REQUIRED.with(user.userId());
         }
         if (user.must(RequiredAction.ENFORCE_MFA)) {
-            throw TokenError.MFA_NOT_ACTIVATED.with(user.userId(), user.mfa().type());
+            throw TokenError.MFA_NOT_ACTIVATED.with(SecondStep.mailbox(user), user.mfa().type());
         }
     }
 

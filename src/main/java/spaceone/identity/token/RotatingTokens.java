@@ -63,7 +63,7 @@ public class RotatingTokens {
             throw UserError.USER_STATE_DISABLED.with(user.userId());
         }
         if (user.must(RequiredAction.ENFORCE_MFA)) {
-            throw TokenError.MFA_NOT_ACTIVATED.with(user.userId(), user.mfa().type());
+            throw TokenError.MFA_NOT_ACTIVATED.with(SecondStep.mailbox(user), user.mfa().type());
         }
         // The user before his session, like everybody who ends sessions: no deadlock between them.
         users.seen(user.key());

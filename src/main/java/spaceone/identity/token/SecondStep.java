@@ -46,9 +46,11 @@ public class SecondStep {
         return Optional.of(secondFactor.prove(user, code));
     }
 
-    private static String mailbox(User user) {
-        if (user.mfa().type() == MfaType.EMAIL) {
-            return user.mfa().email();
+    /** The address a client shows or looks for where it is told about the second factor. */
+    static String mailbox(User user) {
+        String factor = user.mfa().type() == MfaType.EMAIL ? user.mfa().email() : null;
+        if (factor != null && !factor.isEmpty()) {
+            return factor;
         }
         if (EmailAddresses.isAddress(user.userId())) {
             return user.userId();

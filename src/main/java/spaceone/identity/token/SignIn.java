@@ -40,6 +40,10 @@ public class SignIn {
 
     private static final String ACTION = "Token.issue";
 
+    /** The console looks for the first words. */
+    private static final String BLOCKED =
+            "Login is blocked after too many failed attempts. Try again later.";
+
     @Inject Domains domains;
     @Inject Users users;
     @Inject PasswordHasher hasher;
@@ -109,7 +113,7 @@ public class SignIn {
         if (blocked.isPresent()) {
             audit.refused(ACTION, domainId, "User", userId, "ERROR_LOGIN_BLOCKED");
             throw AUTHENTICATE_FAILURE
-                    .with("Sign-in is blocked after too many failed attempts. Try again later.")
+                    .with(BLOCKED)
                     .retryAfter(blocked.get());
         }
     }
@@ -179,7 +183,7 @@ public class SignIn {
         String type = String.valueOf(user.mfa().type());
         String token = completion.beginEnrolment(user);
         throw TokenError.MFA_NOT_ACTIVATED_YET
-                .with(user.userId(), type)
+                .with(SecondStep.mailbox(user), type)
                 .aside(", (access_token = " + token + ")")
                 .detail("access_token", token)
                 .detail("mfa_type", type)

@@ -6,7 +6,8 @@ import spaceone.identity.ErrorCode;
 public enum TokenError implements ErrorCode {
     INVALID_GRANT_TYPE("Grant type is invalid. (grant_type = {0})"),
     UPDATE_PASSWORD_REQUIRED("The password must be changed first. (user_id = {0})"),
-    MFA_REQUIRED("MFA is required. (user_id = {0}), (mfa_type = {1})"),
+    /** With a blank at its beginning: a page of the Cloudforet console looks for just this. */
+    MFA_REQUIRED(" MFA is required. (user_id = {0}), (mfa_type = {1})"),
     MFA_NOT_ACTIVATED(
             "MFA is not activated. (user_id = {0}), (mfa_type = {1}), (mfa_state = DISABLED)"),
     /** At sign-in: a client takes the token for setting MFA up out of the text. */

@@ -79,6 +79,11 @@ public class VerifyCode {
         return Optional.ofNullable(codeHash);
     }
 
+    /** Whether a try is left. */
+    boolean canBeTried() {
+        return tries < VerifyAttempts.MOST_TRIES;
+    }
+
     Instant createdAt() {
         return createdAt;
     }

@@ -53,8 +53,11 @@ public class VerifyCodes {
     /** Makes a code and tells of it, so that it is mailed; older ones of the purpose are dead. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void send(CodeOwner owner, CodePurpose purpose, String address) {
-        Instant now = clock.instant();
-        demandQuota(owner, purpose, now);
+        Optional<Duration> delay = delay(owner, purpose, clock.instant());
+        if (delay.isPresent()) {
+            CodeMeter.refused(purpose, CodeMeter.Reason.QUOTA);
+            throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(delay.get());
+        }
         String code = String.valueOf(random.nextInt(SMALLEST, BEYOND));
         VerifyCode challenge =
                 replace(owner, purpose, address, hash(owner, purpose, address, code));
@@ -71,6 +74,20 @@ public class VerifyCodes {
                         challenge.expiresAt()));
     }
 
+    /** As {@link #send}, but where no more may be sent now, a code that lives stays the one. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void sendOrLeave(CodeOwner owner, CodePurpose purpose, String address) {
+        boolean waitsFor =
+                waiting(owner.userKey(), purpose)
+                        .filter(challenge -> challenge.codeHash().isPresent())
+                        .filter(challenge -> challenge.target().equals(address))
+                        .filter(VerifyCode::canBeTried)
+                        .isPresent();
+        if (!waitsFor || delay(owner, purpose, clock.instant()).isEmpty()) {
+            send(owner, purpose, address);
+        }
+    }
+
     /** Opens a challenge whose codes the user's own app makes from the secret of that id. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void open(CodeOwner owner, CodePurpose purpose, String secretId) {
@@ -82,6 +99,10 @@ public class VerifyCodes {
      * is.
      */
     public Optional<Boolean> isMailed(long userKey, CodePurpose purpose) {
+        return waiting(userKey, purpose).map(challenge -> challenge.codeHash().isPresent());
+    }
+
+    private Optional<VerifyCode> waiting(long userKey, CodePurpose purpose) {
         return em.createQuery(
                         "select c from VerifyCode c where c.userKey = :userKey"
                                 + " and c.purpose = :purpose and c.endedAt is null"
@@ -91,8 +112,7 @@ public class VerifyCodes {
                 .setParameter("purpose", purpose)
                 .setParameter("now", clock.instant())
                 .getResultStream()
-                .findFirst()
-                .map(challenge -> challenge.codeHash().isPresent());
+                .findFirst();
     }
 
     /**
@@ -173,7 +193,8 @@ public class VerifyCodes {
         return challenge;
     }
 
-    private void demandQuota(CodeOwner owner, CodePurpose purpose, Instant now) {
+    /** How long no code of the purpose may be sent; empty when one may. */
+    private Optional<Duration> delay(CodeOwner owner, CodePurpose purpose, Instant now) {
         List<Instant> sent =
                 em.createQuery(
                                 "select c.createdAt from VerifyCode c where c.userKey = :userKey"
@@ -185,15 +206,10 @@ public class VerifyCodes {
                         .setParameter("since", now.minus(LONG))
                         .setMaxResults(MOST_LONG)
                         .getResultList();
-        Stream.of(freeAt(sent, MOST_SHORT, SHORT), freeAt(sent, MOST_LONG, LONG))
+        return Stream.of(freeAt(sent, MOST_SHORT, SHORT), freeAt(sent, MOST_LONG, LONG))
                 .max(Comparator.naturalOrder())
                 .filter(free -> free.isAfter(now))
-                .ifPresent(
-                        free -> {
-                            CodeMeter.refused(purpose, CodeMeter.Reason.QUOTA);
-                            Duration delay = Duration.between(now, free);
-                            throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(delay);
-                        });
+                .map(free -> Duration.between(now, free));
     }
 
     /** When so many may be sent again in that while; the newest come first. */

@@ -58,6 +58,13 @@ final class VerificationRoom {
         return issued;
     }
 
+    /** As {@link #send}, but where no more may be sent, a living code stays; then there is none. */
+    Optional<VerifyCodeIssued> sendOrLeave(CodeOwner owner, CodePurpose purpose, String address) {
+        issued = null;
+        inTransaction(em -> codes(em).sendOrLeave(owner, purpose, address));
+        return Optional.ofNullable(issued);
+    }
+
     /** As a caller does: judged outside any transaction, used up in one. */
     void confirm(CodeOwner owner, CodePurpose purpose, String code) {
         VerifyCode proven = codes(null).prove(owner, purpose, code);

@@ -135,6 +135,41 @@ class VerifyCodesTest {
         send(EMAIL_VERIFY);
     }
 
+    @Test
+    void overTheLimitALivingCodeStaysTheOne() {
+        String last = sendFive(MFA_LOGIN);
+
+        assertThat(room.sendOrLeave(ALICE, MFA_LOGIN, ADDRESS)).isEmpty();
+
+        accepts(MFA_LOGIN, last);
+        refusesToSend(MFA_LOGIN, ADDRESS);
+    }
+
+    @Test
+    void overTheLimitNoCodeOfAnotherAddressAndNoneWithoutTriesIsLeft() {
+        String last = sendFive(MFA_LOGIN);
+        refusesToSend(MFA_LOGIN, "other@example.com");
+
+        String wrong = last.equals("111111") ? "222222" : "111111";
+        for (int i = 0; i < 5; i++) {
+            refuses(MFA_LOGIN, wrong);
+        }
+        refusesToSend(MFA_LOGIN, ADDRESS);
+    }
+
+    private String sendFive(CodePurpose purpose) {
+        String code = null;
+        for (int i = 0; i < 5; i++) {
+            code = room.sendOrLeave(ALICE, purpose, ADDRESS).orElseThrow().code();
+        }
+        return code;
+    }
+
+    private void refusesToSend(CodePurpose purpose, String address) {
+        assertThatExceptionOfType(IdentityException.class)
+                .isThrownBy(() -> room.sendOrLeave(ALICE, purpose, address));
+    }
+
     private void waits(Duration atMost) {
         assertThatExceptionOfType(IdentityException.class)
                 .isThrownBy(() -> send(EMAIL_VERIFY))
