@@ -31,6 +31,7 @@ enum Rooms {
             "secret",
             "query",
             "audit"),
+    userconfig("user", "query", "audit"),
     mfa("user", "verification", "session", "secret", "audit", "operation"),
     token(
             "user",
@@ -82,6 +83,7 @@ enum Rooms {
             "externalauth",
             "directory",
             "user",
+            "userconfig",
             "mfa",
             "token",
             "session",

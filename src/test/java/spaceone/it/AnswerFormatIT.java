@@ -146,8 +146,6 @@ class AnswerFormatIT {
                         "{\"path\":\"/identity/token/grant\",\"name\":\"grant\",\"method\":[\"post\"]}")
                 .contains("/identity/user-profile/update-password")
                 .doesNotContain("/identity/v");
-        assertThat(Api.post("/api/reflection", null, "{}").is(200).body())
-                .isEqualTo("{\"apis\":[]}");
     }
 
     @Test

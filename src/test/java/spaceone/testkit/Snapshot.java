@@ -18,6 +18,7 @@ public final class Snapshot {
             List.of(
                     "roles",
                     "users",
+                    "user_configs",
                     "sessions",
                     "workspace_groups",
                     "workspaces",

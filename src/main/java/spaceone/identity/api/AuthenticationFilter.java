@@ -1,7 +1,5 @@
 package spaceone.identity.api;
 
-import static spaceone.identity.CommonError.PERMISSION_DENIED;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,17 +44,18 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 principal.domainId(),
                 principal.subject(),
                 principal.sessionId());
-        if (!principal.isSystem() && !allowed(permission, principal)) {
-            throw PERMISSION_DENIED.with();
-        }
+        caller.demand(permission);
     }
 
-    private static boolean allowed(Permission permission, Principal principal) {
+    static boolean allowed(Permission permission, Principal principal) {
         List<CallerRole> callers = List.of(permission.callers());
         boolean byRole =
                 callers.equals(List.of(CallerRole.USER))
                         ? principal.isHuman()
                         : callers.contains(principal.role());
+        if (byRole && permission.value().equals(Permission.OF_ANOTHER_METHOD)) {
+            return true;
+        }
         if (byRole) {
             return PermissionMatch.covers(principal.permissions(), permission.value());
         }

@@ -113,6 +113,13 @@ public class Caller {
         return principal.isSystem() || principal.role() == CallerRole.DOMAIN_ADMIN;
     }
 
+    /** Refuses whom a method with this permission would refuse. */
+    public void demand(Permission permission) {
+        if (!principal.isSystem() && !AuthenticationFilter.allowed(permission, principal)) {
+            throw PERMISSION_DENIED.with();
+        }
+    }
+
     /** Refuses whoever acts on somebody else without being an administrator. */
     public void demandSelfOrAdministrator(String userId) {
         if (!isAdministrator()) {

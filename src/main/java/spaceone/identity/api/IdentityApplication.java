@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import spaceone.identity.api.v2.app.AppResource;
 import spaceone.identity.api.v2.audit.AuditRecordResource;
+import spaceone.identity.api.v2.autocomplete.AutocompleteResource;
 import spaceone.identity.api.v2.domain.DomainResource;
 import spaceone.identity.api.v2.endpoint.EndpointResource;
 import spaceone.identity.api.v2.externalauth.ExternalAuthResource;
@@ -22,6 +23,7 @@ import spaceone.identity.api.v2.system.SystemResource;
 import spaceone.identity.api.v2.token.TokenResource;
 import spaceone.identity.api.v2.trustedaccount.TrustedAccountResource;
 import spaceone.identity.api.v2.user.UserResource;
+import spaceone.identity.api.v2.userconfig.UserConfigResource;
 import spaceone.identity.api.v2.usergroup.UserGroupResource;
 import spaceone.identity.api.v2.userprofile.UserProfileResource;
 import spaceone.identity.api.v2.workspace.WorkspaceResource;
@@ -43,6 +45,7 @@ public class IdentityApplication extends Application {
             List.of(
                     AppResource.class,
                     AuditRecordResource.class,
+                    AutocompleteResource.class,
                     DomainResource.class,
                     EndpointResource.class,
                     ExternalAuthResource.class,
@@ -56,6 +59,7 @@ public class IdentityApplication extends Application {
                     SystemResource.class,
                     TokenResource.class,
                     TrustedAccountResource.class,
+                    UserConfigResource.class,
                     UserGroupResource.class,
                     UserProfileResource.class,
                     UserResource.class,

@@ -11,6 +11,9 @@ import spaceone.identity.token.CallerRole;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Permission {
 
+    /** No string of its own: the method asks for that of the method it stands for. */
+    String OF_ANOTHER_METHOD = "any";
+
     /**
      * The permission string, {@code identity:Resource.verb}, held against the token's permissions.
      */

@@ -11,8 +11,8 @@ import spaceone.identity.Json;
 
 /**
  * Tells the web console which methods exist; it calls only what is listed, so paths are listed
- * without a version (wire-format.md 7, 11). Its v1 face is told of none: a path without a version
- * means v2.
+ * without a version (wire-format.md 7, 11). Its v1 face is told of the suggestions for its search
+ * only, which it calls there: a path without a version means v2.
  */
 @WebServlet(
         name = "reflection",
@@ -22,9 +22,7 @@ public class ReflectionServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        JsonAnswers.write(
-                response,
-                apis(request.getServletPath().startsWith("/console-api") ? "v2" : "none"));
+        JsonAnswers.write(response, apis(request.getServletPath().startsWith("/console-api")));
     }
 
     @Override
@@ -33,14 +31,17 @@ public class ReflectionServlet extends HttpServlet {
         doGet(request, response);
     }
 
-    private static JsonObject apis(String version) {
+    private static JsonObject apis(boolean second) {
         JsonArrayBuilder apis = Json.createArrayBuilder();
         for (Routes.Route route : Routes.all().list()) {
-            if (route.version().equals(version)) {
+            String path = Routes.elsewhere(route).orElse("/identity/" + route.name());
+            boolean isSecond = route.version().equals("v2") && !path.startsWith("/add-ons/");
+            boolean isFirst = path.startsWith("/add-ons/");
+            if (second ? isSecond : isFirst) {
                 String verb = route.name().substring(route.name().indexOf('/') + 1);
                 apis.add(
                         Json.createObjectBuilder()
-                                .add("path", "/identity/" + route.name())
+                                .add("path", path)
                                 .add("name", verb.replace('-', '_'))
                                 .add("method", Json.createArrayBuilder().add("post")));
             }

@@ -3,6 +3,7 @@ package spaceone.identity.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.Set;
 import spaceone.identity.operation.RequestMeter;
 
@@ -33,6 +34,10 @@ public class RequestRecord {
                     .resolve(path.substring(API.length()))
                     .map(Routes.Route::path)
                     .orElse(OTHER);
+        }
+        Optional<String> elsewhere = Routes.fromElsewhere(path);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
         }
         if (SERVLETS.contains(path)) {
             return path;

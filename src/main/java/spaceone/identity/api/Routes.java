@@ -40,6 +40,12 @@ public final class Routes {
         }
     }
 
+    /** Where the console looks for what other services of its product would answer. */
+    private static final Map<String, String> ELSEWHERE =
+            Map.of(
+                    "v2/user-config/", "/config/user-config/",
+                    "v2/autocomplete/", "/add-ons/autocomplete/");
+
     private static final Routes ALL = new Routes(IdentityApplication.resources());
 
     private final Map<String, Route> byPath = new HashMap<>();
@@ -95,6 +101,22 @@ public final class Routes {
                         .contains(name);
     }
 
+    /** The URL outside {@code /identity/}, for the methods that have one. */
+    static Optional<String> elsewhere(Route route) {
+        return ELSEWHERE.entrySet().stream()
+                .filter(place -> route.path().startsWith(place.getKey()))
+                .map(place -> place.getValue() + route.path().substring(place.getKey().length()))
+                .findFirst();
+    }
+
+    /** The path of a method by its URL outside {@code /identity/}. */
+    static Optional<String> fromElsewhere(String url) {
+        return ALL.byPath.values().stream()
+                .filter(route -> elsewhere(route).filter(url::equals).isPresent())
+                .map(Route::path)
+                .findFirst();
+    }
+
     /** The URLs of a method, canonical one first. */
     public List<String> urls(Route route) {
         List<String> urls = new ArrayList<>();
@@ -107,6 +129,7 @@ public final class Routes {
         } else if (route.name().equals("user/find")) {
             urls.add("/identity/v1/users/find");
         }
+        elsewhere(route).ifPresent(urls::add);
         return urls;
     }
 }

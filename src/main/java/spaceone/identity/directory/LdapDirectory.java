@@ -45,6 +45,8 @@ final class LdapDirectory implements Directory {
         return Json.createObjectBuilder()
                 .add("protocol", "ldap")
                 .add("identity_provider", settings.option("identity_provider").orElse("ldap"))
+                .add("name", settings.option("name").orElse("LDAP"))
+                .add("credentials", Json.createArrayBuilder().add("user_id").add("password"))
                 .build();
     }
 

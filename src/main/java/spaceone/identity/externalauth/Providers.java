@@ -22,6 +22,7 @@ public class Providers {
             List.of(
                     "protocol",
                     "identity_provider",
+                    "name",
                     "issuer",
                     "client_id",
                     "authorization_endpoint",

@@ -64,6 +64,15 @@ class LdapDirectoryTest {
     }
 
     @Test
+    void aSignInPageLearnsThatItTakesAnIdAndAPassword() throws IOException {
+        try (Directory directory = directory(ldap.options(), ldap.secrets())) {
+            assertThat(directory.metadata().getString("name")).isEqualTo("LDAP");
+            assertThat(directory.metadata().getJsonArray("credentials"))
+                    .hasToString("[\"user_id\",\"password\"]");
+        }
+    }
+
+    @Test
     void startTlsDoesAsWell() throws IOException {
         try (MemoryLdap plain =
                 MemoryLdap.startTls(certificate).knows(Employee.named("kim", "Kim"), PASSWORD)) {

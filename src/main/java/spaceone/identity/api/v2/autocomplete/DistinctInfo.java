@@ -1,0 +1,28 @@
+package spaceone.identity.api.v2.autocomplete;
+
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import spaceone.identity.api.StatAnswer;
+
+/** Suggestions: the value to search for, and how it is shown. */
+public record DistinctInfo(List<Suggestion> results, JsonValue totalCount) {
+
+    public record Suggestion(String key, String name) {
+
+        static Suggestion of(JsonValue value) {
+            String text =
+                    value instanceof JsonString string ? string.getString() : value.toString();
+            return new Suggestion(text, text);
+        }
+    }
+
+    static DistinctInfo of(StatAnswer values) {
+        return new DistinctInfo(
+                values.results().stream()
+                        .filter(value -> value != JsonValue.NULL)
+                        .map(Suggestion::of)
+                        .toList(),
+                values.totalCount());
+    }
+}

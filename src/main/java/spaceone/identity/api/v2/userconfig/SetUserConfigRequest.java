@@ -1,0 +1,9 @@
+package spaceone.identity.api.v2.userconfig;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+public record SetUserConfigRequest(
+        @NotNull @NotBlank @Size(max = 255) String name, @NotNull JsonObject data) {}
