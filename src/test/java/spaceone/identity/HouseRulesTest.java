@@ -51,7 +51,7 @@ class HouseRulesTest {
             List.of(
                     "Service", "Manager", "Helper", "Util", "Utils", "Impl", "Dto", "Bean",
                     "Facade", "Base");
-    private static final int LONGEST_CLASS = 300;
+    private static final int LONGEST_CLASS = 400;
 
     @Test
     void theHouseWasRead() {
@@ -257,7 +257,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void noClassIsLongerThanThreeHundredLines() throws IOException {
+    void noClassIsLongerThanFourHundredLines() throws IOException {
         try (Stream<java.nio.file.Path> sources = Files.walk(java.nio.file.Path.of("src"))) {
             assertThat(
                             sources.filter(file -> file.toString().endsWith(".java"))
