@@ -3,7 +3,6 @@ package spaceone.identity;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The application cannot start as it is configured. The reason is one line that tells the operator
@@ -18,6 +17,7 @@ public final class StartRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(StartRefused.class.getName());
     private static final AtomicBoolean SAID = new AtomicBoolean();
+    private static volatile String exit = "auto";
 
     private StartRefused(String reason, Throwable cause) {
         super(reason, cause);
@@ -39,11 +39,12 @@ public final class StartRefused extends RuntimeException {
         return new StartRefused(reason, cause);
     }
 
+    /** What {@code identity.start.exit} says, once it is known. */
+    public static void exits(String when) {
+        exit = when;
+    }
+
     private static boolean endsProcess() {
-        String exit =
-                ConfigProvider.getConfig(StartRefused.class.getClassLoader())
-                        .getOptionalValue("identity.start.exit", String.class)
-                        .orElse("auto");
         return exit.equals("auto") ? isMicro() : Boolean.parseBoolean(exit);
     }
 

@@ -3,6 +3,7 @@ package spaceone.delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ final class Keys {
                     } else {
                         group = name.substring(0, name.lastIndexOf('.'));
                     }
-                    variables.add(name.replaceAll("[^a-z0-9]", "_").toUpperCase());
+                    variables.add(name.replaceAll("[^a-z0-9]", "_").toUpperCase(Locale.ROOT));
                 }
             }
         }

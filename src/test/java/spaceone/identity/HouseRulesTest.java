@@ -213,14 +213,14 @@ class HouseRulesTest {
     }
 
     @Test
-    void jsonProvidersAreFoundOnce() {
+    void settingsComeFromTheCatalogue() {
         check(
                 noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..identity.setting..")
                         .should()
                         .dependOnClassesThat()
-                        .haveFullyQualifiedName("jakarta.json.Json")
-                        .because(
-                                "it searches all jars at every call; spaceone.identity.Json does not"));
+                        .resideInAPackage("org.eclipse.microprofile.config.."));
     }
 
     @Test
@@ -294,7 +294,7 @@ class HouseRulesTest {
         };
     }
 
-    private static void check(ArchRule rule) {
+    static void check(ArchRule rule) {
         rule.check(HOUSE);
     }
 }

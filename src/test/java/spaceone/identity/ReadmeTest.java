@@ -3,64 +3,74 @@ package spaceone.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import spaceone.identity.setting.Setting;
 
-/** The README is a promise: it names every setting there is. */
+/** The README is a promise: its table is the catalogue of the settings. */
 class ReadmeTest {
 
-    private static final Pattern KEY = Pattern.compile("\"(identity\\.[a-z-]+(\\.[a-z-]+)?)\"");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+
+    /** Quoted words in brackets explain. */
+    private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
 
     @Test
-    void everySettingIsListed() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        Set<String> missing = new TreeSet<>();
-        for (String key : keys()) {
-            String last = key.substring(key.lastIndexOf('.'));
-            boolean grouped =
-                    readme.lines()
-                            .anyMatch(
-                                    line ->
-                                            line.startsWith(
-                                                            "| `"
-                                                                    + key.substring(
-                                                                            0,
-                                                                            key.lastIndexOf('.')
-                                                                                    + 1))
-                                                    && line.split("\\|")[1].contains(
-                                                            "`" + last + "`"));
-            if (!grouped && !readme.contains("`" + key + "`")) {
-                missing.add(key);
+    void everySettingIsListedAndNothingElse() throws IOException {
+        assertThat(promises().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Setting.values()).map(Setting::key).toList());
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheTable() throws IOException {
+        Map<String, String> defaults =
+                Stream.of(Setting.values())
+                        .collect(Collectors.toMap(Setting::key, s -> s.standard().orElse("")));
+
+        assertThat(promises()).isEqualTo(defaults);
+    }
+
+    /** Defaults by key, empty where a word says that there is none. */
+    private static Map<String, String> promises() throws IOException {
+        Map<String, String> promises = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(Path.of("README.md"))) {
+            if (line.startsWith("| `identity.")) {
+                String[] cells = line.split("\\|");
+                List<String> keys = keys(cells[1]);
+                List<String> defaults =
+                        Arrays.asList(
+                                BRACKETS.matcher(cells[2]).replaceAll("").strip().split(", "));
+                for (int i = 0; i < keys.size(); i++) {
+                    String said = defaults.size() == 1 ? defaults.get(0) : defaults.get(i);
+                    promises.put(
+                            keys.get(i),
+                            QUOTED.matcher(said)
+                                    .results()
+                                    .findFirst()
+                                    .map(quoted -> quoted.group(1))
+                                    .orElse(""));
+                }
             }
         }
-        assertThat(missing).isEmpty();
+        return promises;
     }
 
-    private static Set<String> keys() throws IOException {
-        Set<String> keys = new TreeSet<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            sources.filter(file -> file.toString().endsWith(".java"))
-                    .map(ReadmeTest::read)
-                    .map(KEY::matcher)
-                    .flatMap(Matcher::results)
-                    .forEach(result -> keys.add(result.group(1)));
-        }
-        keys.remove("identity.invalid"); // a name for Message-IDs, not a setting
-        return keys;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** {@code .name} is in the group of the key before it. */
+    private static List<String> keys(String cell) {
+        List<String> names =
+                QUOTED.matcher(cell).results().map((MatchResult name) -> name.group(1)).toList();
+        String first = names.get(0);
+        String group = first.substring(0, first.lastIndexOf('.'));
+        return names.stream().map(name -> name.startsWith(".") ? group + name : name).toList();
     }
 }

@@ -1,9 +1,11 @@
 package spaceone.identity;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The plan of the house: each room and what it may use. The root is open to all. */
+/** The plan of the house: each room and what it may use. Root and settings are open to all. */
 enum Rooms {
+    setting(),
     operation(),
     query("operation"),
     audit("query"),
@@ -99,7 +101,10 @@ enum Rooms {
         return "spaceone.identity." + name() + "..";
     }
 
+    /** The settings are open to all, like the root. */
     String[] mayUse() {
-        return below.toArray(String[]::new);
+        return this == setting
+                ? new String[0]
+                : Stream.concat(Stream.of(setting.name()), below.stream()).toArray(String[]::new);
     }
 }

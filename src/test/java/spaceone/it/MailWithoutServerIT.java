@@ -59,7 +59,8 @@ class MailWithoutServerIT {
         try (Node node = start(Map.of("IDENTITY_CONSOLE_URL", "https://console.example.com"))) {
             assertThat(node.awaitEnd()).isEqualTo(1);
             assertThat(node.output())
-                    .containsOnlyOnce("Identity does not start: IDENTITY_CONSOLE_URL must");
+                    .containsOnlyOnce(
+                            "Identity does not start: identity.console.url (IDENTITY_CONSOLE_URL)");
         }
     }
 

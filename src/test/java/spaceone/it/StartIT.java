@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
@@ -32,6 +34,93 @@ class StartIT {
             assertThat(node.output())
                     .containsOnlyOnce("Identity does not start: IDENTITY_DB_URL is not set.");
         }
+    }
+
+    /** Each of these was a process that answers 404 for ever, or a 500 at its first use. */
+    @Test
+    void whatIsWronglySetEndsTheProcessAndIsNamed() throws InterruptedException {
+        Map<String, String> environment =
+                Map.of(
+                        "IDENTITY_TOKEN_ACCESS", "5m",
+                        "IDENTITY_PROFILE_PASSWORD_PROOF", "x",
+                        "IDENTITY_TOKN_REFRESH", "PT3H",
+                        "IDENTITY_SERVICE_HOST", "10.0.0.1");
+        try (Node node = Node.start(environment, QUICK)) {
+            assertThat(node.awaitEnd()).isEqualTo(1);
+            assertThat(node.output())
+                    .contains(
+                            "identity.token.access (IDENTITY_TOKEN_ACCESS) is \"5m\"",
+                            "allowed is stale, never or always.",
+                            "IDENTITY_TOKN_REFRESH is no setting; did you mean"
+                                    + " IDENTITY_TOKEN_REFRESH?")
+                    .doesNotContain("SERVICE_HOST");
+        }
+    }
+
+    @Test
+    void aKeyThatIsTooShortOrCannotBeMadeEndsTheProcess() throws InterruptedException {
+        Map<String, String> database = Map.of("IDENTITY_DB_URL", Database.url(Database.fresh()));
+        try (Node tooShort = Node.start(with(database, "IDENTITY_SECRET_KEY", "short"), QUICK);
+                Node noPlace =
+                        Node.start(with(database, "IDENTITY_DATA_DIR", "/dev/null/x"), QUICK)) {
+            assertThat(tooShort.awaitEnd()).isEqualTo(1);
+            assertThat(tooShort.output())
+                    .contains(
+                            "Identity does not start: identity.secret.key: key 1 has 5 characters");
+            assertThat(noPlace.awaitEnd()).isEqualTo(1);
+            assertThat(noPlace.output())
+                    .contains(
+                            "Identity does not start: cannot read or create /dev/null/x/secret.key");
+        }
+    }
+
+    /** The server asks for İDENTİTY_DB_URL there; in Egypt, numbers have other digits. */
+    @Test
+    void itStartsInEveryLanguageWithAPasswordThatLooksLikeAPlaceholder() throws Exception {
+        DataSource database = Database.fresh();
+        String[] turkish =
+                Stream.concat(
+                                Stream.of(QUICK),
+                                Stream.of("-Duser.language=tr", "-Duser.country=TR"))
+                        .toArray(String[]::new);
+        String[] egyptian =
+                Stream.concat(
+                                Stream.of(QUICK),
+                                Stream.of("-Duser.language=ar", "-Duser.country=EG"))
+                        .toArray(String[]::new);
+        Map<String, String> environment =
+                Map.of(
+                        "IDENTITY_DB_URL", Database.url(database),
+                        "IDENTITY_SECRET_KEY", "a key that all nodes of this test share",
+                        "IDENTITY_BOOTSTRAP_PASSWORD", "Sun${rise}4Tea");
+        String signIn =
+                """
+                {"domain_id": "%s", "auth_type": "LOCAL",
+                 "credentials": {"user_id": "admin", "password": "Sun${rise}4Tea"}}
+                """;
+        try (Node one = Node.start(environment, egyptian)) {
+            one.awaitReady();
+            String domain = domain(one);
+            assertThat(one.post("/identity/v2/token/issue", null, signIn.formatted(domain)))
+                    .contains("access_token");
+            try (Node two = Node.start(environment, turkish)) {
+                two.awaitReady();
+                assertThat(two.post("/identity/v2/token/issue", null, signIn.formatted(domain)))
+                        .contains("access_token");
+            }
+        }
+    }
+
+    private static String domain(Node node) {
+        String answer =
+                node.post("/identity/v2/domain/get-auth-info", null, "{\"name\": \"default\"}");
+        return answer.replaceAll("(?s).*\"domain_id\" *: *\"([^\"]+)\".*", "$1");
+    }
+
+    private static Map<String, String> with(Map<String, String> map, String name, String value) {
+        Map<String, String> more = new HashMap<>(map);
+        more.put(name, value);
+        return more;
     }
 
     @Test

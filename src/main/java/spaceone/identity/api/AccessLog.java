@@ -9,9 +9,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.Json;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * One line of JSON a request, to the logger {@code spaceone.identity.access}. It holds what we know
@@ -30,7 +31,7 @@ public class AccessLog {
     @Inject Clock clock;
 
     @Inject
-    @ConfigProperty(name = "identity.access-log", defaultValue = "false")
+    @Configured(Setting.ACCESS_LOG)
     boolean wanted;
 
     boolean isWanted() {

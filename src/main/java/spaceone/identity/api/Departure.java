@@ -10,9 +10,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.NodeStops;
 import spaceone.identity.schema.Readiness;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * How this node leaves: nobody who was let in is sent away without an answer. When the container
@@ -29,7 +30,7 @@ public class Departure implements ServletContextListener {
     @Inject Clock clock;
 
     @Inject
-    @ConfigProperty(name = "identity.stop.timeout", defaultValue = "PT20S")
+    @Configured(Setting.STOP_TIMEOUT)
     Duration timeout;
 
     private Thread signal;

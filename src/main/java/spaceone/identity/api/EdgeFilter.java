@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.Ids;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.schema.Readiness;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * What every answer carries, errors of the container included: a request id, and permission for
@@ -33,7 +34,7 @@ public class EdgeFilter extends HttpFilter {
     private static final Pattern HEADER_NAMES = Pattern.compile("[A-Za-z0-9 ,_-]{1,500}");
 
     @Inject
-    @ConfigProperty(name = "identity.cors.origins", defaultValue = "*")
+    @Configured(Setting.CORS_ORIGINS)
     Set<String> origins;
 
     @Inject Actor actor;

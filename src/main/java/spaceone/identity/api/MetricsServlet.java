@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.IdentityException;
 import spaceone.identity.operation.Exposition;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * The figures of this node, for whoever knows the token of the configuration. Without one there is
@@ -21,7 +22,7 @@ import spaceone.identity.operation.Exposition;
 public class MetricsServlet extends HttpServlet {
 
     @Inject
-    @ConfigProperty(name = "identity.metrics.token")
+    @Configured(Setting.METRICS_TOKEN)
     transient Optional<String> token;
 
     @Override

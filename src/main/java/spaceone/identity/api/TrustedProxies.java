@@ -11,12 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.StartRefused;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * Where a request really comes from. What a proxy says about it counts only when the proxy is known
@@ -39,11 +39,11 @@ public class TrustedProxies {
     private final List<AddressRange> trusted = new ArrayList<>();
 
     @Inject
-    @ConfigProperty(name = "identity.proxy.trusted")
+    @Configured(Setting.PROXY_TRUSTED)
     Optional<String> addresses;
 
     @Inject
-    @ConfigProperty(name = "identity.proxy.header", defaultValue = "X-Forwarded-For")
+    @Configured(Setting.PROXY_HEADER)
     String header;
 
     @PostConstruct
@@ -69,10 +69,6 @@ public class TrustedProxies {
                                                             + each
                                                             + ", which is no address and no"
                                                             + " range like 10.0.0.0/8.")));
-        }
-        if (!Set.of("x-forwarded-for", "forwarded").contains(name())) {
-            throw new IllegalArgumentException(
-                    "IDENTITY_PROXY_HEADER must be X-Forwarded-For or Forwarded.");
         }
     }
 

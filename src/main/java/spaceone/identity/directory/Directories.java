@@ -14,11 +14,12 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * The external directories of all domains. Asking takes time and may fail, so nobody asks while he
@@ -46,10 +47,7 @@ public class Directories {
 
     @Inject
     Directories(
-            @ConfigProperty(
-                            name = "identity.external.allow-private-addresses",
-                            defaultValue = "false")
-                    boolean privateAllowed,
+            @Configured(Setting.EXTERNAL_ALLOW_PRIVATE_ADDRESSES) boolean privateAllowed,
             Clock clock) {
         this.guard = new AddressGuard(privateAllowed);
         this.clock = clock;

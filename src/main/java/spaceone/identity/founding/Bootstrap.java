@@ -7,7 +7,8 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /** What the first start on an empty database does (reference README, decision 10). */
 @Singleton
@@ -22,19 +23,19 @@ public class Bootstrap {
     }
 
     @Inject
-    @ConfigProperty(name = "identity.bootstrap", defaultValue = "auto")
+    @Configured(Setting.BOOTSTRAP)
     String mode;
 
     @Inject
-    @ConfigProperty(name = "identity.bootstrap.domain", defaultValue = "default")
+    @Configured(Setting.BOOTSTRAP_DOMAIN)
     String domainName;
 
     @Inject
-    @ConfigProperty(name = "identity.bootstrap.admin", defaultValue = "admin")
+    @Configured(Setting.BOOTSTRAP_ADMIN)
     String adminId;
 
     @Inject
-    @ConfigProperty(name = "identity.bootstrap.password")
+    @Configured(Setting.BOOTSTRAP_PASSWORD)
     Optional<String> password;
 
     @Inject FirstStart firstStart;

@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.Ids;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * What {@code System.init} demands of its first caller: from the configuration, or made at start
@@ -16,7 +17,7 @@ import spaceone.identity.Ids;
 public class BootstrapSecret {
 
     @Inject
-    @ConfigProperty(name = "identity.bootstrap.secret")
+    @Configured(Setting.BOOTSTRAP_SECRET)
     Optional<String> configured;
 
     private final String generated = Ids.token();

@@ -7,8 +7,9 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.StartRefused;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /** How mails look and where they go, as configured. */
 @ApplicationScoped
@@ -28,60 +29,55 @@ public class MailSettings {
     }
 
     @Inject
-    @ConfigProperty(name = "identity.smtp.host")
+    @Configured(Setting.SMTP_HOST)
     Optional<String> host;
 
     @Inject
-    @ConfigProperty(name = "identity.smtp.port")
+    @Configured(Setting.SMTP_PORT)
     Optional<Integer> port;
 
     @Inject
-    @ConfigProperty(name = "identity.smtp.user")
+    @Configured(Setting.SMTP_USER)
     Optional<String> user;
 
     @Inject
-    @ConfigProperty(name = "identity.smtp.password")
+    @Configured(Setting.SMTP_PASSWORD)
     Optional<String> password;
 
     @Inject
-    @ConfigProperty(name = "identity.smtp.from")
+    @Configured(Setting.SMTP_FROM)
     Optional<String> from;
 
     @Inject
-    @ConfigProperty(name = "identity.smtp.tls", defaultValue = "starttls")
+    @Configured(Setting.SMTP_TLS)
     String tls;
 
     @Inject
-    @ConfigProperty(name = "identity.smtp.timeout", defaultValue = "PT30S")
+    @Configured(Setting.SMTP_TIMEOUT)
     Duration timeout;
 
     @Inject
-    @ConfigProperty(name = "identity.mail.service-name", defaultValue = "Cloudforet")
+    @Configured(Setting.MAIL_SERVICE_NAME)
     String serviceName;
 
     @Inject
-    @ConfigProperty(name = "identity.mail.console", defaultValue = "false")
+    @Configured(Setting.MAIL_CONSOLE)
     boolean console;
 
     @Inject
-    @ConfigProperty(name = "identity.mail.lease", defaultValue = "PT30S")
+    @Configured(Setting.MAIL_LEASE)
     Duration lease;
 
     @Inject
-    @ConfigProperty(name = "identity.mail.keep", defaultValue = "P30D")
+    @Configured(Setting.MAIL_KEEP)
     Duration keep;
 
     @Inject
-    @ConfigProperty(name = "identity.console.url", defaultValue = "http://localhost:8080/")
+    @Configured(Setting.CONSOLE_URL)
     String consoleUrl;
 
     /** Refuses what cannot work, so that it is told at the start and not by the first mail. */
     void check() {
-        if (!consoleUrl.matches("https?://[^\\s]+/")) {
-            throw StartRefused.because(
-                    "IDENTITY_CONSOLE_URL must begin with http:// or https:// and end in /, because"
-                            + " links in mails are made from it.");
-        }
         if (hasServer()) {
             tls();
             sender();
@@ -118,11 +114,7 @@ public class MailSettings {
     }
 
     Tls tls() {
-        try {
-            return Tls.valueOf(tls.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw StartRefused.because("IDENTITY_SMTP_TLS must be starttls, ssl or none.");
-        }
+        return Tls.valueOf(tls.toUpperCase(Locale.ROOT));
     }
 
     /** The address mails come from; {@code Name <name@example.com>} gives it a name as well. */

@@ -10,8 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.operation.MailMeter;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * What operators watch: an outbox that only grows means that mails do not get out. Read from the
@@ -30,7 +31,7 @@ public class OutboxWatch {
     @Inject Clock clock;
 
     @Inject
-    @ConfigProperty(name = "identity.mail.late", defaultValue = "PT10M")
+    @Configured(Setting.MAIL_LATE)
     Duration late;
 
     private volatile Look last = new Look(Instant.MIN, Optional.empty());

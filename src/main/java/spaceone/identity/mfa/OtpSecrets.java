@@ -11,9 +11,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 import spaceone.identity.user.MfaDropped;
 import spaceone.identity.user.User;
 
@@ -25,7 +26,7 @@ public class OtpSecrets {
     public record Shown(String secretId, String uri) {}
 
     @Inject
-    @ConfigProperty(name = "identity.mfa.issuer", defaultValue = "Cloudforet")
+    @Configured(Setting.MFA_ISSUER)
     String issuer;
 
     @PersistenceContext EntityManager em;

@@ -1,6 +1,7 @@
 package spaceone.identity.password;
 
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,13 +34,14 @@ record Argon2Hash(Cost cost, byte[] salt, byte[] hash) {
 
     String text() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        cost.memory(),
-                        cost.iterations(),
-                        cost.parallelism(),
-                        base64.encodeToString(salt),
-                        base64.encodeToString(hash));
+        return String.format(
+                Locale.ROOT,
+                "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+                cost.memory(),
+                cost.iterations(),
+                cost.parallelism(),
+                base64.encodeToString(salt),
+                base64.encodeToString(hash));
     }
 
     private static int number(Matcher parts, int group) {

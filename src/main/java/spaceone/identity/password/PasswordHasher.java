@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.operation.HashMeter;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * Hashes and checks passwords. Never more at once than there are cores, or than the operator says:
@@ -39,15 +40,12 @@ public class PasswordHasher {
 
     @Inject
     PasswordHasher(
-            @ConfigProperty(name = "identity.password.memory", defaultValue = "19456") int memory,
-            @ConfigProperty(name = "identity.password.iterations", defaultValue = "2")
-                    int iterations,
-            @ConfigProperty(name = "identity.password.parallelism", defaultValue = "1")
-                    int parallelism,
-            @ConfigProperty(name = "identity.password.at-once", defaultValue = "0") int atOnce,
-            @ConfigProperty(name = "identity.password.queue", defaultValue = "16") int waiting,
-            @ConfigProperty(name = "identity.password.queue-timeout", defaultValue = "PT10S")
-                    Duration queueTimeout) {
+            @Configured(Setting.PASSWORD_MEMORY) int memory,
+            @Configured(Setting.PASSWORD_ITERATIONS) int iterations,
+            @Configured(Setting.PASSWORD_PARALLELISM) int parallelism,
+            @Configured(Setting.PASSWORD_AT_ONCE) int atOnce,
+            @Configured(Setting.PASSWORD_QUEUE) int waiting,
+            @Configured(Setting.PASSWORD_QUEUE_TIMEOUT) Duration queueTimeout) {
         this(
                 Cost.configured(memory, iterations, parallelism),
                 new HashQueue(atOnce, waiting, queueTimeout));

@@ -5,7 +5,8 @@ import static spaceone.identity.password.PasswordError.INCORRECT_PASSWORD_FORMAT
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.IntPredicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * Which passwords are accepted. The rules are checked in the documented order, the first one broken
@@ -40,9 +41,7 @@ public class PasswordPolicy {
     }
 
     @Inject
-    PasswordPolicy(
-            @ConfigProperty(name = "identity.password.refuse-guessable", defaultValue = "true")
-                    boolean refuseGuessable) {
+    PasswordPolicy(@Configured(Setting.PASSWORD_REFUSE_GUESSABLE) boolean refuseGuessable) {
         this.refuseGuessable = refuseGuessable;
     }
 

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.operation.QueryMeter;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /** Runs queries and answers with rows in API spelling. Only ever reads. */
 @Stateless
@@ -28,7 +29,7 @@ public class Results {
     @Inject Bookmarks bookmarks;
 
     @Inject
-    @ConfigProperty(name = "identity.query.timeout", defaultValue = "PT5S")
+    @Configured(Setting.QUERY_TIMEOUT)
     Duration timeout;
 
     public Listing list(Fields fields, Scope scope, Query query) {

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import spaceone.identity.StartRefused;
 import spaceone.identity.operation.DatabaseMeter;
+import spaceone.identity.setting.Setting;
+import spaceone.identity.setting.Settings;
 
 /**
  * Connections to the database that {@code identity.db.url}, {@code identity.db.user} and {@code
@@ -44,7 +45,7 @@ public class PostgresDataSource implements DataSource {
 
     public PostgresDataSource() {
         String url =
-                configured("identity.db.url")
+                configured(Setting.DB_URL)
                         .orElseThrow(
                                 () ->
                                         StartRefused.because(
@@ -66,18 +67,16 @@ public class PostgresDataSource implements DataSource {
                         driver.setProperty(property, value);
                     }
                 });
-        configured("identity.db.user").ifPresent(driver::setUser);
-        configured("identity.db.password").ifPresent(driver::setPassword);
+        configured(Setting.DB_USER).ifPresent(driver::setUser);
+        configured(Setting.DB_PASSWORD).ifPresent(driver::setPassword);
     }
 
     public void setApplicationName(String name) {
         driver.setApplicationName(name);
     }
 
-    private static Optional<String> configured(String key) {
-        return ConfigProvider.getConfig(PostgresDataSource.class.getClassLoader())
-                .getOptionalValue(key, String.class)
-                .filter(value -> !value.isBlank());
+    private static Optional<String> configured(Setting setting) {
+        return Settings.current().find(setting, String.class);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.logging.Logger;
+import spaceone.identity.StartRefused;
 
 /** The key an installation made for itself. All nodes that share the directory share it. */
 final class KeyFile {
@@ -47,8 +48,8 @@ final class KeyFile {
             warnWhenOthersMayReadIt();
             return Files.readString(file);
         } catch (IOException | UnsupportedOperationException e) {
-            throw new IllegalStateException(
-                    "Cannot read or create "
+            throw StartRefused.because(
+                    "cannot read or create "
                             + file
                             + ". Make the directory writable, or set IDENTITY_SECRET_KEY.",
                     e);

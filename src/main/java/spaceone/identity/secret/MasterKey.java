@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
+import spaceone.identity.StartRefused;
 
 /** One text the operator keeps secret, and the keys derived from it. Its id may be shown. */
 final class MasterKey {
@@ -37,12 +38,12 @@ final class MasterKey {
                         .filter(t -> !t.isEmpty())
                         .toList();
         if (texts.isEmpty()) {
-            throw new IllegalStateException(origin + " is there but has no key in it.");
+            throw StartRefused.because(origin + " is there but has no key in it.");
         }
         for (int i = 0; i < texts.size(); i++) {
             int length = texts.get(i).length();
             if (length < SHORTEST) {
-                throw new IllegalStateException(
+                throw StartRefused.because(
                         origin
                                 + ": key "
                                 + (i + 1)

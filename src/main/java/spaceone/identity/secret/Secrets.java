@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * Seals small secrets for storage and makes keyed hashes. What was sealed for one context cannot be
@@ -41,8 +42,8 @@ public class Secrets {
 
     @Inject
     Secrets(
-            @ConfigProperty(name = "identity.secret.key") Optional<String> configured,
-            @ConfigProperty(name = "identity.data.dir", defaultValue = "data") String directory) {
+            @Configured(Setting.SECRET_KEY) Optional<String> configured,
+            @Configured(Setting.DATA_DIR) String directory) {
         this(
                 configured
                         .map(list -> MasterKey.parse(list, "identity.secret.key"))

@@ -3,7 +3,8 @@ package spaceone.identity.token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 import spaceone.identity.user.User;
 
 /** How long tokens live (user-api.md 0.5, 2.8). */
@@ -14,23 +15,23 @@ public class Lifetimes {
     static final Duration ENROLMENT = Duration.ofMinutes(10);
 
     @Inject
-    @ConfigProperty(name = "identity.token.access", defaultValue = "PT30M")
+    @Configured(Setting.TOKEN_ACCESS)
     Duration access;
 
     @Inject
-    @ConfigProperty(name = "identity.token.longest-access", defaultValue = "P7D")
+    @Configured(Setting.TOKEN_LONGEST_ACCESS)
     Duration longestAccess;
 
     @Inject
-    @ConfigProperty(name = "identity.token.refresh", defaultValue = "PT3H")
+    @Configured(Setting.TOKEN_REFRESH)
     Duration refresh;
 
     @Inject
-    @ConfigProperty(name = "identity.token.rotating-refresh", defaultValue = "PT1H")
+    @Configured(Setting.TOKEN_ROTATING_REFRESH)
     Duration rotating;
 
     @Inject
-    @ConfigProperty(name = "identity.token.longest-refresh", defaultValue = "P28D")
+    @Configured(Setting.TOKEN_LONGEST_REFRESH)
     Duration longestRefresh;
 
     /**

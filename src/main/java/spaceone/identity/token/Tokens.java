@@ -17,9 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.IdentityException;
 import spaceone.identity.operation.TokenMeter;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * Signs and verifies tokens: JWTs (RFC 7519), RS256, with the key of the domain they name. Says
@@ -44,7 +45,7 @@ public class Tokens {
 
     /** How far clocks may differ when the expiry is judged. */
     @Inject
-    @ConfigProperty(name = "identity.token.leeway", defaultValue = "PT5S")
+    @Configured(Setting.TOKEN_LEEWAY)
     Duration leeway;
 
     String sign(Claims claims, KeyPurpose purpose) {

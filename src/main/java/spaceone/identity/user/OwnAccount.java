@@ -10,11 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.password.PasswordError;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 import spaceone.identity.verification.FailedAttempts;
 
 /** What a user changes of himself: judged and hashed first, then written in one transaction. */
@@ -42,7 +43,7 @@ public class OwnAccount {
             boolean restricted) {}
 
     @Inject
-    @ConfigProperty(name = "identity.profile.password-proof", defaultValue = "stale")
+    @Configured(Setting.PROFILE_PASSWORD_PROOF)
     String proof;
 
     @Inject Users users;

@@ -21,6 +21,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import spaceone.identity.StartRefused;
 
 class KeyFileTest {
 
@@ -74,7 +75,7 @@ class KeyFileTest {
         Files.writeString(directory.resolve("secret.key"), "short\n");
 
         assertThatThrownBy(() -> new Secrets(Optional.empty(), directory.toString()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("secret.key: key 1 has 5 characters");
     }
 
@@ -83,7 +84,7 @@ class KeyFileTest {
         Path notADirectory = Files.createFile(directory.resolve("file"));
 
         assertThatThrownBy(() -> new KeyFile(notADirectory).readOrCreate())
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("secret.key")
                 .hasMessageContaining("IDENTITY_SECRET_KEY");
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.IdentityException;
+import spaceone.identity.StartRefused;
 
 class SecretsTest {
 
@@ -91,7 +92,7 @@ class SecretsTest {
     @Test
     void shortKeyIsRefusedWithoutShowingIt() {
         assertThatThrownBy(() -> new Secrets(NEW + ",tooshort"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("identity.secret.key: key 2 has 8 characters")
                 .hasMessageNotContaining("tooshort");
         assertThatThrownBy(() -> new Secrets(" , "))

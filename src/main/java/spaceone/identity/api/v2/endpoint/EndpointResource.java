@@ -13,9 +13,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.api.Bearer;
 import spaceone.identity.api.NoAuth;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * {@code spaceone.api.identity.v2.Endpoint}: where services are, from the configuration. Internal
@@ -31,11 +32,11 @@ public class EndpointResource {
      * {@code service=address} pairs; identity itself is where the request came to, unless named.
      */
     @Inject
-    @ConfigProperty(name = "identity.endpoint.public")
+    @Configured(Setting.ENDPOINT_PUBLIC)
     Optional<String> publicAddresses;
 
     @Inject
-    @ConfigProperty(name = "identity.endpoint.internal")
+    @Configured(Setting.ENDPOINT_INTERNAL)
     Optional<String> internalAddresses;
 
     @POST

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.ListAnswer;
@@ -17,6 +16,8 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.Outsiders;
 import spaceone.identity.user.WorkspaceUsers;
@@ -36,7 +37,7 @@ public class WorkspaceUserResource {
 
     /** Whether members, too, may look for people of the whole domain. */
     @Inject
-    @ConfigProperty(name = "identity.access.members-find-users", defaultValue = "false")
+    @Configured(Setting.ACCESS_MEMBERS_FIND_USERS)
     boolean membersFind;
 
     @POST

@@ -1,0 +1,163 @@
+package spaceone.identity.setting;
+
+import static spaceone.identity.setting.Setting.SECRET_KEY;
+import static spaceone.identity.setting.Setting.START_EXIT;
+import static spaceone.identity.setting.Setting.START_IGNORE;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+import spaceone.identity.StartRefused;
+
+/**
+ * The values of all settings: read at once, when the first is asked for or the container starts,
+ * and refused as a whole with a sentence for each that is wrong.
+ */
+public final class Settings {
+
+    private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
+    private final List<String> refusals = new ArrayList<>();
+
+    Settings(Sources sources) {
+        for (Setting setting : Setting.values()) {
+            read(setting, sources);
+        }
+        refusals.addAll(Strangers.among(sources, ignored()));
+    }
+
+    /** Those of this process. */
+    public static Settings current() {
+        return Current.SETTINGS;
+    }
+
+    /** What is wrong; none if the start may go on. */
+    List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    public String text(Setting setting) {
+        return get(setting, String.class);
+    }
+
+    public boolean flag(Setting setting) {
+        return get(setting, Boolean.class);
+    }
+
+    public int whole(Setting setting) {
+        return get(setting, Integer.class);
+    }
+
+    public Duration duration(Setting setting) {
+        return get(setting, Duration.class);
+    }
+
+    public Set<String> list(Setting setting) {
+        return ((Set<?>) get(setting, Set.class))
+                .stream().map(String.class::cast).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of a setting without a default. */
+    public <T> Optional<T> find(Setting setting, Class<T> type) {
+        return Optional.ofNullable(values.get(setting)).map(type::cast);
+    }
+
+    private <T> T get(Setting setting, Class<T> type) {
+        return find(setting, type)
+                .orElseThrow(() -> new IllegalStateException(setting + " has no default"));
+    }
+
+    private Set<String> ignored() {
+        return values.containsKey(START_IGNORE) ? list(START_IGNORE) : Set.of();
+    }
+
+    private void read(Setting setting, Sources sources) {
+        Optional<String> given = sources.find(setting.key());
+        Optional<String> file =
+                setting.isSecret() ? sources.find(setting.fileKey()) : Optional.empty();
+        if (given.isPresent() && file.isPresent()) {
+            refusals.add(
+                    setting.variable()
+                            + " and "
+                            + setting.variable()
+                            + "_FILE are both set, one is needed.");
+            return;
+        }
+        try {
+            given.or(() -> file.map(path -> content(setting, path)))
+                    .or(() -> Optional.ofNullable(setting.kind().standard()))
+                    .ifPresent(text -> values.put(setting, setting.kind().read(text)));
+        } catch (UnreadableFile e) {
+            refusals.add(e.getMessage());
+        } catch (IllegalArgumentException e) {
+            refusals.add(
+                    named(setting)
+                            + (setting.isSecret() ? "" : " is \"" + given.orElse("") + "\"")
+                            + ": allowed is "
+                            + setting.kind().allowed()
+                            + ".");
+        }
+    }
+
+    private static String named(Setting setting) {
+        return setting.key() + " (" + setting.variable() + ")";
+    }
+
+    /** Without the line end that editors add; of keys, each line is one. */
+    private static String content(Setting setting, String path) {
+        String name = Setting.variable(setting.fileKey());
+        try {
+            String text = Files.readString(Path.of(path.strip()), StandardCharsets.UTF_8);
+            String content =
+                    setting == SECRET_KEY
+                            ? text.strip().replaceAll("\\R+", ",")
+                            : text.replaceFirst("\\R\\z", "");
+            if (content.isBlank()) {
+                throw new UnreadableFile(name + " names " + path + ", which is empty.");
+            }
+            return content;
+        } catch (IOException | InvalidPathException e) {
+            throw new UnreadableFile(
+                    name + " names " + path + ", which cannot be read (" + reason(e) + ").");
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e.getClass().getSimpleName().replace("Exception", "");
+    }
+
+    private static final class UnreadableFile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableFile(String message) {
+            super(message);
+        }
+    }
+
+    /** Read once in a process. */
+    private static final class Current {
+
+        static final Settings SETTINGS = checked();
+
+        private static Settings checked() {
+            Settings settings =
+                    new Settings(
+                            Sources.of(ConfigProvider.getConfig(Settings.class.getClassLoader())));
+            settings.find(START_EXIT, String.class).ifPresent(StartRefused::exits);
+            if (!settings.refusals().isEmpty()) {
+                throw StartRefused.because(String.join(" ", settings.refusals()));
+            }
+            return settings;
+        }
+    }
+}

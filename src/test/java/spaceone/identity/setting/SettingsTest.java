@@ -1,0 +1,252 @@
+package spaceone.identity.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final String SECRET = "Sesame-4-Open";
+
+    @TempDir Path directory;
+
+    @Test
+    void whatNobodySaysIsTheDefault() {
+        Settings settings = of(Map.of());
+
+        assertThat(settings.refusals()).isEmpty();
+        assertThat(settings.duration(Setting.TOKEN_ACCESS)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.flag(Setting.PASSWORD_REFUSE_GUESSABLE)).isTrue();
+        assertThat(settings.list(Setting.CORS_ORIGINS)).containsExactly("*");
+        assertThat(settings.find(Setting.SMTP_HOST, String.class)).isEmpty();
+        assertThat(settings.find(Setting.SMTP_PORT, Integer.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void everyDefaultIsAllowed(Setting setting) {
+        assertThat(
+                        setting.standard()
+                                .map(text -> of(Map.of(setting.variable(), text)).refusals())
+                                .orElse(List.of()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IDENTITY_TOKEN_ACCESS, 5m, a duration in ISO 8601 like PT30M",
+        "IDENTITY_TOKEN_ACCESS, -PT5M, from PT1S to P365D",
+        "IDENTITY_TOKEN_ACCESS, PT0S, from PT1S to P365D",
+        "IDENTITY_TOKEN_ACCESS, P999999999999999999D, a duration",
+        "IDENTITY_PASSWORD_MEMORY, 64M, a whole number from 19456 to 262144",
+        "IDENTITY_PASSWORD_MEMORY, 1.048576e+06, a whole number",
+        "IDENTITY_PASSWORD_MEMORY, 99999999999999999999, a whole number",
+        "IDENTITY_PASSWORD_MEMORY, ٦٥٥٣٦, a whole number",
+        "IDENTITY_SMTP_PORT, 0, a whole number from 1 to 65535",
+        "IDENTITY_SMTP_PORT, smtp, a whole number from 1 to 65535",
+        "IDENTITY_SMTP_TLS, tls, 'starttls, ssl or none'",
+        "IDENTITY_PROFILE_PASSWORD_PROOF, x, 'stale, never or always'",
+        "IDENTITY_BOOTSTRAP, maybe, auto or none",
+        "IDENTITY_ACCESS_LOG, ture, true or false",
+        "IDENTITY_CORS_ORIGINS, 'https://a.example.com,b', origins like",
+        "IDENTITY_ENDPOINT_PUBLIC, https://id.example.com, pairs like",
+        "IDENTITY_CONSOLE_URL, id.example.com, an address that begins with http"
+    })
+    void aWrongValueIsRefusedWithKeyValueAndWhatIsAllowed(
+            String variable, String value, String allowed) {
+        assertThat(of(Map.of(variable, value)).refusals())
+                .singleElement()
+                .asString()
+                .contains(variable, "\"" + value + "\"", "allowed is ", allowed);
+    }
+
+    @Test
+    void everythingWrongIsToldAtOnce() {
+        assertThat(of(Map.of("IDENTITY_SMTP_PORT", "x", "IDENTITY_MAIL_KEEP", "x")).refusals())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IDENTITY_TOKN_ACCESS, IDENTITY_TOKEN_ACCESS",
+        "IDENTITY_DB_PASSWD, IDENTITY_DB_PASSWORD",
+        "IDENTITY_SECRET_KEYFILE, IDENTITY_SECRET_KEY_FILE",
+        "identity_smtp_hosts, identity.smtp.host"
+    })
+    void aKeyThatIsNoneIsRefusedWithTheOneThatIsNear(String wrong, String right) {
+        assertThat(of(Map.of(wrong, SECRET)).refusals())
+                .singleElement()
+                .asString()
+                .contains(wrong + " is no setting", "did you mean " + right + "?")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void aKeyOfAFileOfTheServerIsHeldAgainstTheListToo() {
+        assertThat(of(Map.of(), source(100, "identity.token.acess", "PT5M")).refusals())
+                .singleElement()
+                .asString()
+                .contains("did you mean identity.token.access?");
+    }
+
+    @Test
+    void whatOthersCallLikeASettingOfOursIsLeftAlone() {
+        Map<String, String> others =
+                Map.of(
+                        "IDENTITY_SERVICE_HOST", "10.0.0.1",
+                        "IDENTITY_SERVICE_PORT_HTTP", "80",
+                        "IDENTITY_PORT", "tcp://10.0.0.1:80",
+                        "IDENTITY_PORT_80_TCP_ADDR", "10.0.0.1",
+                        "IDENTITY_DB_PORT_5432_TCP", "tcp://10.0.0.2:5432",
+                        "IDENTITY_ENDPOINT", "http://localhost:42356/msi/token",
+                        "IDENTITY_HOST", "id.example.com",
+                        "IDENTITY_START_IGNORE", "IDENTITY_COLOUR,identity.flavour",
+                        "IDENTITY_COLOUR", "blue",
+                        "IDENTITY_FLAVOUR", "sweet");
+
+        assertThat(of(others).refusals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr", "az", "lt", "ar-EG", "hi-IN-u-nu-deva", "th-TH-u-nu-thai"})
+    void noLocaleHidesASetting(String language) {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            Settings settings =
+                    of(Map.of("IDENTITY_DB_USER", "kim", "IDENTITY_SMTP_TLS", "STARTTLS"));
+
+            assertThat(settings.refusals()).isEmpty();
+            assertThat(settings.text(Setting.DB_USER)).isEqualTo("kim");
+            assertThat(settings.text(Setting.SMTP_TLS)).isEqualTo("starttls");
+        } finally {
+            Locale.setDefault(usual);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a${b}c", "${IDENTITY_DB_USER}", "\\${x}", "$$", "100%s", " a b "})
+    void aPasswordIsTakenAsItIsWritten(String password) {
+        assertThat(of(Map.of("IDENTITY_DB_PASSWORD", password)).text(Setting.DB_PASSWORD))
+                .isEqualTo(password);
+    }
+
+    @Test
+    void theStrongestSourceWins() {
+        ConfigSource system = source(400, "identity.db.user", "of the system properties");
+        ConfigSource file = source(100, "identity.db.user", "of a file");
+        Map<String, String> environment = Map.of("IDENTITY_DB_USER", "of the environment");
+
+        assertThat(of(Map.of(), file).text(Setting.DB_USER)).isEqualTo("of a file");
+        assertThat(of(environment, file).text(Setting.DB_USER)).isEqualTo("of the environment");
+        assertThat(of(environment, file, system).text(Setting.DB_USER))
+                .isEqualTo("of the system properties");
+    }
+
+    @Test
+    void anEmptyValueIsNone() {
+        Settings settings =
+                of(
+                        Map.of(
+                                "IDENTITY_SMTP_USER",
+                                "",
+                                "IDENTITY_TOKEN_ACCESS",
+                                "",
+                                "IDENTITY_DB_PASSWORD",
+                                ""));
+
+        assertThat(settings.refusals()).isEmpty();
+        assertThat(settings.find(Setting.SMTP_USER, String.class)).isEmpty();
+        assertThat(settings.duration(Setting.TOKEN_ACCESS)).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void everySecretMayComeFromAFile(Setting setting) throws Exception {
+        String file = Files.writeString(directory.resolve("secret"), SECRET + "\n").toString();
+
+        Settings settings = of(Map.of(setting.variable() + "_FILE", file));
+
+        if (setting.isSecret()) {
+            assertThat(settings.refusals()).isEmpty();
+            assertThat(settings.text(setting)).isEqualTo(SECRET);
+        } else {
+            assertThat(settings.refusals()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileOfKeysHasOneALine() throws Exception {
+        Path file = Files.writeString(directory.resolve("keys"), "new\nold\n");
+
+        assertThat(of(Map.of("IDENTITY_SECRET_KEY_FILE", file.toString())).text(Setting.SECRET_KEY))
+                .isEqualTo("new,old");
+    }
+
+    @Test
+    void aSecretIsShownInNoRefusal() throws Exception {
+        Path empty = Files.writeString(directory.resolve("empty"), "\n");
+        Path full = Files.writeString(directory.resolve("full"), SECRET);
+
+        assertThat(of(Map.of("IDENTITY_DB_PASSWORD_FILE", empty.toString())).refusals())
+                .singleElement()
+                .asString()
+                .contains("IDENTITY_DB_PASSWORD_FILE", "which is empty");
+        assertThat(of(Map.of("IDENTITY_DB_PASSWORD_FILE", directory + "/none")).refusals())
+                .singleElement()
+                .asString()
+                .contains("IDENTITY_DB_PASSWORD_FILE", "cannot be read");
+        assertThat(
+                        of(Map.of(
+                                        "IDENTITY_DB_PASSWORD_FILE",
+                                        full.toString(),
+                                        "IDENTITY_DB_PASSWORD",
+                                        SECRET))
+                                .refusals())
+                .singleElement()
+                .asString()
+                .contains("both set")
+                .doesNotContain(SECRET);
+    }
+
+    private static Settings of(Map<String, String> environment, ConfigSource... sources) {
+        return new Settings(new Sources(List.of(sources), environment));
+    }
+
+    private static ConfigSource source(int ordinal, String key, String value) {
+        return new ConfigSource() {
+            @Override
+            public Set<String> getPropertyNames() {
+                return Set.of(key);
+            }
+
+            @Override
+            public String getValue(String name) {
+                return name.equals(key) ? value : null;
+            }
+
+            @Override
+            public String getName() {
+                return "test";
+            }
+
+            @Override
+            public int getOrdinal() {
+                return ordinal;
+            }
+        };
+    }
+}
