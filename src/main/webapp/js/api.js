@@ -1,5 +1,8 @@
 // The public API, and nothing else, is what these pages talk to.
 
+/** Where we are, whatever prefix a proxy puts before all addresses. */
+const address = (path) => new URL("../" + path, import.meta.url).href;
+
 /** What the server refused, or that there was no server: then the status is 0. */
 export class Refusal extends Error {
   constructor(status, detail, retryAfter = 0) {
@@ -23,7 +26,7 @@ export async function post(method, body = {}, { token, signal } = {}) {
   }
   let response;
   try {
-    response = await fetch("/identity/" + (method.startsWith("v1/") ? "" : "v2/") + method, {
+    response = await fetch(address("identity/" + (method.startsWith("v1/") ? "" : "v2/") + method), {
       method: "POST",
       headers,
       body: JSON.stringify(body),
@@ -60,7 +63,7 @@ function away(refusal) {
 
 function watch() {
   setTimeout(async () => {
-    const answer = await fetch("/check", { cache: "no-store" }).catch(() => null);
+    const answer = await fetch(address("check"), { cache: "no-store" }).catch(() => null);
     if (answer?.ok) {
       watching = false;
       window.dispatchEvent(new CustomEvent("server-back"));

@@ -124,7 +124,7 @@ class App extends View {
       <header class="bar">
         ${this.away ? html`<div class="banner" role="alert">${t("frame.away")}</div>` : nothing}
         <div>
-          <a class="brand" href="#/"><img src="/icon.svg" alt="">${this.brand}</a>
+          <a class="brand" href="#/"><img src="icon.svg" alt="">${this.brand}</a>
           ${this.state === "in" ? html`<nav aria-label=${t("frame.areas")}>${sections(session).map((section) => this.tab(section, section === side))}</nav>` : nothing}
           <div class="row end">${this.settings()} ${session.isOpen && this.state !== "link" ? this.user() : nothing}</div>
         </div>

@@ -1,7 +1,7 @@
 // Lit's own modules, served from their WebJars; the build fills in the versions. They import
 // nothing by bare names, so no import map is needed.
-import { ReactiveElement } from "/webjars/lit__reactive-element/${reactive-element.version}/reactive-element.js";
-import { html, nothing, render, svg } from "/webjars/lit-html/${lit-html.version}/lit-html.js";
+import { ReactiveElement } from "../webjars/lit__reactive-element/${reactive-element.version}/reactive-element.js";
+import { html, nothing, render, svg } from "../webjars/lit-html/${lit-html.version}/lit-html.js";
 
 export { html, nothing, svg };
 

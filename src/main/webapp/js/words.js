@@ -46,7 +46,7 @@ export async function choose(tag) {
 }
 
 export async function speak(tag) {
-  words = await (await fetch(`/words/${tag}.json`)).json();
+  words = await (await fetch(new URL(`../words/${tag}.json`, import.meta.url))).json();
   current = tag;
   document.documentElement.lang = tag;
   window.dispatchEvent(new CustomEvent("language-changed"));

@@ -20,7 +20,7 @@ export function goToProvider(domain) {
   const address = new URL(domain.metadata.authorization_endpoint);
   address.search = new URLSearchParams({
     client_id: domain.metadata.client_id,
-    redirect_uri: location.origin + "/",
+    redirect_uri: new URL("./", location.origin + location.pathname).href,
     response_type: "token",
     scope: "openid profile email",
     state,

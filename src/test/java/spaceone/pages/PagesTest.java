@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PagesTest {
 
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("(from|href=|src=|fetch\\(|import\\()\\s*[\"'`]/[a-z]");
+
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final int MOST_BYTES = 100 * 1024;
 
@@ -50,6 +53,16 @@ class PagesTest {
                     assertThat(other.get(key)).as(key).isNotBlank();
                     assertThat(values(other.get(key))).as(key).isEqualTo(values(text));
                 });
+    }
+
+    /** A proxy may put a prefix before all addresses. */
+    @Test
+    void noAddressBeginsAtTheRoot() throws IOException {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(html|js)")))
+                    .allSatisfy(
+                            file -> assertThat(Files.readString(file)).doesNotContainPattern(ABSOLUTE));
+        }
     }
 
     @Test

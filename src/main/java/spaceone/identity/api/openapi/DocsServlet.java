@@ -25,12 +25,12 @@ public class DocsServlet extends HttpServlet {
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>Identity API</title>
-              <link rel="stylesheet" href="/webjars/swagger-ui/{version}/swagger-ui.css">
+              <link rel="stylesheet" href="{root}webjars/swagger-ui/{version}/swagger-ui.css">
             </head>
             <body>
               <main id="docs"></main>
-              <script src="/webjars/swagger-ui/{version}/swagger-ui-bundle.js"></script>
-              <script src="/docs/start.js"></script>
+              <script src="{root}webjars/swagger-ui/{version}/swagger-ui-bundle.js"></script>
+              <script src="{root}docs/start.js"></script>
             </body>
             </html>
             """
@@ -44,7 +44,9 @@ public class DocsServlet extends HttpServlet {
                 "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                         + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'");
         response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().write(PAGE);
+        // relative, for a proxy may put a prefix before all addresses
+        String root = request.getServletPath().equals("/docs") ? "" : "../";
+        response.getWriter().write(PAGE.replace("{root}", root));
     }
 
     private static String version() {
