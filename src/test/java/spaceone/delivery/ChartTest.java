@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -132,6 +134,76 @@ class ChartTest {
                         });
     }
 
+    /** OpenShift refuses a pod that asks for a user of its own choice. */
+    @Test
+    void anyUserMayRunIt() {
+        assertThat(pod().getSecurityContext().getRunAsUser()).isNull();
+        assertThat(pod().getSecurityContext().getFsGroup()).isNull();
+    }
+
+    @Test
+    void largeNumberIsWrittenAsItWasMeant() {
+        Container container =
+                container(DATABASE + "config: {identity.query.max-answer: 1048576}\n");
+
+        assertThat(container.getEnv())
+                .filteredOn(variable -> variable.getName().equals("IDENTITY_QUERY_MAX_ANSWER"))
+                .singleElement()
+                .satisfies(variable -> assertThat(variable.getValue()).isEqualTo("1048576"));
+    }
+
+    @Test
+    void aSecretOfSomebodyElseServesUnderItsOwnKeys() {
+        Container container =
+                container(
+                        DATABASE
+                                + """
+                                secrets:
+                                  IDENTITY_DB_PASSWORD: {name: database-app, key: password}
+                                  IDENTITY_SMTP_PASSWORD: {key: relay}
+                                """);
+
+        assertThat(container.getEnv())
+                .filteredOn(variable -> variable.getValueFrom() != null)
+                .extracting(
+                        variable ->
+                                variable.getName()
+                                        + " "
+                                        + variable.getValueFrom().getSecretKeyRef().getName()
+                                        + " "
+                                        + variable.getValueFrom().getSecretKeyRef().getKey())
+                .containsExactly(
+                        "IDENTITY_DB_PASSWORD database-app password",
+                        "IDENTITY_SECRET_KEY identity IDENTITY_SECRET_KEY",
+                        "IDENTITY_SMTP_PASSWORD identity relay");
+    }
+
+    @Test
+    void variablesVolumesAndAuthoritiesAreTheOperators() {
+        PodSpec pod =
+                Chart.with(
+                                DATABASE
+                                        + """
+                                        extraEnv: [{name: TZ, value: Asia/Seoul}]
+                                        extraVolumes: [{name: more, emptyDir: {}}]
+                                        extraVolumeMounts: [{name: more, mountPath: /more}]
+                                        trustedCertificates: {configMap: our-ca}
+                                        """)
+                        .only(Deployment.class)
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec();
+        Container container = pod.getContainers().get(0);
+
+        assertThat(container.getEnv()).extracting(EnvVar::getName).contains("TZ");
+        assertThat(pod.getVolumes())
+                .extracting(Volume::getName)
+                .containsExactly("tmp", "trusted-certificates", "more");
+        assertThat(container.getVolumeMounts())
+                .extracting(VolumeMount::getMountPath)
+                .containsExactly("/tmp", "/etc/identity/ca", "/more");
+    }
+
     @Test
     void onePodMayGoAtATimeAndLoadBringsMore() {
         Chart chart = Chart.with(DATABASE);
@@ -177,6 +249,16 @@ class ChartTest {
 
     private static PodSpec pod() {
         return Chart.with(ALL).only(Deployment.class).getSpec().getTemplate().getSpec();
+    }
+
+    private static Container container(String values) {
+        return Chart.with(values)
+                .only(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0);
     }
 
     private static Container container() {
