@@ -13,12 +13,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Certificate;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Node;
+import spaceone.testkit.Server;
+import spaceone.testkit.Sockets;
 
 /** A server prepared by the scripts of server-config, as it stands before the world. */
 class ExposedServerIT {
@@ -45,6 +48,12 @@ class ExposedServerIT {
             assertThat(check(node, certificate)).isEqualTo("{\"status\":\"SERVING\"}");
             assertThat(addressBehindTheProxy(node)).startsWith("https://");
             assertThat(logged(node)).anyMatch(line -> line.contains("database schema is up to"));
+            if (Server.current().isForOneApplication()) {
+                assertThat(encoding(node, "/js/app.js")).contains("gzip");
+                assertThat(Sockets.of(node.pid()))
+                        .containsExactlyInAnyOrder(
+                                node.base().getPort(), node.secureBase().getPort());
+            }
             renew(node);
         }
     }
@@ -65,6 +74,18 @@ class ExposedServerIT {
                         .timeout(Duration.ofSeconds(30))
                         .build();
         return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static Optional<String> encoding(Node node, String path)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(node.base().resolve(path))
+                        .header("Accept-Encoding", "gzip")
+                        .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .headers()
+                .firstValue("Content-Encoding");
     }
 
     private static String addressBehindTheProxy(Node node) {

@@ -31,7 +31,7 @@ class LintersIT {
         try (Stream<Path> files = Files.walk(SCRIPTS)) {
             files.filter(LintersIT::isShell).map(Path::toString).forEach(command::add);
         }
-        command.add(".ci/run");
+        command.addAll(List.of(".ci/run", ".ci/first-start"));
 
         assertThat(run("shellcheck", Map.of(), command)).isEmpty();
     }

@@ -15,7 +15,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
-import spaceone.testkit.Java;
+import spaceone.run.Java;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Server;
 

@@ -3,6 +3,7 @@ package spaceone.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
 import spaceone.testkit.Node;
 import spaceone.testkit.Server;
+import spaceone.testkit.Sockets;
 
 /** Servers of their own, started as operators start them. */
 class StartIT {
@@ -176,7 +178,15 @@ class StartIT {
             try (Node three = Node.withoutCluster(environment, QUICK)) {
                 (oneWaits ? one : two).awaitReady();
                 three.awaitReady();
+                opensNothingElse(three);
             }
+        }
+    }
+
+    /** The other servers have ports for their administrators, on this machine only. */
+    private static void opensNothingElse(Node node) throws IOException {
+        if (Server.current().isForOneApplication()) {
+            assertThat(Sockets.of(node.pid())).containsExactly(node.base().getPort());
         }
     }
 

@@ -55,11 +55,7 @@ public final class ChangeLog {
 
     /** A database with all tables of the application. */
     public static DataSource applied() {
-        return appliedTo(Database.fresh());
-    }
-
-    /** Makes all tables of the application in an empty database. */
-    public static DataSource appliedTo(DataSource database) {
+        DataSource database = Database.fresh();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (Step step : read(Path.of("src/main/liquibase"))) {

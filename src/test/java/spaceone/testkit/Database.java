@@ -1,7 +1,7 @@
 package spaceone.testkit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import spaceone.run.LocalPostgres;
+import spaceone.run.PostgresBinaries;
 
 /**
  * One real PostgreSQL for all tests of a run, started when first asked for and stopped with the
@@ -18,6 +20,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * of the embedded one.
  */
 public final class Database {
+
+    /** Where its programs are unpacked to, and its data are. */
+    static final Path EMBEDDED = Path.of("target", "postgres");
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static String server;
@@ -32,20 +37,6 @@ public final class Database {
         return connectedTo(name);
     }
 
-    /**
-     * A new, empty database whose texts compare and sort as a language does.
-     *
-     * @param locale an ICU locale, e.g. {@code en-US}
-     */
-    public static DataSource fresh(String locale) {
-        String name = name(COUNT.incrementAndGet());
-        execute("drop database if exists " + name);
-        execute(
-                "create database %s template template0 encoding 'UTF8' locale_provider icu icu_locale '%s' locale 'C'"
-                        .formatted(name, locale));
-        return connectedTo(name);
-    }
-
     /** The JDBC address of a database of {@link #fresh()}, with its user and password. */
     public static String url(DataSource database) {
         PGSimpleDataSource source = (PGSimpleDataSource) database;
@@ -54,22 +45,6 @@ public final class Database {
                 + "?user="
                 + source.getUser()
                 + (password == null ? "" : "&password=" + password);
-    }
-
-    /** Why there is no embedded PostgreSQL, and what to do about it. */
-    public static IllegalStateException unavailable(String detail, Exception cause) {
-        boolean root = "root".equals(System.getProperty("user.name"));
-        return new IllegalStateException(
-                "the embedded PostgreSQL does not start, "
-                        + detail
-                        + ". "
-                        + (root
-                                ? "As root it needs user namespaces (does \"unshare -U id\" work?)."
-                                        + " Run as another user, or set "
-                                : "Or set ")
-                        + "IDENTITY_DB_URL (for mvn -Prun) or IDENTITY_TEST_DB_URL (for tests) to a"
-                        + " PostgreSQL of your own.",
-                cause);
     }
 
     private static String name(int number) {
@@ -105,7 +80,7 @@ public final class Database {
 
     private static String embedded() {
         try {
-            return EmbeddedPostgres.builder()
+            return PostgresBinaries.builder(EMBEDDED)
                     // Tests may lose a power cut.
                     .setServerConfig("fsync", "off")
                     // for tests that count statements, see StatementLog
@@ -114,7 +89,7 @@ public final class Database {
                     .start()
                     .getJdbcUrl("postgres", "postgres");
         } catch (IOException | RuntimeException e) {
-            throw unavailable(String.valueOf(e.getMessage()), e);
+            throw LocalPostgres.unavailable(String.valueOf(e.getMessage()), e);
         }
     }
 

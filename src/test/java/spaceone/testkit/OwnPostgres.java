@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import spaceone.run.LocalPostgres;
+import spaceone.run.PostgresBinaries;
 
 /**
  * A PostgreSQL for one test alone, which may crash it. It keeps its port and its data, and unlike
@@ -24,7 +26,7 @@ public final class OwnPostgres implements AutoCloseable {
             data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "postgres");
             server = start(Node.freePort());
         } catch (IOException | RuntimeException e) {
-            throw Database.unavailable(String.valueOf(e.getMessage()), e);
+            throw LocalPostgres.unavailable(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -68,7 +70,7 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     private EmbeddedPostgres start(int port) throws IOException {
-        return EmbeddedPostgres.builder()
+        return PostgresBinaries.builder(Database.EMBEDDED)
                 .setPort(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)

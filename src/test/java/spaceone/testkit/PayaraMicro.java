@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import spaceone.run.Java;
 
 /** One jar that takes the WAR as an argument. */
 final class PayaraMicro implements Server {
@@ -55,18 +56,27 @@ final class PayaraMicro implements Server {
         List<String> options = new ArrayList<>(jvmOptions);
         options.add("-Djavax.net.ssl.keyStore=" + keyStore);
         options.add("-Djavax.net.ssl.keyStorePassword=" + Certificate.PASSWORD);
-        ProcessBuilder builder = process(directory, ports, List.of(Node.war()), options);
+        options.addAll(Java.quiet());
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        "server-config/start",
+                        home().toString(),
+                        Node.war().toString(),
+                        directory.toAbsolutePath().toString());
+        Path java = Path.of(System.getProperty("java.home"), "bin");
+        builder.environment().merge("PATH", java.toString(), (path, bin) -> bin + ":" + path);
+        builder.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", options));
         builder.command()
                 .addAll(
                         List.of(
+                                "--port",
+                                String.valueOf(ports.http()),
                                 "--sslport",
                                 String.valueOf(ports.https()),
                                 "--sslcert",
                                 Certificate.ALIAS,
                                 "--logproperties",
                                 "server-config/logging-json.properties",
-                                "--prebootcommandfile",
-                                "server-config/payara-micro.asadmin",
                                 "--postbootcommandfile",
                                 "server-config/payara-micro-proxy.asadmin"));
         return builder;

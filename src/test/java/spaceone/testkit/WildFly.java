@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.persistence.Version;
+import spaceone.run.Java;
 
 /**
  * Unpacked from its distribution below {@code target/server} and prepared by the script that

@@ -2,11 +2,11 @@ package spaceone.run;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import spaceone.testkit.Java;
 
 /**
  * A small process that waits for another to die, even by kill -9, and then stops what that one
@@ -25,7 +25,7 @@ final class Leash {
             command.add(SETSID.toString());
         }
         command.addAll(Java.command("-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-cp", classes()));
         command.add(Leash.class.getName());
         command.addAll(List.of(String.valueOf(watched.pid()), data.path().toString()));
         return new ProcessBuilder(command)
@@ -34,9 +34,19 @@ final class Leash {
                 .start();
     }
 
+    /** Maven's class path does not name them. */
+    private static String classes() throws IOException {
+        try {
+            return Path.of(Leash.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
     public static void main(String[] args) throws IOException, InterruptedException {
-        ProcessHandle.of(Long.parseLong(args[0])).ifPresent(watched -> watched.onExit().join());
         DataDirectory data = DataDirectory.at(Path.of(args[1]));
+        ProcessHandle.of(Long.parseLong(args[0])).ifPresent(watched -> watched.onExit().join());
         // Without the claim a new run is at work here already, and has cleared up itself.
         if (data.tryClaim()) {
             data.stopLeftovers();

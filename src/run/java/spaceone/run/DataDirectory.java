@@ -48,6 +48,11 @@ final class DataDirectory {
         return path.resolve("postgres");
     }
 
+    /** Where the programs of PostgreSQL are unpacked to. */
+    Path programs() {
+        return path.resolve("postgres-programs");
+    }
+
     Path serverPid() {
         return path.resolve("server.pid");
     }
@@ -57,6 +62,9 @@ final class DataDirectory {
         for (int i = 0; i < CLAIM_SECONDS; i++) {
             if (tryClaim()) {
                 return;
+            }
+            if (i == 0) {
+                Screen.say("Waiting for another run to leave " + path);
             }
             TimeUnit.SECONDS.sleep(1);
         }
@@ -91,7 +99,7 @@ final class DataDirectory {
         } else if (database.flatMap(process -> process.info().command())
                 .filter(command -> !command.contains("postgres"))
                 .isPresent()) {
-            // The number has gone to somebody else, and PostgreSQL would take him for itself.
+            // The number has gone to somebody else, and PostgreSQL would take it for itself.
             delete(postmaster);
         }
     }

@@ -13,13 +13,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import spaceone.testkit.Database;
 
 /**
  * The PostgreSQL that {@code mvn -Prun} brings along, kept below the data directory. It listens on
  * this machine only and asks for the password in {@code postgres.password}.
  */
-final class LocalPostgres {
+public final class LocalPostgres {
 
     private static final String NAME = "identity";
 
@@ -27,13 +26,26 @@ final class LocalPostgres {
 
     /** Starts it; answers the environment that leads the application to it. */
     static Map<String, String> start(DataDirectory data) throws IOException {
+        if (!PostgresBinaries.areThere()) {
+            throw new IllegalStateException(
+                    "no PostgreSQL is brought along for "
+                            + System.getProperty("os.name")
+                            + " on "
+                            + System.getProperty("os.arch")
+                            + ". Set IDENTITY_DB_URL (with _USER and _PASSWORD) to one of yours,"
+                            + " or on Windows run this in WSL.");
+        }
+        Screen.say(
+                PostgresBinaries.areUnpackedIn(data.programs())
+                        ? "Starting PostgreSQL"
+                        : "Unpacking and starting PostgreSQL, once, in " + data.path());
         Path secret = secret(data);
         String password = Files.readString(secret).strip();
         Path log = data.path().resolve("postgres.log");
         Files.deleteIfExists(log);
         try {
             EmbeddedPostgres server =
-                    EmbeddedPostgres.builder()
+                    PostgresBinaries.builder(data.programs())
                             .setDataDirectory(data.postgres())
                             .setCleanDataDirectory(false)
                             .setRegisterShutdownHook(false)
@@ -58,8 +70,24 @@ final class LocalPostgres {
                     "IDENTITY_DB_USER", NAME,
                     "IDENTITY_DB_PASSWORD", password);
         } catch (IOException | RuntimeException | SQLException e) {
-            throw Database.unavailable("see " + log, e);
+            throw unavailable("see " + log, e);
         }
+    }
+
+    /** Why there is no embedded PostgreSQL, and what to do about it. */
+    public static IllegalStateException unavailable(String detail, Exception cause) {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return new IllegalStateException(
+                "the embedded PostgreSQL does not start, "
+                        + detail
+                        + ". "
+                        + (root
+                                ? "As root it needs user namespaces (does \"unshare -U id\" work?)."
+                                        + " Run as another user, or set "
+                                : "Or set ")
+                        + "IDENTITY_DB_URL (for mvn -Prun) or IDENTITY_TEST_DB_URL (for tests) to a"
+                        + " PostgreSQL of your own.",
+                cause);
     }
 
     private static Path secret(DataDirectory data) throws IOException {

@@ -1,4 +1,4 @@
-package spaceone.testkit;
+package spaceone.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

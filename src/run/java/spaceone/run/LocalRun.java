@@ -1,0 +1,200 @@
+package spaceone.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What {@code mvn -Prun} starts: a PostgreSQL of its own below the data directory, unless {@code
+ * IDENTITY_DB_URL} names one, and the server with the WAR. It runs inside Maven and ends with it,
+ * however Maven ends, and takes both along; when Maven is killed, its {@link Leash} does.
+ *
+ * <p>Inside Maven, because there a refused start is one sentence and an exit status: as a process
+ * of its own it would be followed by Maven's report of a failed command.
+ */
+public final class LocalRun {
+
+    /** How long a server may answer without the application before we give up. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Duration PROGRESS = Duration.ofSeconds(10);
+
+    private final Path project;
+    private final DataDirectory data;
+    private final int port;
+    private final Instant begin = Instant.now();
+    private ServerOutput output;
+    private Process leash;
+    private Process server;
+    private volatile boolean isStopping;
+    private Map<String, String> environment;
+
+    private LocalRun(Path project, DataDirectory data, int port) {
+        this.project = project;
+        this.data = data;
+        this.port = port;
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) throws InterruptedException {
+        String configured = System.getenv().getOrDefault("IDENTITY_DATA_DIR", "").strip();
+        Path project = Path.of(args[0]);
+        Path directory = project.resolve(configured.isEmpty() ? "data" : configured);
+        try {
+            LocalRun run = new LocalRun(project, DataDirectory.at(directory), port(args[3]));
+            run.start(Path.of(args[1]), Path.of(args[2]));
+            if (run.isReady()) {
+                run.announce();
+            }
+            return run.server.waitFor();
+        } catch (IllegalStateException e) {
+            Screen.refuse(e.getMessage());
+        } catch (AccessDeniedException e) {
+            Screen.refuse("this user may not write to " + e.getFile() + ".");
+        } catch (IOException | UncheckedIOException e) {
+            Screen.refuse("in " + directory + ": " + e.getMessage());
+        }
+        return 1;
+    }
+
+    private static int port(String word) {
+        if (!word.matches("[0-9]{1,5}") || Integer.parseInt(word) > 65_535 || word.equals("0")) {
+            throw new IllegalStateException(
+                    "-Dhttp.port=" + word + " is no port, they go from 1 to 65535.");
+        }
+        return Integer.parseInt(word);
+    }
+
+    private void start(Path jar, Path war) throws IOException, InterruptedException {
+        data.claim();
+        data.stopLeftovers();
+        requireFreePort();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        leash = Leash.on(ProcessHandle.current(), data);
+
+        ProcessBuilder builder = new ProcessBuilder(command(jar, war))
+                        .directory(project.toFile())
+                        .redirectErrorStream(true);
+        environment = builder.environment();
+        environment.put("IDENTITY_DATA_DIR", data.path().toString());
+        if (environment.getOrDefault("IDENTITY_DB_URL", "").isBlank()) {
+            environment.putAll(LocalPostgres.start(data));
+        }
+        environment.putIfAbsent("IDENTITY_CONSOLE_URL", address());
+        if (environment.getOrDefault("IDENTITY_SMTP_HOST", "").isBlank()) {
+            // somewhere a newcomer must find the links and codes they ask for
+            environment.putIfAbsent("IDENTITY_MAIL_CONSOLE", "true");
+        }
+        Screen.say("Starting the server, which takes some 20 s; its log is " + log());
+        output = new ServerOutput(log());
+        server = builder.start();
+        Files.writeString(data.serverPid(), String.valueOf(server.pid()));
+        output.follow(server);
+    }
+
+    private List<String> command(Path jar, Path war) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        Java.command(
+                                "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.add("-Djava.io.tmpdir=" + data.emptyTemporary());
+        command.addAll(List.of("-jar", jar.toString(), "--deploy", war.toString()));
+        command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+        command.addAll(List.of("--prebootcommandfile", "server-config/payara-micro.asadmin"));
+        command.addAll(List.of("--logproperties", "server-config/logging.properties"));
+        return command;
+    }
+
+    private Path log() {
+        return data.path().resolve("server.log");
+    }
+
+    private String address() {
+        return "http://localhost:" + port + "/";
+    }
+
+    private void requireFreePort() {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "port " + port + " is taken. Choose another with -Dhttp.port=N.");
+        }
+    }
+
+    private void announce() throws IOException, InterruptedException {
+        output.awaitBanner();
+        Screen.say(
+                "Identity is ready after %d s. Ctrl-C stops it. Its API: %sidentity/docs"
+                        .formatted(seconds(), address()));
+        new SignIn(data.path(), address(), environment)
+                .block(output.said())
+                .forEach(Screen::say);
+        output.show();
+    }
+
+    /** Waits until it is; it is not when it was stopped meanwhile. */
+    private boolean isReady() throws InterruptedException {
+        // an upgrade to HTTP/2 would begin while the server still starts
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest check =
+                HttpRequest.newBuilder(URI.create(address() + "check"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
+        Instant told = Instant.now();
+        Instant limit = told.plus(PATIENCE);
+        while (server.isAlive()) {
+            try {
+                if (client.send(check, BodyHandlers.discarding()).statusCode() == 200) {
+                    return true;
+                }
+            } catch (IOException e) {
+                // not listening yet
+            }
+            if (Instant.now().isAfter(limit)) {
+                throw new IllegalStateException(
+                        "the server runs but the application does not answer, see " + log() + ".");
+            }
+            if (Instant.now().isAfter(told.plus(PROGRESS))) {
+                told = Instant.now();
+                Screen.say("... " + seconds() + " s");
+            }
+            server.waitFor(250, TimeUnit.MILLISECONDS);
+        }
+        int status = server.waitFor();
+        if (isStopping) {
+            return false;
+        }
+        throw new IllegalStateException(output.reason(status));
+    }
+
+    private long seconds() {
+        return Duration.between(begin, Instant.now()).toSeconds();
+    }
+
+    private void stop() {
+        isStopping = true;
+        data.stopLeftovers();
+        if (leash != null) {
+            leash.destroyForcibly();
+        }
+    }
+}
