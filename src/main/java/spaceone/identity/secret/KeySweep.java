@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import spaceone.identity.StartRefused;
 
 /**
  * Seals with the present key what older ones sealed, in the background, until an older one may be
@@ -42,9 +43,21 @@ public class KeySweep {
 
     @PostConstruct
     void start() {
-        keys.started(secrets.sealingKey());
-        LOG.log(Level.INFO, "Secrets are sealed with key {0}.", secrets.sealingKey());
-        report.tell(rows.keysInUse(), secrets.sealingKey());
+        String sealing = secrets.sealingKey();
+        Set<String> used = rows.keysInUse();
+        if (!used.isEmpty() && !secrets.opensAnyOf(used)) {
+            report.tell(used, sealing);
+            throw StartRefused.because(
+                    "what this database keeps is sealed with the key "
+                            + String.join(", ", used)
+                            + ", and no key of IDENTITY_SECRET_KEY, or of secret.key in"
+                            + " IDENTITY_DATA_DIR, is that one ("
+                            + sealing
+                            + "). Start it with the key that belongs to the database.");
+        }
+        keys.started(sealing);
+        LOG.log(Level.INFO, "Secrets are sealed with key {0}.", sealing);
+        report.tell(used, sealing);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)

@@ -93,6 +93,11 @@ public class Secrets {
         return keys.get(0).id();
     }
 
+    /** Whether one of our keys is among these ids. */
+    boolean opensAnyOf(Set<String> ids) {
+        return keys.stream().map(MasterKey::id).anyMatch(ids::contains);
+    }
+
     /** The ids of the keys that open and seal no more. */
     Set<String> olderKeys() {
         Set<String> ids = new LinkedHashSet<>();

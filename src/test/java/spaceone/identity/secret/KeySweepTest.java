@@ -1,6 +1,7 @@
 package spaceone.identity.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import spaceone.identity.StartRefused;
 import spaceone.testkit.ChangeLog;
 import spaceone.testkit.Database;
 import spaceone.testkit.Ear;
@@ -209,8 +211,10 @@ class KeySweepTest {
     }
 
     @Test
-    void aMissingKeyIsToldAtTheStart() throws SQLException {
-        node(NEW).started();
+    void aNodeWithoutAnyKeyOfTheDatabaseDoesNotStart() throws SQLException {
+        assertThatThrownBy(() -> node(NEW).started())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("sealed with the key " + OLD_ID);
 
         assertThat(ear.last())
                 .isEqualTo(
