@@ -24,8 +24,6 @@ import spaceone.identity.setting.Settings;
  */
 public class PostgresDataSource implements DataSource {
 
-    private static final int OLDEST_SERVER = 15;
-
     private static final Map<PGProperty, String> DEFAULTS =
             Map.of(
                     PGProperty.APPLICATION_NAME, "identity",
@@ -44,8 +42,12 @@ public class PostgresDataSource implements DataSource {
     private final PGSimpleDataSource driver = new PGSimpleDataSource();
 
     public PostgresDataSource() {
+        this(Settings.current());
+    }
+
+    PostgresDataSource(Settings settings) {
         String url =
-                configured(Setting.DB_URL)
+                configured(settings, Setting.DB_URL)
                         .orElseThrow(
                                 () ->
                                         StartRefused.because(
@@ -67,26 +69,40 @@ public class PostgresDataSource implements DataSource {
                         driver.setProperty(property, value);
                     }
                 });
-        configured(Setting.DB_USER).ifPresent(driver::setUser);
-        configured(Setting.DB_PASSWORD).ifPresent(driver::setPassword);
+        configured(settings, Setting.DB_USER).ifPresent(driver::setUser);
+        configured(settings, Setting.DB_PASSWORD).ifPresent(driver::setPassword);
     }
 
     public void setApplicationName(String name) {
         driver.setApplicationName(name);
     }
 
-    private static Optional<String> configured(Setting setting) {
-        return Settings.current().find(setting, String.class);
+    private static Optional<String> configured(Settings settings, Setting setting) {
+        return settings.find(setting, String.class);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         try {
             Connection connection = reached ? driver.getConnection() : reach(driver);
+            isolate(connection);
             DatabaseMeter.opened();
             return connection;
         } catch (SQLException | StartRefused e) {
             DatabaseMeter.failed();
+            throw e;
+        }
+    }
+
+    /**
+     * What a role or a database may have as its default ends transactions that meet, which none of
+     * ours expects.
+     */
+    private static void isolate(Connection connection) throws SQLException {
+        try {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        } catch (SQLException e) {
+            connection.close();
             throw e;
         }
     }
@@ -119,15 +135,11 @@ public class PostgresDataSource implements DataSource {
                             + e.getMessage(),
                     e);
         }
-        int version = connection.getMetaData().getDatabaseMajorVersion();
-        if (version < OLDEST_SERVER) {
+        try {
+            DatabaseDemands.check(connection, driver::getConnection);
+        } catch (SQLException | StartRefused e) {
             connection.close();
-            throw StartRefused.because(
-                    "the database of IDENTITY_DB_URL is PostgreSQL "
-                            + version
-                            + ", version "
-                            + OLDEST_SERVER
-                            + " or later is needed.");
+            throw e;
         }
         reached = true;
         return connection;

@@ -66,20 +66,69 @@ public class SchemaMigration {
     /** "identity" in ASCII: any number will do, as long as it stays. */
     private static final long LOCK = 0x6964656e74697479L;
 
+    /** Installations in several schemas of a database do not wait for each other. */
+    private static final String KEY =
+            "case current_schema() when 'public' then "
+                    + LOCK
+                    + " else "
+                    + LOCK
+                    + " # hashtextextended(current_schema(), 0) end";
+
+    private static final String TRIGRAMS =
+            """
+            select quote_ident(nspname) as name, has_schema_privilege(n.oid, 'usage') as usable
+            from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+            where extname = 'pg_trgm'
+            """;
+
+    /** Behind our own schema, where tables are made and looked for first. */
+    private static final String FIND_TRIGRAMS =
+            """
+            select set_config('search_path', quote_ident(current_schema()) || ', ' || quote_ident(nspname), false)
+            from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+            where extname = 'pg_trgm' and nspname <> current_schema()
+            """;
+
     @Inject Readiness readiness;
 
     @PostConstruct
     void migrate() {
         LIQUIBASE.setLevel(Level.WARNING);
         try (Connection connection = new PostgresDataSource().patientConnection()) {
-            takeTurn(connection);
-            releaseStaleLock(connection);
-            update(connection);
+            prepare(connection);
         } catch (SQLException | LiquibaseException e) {
             throw StartRefused.because("its tables cannot be prepared: " + e.getMessage(), e);
         }
         readiness.migrated();
         LOG.info("The database schema is up to date.");
+    }
+
+    static void prepare(Connection connection) throws SQLException, LiquibaseException {
+        findTrigrams(connection);
+        takeTurn(connection);
+        releaseStaleLock(connection);
+        update(connection);
+    }
+
+    /**
+     * Extensions are installed once in a database, in any schema: that of another installation, or
+     * one that the operator keeps for them. For our indexes its names must be found.
+     */
+    private static void findTrigrams(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet place = statement.executeQuery(TRIGRAMS)) {
+            if (place.next() && !place.getBoolean("usable")) {
+                throw StartRefused.because(
+                        "the extension pg_trgm is in the schema "
+                                + place.getString("name")
+                                + ", which IDENTITY_DB_USER may not use: grant usage on schema "
+                                + place.getString("name")
+                                + " to that user.");
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(FIND_TRIGRAMS);
+        }
     }
 
     /**
@@ -99,10 +148,10 @@ public class SchemaMigration {
         }
     }
 
-    private static boolean isOurTurn(Connection connection) throws SQLException {
+    static boolean isOurTurn(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet free =
-                        statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+                        statement.executeQuery("select pg_try_advisory_lock(" + KEY + ")")) {
             free.next();
             return free.getBoolean(1);
         }
@@ -142,7 +191,9 @@ public class SchemaMigration {
     private static void releaseStaleLock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             try (ResultSet table =
-                    statement.executeQuery("select to_regclass('databasechangeloglock')")) {
+                    statement.executeQuery(
+                            "select to_regclass(quote_ident(current_schema())"
+                                    + " || '.databasechangeloglock')")) {
                 table.next();
                 if (table.getString(1) == null) {
                     return;

@@ -19,6 +19,9 @@
  * Payara has it in the server. What would change our mind: an EclipseLink that WildFly's adapter no
  * longer takes.
  *
- * <p>A start that cannot work is refused with one line that names the variable to set.
+ * <p>A start that cannot work is refused with one line that names the variable to set. {@code
+ * DatabaseDemands} says what a database has to be; what it may be as it likes (schema, place of
+ * pg_trgm, locale, default isolation) is in {@code SchemaMigrationTest}. The lock is that of our
+ * schema, so that several installations may live in one database.
  */
 package spaceone.identity.schema;

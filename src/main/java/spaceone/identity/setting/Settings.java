@@ -41,6 +41,11 @@ public final class Settings {
         return Current.SETTINGS;
     }
 
+    /** Those that such environment variables make, for tests. */
+    public static Settings of(Map<String, String> environment) {
+        return new Settings(new Sources(List.of(), environment));
+    }
+
     /** What is wrong; none if the start may go on. */
     List<String> refusals() {
         return List.copyOf(refusals);
