@@ -55,7 +55,11 @@ public final class ChangeLog {
 
     /** A database with all tables of the application. */
     public static DataSource applied() {
-        DataSource database = Database.fresh();
+        return appliedTo(Database.fresh());
+    }
+
+    /** Makes all tables of the application in an empty database. */
+    public static DataSource appliedTo(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (Step step : read(Path.of("src/main/liquibase"))) {

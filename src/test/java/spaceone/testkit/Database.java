@@ -37,6 +37,20 @@ public final class Database {
         return connectedTo(name);
     }
 
+    /**
+     * A new, empty database whose texts compare and sort as a language does.
+     *
+     * @param locale an ICU locale, e.g. {@code en-US}
+     */
+    public static DataSource fresh(String locale) {
+        String name = name(COUNT.incrementAndGet());
+        execute("drop database if exists " + name);
+        execute(
+                "create database %s template template0 encoding 'UTF8' locale_provider icu icu_locale '%s' locale 'C'"
+                        .formatted(name, locale));
+        return connectedTo(name);
+    }
+
     /** The JDBC address of a database of {@link #fresh()}, with its user and password. */
     public static String url(DataSource database) {
         PGSimpleDataSource source = (PGSimpleDataSource) database;

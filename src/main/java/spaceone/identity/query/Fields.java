@@ -135,6 +135,15 @@ public final class Fields {
             return scalar(key, Scalar.TEXT, sql);
         }
 
+        /** A text whose index compares by code point, whatever the database's language is. */
+        public Builder textByCodePoint(String key, String sql) {
+            Sql column = expression(sql);
+            return add(
+                    key,
+                    (optional, notNull) ->
+                            ScalarTerm.indexedByCodePoint(column, optional, notNull));
+        }
+
         public Builder flag(String key) {
             return flag(key, key);
         }

@@ -14,12 +14,24 @@ final class ScalarTerm extends Term {
     final Scalar type;
     private final Sql sql;
     private final boolean neverNull;
+    private final boolean indexedByCodePoint;
 
     ScalarTerm(Scalar type, Sql sql, boolean optional, boolean neverNull) {
+        this(type, sql, optional, neverNull, false);
+    }
+
+    private ScalarTerm(
+            Scalar type, Sql sql, boolean optional, boolean neverNull, boolean indexedByCodePoint) {
         super(optional);
         this.type = type;
         this.sql = sql;
         this.neverNull = neverNull;
+        this.indexedByCodePoint = indexedByCodePoint;
+    }
+
+    /** A text whose index has the collation "C": only a comparison with that one can use it. */
+    static ScalarTerm indexedByCodePoint(Sql sql, boolean optional, boolean neverNull) {
+        return new ScalarTerm(Scalar.TEXT, sql, optional, neverNull, true);
     }
 
     @Override
@@ -29,7 +41,7 @@ final class ScalarTerm extends Term {
 
     @Override
     Term over(Sql other, boolean isOptional) {
-        return new ScalarTerm(type, other, isOptional, neverNull);
+        return new ScalarTerm(type, other, isOptional, neverNull, false);
     }
 
     @Override
@@ -51,10 +63,11 @@ final class ScalarTerm extends Term {
     Sql equalsAny(List<JsonValue> values) {
         List<Object> parameters =
                 values.stream().map(type::parameter).flatMap(Optional::stream).toList();
+        Sql compared = indexedByCodePoint ? byCodePoint() : sql;
         return switch (parameters.size()) {
             case 0 -> Sql.FALSE;
-            case 1 -> Sql.of("? = ?", sql, parameters.get(0));
-            default -> Sql.of("? = ANY(?)", sql, new SqlArray(type.sqlType, parameters));
+            case 1 -> Sql.of("? = ?", compared, parameters.get(0));
+            default -> Sql.of("? = ANY(?)", compared, new SqlArray(type.sqlType, parameters));
         };
     }
 
