@@ -112,7 +112,11 @@ public final class LocalRun {
         List<String> command =
                 new ArrayList<>(
                         Java.command(
-                                "-Xmx512m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+                                "-Xmx512m",
+                                "-XX:+UseSerialGC",
+                                // a quick start before a quick service
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+ExitOnOutOfMemoryError"));
         command.add("-Djava.io.tmpdir=" + data.emptyTemporary());
         command.addAll(List.of("-jar", jar.toString(), "--deploy", war.toString()));
         command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));

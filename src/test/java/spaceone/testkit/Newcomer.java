@@ -19,7 +19,7 @@ public final class Newcomer implements AutoCloseable {
 
     private static final List<String> TRACKED =
             List.of("pom.xml", "README.md", "server-config", "src");
-    private static final Duration LIMIT = Duration.ofMinutes(8);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
 
     private final Path home;
     private final List<Process> started = new ArrayList<>();
