@@ -77,6 +77,19 @@ final class HashQueue {
         }
     }
 
+    /**
+     * For work that nobody waits for, and that must not be lost: waits as long as it takes, and
+     * counts in no queue. Not on a request thread.
+     */
+    <T> T patiently(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return timed(work);
+        } finally {
+            turns.release();
+        }
+    }
+
     private void await() {
         long begin = System.nanoTime();
         try {

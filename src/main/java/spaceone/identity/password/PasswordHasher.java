@@ -71,13 +71,32 @@ public class PasswordHasher {
     }
 
     public String hash(String password) {
-        byte[] bytes =
-                PasswordBytes.composed(password)
-                        .orElseThrow(() -> INCORRECT_PASSWORD_FORMAT.with("well-formed Unicode"));
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        byte[] bytes = composed(password);
+        byte[] salt = salt();
         byte[] hash = inTurn(bytes, () -> argon2.derive(cost, salt, bytes, HASH_BYTES));
         return new Argon2Hash(cost, salt, hash).text();
+    }
+
+    /**
+     * For a password that somebody was promised: however many sign in meanwhile, it waits for its
+     * turn and is never refused. Not on a request thread.
+     */
+    public String hashPatiently(String password) {
+        byte[] bytes = composed(password);
+        byte[] salt = salt();
+        byte[] hash = queue.patiently(() -> argon2.derive(cost, salt, bytes, HASH_BYTES));
+        return new Argon2Hash(cost, salt, hash).text();
+    }
+
+    private static byte[] composed(String password) {
+        return PasswordBytes.composed(password)
+                .orElseThrow(() -> INCORRECT_PASSWORD_FORMAT.with("well-formed Unicode"));
+    }
+
+    private static byte[] salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return salt;
     }
 
     /** False, after the usual time, also for a hash that is missing or broken. */

@@ -58,7 +58,12 @@ public class PasswordReset {
         }
         demandEligible(user, asked);
         if (mode.isTemporaryPassword()) {
-            delivery.password(user, temporaryPasswords.make(), asked);
+            delivery.password(
+                    user,
+                    asked.isPresent()
+                            ? temporaryPasswords.makePatiently()
+                            : temporaryPasswords.make(),
+                    asked);
         } else {
             delivery.link(user, asked);
         }

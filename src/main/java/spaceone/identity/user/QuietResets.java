@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.Set;
+import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 
@@ -20,6 +22,14 @@ import spaceone.identity.audit.Actor;
 public class QuietResets {
 
     private static final Logger LOG = System.getLogger(QuietResets.class.getName());
+
+    /** What says nothing about the request: it was answered, so it is tried again. */
+    private static final Set<ErrorCode.Kind> PASSES =
+            Set.of(
+                    ErrorCode.Kind.TOO_MANY,
+                    ErrorCode.Kind.UNAVAILABLE,
+                    ErrorCode.Kind.TIMEOUT,
+                    ErrorCode.Kind.CONFLICT);
 
     @Inject ResetRequests requests;
     @Inject PasswordReset reset;
@@ -44,6 +54,11 @@ public class QuietResets {
         try {
             reset.ask(asked);
         } catch (IdentityException refusal) {
+            if (PASSES.contains(refusal.error().kind())) {
+                // It stays on the list, and is claimed again when this claim ends.
+                LOG.log(Level.INFO, "A password reset waits: {0}", refusal.error().code());
+                return;
+            }
             LOG.log(Level.DEBUG, "No password reset: {0}", refusal.error().code());
         }
         requests.drop(asked);

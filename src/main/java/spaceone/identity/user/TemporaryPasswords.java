@@ -28,6 +28,12 @@ public class TemporaryPasswords {
         return new Made(password, hasher.hash(password));
     }
 
+    /** The same for work that was promised before, and that nobody waits for. */
+    Made makePatiently() {
+        String password = TemporaryPassword.next();
+        return new Made(password, hasher.hashPatiently(password));
+    }
+
     /** In the transaction that gives it to the user. */
     void give(User user, Made made, boolean invited) {
         Instant until = clock.instant().plus(invited ? INVITED : FORGOTTEN);

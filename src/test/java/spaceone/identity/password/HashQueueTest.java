@@ -73,6 +73,20 @@ class HashQueueTest {
     }
 
     @Test
+    void whatWasPromisedWaitsItsTurnHoweverFullTheQueueIs() throws Exception {
+        HashQueue queue = new HashQueue(1, 1, Duration.ofMinutes(1));
+        fill(queue, 2);
+        await(() -> queue.waiting() == 1);
+
+        Future<Boolean> promised = crowd.submit(() -> queue.patiently(() -> true));
+        refused(() -> queue.inTurn(() -> true));
+        assertThat(promised.isDone()).isFalse();
+
+        done.countDown();
+        assertThat(promised.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void placeOfWorkThatFailsIsFreeAgain() {
         HashQueue queue = new HashQueue(1, 1, Duration.ofSeconds(1));
         for (int i = 0; i < 5; i++) {
