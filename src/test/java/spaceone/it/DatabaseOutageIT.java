@@ -3,11 +3,17 @@ package spaceone.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
@@ -26,6 +32,7 @@ class DatabaseOutageIT {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final OwnPostgres postgres = new OwnPostgres();
+    private final ExecutorService crowd = Executors.newCachedThreadPool();
     private Node node;
 
     @Test
@@ -67,7 +74,61 @@ class DatabaseOutageIT {
         assertThat(first).isSubsetOf(200, 503);
         assertServedAgain("after a crash that nobody noticed");
         Api.get(node.base() + "/check").is(200);
+
+        try (Connection other = postgres.database().getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("alter system set default_transaction_read_only = on");
+            statement.execute("select pg_reload_conf()");
+            awaitCheck(503);
+            signIn().isRefused(503, "ERROR_UNAVAILABLE");
+            Api.get(node.base() + "/check/live").is(200);
+
+            statement.execute("set transaction_read_only = off");
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute("alter system reset default_transaction_read_only");
+            statement.execute("select pg_reload_conf()");
+            awaitCheck(200);
+            signIn().is(200);
+        }
+
+        try (Connection other = postgres.database().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table domains in access exclusive mode");
+            List<CompletableFuture<Answer>> stuck =
+                    IntStream.range(0, 60)
+                            .mapToObj(i -> CompletableFuture.supplyAsync(this::ask, crowd))
+                            .toList();
+            for (int i = 0; i < 10; i++) {
+                Api.get(node.base() + "/check/live").is(200);
+                Api.get(node.base() + "/check").is(200);
+            }
+            assertThat(stuck.stream().map(CompletableFuture::join).map(Answer::status))
+                    .containsOnly(503, 429)
+                    .contains(503);
+            other.rollback();
+        }
+        assertServedAgain("after a table was locked");
         assertThat(node.output()).doesNotContain("Incident");
+    }
+
+    private void awaitCheck(int status) {
+        long end = System.nanoTime() + 2 * LIMIT.toNanos();
+        while (Api.get(node.base() + "/check").status() != status && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        Api.get(node.base() + "/check").is(status);
+    }
+
+    private Answer signIn() {
+        return Api.post(
+                node.base() + "/identity/v2/token/issue",
+                null,
+                """
+                {"domain_id": "%s", "auth_type": "LOCAL",
+                "credentials": {"user_id": "admin", "password": "%s"}}
+                """
+                        .formatted(ask().is(200).text("domain_id"), Installation.PASSWORD));
     }
 
     /**
@@ -95,6 +156,7 @@ class DatabaseOutageIT {
 
     @AfterEach
     void stop() throws IOException {
+        crowd.shutdownNow();
         if (node != null) {
             node.close();
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.transaction.xa.XAException;
 import spaceone.identity.CommonError;
+import spaceone.identity.DatabaseState;
 import spaceone.identity.IdentityException;
 
 /**
@@ -19,11 +20,7 @@ import spaceone.identity.IdentityException;
 final class DatabaseAway {
 
     private static final Logger LOG = System.getLogger(DatabaseAway.class.getName());
-    private static final Duration COME_AGAIN = Duration.ofSeconds(2);
     private static final long LOG_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
-
-    /** Shut down, crashed, starting, no connection left. */
-    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
 
     private static final AtomicLong LOGGED = new AtomicLong(System.nanoTime() - LOG_EVERY_NANOS);
 
@@ -32,23 +29,22 @@ final class DatabaseAway {
     static boolean isCauseOf(Throwable thrown) {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
-            if (cause instanceof ResourceException
-                    // a commit whose end nobody knows; its cause is in the message only
-                    || cause instanceof XAException
-                    || cause instanceof SQLException failure && isAway(failure.getSQLState())) {
+            if (cause instanceof SQLException failure
+                    && DatabaseState.isAway(failure.getSQLState())) {
+                DatabaseState.noticed(failure.getSQLState());
+                return true;
+            }
+            // a commit whose end nobody knows; its cause is in the message only
+            if (cause instanceof ResourceException || cause instanceof XAException) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isAway(String state) {
-        return state != null && (state.startsWith("08") || STATES.contains(state));
-    }
-
     static IdentityException refusal(Throwable thrown) {
         log(thrown);
-        return CommonError.UNAVAILABLE.with("database").retryAfter(COME_AGAIN);
+        return CommonError.UNAVAILABLE.with("database").retryAfter(DatabaseState.COME_AGAIN);
     }
 
     /** Every request meets it; one line now and then says as much. */

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import spaceone.identity.CommonError;
+import spaceone.identity.DatabaseState;
 
 /** Runs the room's statements, all of which only read, and tells the database's refusals apart. */
 final class Statements {
@@ -105,8 +106,9 @@ final class Statements {
         if (state.startsWith("22") || state.startsWith("54")) {
             return QueryError.DB_QUERY.with("the database cannot compute with one of its values");
         }
-        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")) {
-            return CommonError.UNAVAILABLE.with("database");
+        if (DatabaseState.isAway(state)) {
+            DatabaseState.noticed(state);
+            return CommonError.UNAVAILABLE.with("database").retryAfter(DatabaseState.COME_AGAIN);
         }
         return new IllegalStateException(e);
     }

@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -31,14 +33,24 @@ public class PostgresDataSource implements DataSource {
                     PGProperty.STRING_TYPE, "unspecified",
                     PGProperty.REWRITE_BATCHED_INSERTS, "true",
                     PGProperty.TCP_KEEP_ALIVE, "true",
-                    PGProperty.CONNECT_TIMEOUT, "10",
-                    PGProperty.LOGIN_TIMEOUT, "15",
+                    PGProperty.CONNECT_TIMEOUT, "5",
+                    PGProperty.LOGIN_TIMEOUT, "10",
                     // a request that waits longer has lost its client
-                    PGProperty.SOCKET_TIMEOUT, "60");
+                    PGProperty.SOCKET_TIMEOUT, "30",
+                    // a session opened on a standby would stay one that only reads
+                    PGProperty.TARGET_SERVER_TYPE, "primary");
+
+    /**
+     * What the database itself ends: a wait for a lock, and any statement. Queries of clients have
+     * a shorter limit of their own. What the URL gives in {@code options} wins.
+     */
+    private static final Map<String, String> LIMITS =
+            Map.of("lock_timeout", "5s", "statement_timeout", "20s");
 
     /** Until then a failure is the operator's to mend, afterwards it is the weather. */
     private static volatile boolean reached;
 
+    private final String limits;
     private final PGSimpleDataSource driver = new PGSimpleDataSource();
 
     public PostgresDataSource() {
@@ -63,6 +75,12 @@ public class PostgresDataSource implements DataSource {
                             + " jdbc:postgresql://host:5432/name.");
         }
         driver.setUrl(url);
+        String options = given.getProperty(PGProperty.OPTIONS.getName(), "");
+        limits =
+                LIMITS.entrySet().stream()
+                        .filter(limit -> !options.contains(limit.getKey()))
+                        .map(limit -> "set " + limit.getKey() + " = '" + limit.getValue() + "'")
+                        .collect(Collectors.joining("; "));
         DEFAULTS.forEach(
                 (property, value) -> {
                     if (given.getProperty(property.getName()) == null) {
@@ -83,6 +101,17 @@ public class PostgresDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        Connection connection = open();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(limits);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection open() throws SQLException {
         try {
             Connection connection = reached ? driver.getConnection() : reach(driver);
             isolate(connection);
@@ -118,7 +147,7 @@ public class PostgresDataSource implements DataSource {
         int limit = driver.getSocketTimeout();
         driver.setSocketTimeout(0);
         try {
-            return getConnection();
+            return open();
         } finally {
             driver.setSocketTimeout(limit);
         }

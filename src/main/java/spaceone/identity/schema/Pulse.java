@@ -3,6 +3,7 @@ package spaceone.identity.schema;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -21,7 +22,7 @@ public class Pulse {
 
     /**
      * @return false when it did not answer on this connection, which another one may mend
-     * @throws SQLException when there is no connection to be had
+     * @throws SQLException when there is no connection to be had, or one that only reads
      */
     public boolean beats() throws SQLException {
         try (Connection connection = database.getConnection()) {
@@ -30,15 +31,19 @@ public class Pulse {
     }
 
     private static boolean answers(Connection connection) throws SQLException {
-        if (connection.isValid(SECONDS)) {
-            return true;
-        }
-        // The driver closes it over this, and the pool fails to end the transaction on it.
+        boolean readOnly;
+        // The driver closes a dead one over this, and the pool fails to end the transaction on it.
         try (Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(SECONDS);
-            return statement.execute("select 1");
+            try (ResultSet setting = statement.executeQuery("show transaction_read_only")) {
+                readOnly = setting.next() && setting.getString(1).equals("on");
+            }
         } catch (SQLException e) {
             return false;
         }
+        if (readOnly) {
+            throw new SQLException("The database is read-only", "25006");
+        }
+        return true;
     }
 }

@@ -2,6 +2,7 @@ package spaceone.identity.schema;
 
 import static spaceone.identity.schema.SchemaMigration.MOST_CONNECTIONS;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import spaceone.identity.DatabaseState;
 
 /**
  * Whether this node is to be given work, and why not. The one place that knows: {@code /check} and
@@ -21,10 +29,23 @@ public class Readiness {
 
     private static final Duration ENOUGH = Duration.ofSeconds(3);
 
+    /** Those who ask have limits of their own, often a second or two. */
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
     @Inject Pulse pulse;
+
+    private final ExecutorService own = Executors.newSingleThreadExecutor(Readiness::thread);
+    private Beat beat;
 
     private volatile boolean migrated;
     private volatile boolean leaving;
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "identity-readiness");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Readiness.class.getClassLoader());
+        return thread;
+    }
 
     void migrated() {
         migrated = true;
@@ -36,7 +57,7 @@ public class Readiness {
     }
 
     public boolean isReady() {
-        return isStarted() && !leaving && databaseAnswers();
+        return isStarted() && !leaving && !DatabaseState.refusesWrites() && databaseAnswers();
     }
 
     /** Says that this node leaves; to be called whether or not there is a container still. */
@@ -48,8 +69,39 @@ public class Readiness {
         return leaving;
     }
 
-    /** Asks again while it is a connection that fails: after a restart of the database all may. */
+    /**
+     * Asks on a thread of our own, once for all who want to know at the same time: a database that
+     * hangs costs nobody more than a moment, and no thread of the server.
+     */
     public boolean databaseAnswers() {
+        Beat latest = beat();
+        long left = latest.begin() + PATIENCE.toNanos() - System.nanoTime();
+        try {
+            return latest.answer().get(Math.max(0, left), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private record Beat(long begin, Future<Boolean> answer) {}
+
+    private synchronized Beat beat() {
+        if (beat == null || beat.answer().isDone()) {
+            beat = new Beat(System.nanoTime(), own.submit(this::feel));
+        }
+        return beat;
+    }
+
+    @PreDestroy
+    void end() {
+        own.shutdownNow();
+    }
+
+    /** Asks again while it is a connection that fails: after a restart of the database all may. */
+    private boolean feel() {
         long end = System.nanoTime() + ENOUGH.toNanos();
         for (int i = 0; i <= MOST_CONNECTIONS && System.nanoTime() < end; i++) {
             try {

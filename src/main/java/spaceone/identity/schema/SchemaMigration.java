@@ -53,7 +53,7 @@ import spaceone.identity.StartRefused;
             "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.fail-all-connections=true",
             "fish.payara.match-connections=false",
-            "fish.payara.max-wait-time-in-millis=15000"
+            "fish.payara.max-wait-time-in-millis=5000"
         })
 public class SchemaMigration {
 

@@ -19,6 +19,12 @@
  * Payara has it in the server. What would change our mind: an EclipseLink that WildFly's adapter no
  * longer takes.
  *
+ * <p>Decided: whether the database answers is asked on a thread of our own ({@link
+ * spaceone.identity.schema.Readiness}), once for all who want to know, so that a database that
+ * hangs holds no probe and no thread of the server. The database itself ends statements and waits
+ * for locks; a connection that says nothing is given up. Connections are opened to a primary only,
+ * for one opened while it could only read might stay so.
+ *
  * <p>A start that cannot work is refused with one line that names the variable to set. {@code
  * DatabaseDemands} says what a database has to be; what it may be as it likes (schema, place of
  * pg_trgm, locale, default isolation) is in {@code SchemaMigrationTest}. The lock is that of our

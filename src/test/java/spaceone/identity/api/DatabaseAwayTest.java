@@ -11,15 +11,29 @@ import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.identity.DatabaseState;
 import spaceone.identity.ErrorCode;
 
 /** What passes by itself, and what does not. */
 class DatabaseAwayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08001", "08003", "08006", "57P01", "57P02", "57P03", "53300"})
+    @ValueSource(strings = {"08001", "08003", "08006", "57P01", "57P02", "57P03", "57P05", "53300"})
     void lostAndRefusedConnectionsAreTheDatabase(String state) {
         assertThat(DatabaseAway.isCauseOf(wrapped(new SQLException("away", state)))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25006", "53100", "55P03"})
+    void aDatabaseThatCannotWriteOrIsLockedIsAway(String state) {
+        assertThat(DatabaseAway.isCauseOf(wrapped(new SQLException("away", state)))).isTrue();
+    }
+
+    @Test
+    void aRefusedWriteIsRememberedForAWhile() {
+        DatabaseAway.isCauseOf(wrapped(new SQLException("read-only transaction", "25006")));
+
+        assertThat(DatabaseState.refusesWrites()).isTrue();
     }
 
     @Test
