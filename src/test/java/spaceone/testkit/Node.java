@@ -91,6 +91,14 @@ public final class Node implements AutoCloseable {
                         server.exposed(directory, ports, certificate, List.of(jvmOptions)));
     }
 
+    /** With the scripts and settings of {@code server-config}, as operators start it. */
+    public static Node shipped(Map<String, String> environment, String... jvmOptions) {
+        return start(
+                environment,
+                (server, directory, ports) ->
+                        server.shipped(directory, ports, List.of(jvmOptions)));
+    }
+
     /** As operators watch it: with traces, and every logger of ours at its most talkative. */
     public static Node watched(Map<String, String> environment, String... jvmOptions) {
         return start(
@@ -151,6 +159,10 @@ public final class Node implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
     }
 
     /** Until {@code /check} says so, for three minutes at most. */

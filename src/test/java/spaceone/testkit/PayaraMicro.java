@@ -48,6 +48,19 @@ final class PayaraMicro implements Server {
     }
 
     @Override
+    public ProcessBuilder shipped(Path directory, Ports ports, List<String> jvmOptions) {
+        ProcessBuilder builder = process(directory, ports, List.of(Node.war()), jvmOptions);
+        builder.command()
+                .addAll(
+                        List.of(
+                                "--logproperties",
+                                "server-config/logging.properties",
+                                "--prebootcommandfile",
+                                "server-config/payara-micro.asadmin"));
+        return builder;
+    }
+
+    @Override
     public ProcessBuilder exposed(
             Path directory, Ports ports, Certificate certificate, List<String> jvmOptions)
             throws IOException {

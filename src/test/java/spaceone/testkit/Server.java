@@ -43,6 +43,12 @@ public interface Server {
     ProcessBuilder process(Path directory, Ports ports, List<Path> wars, List<String> jvmOptions)
             throws IOException;
 
+    /** The same with the scripts that are there for every start. */
+    default ProcessBuilder shipped(Path directory, Ports ports, List<String> jvmOptions)
+            throws IOException {
+        return process(directory, ports, List.of(Node.war()), jvmOptions);
+    }
+
     /**
      * The same by the scripts of {@code server-config} for HTTPS, logs as JSON and a proxy on this
      * machine.

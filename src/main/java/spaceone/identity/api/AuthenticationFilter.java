@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import spaceone.identity.api.admission.KnownCallers;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.token.CallerRole;
 import spaceone.identity.token.Principal;
@@ -26,6 +27,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Inject Bearer bearer;
     @Inject Caller caller;
     @Inject Actor actor;
+    @Inject KnownCallers callers;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -39,6 +41,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 principal,
                 request.getHeaderString("X-Domain-Id"),
                 request.getHeaderString("X-Workspace-Id"));
+        callers.remember(
+                request.getHeaderString(HttpHeaders.AUTHORIZATION),
+                principal.domainId() + " " + principal.subject());
         actor.authenticated(
                 principal.owner().name(),
                 principal.domainId(),

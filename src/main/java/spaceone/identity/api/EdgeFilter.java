@@ -1,6 +1,9 @@
 package spaceone.identity.api;
 
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import spaceone.identity.Ids;
+import spaceone.identity.api.admission.AdmissionFilter;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.schema.Readiness;
 import spaceone.identity.setting.Configured;
@@ -23,11 +27,16 @@ import spaceone.identity.setting.Setting;
  * browsers of the configured origins to read it (wire-format.md 9, 10). A preflight is answered
  * here, before authentication. Whoever passes here is waited for when the node stops.
  */
-@WebFilter(filterName = "edge", urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        filterName = "edge",
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
 public class EdgeFilter extends HttpFilter {
 
     static final String REQUEST_ID = "X-Request-Id";
 
+    private static final String ARRIVAL = EdgeFilter.class.getName();
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern TRACE =
             Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -36,6 +45,8 @@ public class EdgeFilter extends HttpFilter {
     @Inject
     @Configured(Setting.CORS_ORIGINS)
     Set<String> origins;
+
+    @Inject transient Instance<RequestContextController> scopes;
 
     @Inject Actor actor;
     @Inject Readiness readiness;
@@ -47,25 +58,75 @@ public class EdgeFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        requests.begin();
-        try {
-            serve(request, response, chain);
-        } finally {
-            requests.end();
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            inScope(() -> arrive(request, response, chain));
+        } else {
+            arrive(request, response, chain);
         }
     }
 
-    private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private interface Work {
+        void run() throws IOException, ServletException;
+    }
+
+    /** Payara begins no scope for a request that comes here again. */
+    private void inScope(Work work) throws IOException, ServletException {
+        RequestContextController scope = scopes.get();
+        boolean isOurs = scope.activate();
+        try {
+            work.run();
+        } finally {
+            if (isOurs) {
+                scope.deactivate();
+            }
+            scopes.destroy(scope);
+        }
+    }
+
+    private void arrive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Arrival arrival = arrival(request);
+        try {
+            serve(arrival, request, response, chain);
+        } finally {
+            if (!isPutOff(request)) {
+                requests.end();
+            }
+        }
+    }
+
+    /** When it came, and as what it is known: once, however often it is dispatched. */
+    private record Arrival(long nanos, String id) {}
+
+    private Arrival arrival(HttpServletRequest request) {
+        if (request.getAttribute(ARRIVAL) instanceof Arrival before) {
+            return before;
+        }
+        requests.begin();
+        Arrival first = new Arrival(System.nanoTime(), id(request));
+        request.setAttribute(ARRIVAL, first);
+        return first;
+    }
+
+    /** It waits without a thread, and comes here again. */
+    private static boolean isPutOff(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && AdmissionFilter.putsOff(request);
+    }
+
+    private void serve(
+            Arrival arrival,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws IOException, ServletException {
         if (readiness.isLeaving()) {
             // The next request on this connection might meet nobody.
             response.setHeader("Connection", "close");
         }
-        long begin = System.nanoTime();
-        String id = id(request);
-        actor.arrived(proxies.client(request), id);
+        actor.arrived(proxies.client(request), arrival.id());
         actor.uses(request.getHeader("User-Agent"));
-        response.setHeader(REQUEST_ID, id);
+        response.setHeader(REQUEST_ID, arrival.id());
         response.setHeader("X-Content-Type-Options", "nosniff");
         allowOrigin(request, response);
         boolean answered = false;
@@ -79,7 +140,9 @@ public class EdgeFilter extends HttpFilter {
         } finally {
             int status =
                     answered ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-            record.ended(request, status, System.nanoTime() - begin);
+            if (!isPutOff(request)) {
+                record.ended(request, status, System.nanoTime() - arrival.nanos());
+            }
         }
     }
 

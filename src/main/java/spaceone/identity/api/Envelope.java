@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import spaceone.identity.ErrorCode;
+import spaceone.identity.IdentityException;
 import spaceone.identity.Json;
 
 /** The one form of an error answer: {@code {"detail": {"code": …, "message": …}}}. */
@@ -16,6 +17,10 @@ public record Envelope(int status, Body body) {
         return of(status(error.kind()), error.code(), message, details);
     }
 
+    public static Envelope of(IdentityException refusal) {
+        return of(refusal.error(), refusal.told(), refusal.details());
+    }
+
     /** For refusals of the container, which knows only a status. */
     public static Envelope of(int status) {
         return switch (status) {
@@ -24,6 +29,18 @@ public record Envelope(int status, Body body) {
                     of(405, ApiError.UNSUPPORTED_METHOD.code(), "Method not allowed.", Map.of());
             case 401 -> of(401, "ERROR_AUTHENTICATE_FAILURE", "Authenticate failure.", Map.of());
             case 403 -> of(403, "ERROR_PERMISSION_DENIED", "Permission denied.", Map.of());
+            case 408 ->
+                    of(
+                            408,
+                            "ERROR_REQUEST_TIMEOUT",
+                            "The request did not arrive in time.",
+                            Map.of());
+            case 429 ->
+                    of(
+                            429,
+                            "ERROR_TOO_MANY_REQUESTS",
+                            "Too many requests. Try again later.",
+                            Map.of());
             case 503 ->
                     of(
                             503,

@@ -52,7 +52,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response answer(IdentityException refusal) {
-        Envelope envelope = Envelope.of(refusal.error(), refusal.told(), refusal.details());
+        Envelope envelope = Envelope.of(refusal);
         Response.ResponseBuilder answer = json(envelope);
         refusal.retryAfter()
                 .ifPresent(

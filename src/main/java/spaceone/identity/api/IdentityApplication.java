@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import spaceone.identity.api.admission.StreamWatch;
 import spaceone.identity.api.v2.app.AppResource;
 import spaceone.identity.api.v2.audit.AuditRecordResource;
 import spaceone.identity.api.v2.autocomplete.AutocompleteResource;
@@ -81,6 +82,7 @@ public class IdentityApplication extends Application {
                 List.of(
                         RouteFilter.class,
                         AuthenticationFilter.class,
+                        StreamWatch.class,
                         RequestReader.class,
                         AnswerWriter.class,
                         ErrorMapper.class));

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import spaceone.identity.Json;
 
 /** Writes a JSON answer from a servlet. */
-final class JsonAnswers {
+public final class JsonAnswers {
 
     private JsonAnswers() {}
 
-    static void write(HttpServletResponse response, Envelope.Body body) throws IOException {
+    public static void write(HttpServletResponse response, Envelope.Body body) throws IOException {
         write(response, Json.createObjectBuilder().add("detail", body.detail()).build());
     }
 

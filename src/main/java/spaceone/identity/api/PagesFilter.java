@@ -25,7 +25,7 @@ public class PagesFilter extends HttpFilter {
                     + " trusted-types lit-html";
 
     /** Whether a path is one of the pages, or what they load. */
-    static boolean serves(String path) {
+    public static boolean serves(String path) {
         return path.equals("/")
                 || path.equals("/index.html")
                 || path.equals("/icon.svg")

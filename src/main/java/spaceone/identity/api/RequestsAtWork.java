@@ -17,11 +17,11 @@ public class RequestsAtWork {
 
     private final AtomicInteger count = new AtomicInteger();
 
-    void begin() {
+    public void begin() {
         count.incrementAndGet();
     }
 
-    void end() {
+    public void end() {
         if (count.decrementAndGet() == 0 && readiness.isLeaving()) {
             synchronized (this) {
                 notifyAll();

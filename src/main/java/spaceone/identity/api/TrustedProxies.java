@@ -79,7 +79,7 @@ public class TrustedProxies {
     /** A configuration that is refused shall stop the deployment, not the first request. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {}
 
-    String client(HttpServletRequest request) {
+    public String client(HttpServletRequest request) {
         String nearest = request.getRemoteAddr();
         return trusted.isEmpty()
                 ? nearest

@@ -10,6 +10,9 @@
  * a browser can read it and finds the same envelope. {@code /check}, reflection and key sets are
  * servlets because they live outside the application path that all methods share.
  *
+ * <p>Who is let in, and how long a client may keep others waiting, is told in {@link
+ * spaceone.identity.api.admission.AdmissionFilter} and its package.
+ *
  * <p>A node leaves in {@link spaceone.identity.api.Departure}, a servlet context listener, because
  * that is the last callback in which everything still works: servers stop new requests before it
  * and EJBs, CDI and the pool after it. Payara gives requests two seconds by itself. A database that

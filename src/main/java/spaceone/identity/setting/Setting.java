@@ -79,6 +79,13 @@ public enum Setting {
     METRICS_TOKEN("identity.metrics.token", secret()),
     ACCESS_LOG("identity.access-log", flag(false)),
     QUERY_TIMEOUT("identity.query.timeout", duration("PT5S", "PT0.001S", "PT10M")),
+    REQUESTS_AT_ONCE("identity.requests.at-once", whole(24, 1, 10_000)),
+    REQUESTS_WAITING("identity.requests.waiting", whole(256, 0, 100_000)),
+    REQUESTS_WAIT_TIMEOUT("identity.requests.wait-timeout", duration("PT5S", "PT0S", "PT10M")),
+    REQUESTS_BODY_TIMEOUT("identity.requests.body-timeout", duration("PT15S", "PT1S", "PT10M")),
+    REQUESTS_WRITE_TIMEOUT("identity.requests.write-timeout", duration("PT15S", "PT1S", "PT10M")),
+    REQUESTS_STREAMS("identity.requests.streams", whole(8, 1, 10_000)),
+    REQUESTS_STREAM_TIMEOUT("identity.requests.stream-timeout", duration("PT10M", "PT1S", "P1D")),
     STOP_TIMEOUT("identity.stop.timeout", duration("PT20S", "PT0S", "PT1H")),
     START_EXIT("identity.start.exit", choice("auto", "true", "false")),
     START_IGNORE("identity.start.ignore", list(""));

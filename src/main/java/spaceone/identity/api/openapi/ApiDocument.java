@@ -20,7 +20,7 @@ public final class ApiDocument {
 
     private static final String ERROR = "Error";
     private static final List<String> REFUSALS =
-            List.of("400", "401", "403", "404", "409", "413", "415", "429", "503");
+            List.of("400", "401", "403", "404", "408", "409", "413", "415", "429", "503");
 
     private static final JsonObject DOCUMENT = new ApiDocument().build();
 

@@ -1,0 +1,52 @@
+package spaceone.identity.api.admission;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Divides something scarce among whoever comes, without knowing how many will: nobody may hold more
+ * than so many times of what is still free. One alone gets {@code generosity / (1 + generosity)} of
+ * all, two get the same each and leave some, and a newcomer finds something while they do not all
+ * come at once. Not for several threads.
+ */
+final class Shares {
+
+    private final long capacity;
+    private final int generosity;
+    private final Map<String, Long> held = new HashMap<>();
+    private long taken;
+
+    Shares(long capacity, int generosity) {
+        this.capacity = capacity;
+        this.generosity = generosity;
+    }
+
+    /** False, and nothing is taken, if that is more than is left for them. */
+    boolean take(String holder, long amount) {
+        if (!hasFor(holder, amount)) {
+            return false;
+        }
+        held.merge(holder, amount, Long::sum);
+        taken += amount;
+        return true;
+    }
+
+    boolean hasFor(String holder, long amount) {
+        long free = capacity - taken;
+        return amount <= free
+                && held.getOrDefault(holder, 0L) + amount <= Math.max(1, generosity * free);
+    }
+
+    void giveBack(String holder, long amount) {
+        held.computeIfPresent(holder, (who, all) -> all > amount ? all - amount : null);
+        taken -= amount;
+    }
+
+    boolean isExhausted() {
+        return taken >= capacity;
+    }
+
+    long taken() {
+        return taken;
+    }
+}

@@ -1,0 +1,179 @@
+package spaceone.identity.api.admission;
+
+import jakarta.servlet.AsyncContext;
+import java.io.ByteArrayOutputStream;
+
+/**
+ * One request on its way in, at work, and out. The bounds it holds are given back once, at its end.
+ */
+final class Visit {
+
+    /** What a body may have without counting: most are smaller. */
+    static final int SMALL_BODY = 16 * 1024;
+
+    final String source;
+    final String caller;
+    private final Bounds bounds;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    /** Of what is to happen next; compared with {@link System#nanoTime()}. */
+    volatile long deadline = System.nanoTime() + Long.MAX_VALUE / 2;
+
+    volatile Refusal refusal;
+
+    private AsyncContext context;
+    private Runnable onVanishing;
+    private volatile Thread worker;
+    private volatile long blockedSince;
+    private long counted;
+    private volatile String streamOf;
+    private boolean slow;
+    private long endOfStream;
+    private boolean readElsewhere;
+    private boolean reading;
+    private boolean working;
+    private boolean ended;
+
+    Visit(String source, String caller, Bounds bounds) {
+        this.source = source;
+        this.caller = caller;
+        this.bounds = bounds;
+    }
+
+    /** From now on it waits without a thread; it may end so, too. */
+    void waitsIn(AsyncContext asynchronous, Runnable vanishing) {
+        context = asynchronous;
+        onVanishing = vanishing;
+    }
+
+    /** Goes on, on a thread of the server. */
+    void proceed() {
+        try {
+            context.dispatch();
+        } catch (IllegalStateException gone) {
+            vanish();
+        }
+    }
+
+    /** Nobody is there any more to be answered. */
+    void vanish() {
+        bounds.end(this);
+        onVanishing.run();
+        try {
+            context.complete();
+        } catch (IllegalStateException gone) {
+            // the server noticed it, too
+        }
+    }
+
+    void reads(boolean now) {
+        reading = now;
+    }
+
+    boolean isReading() {
+        return reading;
+    }
+
+    void works() {
+        working = true;
+    }
+
+    boolean isWorking() {
+        return working;
+    }
+
+    void streams(String domain, long until) {
+        endOfStream = until;
+        streamOf = domain;
+    }
+
+    String streamOf() {
+        return streamOf;
+    }
+
+    boolean isStreaming() {
+        return streamOf != null;
+    }
+
+    boolean isSlow() {
+        return slow;
+    }
+
+    void isSlow(boolean now) {
+        slow = now;
+    }
+
+    /** Whether it streams longer than anybody may; asked by the thread that does. */
+    boolean isOver() {
+        return streamOf != null && System.nanoTime() - endOfStream >= 0;
+    }
+
+    void readsElsewhere() {
+        readElsewhere = true;
+    }
+
+    /** Whether its body came without a thread; on Payara no request may follow it then. */
+    boolean isLastOfConnection() {
+        return readElsewhere;
+    }
+
+    /** False when there is no room for so much. */
+    boolean append(byte[] bytes, int length) {
+        long beyond = Math.max(0, (long) body.size() + length - SMALL_BODY) - counted;
+        if (beyond > 0) {
+            if (!bounds.takeBytes(source, beyond)) {
+                return false;
+            }
+            counted += beyond;
+        }
+        body.write(bytes, 0, length);
+        return true;
+    }
+
+    int size() {
+        return body.size();
+    }
+
+    byte[] body() {
+        return body.toByteArray();
+    }
+
+    long counted() {
+        return counted;
+    }
+
+    /** True the first time. */
+    boolean end() {
+        boolean first = !ended;
+        ended = true;
+        return first;
+    }
+
+    synchronized void begins(Thread thread) {
+        worker = thread;
+    }
+
+    /** Afterwards nobody interrupts the thread, and it does not know that somebody did. */
+    synchronized void leaves() {
+        worker = null;
+        blockedSince = 0;
+        Thread.interrupted();
+    }
+
+    /** In a read or a write, which lasts as long as the client likes. */
+    void blocks(boolean now) {
+        blockedSince = now ? System.nanoTime() | 1 : 0;
+    }
+
+    boolean isBlockedFor(long nanos) {
+        long since = blockedSince;
+        return since != 0 && System.nanoTime() - since >= nanos;
+    }
+
+    /** Ends a read or a write that waits for the client so long. */
+    synchronized void interruptAfter(long nanos) {
+        if (worker != null && isBlockedFor(nanos)) {
+            worker.interrupt();
+        }
+    }
+}
