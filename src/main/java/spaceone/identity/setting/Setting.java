@@ -76,6 +76,8 @@ public enum Setting {
     ENDPOINT_PUBLIC("identity.endpoint.public", text().such(Patterns.PAIRS, Patterns.PAIRS_SAID)),
     ENDPOINT_INTERNAL(
             "identity.endpoint.internal", text().such(Patterns.PAIRS, Patterns.PAIRS_SAID)),
+    LIMIT_SIGN_INS("identity.limit.sign-ins", whole(100, 1, 1_000_000)),
+    LIMIT_RESETS("identity.limit.resets", whole(20, 1, 1_000_000)),
     METRICS_TOKEN("identity.metrics.token", secret()),
     ACCESS_LOG("identity.access-log", flag(false)),
     QUERY_TIMEOUT("identity.query.timeout", duration("PT5S", "PT0.001S", "PT10M")),

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import spaceone.identity.password.PasswordError;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.TenancyError;
@@ -24,6 +26,10 @@ public class PasswordReset {
     private static final Duration SOURCE_WINDOW = Duration.ofHours(1);
     private static final int MOST_PER_USER = 3;
     private static final Duration USER_WINDOW = Duration.ofMinutes(15);
+
+    @Inject
+    @Configured(Setting.LIMIT_RESETS)
+    int mostPerSource = MOST_PER_SOURCE;
 
     @Inject Domains domains;
     @Inject Users users;
@@ -44,7 +50,7 @@ public class PasswordReset {
 
     private void ask(
             String domainId, String userId, String source, Optional<ResetRequests.Asked> asked) {
-        if (!quotas.take("reset from " + source, MOST_PER_SOURCE, SOURCE_WINDOW)) {
+        if (!quotas.take("reset from " + source, mostPerSource, SOURCE_WINDOW)) {
             return;
         }
         Domain domain = domains.get(domainId);

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * Counts failed sign-ins, per account and per source, and blocks after too many (user-api.md 6.1).
@@ -24,6 +26,10 @@ public class FailedAttempts {
     static final Duration WINDOW = Duration.ofSeconds(300);
     static final int MOST_PER_ACCOUNT = 10;
     static final int MOST_PER_SOURCE = 100;
+
+    @Inject
+    @Configured(Setting.LIMIT_SIGN_INS)
+    int mostPerSource = MOST_PER_SOURCE;
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -39,7 +45,7 @@ public class FailedAttempts {
         Instant now = clock.instant();
         // One order for both rows, or two attempts could wait for each other.
         return count("account " + account, MOST_PER_ACCOUNT, now)
-                .or(() -> count("source " + source, MOST_PER_SOURCE, now));
+                .or(() -> count("source " + source, mostPerSource, now));
     }
 
     /** The attempt succeeded: the account starts afresh, and the source is not charged for it. */
