@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Tenant;
@@ -49,6 +50,24 @@ class KeysIT {
     }
 
     @Test
+    void newKeysArePublishedForLongerThanTheSetMayBeCachedBeforeTheySign() throws Exception {
+        Tenant acme = Installation.domain();
+        String old = acme.adminToken();
+        Api.post("/identity/domain/rotate-keys", Installation.systemAdmin(), domain(acme)).is(200);
+        long rotated = System.nanoTime();
+
+        Answer published = Api.get("/jwks/" + acme.domainId()).is(200);
+
+        assertThat(JWKSet.parse(published.body()).getKeys())
+                .hasSize(2)
+                .allSatisfy(key -> assertThat(key.getAlgorithm().getName()).isEqualTo("RS256"));
+        String caching = published.headers().firstValue("Cache-Control").orElseThrow();
+        long cached = Long.parseLong(caching.replaceAll("\\D", ""));
+        signedByAnotherKey(acme, kid(old));
+        assertThat(System.nanoTime() - rotated).isGreaterThan(TimeUnit.SECONDS.toNanos(cached));
+    }
+
+    @Test
     void aDomainThatIsNotEnabledPublishesNoKeys() {
         Tenant acme = Installation.domain();
         Api.post("/identity/domain/disable", Installation.systemAdmin(), domain(acme)).is(200);
@@ -57,7 +76,7 @@ class KeysIT {
         Api.get("/jwks/nope").is(404);
     }
 
-    /** Nodes keep a key for ten seconds, so it may take that long. */
+    /** New keys wait for 20 seconds, and nodes keep a key for ten, so it may take that long. */
     private static String signedByAnotherKey(Tenant tenant, String oldKid) throws Exception {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         String token = tenant.token(tenant.admin());

@@ -41,7 +41,7 @@ public class JwksServlet extends HttpServlet {
         var set =
                 new JWKSet(
                         List.copyOf(keys.publicKeys(domain.get().domainId(), KeyPurpose.ACCESS)));
-        response.setHeader("Cache-Control", "public, max-age=300");
+        response.setHeader("Cache-Control", "public, max-age=" + Keys.CACHED.toSeconds());
         try (var reader = Json.createReader(new java.io.StringReader(set.toString()))) {
             JsonAnswers.write(response, reader.readObject());
         }

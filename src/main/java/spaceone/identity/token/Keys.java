@@ -1,6 +1,7 @@
 package spaceone.identity.token;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -32,6 +33,12 @@ public class Keys {
     /** Secrets of apps live longest, a year. */
     private static final Duration LONGEST_TOKEN = Duration.ofDays(366);
 
+    /** How long others may keep the published keys without asking again. */
+    public static final Duration CACHED = Duration.ofSeconds(10);
+
+    /** New keys are published so long before they sign: nobody meets one he cannot know yet. */
+    static final Duration LEAD = CACHED.multipliedBy(2);
+
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
     @Inject Secrets secrets;
@@ -44,8 +51,8 @@ public class Keys {
     }
 
     /**
-     * New keys sign from now on; tokens signed before stay good. Keys whose last token has died are
-     * removed.
+     * New keys are published now and sign from {@link #LEAD} on; tokens signed before stay good.
+     * Keys whose last token has died are removed.
      */
     public void rotate(String domainId) {
         Instant now = clock.instant();
@@ -54,7 +61,7 @@ public class Keys {
                 .setParameter("domainId", domainId)
                 .setParameter("before", now.minus(LONGEST_TOKEN))
                 .executeUpdate();
-        current(domainId).forEach(key -> key.retire(now));
+        newest(domainId).forEach(key -> key.retire(now.plus(LEAD)));
         em.flush();
         create(domainId);
         audit.changed("Domain.rotate_keys", domainId, "Domain", domainId, Map.of());
@@ -78,6 +85,7 @@ public class Keys {
                 .setParameter("purpose", purpose)
                 .getResultStream()
                 .map(SigningKey::publicKey)
+                .map(key -> new RSAKey.Builder(key).algorithm(JWSAlgorithm.RS256).build())
                 .toList();
     }
 
@@ -85,11 +93,19 @@ public class Keys {
         return Optional.ofNullable(em.find(SigningKey.class, kid));
     }
 
-    /** The key pair that signs now. */
+    /** The key pair that signs now: the eldest that is not retired yet. */
     public RSAKey signing(String domainId, KeyPurpose purpose) {
         SigningKey key =
-                current(domainId).stream()
-                        .filter(k -> k.purpose() == purpose)
+                em.createQuery(
+                                "select k from SigningKey k where k.domainId = :domainId and k.purpose = :purpose"
+                                        + " and (k.retiredAt is null or k.retiredAt > :now)"
+                                        + " order by k.createdAt",
+                                SigningKey.class)
+                        .setParameter("domainId", domainId)
+                        .setParameter("purpose", purpose)
+                        .setParameter("now", clock.instant())
+                        .setMaxResults(1)
+                        .getResultStream()
                         .findFirst()
                         .orElseThrow(
                                 () ->
@@ -103,7 +119,8 @@ public class Keys {
         }
     }
 
-    private List<SigningKey> current(String domainId) {
+    /** Those that are to sign until the next rotation. */
+    private List<SigningKey> newest(String domainId) {
         return em.createQuery(
                         "select k from SigningKey k where k.domainId = :domainId and k.retiredAt is null",
                         SigningKey.class)
