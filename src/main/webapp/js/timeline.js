@@ -2,18 +2,31 @@
 import { html, nothing } from "./lit.js";
 import { maybe, moment, t } from "./words.js";
 
+/** What a change of the account is called by; the first that changed. */
+const TELLING = ["password", "email", "mfa", "required_actions"];
+
 /** "User.update" in words, or as it is called. */
 export function actionName(action) {
   return maybe("act." + action) ?? action;
 }
 
+function title(record, changed) {
+  const telling = record.action.endsWith(".update") && TELLING.find((field) => changed.includes(field));
+  return telling ? t("act.changed." + telling) : actionName(record.action);
+}
+
 export function act(record, reader) {
   const refused = record.outcome === "REFUSED";
+  const changed = Object.keys(record.details?.changes ?? {});
+  const fields = changed.map((field) => maybe("field." + field)).filter(Boolean).join(", ");
   const by = record.actor_id && record.actor_id !== reader ? t("activity.by", { actor: record.actor_id }) : null;
   const about = record.target_id && record.target_id !== reader ? record.target_id : null;
+  const what = !refused && fields && !record.action.endsWith(".create") && t("activity.changed", { fields });
+  const times = record.times > 1 && t("activity.times", { n: record.times });
+  const reason = record.reason && (maybe("reason." + record.reason) ?? record.reason);
   return html`<li class=${refused ? "refused" : nothing}>
-    <div class="row"><strong>${actionName(record.action)}</strong>
+    <div class="row"><strong>${title(record, changed)}</strong>
       ${refused ? html`<span class="badge bad">${t("activity.refused")}</span>` : nothing}</div>
-    <div class="muted small">${[moment(record.created_at), about, by, record.source && t("activity.from", { source: record.source }), record.reason].filter(Boolean).join(" · ")}</div>
+    <div class="muted small">${[moment(record.created_at), what, about, by, record.source && t("activity.from", { source: record.source }), reason, times].filter(Boolean).join(" · ")}</div>
   </li>`;
 }

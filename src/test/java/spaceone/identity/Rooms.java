@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 enum Rooms {
     setting(),
     operation(),
+    housekeeping(),
     query("operation"),
     audit("query"),
-    schema("operation"),
+    schema("operation", "audit"),
     secret(),
     directory(),
     password("operation"),
@@ -72,6 +73,7 @@ enum Rooms {
             "operation"),
     api(
             "operation",
+            "housekeeping",
             "mail",
             "query",
             "audit",

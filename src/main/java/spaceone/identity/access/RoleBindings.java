@@ -111,20 +111,34 @@ public class RoleBindings {
     }
 
     public void removeAll(String domainId, String userId) {
-        em.createQuery(
-                        "delete from RoleBinding b where b.domainId = :domainId and b.userId = :userId")
-                .setParameter("domainId", domainId)
-                .setParameter("userId", userId)
-                .executeUpdate();
+        removed(
+                "User",
+                domainId,
+                userId,
+                em.createQuery(
+                                "delete from RoleBinding b where b.domainId = :domainId and b.userId = :userId")
+                        .setParameter("domainId", domainId)
+                        .setParameter("userId", userId)
+                        .executeUpdate());
     }
 
     public void removeAllOfWorkspace(String domainId, String workspaceId) {
-        em.createQuery(
-                        "delete from RoleBinding b where b.domainId = :domainId"
-                                + " and b.workspaceId = :workspaceId")
-                .setParameter("domainId", domainId)
-                .setParameter("workspaceId", workspaceId)
-                .executeUpdate();
+        removed(
+                "Workspace",
+                domainId,
+                workspaceId,
+                em.createQuery(
+                                "delete from RoleBinding b where b.domainId = :domainId"
+                                        + " and b.workspaceId = :workspaceId")
+                        .setParameter("domainId", domainId)
+                        .setParameter("workspaceId", workspaceId)
+                        .executeUpdate());
+    }
+
+    private void removed(String target, String domainId, String id, int count) {
+        if (count > 0) {
+            audit.changed("RoleBinding.delete", domainId, target, id, Map.of("removed", count));
+        }
     }
 
     private Optional<RoleBinding> find(

@@ -10,8 +10,11 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.List;
+import spaceone.identity.IdentityException;
 import spaceone.identity.api.admission.KnownCallers;
+import spaceone.identity.api.wire.RequestReader;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.token.CallerRole;
 import spaceone.identity.token.Principal;
@@ -30,13 +33,13 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Inject KnownCallers callers;
 
     @Override
-    public void filter(ContainerRequestContext request) {
+    public void filter(ContainerRequestContext request) throws IOException {
+        actor.calls(CallTarget.action(target.getResourceMethod()));
         Permission permission = target.getResourceMethod().getAnnotation(Permission.class);
         if (permission == null) {
             return;
         }
-        Principal principal =
-                bearer.authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        Principal principal = principal(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         caller.is(
                 principal,
                 request.getHeaderString("X-Domain-Id"),
@@ -49,7 +52,24 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 principal.domainId(),
                 principal.subject(),
                 principal.sessionId());
-        caller.demand(permission);
+        try {
+            caller.demand(permission);
+        } catch (IdentityException refusal) {
+            actor.names(RequestReader.peek(request.getEntityStream()));
+            throw refusal;
+        }
+    }
+
+    /** A token that has merely come to its end is no event: clients fetch the next one. */
+    private Principal principal(String header) {
+        try {
+            return bearer.authenticate(header);
+        } catch (IdentityException refusal) {
+            if (bearer.hasExpired(header)) {
+                actor.recorded();
+            }
+            throw refusal;
+        }
     }
 
     static boolean allowed(Permission permission, Principal principal) {

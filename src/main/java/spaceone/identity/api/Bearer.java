@@ -2,8 +2,13 @@ package spaceone.identity.api;
 
 import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
 
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Date;
+import spaceone.identity.IdentityException;
 import spaceone.identity.token.Authentication;
 import spaceone.identity.token.Principal;
 
@@ -14,9 +19,20 @@ public class Bearer {
     private static final String SCHEME = "bearer ";
 
     @Inject Authentication authentication;
+    @Inject Clock clock;
 
     public Principal authenticate(String header) {
         return authentication.authenticate(token(header));
+    }
+
+    /** Whether the token says of itself that it is over. */
+    boolean hasExpired(String header) {
+        try {
+            Date end = SignedJWT.parse(token(header)).getJWTClaimsSet().getExpirationTime();
+            return end != null && end.toInstant().isBefore(clock.instant());
+        } catch (ParseException | IdentityException e) {
+            return false;
+        }
     }
 
     /** The token in the header, whatever it is good for. */

@@ -1,5 +1,7 @@
 package spaceone.identity.api;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,16 +25,20 @@ import spaceone.identity.api.wire.Wire;
  * the first known one down the chain of causes.
  */
 @Provider
+@ApplicationScoped
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = System.getLogger(ErrorMapper.class.getName());
     private static final Pattern KEY_COLUMNS = Pattern.compile("\\(([^)]*)\\)=");
+
+    @Inject RefusedCalls records;
 
     @Override
     public Response toResponse(Throwable thrown) {
         Set<Throwable> seen = new HashSet<>();
         for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
             if (cause instanceof IdentityException refusal) {
+                records.refused(refusal);
                 return answer(refusal);
             }
             if (cause instanceof SQLException failure && clientFault(failure) != null) {

@@ -85,6 +85,7 @@ public class IdentityApplication extends Application {
                         StreamWatch.class,
                         RequestReader.class,
                         AnswerWriter.class,
+                        WrittenCalls.class,
                         ErrorMapper.class));
         return classes;
     }

@@ -1,6 +1,7 @@
 package spaceone.identity.audit;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Map;
 
 /**
  * Who acts in the current request, as far as it is known yet. Work that no request asked for is the
@@ -9,6 +10,8 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Actor {
 
+    private static final int LONGEST_AGENT = 200;
+
     private String type = "SYSTEM";
     private String id = "system";
     private String domainId;
@@ -16,6 +19,9 @@ public class Actor {
     private String source;
     private String requestId;
     private String agent;
+    private String action = "";
+    private Map<String, String> ids = Map.of();
+    private boolean recorded;
 
     /** The request came in: somebody from there, not yet known. */
     public void arrived(String source, String requestId) {
@@ -32,6 +38,33 @@ public class Actor {
         this.sessionId = sessionId;
     }
 
+    /** Which method is called, as records name it: {@code User.update}. */
+    public void calls(String method) {
+        this.action = method;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    /** Whom the call is about, by the names and values of the request's ids. */
+    public void names(Map<String, String> requested) {
+        this.ids = requested;
+    }
+
+    public Map<String, String> ids() {
+        return ids;
+    }
+
+    /** There is a record of this call, or need not be one. */
+    public void recorded() {
+        recorded = true;
+    }
+
+    public boolean isRecorded() {
+        return recorded;
+    }
+
     /** What the caller's program calls itself. */
     public void uses(String program) {
         this.agent = program;
@@ -40,6 +73,12 @@ public class Actor {
     /** What the caller's program calls itself; null when it does not say. */
     public String agent() {
         return agent;
+    }
+
+    String shortAgent() {
+        return agent == null || agent.length() <= LONGEST_AGENT
+                ? agent
+                : agent.substring(0, LONGEST_AGENT);
     }
 
     public String type() {

@@ -4,15 +4,18 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
-import spaceone.identity.Json;
 
-/** Keeps the audit records. Details are plain facts (states, names, ids), never a secret. */
+/**
+ * Keeps the audit records. Details are plain facts (states, names, ids), never a secret; which
+ * columns of the target changed, and from what to what, is added by itself.
+ */
 @Stateless
 public class Audit {
 
@@ -21,6 +24,7 @@ public class Audit {
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
     @Inject Actor actor;
+    @Inject Repetition repetition;
 
     /** In the transaction of the change: both are kept or neither. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -30,26 +34,86 @@ public class Audit {
             String target,
             String targetId,
             Map<String, ?> details) {
-        em.persist(record(action, domainId, target, targetId).succeeded(json(details)));
+        actor.recorded();
+        em.persist(
+                record(action, domainId, target, targetId)
+                        .succeeded(Changes.details(details, Changes.take(em, target))));
     }
 
-    /** In a transaction of its own: the refusal undoes the caller's. */
+    /**
+     * A call that succeeded without any bean having told what it did: better a record without
+     * details than none.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void called(
+            String action,
+            String domainId,
+            String target,
+            String targetId,
+            Map<String, ?> details) {
+        actor.recorded();
+        em.persist(
+                record(action, domainId, target, targetId)
+                        .succeeded(Changes.details(details, JsonValue.EMPTY_JSON_OBJECT)));
+    }
+
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void refused(
             String action, String domainId, String target, String targetId, String reason) {
-        em.persist(
-                record(action, domainId, target, targetId)
-                        .refused(reason, JsonObject.EMPTY_JSON_OBJECT));
+        refused(action, domainId, target, targetId, reason, Map.of());
+    }
+
+    /**
+     * In a transaction of its own: the refusal undoes the caller's. The same again within a minute
+     * is counted in the same row.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void refused(
+            String action,
+            String domainId,
+            String target,
+            String targetId,
+            String reason,
+            Map<String, ?> details) {
+        actor.recorded();
+        Instant now = clock.instant();
+        String id = cut(targetId);
+        em.createNativeQuery(
+                        """
+                        insert into audit_records (domain_id, created_at, actor_type, actor_id, session_id,
+                            source, request_id, agent, action, target, target_id, outcome, reason, details,
+                            last_at, fold)
+                        values (?1, ?2, ?3, ?4, nullif(?5, ''), nullif(?6, ''), nullif(?7, ''), nullif(?8, ''),
+                            ?9, ?10, ?11, 'REFUSED', ?12, cast(?13 as jsonb), ?2, ?14)
+                        on conflict (fold) where fold is not null do update
+                        set times = audit_records.times + 1, last_at = excluded.last_at
+                        """)
+                .setParameter(1, domainId)
+                .setParameter(2, Timestamp.from(now))
+                .setParameter(3, actor.type())
+                .setParameter(4, actor.id())
+                .setParameter(5, text(actor.sessionId()))
+                .setParameter(6, actor.source())
+                .setParameter(7, text(actor.requestId()))
+                .setParameter(8, text(actor.shortAgent()))
+                .setParameter(9, action)
+                .setParameter(10, target)
+                .setParameter(11, id)
+                .setParameter(12, cut(reason))
+                .setParameter(13, Changes.details(details, JsonValue.EMPTY_JSON_OBJECT).toString())
+                .setParameter(14, repetition.key(now, actor, domainId, action, target + " " + id))
+                .executeUpdate();
     }
 
     private AuditRecord record(String action, String domainId, String target, String targetId) {
-        String id = targetId.length() > LONGEST_ID ? targetId.substring(0, LONGEST_ID) : targetId;
-        return new AuditRecord(clock.instant(), actor, domainId, action, target, id);
+        return new AuditRecord(clock.instant(), actor, domainId, action, target, cut(targetId));
     }
 
-    private static JsonObject json(Map<String, ?> details) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
-        details.forEach((key, value) -> object.add(key, String.valueOf(value)));
-        return object.build();
+    private static String cut(String text) {
+        return text.length() > LONGEST_ID ? text.substring(0, LONGEST_ID) : text;
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
     }
 }

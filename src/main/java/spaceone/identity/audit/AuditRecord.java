@@ -42,6 +42,7 @@ class AuditRecord {
     @Column(name = "request_id")
     private String requestId;
 
+    private String agent;
     private String action;
     private String target;
 
@@ -49,7 +50,6 @@ class AuditRecord {
     private String targetId;
 
     private String outcome;
-    private String reason;
 
     @Convert(converter = JsonColumn.class)
     private JsonObject details;
@@ -69,6 +69,7 @@ class AuditRecord {
         this.sessionId = actor.sessionId();
         this.source = actor.source().isEmpty() ? null : actor.source();
         this.requestId = actor.requestId();
+        this.agent = actor.shortAgent();
         this.domainId = domainId;
         this.action = action;
         this.target = target;
@@ -77,13 +78,6 @@ class AuditRecord {
 
     AuditRecord succeeded(JsonObject what) {
         this.outcome = "SUCCESS";
-        this.details = what;
-        return this;
-    }
-
-    AuditRecord refused(String why, JsonObject what) {
-        this.outcome = "REFUSED";
-        this.reason = why;
         this.details = what;
         return this;
     }

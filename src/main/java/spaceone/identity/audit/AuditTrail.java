@@ -23,15 +23,20 @@ public class AuditTrail {
         return results.stat(AuditFields.ALL, Scope.of("a.domain_id = ?", domainId), statistics);
     }
 
-    /** What a user did, and what was done to him. */
+    /**
+     * What a user did, and what was done to them, since the account is theirs: who had the same id
+     * before was somebody else.
+     */
     public Listing ofUser(String domainId, String userId, Query query) {
         Scope own =
                 Scope.of(
                         "a.domain_id = ? and (a.actor_id = ? and a.actor_type = 'USER'"
-                                + " or a.target_id = ? and a.target = 'User')",
+                                + " or a.target_id = ? and a.target = 'User')"
+                                + " and u.user_id = ? and a.created_at >= u.created_at",
                         domainId,
                         userId,
+                        userId,
                         userId);
-        return results.list(AuditFields.ALL, own, query);
+        return results.list(AuditFields.OWN, own, query);
     }
 }

@@ -7,9 +7,10 @@ import org.eclipse.persistence.sessions.DatabaseSession;
 import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.eclipse.persistence.transaction.wildfly.WildFlyTransactionController11;
+import spaceone.identity.audit.Changes;
 
 /**
- * What EclipseLink does by itself that we do not want.
+ * What EclipseLink does by itself that we do not want, and what it tells the audit.
  *
  * <p>It asks again three times, five seconds apart, when a connection fails: a request would take
  * ten seconds to learn that the database is away, on a thread that others need.
@@ -26,6 +27,7 @@ public class EclipseLinkSession implements SessionCustomizer {
     @Override
     public void customize(Session session) {
         DatabaseSession database = (DatabaseSession) session;
+        database.getEventManager().addListener(new Changes());
         database.getLogin().setQueryRetryAttemptCount(RETRIES);
         if (database.getServerPlatform() instanceof JBossPlatform) {
             ServerPlatform server = new WildFlyPlatform(database);

@@ -45,6 +45,11 @@ public class Keys {
     @Inject Audit audit;
 
     public void create(String domainId) {
+        generate(domainId);
+        audit.changed("Domain.create_keys", domainId, "Domain", domainId, Map.of());
+    }
+
+    private void generate(String domainId) {
         for (KeyPurpose purpose : KeyPurpose.values()) {
             em.persist(generate(domainId, purpose));
         }
@@ -63,7 +68,7 @@ public class Keys {
                 .executeUpdate();
         newest(domainId).forEach(key -> key.retire(now.plus(LEAD)));
         em.flush();
-        create(domainId);
+        generate(domainId);
         audit.changed("Domain.rotate_keys", domainId, "Domain", domainId, Map.of());
     }
 
@@ -72,7 +77,8 @@ public class Keys {
         em.createQuery("delete from SigningKey k where k.domainId = :domainId")
                 .setParameter("domainId", domainId)
                 .executeUpdate();
-        create(domainId);
+        generate(domainId);
+        audit.changed("Domain.replace_keys", domainId, "Domain", domainId, Map.of());
     }
 
     /** The public keys that tokens of this domain may be signed with, newest first. */

@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import spaceone.identity.Ids;
+import spaceone.identity.audit.Audit;
 import spaceone.identity.tenancy.Domain;
 
 /**
@@ -19,6 +21,7 @@ public class SystemTokens {
     @PersistenceContext EntityManager em;
     @Inject Tokens tokens;
     @Inject Clock clock;
+    @Inject Audit audit;
 
     public String issue(String subject) {
         Instant now = clock.instant();
@@ -29,6 +32,8 @@ public class SystemTokens {
                 .setParameter(2, subject)
                 .setParameter(3, Timestamp.from(now))
                 .executeUpdate();
+        audit.changed(
+                "System.issue_token", Domain.ROOT, "SystemToken", id, Map.of("subject", subject));
         Claims claims =
                 Claims.of(TokenType.SYSTEM_TOKEN, OwnerType.SYSTEM, Domain.ROOT, subject, now)
                         .tokenId(id)
@@ -37,8 +42,16 @@ public class SystemTokens {
     }
 
     public void revokeAll() {
-        em.createNativeQuery("update system_tokens set revoked_at = ?1 where revoked_at is null")
-                .setParameter(1, Timestamp.from(clock.instant()))
-                .executeUpdate();
+        int revoked =
+                em.createNativeQuery(
+                                "update system_tokens set revoked_at = ?1 where revoked_at is null")
+                        .setParameter(1, Timestamp.from(clock.instant()))
+                        .executeUpdate();
+        audit.changed(
+                "System.revoke_tokens",
+                Domain.ROOT,
+                "Domain",
+                Domain.ROOT,
+                Map.of("revoked", revoked));
     }
 }

@@ -3,6 +3,7 @@ package spaceone.identity.api.wire;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
@@ -28,11 +29,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Json;
 import spaceone.identity.api.ApiError;
+import spaceone.identity.audit.Actor;
 
 /**
  * Reads a request: bytes to JSON to record, then the record's own constraints, first problem first.
@@ -44,9 +47,14 @@ public class RequestReader implements MessageBodyReader<Record> {
 
     public static final int LARGEST_BODY = 1024 * 1024;
 
+    private static final int MOST_PEEKED = 16 * 1024;
+    private static final int LONGEST_ID = 100;
+    private static final int MOST_IDS = 8;
+
     private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
 
     @Inject Validator validator;
+    @Inject Actor actor;
 
     @Override
     public boolean isReadable(
@@ -67,9 +75,40 @@ public class RequestReader implements MessageBodyReader<Record> {
         if (bytes.length > LARGEST_BODY) {
             throw ApiError.BODY_TOO_LARGE.with(LARGEST_BODY);
         }
-        Record request = Wire.read(parse(bytes), type);
+        JsonObject object = parse(bytes);
+        actor.names(ids(object));
+        Record request = Wire.read(object, type);
         check(request);
         return request;
+    }
+
+    /** Whom a refused request was about, as far as that can be read at once. */
+    public static Map<String, String> peek(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_PEEKED + 1);
+        if (bytes.length > MOST_PEEKED) {
+            return Map.of();
+        }
+        try {
+            return ids(parse(bytes));
+        } catch (IdentityException e) {
+            return Map.of();
+        }
+    }
+
+    /** What the request calls an id, and nothing else of it: the rest may be secret. */
+    private static Map<String, String> ids(JsonObject request) {
+        Map<String, String> ids = new TreeMap<>();
+        request.forEach(
+                (key, value) -> {
+                    if (key.endsWith("_id")
+                            && key.length() <= LONGEST_ID
+                            && ids.size() < MOST_IDS
+                            && value instanceof JsonString text
+                            && text.getString().length() <= LONGEST_ID) {
+                        ids.put(key, text.getString());
+                    }
+                });
+        return ids;
     }
 
     private static JsonObject parse(byte[] bytes) {

@@ -12,10 +12,13 @@ public record AuditRecordInfo(
         String sessionId,
         String source,
         String requestId,
+        String agent,
         String action,
         String target,
         String targetId,
         String outcome,
         String reason,
+        Integer times,
+        Instant lastAt,
         JsonObject details,
         String domainId) {}
