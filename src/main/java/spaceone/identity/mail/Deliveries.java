@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import spaceone.identity.Chore;
 
 /**
  * Hands out mails to be sent, each to one sender at a time, and records what became of them. A
@@ -22,7 +23,6 @@ public class Deliveries {
 
     private static final String UNREACHED = "out of reach: ";
     private static final int LONGEST_REASON = 255;
-    private static final int PURGED_AT_ONCE = 1000;
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -49,7 +49,7 @@ public class Deliveries {
                                 """,
                                 OutboxMail.class)
                         .setParameter(1, now)
-                        .setParameter(2, most)
+                        .setParameter(2, Chore.PORTION)
                         .setParameter(3, sender)
                         .setParameter(4, seconds())
                         .getResultList();
@@ -173,10 +173,10 @@ public class Deliveries {
                         """
                         delete from mails where mail_id in (
                             select mail_id from mails where created_at < ?1 and state <> 'QUEUED'
-                            order by created_at limit ?2)
+                            order by created_at limit ?2 for update skip locked)
                         """)
                 .setParameter(1, Timestamp.from(clock.instant().minus(settings.keep())))
-                .setParameter(2, PURGED_AT_ONCE)
+                .setParameter(2, Chore.PORTION)
                 .executeUpdate();
     }
 

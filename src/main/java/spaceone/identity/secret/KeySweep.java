@@ -2,7 +2,6 @@ package spaceone.identity.secret;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -60,21 +59,16 @@ public class KeySweep {
         report.tell(used, sealing);
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    void sweep() {
-        try {
-            String sealing = secrets.sealingKey();
-            keys.seen(sealing);
-            Set<String> used = rows.keysInUse();
-            String newest = keys.newest();
-            if (newest.equals(sealing) && reseal(used)) {
-                used = rows.keysInUse();
-            }
-            report.tell(used, newest);
-        } catch (RuntimeException e) {
-            // A timer whose method fails is taken away by some servers.
-            LOG.log(Level.WARNING, "A sweep of the sealed secrets failed, the next one follows", e);
+    /** Some portions; the next sweep goes on. */
+    public void sweep() {
+        String sealing = secrets.sealingKey();
+        keys.seen(sealing);
+        Set<String> used = rows.keysInUse();
+        String newest = keys.newest();
+        if (newest.equals(sealing) && reseal(used)) {
+            used = rows.keysInUse();
         }
+        report.tell(used, newest);
     }
 
     /** Whether there was anything to do. */

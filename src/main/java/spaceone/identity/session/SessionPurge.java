@@ -1,31 +1,27 @@
 package spaceone.identity.session;
 
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import spaceone.identity.Chore;
+import spaceone.identity.Housework;
 
-/** Removes dead sessions every hour. Any number of nodes may do it at once. */
-@Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class SessionPurge {
+/** Removes dead sessions. */
+@ApplicationScoped
+public class SessionPurge implements Housework {
 
-    private static final int PORTION = 1000;
     private static final Duration KEPT = Duration.ofDays(1);
 
     @Inject Sessions sessions;
     @Inject Clock clock;
 
-    @Schedule(hour = "*", minute = "17", persistent = false)
-    void purge() {
-        Instant before = clock.instant().minus(KEPT);
-        int removed;
-        do {
-            removed = sessions.purge(before, PORTION);
-        } while (removed == PORTION);
+    @Override
+    public List<Chore> chores() {
+        return List.of(
+                Chore.purge(
+                        "purge-sessions",
+                        most -> sessions.purge(clock.instant().minus(KEPT), most)));
     }
 }

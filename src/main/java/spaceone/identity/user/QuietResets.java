@@ -39,13 +39,18 @@ public class QuietResets {
     @Asynchronous
     public void workOff() {
         try {
-            for (Optional<ResetRequests.Asked> next = requests.claim();
-                    next.isPresent();
-                    next = requests.claim()) {
-                answer(next.get());
-            }
+            sweep();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Requests for new passwords wait for the next sweep", e);
+        }
+    }
+
+    /** Until none is left. */
+    public void sweep() {
+        for (Optional<ResetRequests.Asked> next = requests.claim();
+                next.isPresent();
+                next = requests.claim()) {
+            answer(next.get());
         }
     }
 

@@ -89,9 +89,12 @@ public class ResetRequests {
     }
 
     /** Removes what failed again and again; nobody waits for it any more. */
-    public void purge() {
-        em.createNativeQuery("delete from reset_requests where asked_at < ?1")
+    public int purge(int most) {
+        return em.createNativeQuery(
+                        "delete from reset_requests where id in (select id from reset_requests"
+                                + " where asked_at < ?1 limit ?2 for update skip locked)")
                 .setParameter(1, Timestamp.from(clock.instant().minus(LIFE)))
+                .setParameter(2, most)
                 .executeUpdate();
     }
 }

@@ -1,38 +1,25 @@
 package spaceone.identity.user;
 
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import spaceone.identity.Chore;
+import spaceone.identity.Housework;
 
 /** Finds the requests for new passwords that a killed node left behind. */
-@Singleton
-@Startup
-@DependsOn("SchemaMigration")
-@TransactionManagement(TransactionManagementType.BEAN)
-public class ResetSweep {
+@ApplicationScoped
+public class ResetSweep implements Housework {
 
-    private static final Logger LOG = System.getLogger(ResetSweep.class.getName());
+    private static final Duration OFTEN = Duration.ofSeconds(10);
 
     @Inject QuietResets resets;
     @Inject ResetRequests requests;
 
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-    void sweep() {
-        resets.workOff();
-    }
-
-    @Schedule(hour = "*", minute = "41", persistent = false)
-    void purge() {
-        try {
-            requests.purge();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Old requests for new passwords stay for another hour", e);
-        }
+    @Override
+    public List<Chore> chores() {
+        return List.of(
+                Chore.every(OFTEN, "password-requests", resets::sweep),
+                Chore.purge("purge-password-requests", requests::purge));
     }
 }

@@ -78,11 +78,17 @@ public class FailedAttempts {
     }
 
     /** Removes counts that count for nothing any more. */
-    public void purge() {
-        em.createNativeQuery(
-                        "delete from failed_attempts where since < ?1 and (blocked_until is null or blocked_until < ?2)")
+    public int purge(int most) {
+        return em.createNativeQuery(
+                        """
+                        delete from failed_attempts where subject in (
+                            select subject from failed_attempts
+                            where since < ?1 and (blocked_until is null or blocked_until < ?2)
+                            limit ?3 for update skip locked)
+                        """)
                 .setParameter(1, Timestamp.from(clock.instant().minus(WINDOW)))
                 .setParameter(2, Timestamp.from(clock.instant()))
+                .setParameter(3, most)
                 .executeUpdate();
     }
 

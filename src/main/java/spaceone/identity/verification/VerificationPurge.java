@@ -1,21 +1,24 @@
 package spaceone.identity.verification;
 
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import spaceone.identity.Chore;
+import spaceone.identity.Housework;
 
-/** Removes dead counts and challenges every hour. */
-@Singleton
-public class VerificationPurge {
+/** Removes dead counts and challenges. */
+@ApplicationScoped
+public class VerificationPurge implements Housework {
 
     @Inject FailedAttempts failedAttempts;
     @Inject VerifyCodes verifyCodes;
     @Inject Quotas quotas;
 
-    @Schedule(hour = "*", minute = "23", persistent = false)
-    void purge() {
-        failedAttempts.purge();
-        verifyCodes.purge();
-        quotas.purge();
+    @Override
+    public List<Chore> chores() {
+        return List.of(
+                Chore.purge("purge-failed-attempts", failedAttempts::purge),
+                Chore.purge("purge-codes", verifyCodes::purge),
+                Chore.purge("purge-quotas", quotas::purge));
     }
 }

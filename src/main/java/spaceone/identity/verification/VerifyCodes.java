@@ -173,9 +173,15 @@ public class VerifyCodes {
     }
 
     /** Removes challenges that are neither alive nor counted as sent any more. */
-    public void purge() {
-        em.createNativeQuery("delete from verify_codes where created_at < ?1 and expires_at < ?1")
+    public int purge(int most) {
+        return em.createNativeQuery(
+                        """
+                        delete from verify_codes where ctid = any(array(
+                            select ctid from verify_codes where created_at < ?1 and expires_at < ?1
+                            limit ?2 for update skip locked))
+                        """)
                 .setParameter(1, Timestamp.from(clock.instant().minus(LONG)))
+                .setParameter(2, most)
                 .executeUpdate();
     }
 

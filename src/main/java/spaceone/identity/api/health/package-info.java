@@ -7,7 +7,7 @@
  * mail that waits would take every node out of the balancer at the same moment, and nobody could
  * sign in because of a mail server. Whoever wants to be woken by it reads {@code late} here or
  * {@code identity_outbox_oldest_seconds} of the figures. On Payara these pages are on the public
- * port: they hold a state and two numbers, no name, no address and no text of an error. Numbers of
- * tenants or users would change our mind about that.
+ * port: they hold states, numbers and times of our own chores, no name, no address and no text of
+ * an error. Numbers of tenants or users would change our mind about that.
  */
 package spaceone.identity.api.health;
