@@ -2,6 +2,7 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -13,6 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +47,15 @@ class DatabaseOutageIT {
                                 "IDENTITY_DB_URL",
                                 postgres.url(),
                                 "IDENTITY_BOOTSTRAP_PASSWORD",
-                                Installation.PASSWORD),
+                                Installation.PASSWORD,
+                                "IDENTITY_HOUSEKEEPING_INTERVAL",
+                                "PT1S"),
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1");
         node.awaitReady();
         assertThat(statuses()).containsOnly(200);
+        awaitHousekeeping(health -> !health.contains("not yet") && !health.contains("-failures"));
 
         postgres.kill();
 
@@ -59,10 +66,14 @@ class DatabaseOutageIT {
         Api.get(node.base() + "/check").is(503);
         Api.get(node.base() + "/check/live").is(200);
         assertThat(node.output()).doesNotContain("Incident");
+        awaitHousekeeping(
+                health -> PURGES.stream().allMatch(name -> failures(health, name) > MOST_IN_A_ROW));
 
         postgres.restart();
 
         assertServedAgain("after an outage that was noticed");
+        assertEverythingOldIsClearedAway();
+        awaitHousekeeping(health -> !health.contains("-failures"));
 
         postgres.crash();
 
@@ -129,6 +140,112 @@ class DatabaseOutageIT {
                 "credentials": {"user_id": "admin", "password": "%s"}}
                 """
                         .formatted(ask().is(200).text("domain_id"), Installation.PASSWORD));
+    }
+
+    /** Each purge does something: of two rows that differ in age alone the old one goes. */
+    private void assertEverythingOldIsClearedAway() throws Exception {
+        for (String insert : OLD_AND_YOUNG) {
+            execute(insert.formatted("old", "interval '400 days'"));
+            execute(insert.formatted("young", "interval '0 days'"));
+        }
+        awaitRows("old", 0);
+        awaitRows("young", OLD_AND_YOUNG.size());
+    }
+
+    private void awaitRows(String which, int expected) throws Exception {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        int rows;
+        do {
+            try (var connection = postgres.database().getConnection();
+                    var statement = connection.createStatement();
+                    var count = statement.executeQuery(LEFT.replace("WHICH", which))) {
+                count.next();
+                rows = count.getInt(1);
+            }
+        } while (rows != expected && System.nanoTime() < end);
+        assertThat(rows).as(which).isEqualTo(expected);
+    }
+
+    private void execute(String sql) throws Exception {
+        try (var connection = postgres.database().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static final List<String> PURGES =
+            List.of(
+                    "purge-failed-attempts",
+                    "purge-codes",
+                    "purge-quotas",
+                    "purge-sessions",
+                    "purge-mails",
+                    "purge-password-requests",
+                    "purge-audit-records",
+                    "erase-domains");
+
+    /** Servers take a timer away after two failures. */
+    private static final int MOST_IN_A_ROW = 2;
+
+    private static final List<String> OLD_AND_YOUNG =
+            List.of(
+                    "insert into failed_attempts (subject, failures, since) values ('%s', 1, now() - %s)",
+                    "insert into quotas (subject, used, since) values ('%s', 1, now() - %s)",
+                    """
+                    insert into verify_codes (user_key, domain_id, purpose, target, created_at, expires_at, ended_at)
+                    select max(id), 'd', 'EMAIL_VERIFY', '%s', now() - a, now() - a, now() from users, (select %s as a) age
+                    group by a
+                    """,
+                    """
+                    insert into sessions (session_id, user_key, domain_id, kind, created_at, expires_at)
+                    select '%s', max(id), 'd', 'LINK', now() - a, now() - a from users, (select %s as a) age group by a
+                    """,
+                    """
+                    insert into mails (mail_id, domain_id, user_id, kind, recipient, message_id, state,
+                                       next_attempt_at, created_at, expires_at)
+                    select '%s', 'd', 'u', 'PASSWORD_CHANGED', 'r', 'm', 'SENT', now(), now() - a, now() from (select %s as a) age
+                    """,
+                    """
+                    insert into audit_records (target_id, created_at, domain_id, actor_type, actor_id, action, target, outcome)
+                    values ('%s', now() - %s, 'd', 'SYSTEM', '', 'x', 'x', 'SUCCESS')
+                    """,
+                    """
+                    insert into domains (domain_id, name, state, created_at, deleted_at)
+                    select n, n, 'DELETED', now(), now() - a from (select '%s' as n, %s as a) domain
+                    """);
+
+    private static final String LEFT =
+            """
+            select (select count(*) from failed_attempts where subject = 'WHICH')
+                 + (select count(*) from quotas where subject = 'WHICH')
+                 + (select count(*) from verify_codes where target = 'WHICH')
+                 + (select count(*) from sessions where session_id = 'WHICH')
+                 + (select count(*) from mails where mail_id = 'WHICH')
+                 + (select count(*) from audit_records where target_id = 'WHICH' and action = 'x')
+                 + (select count(*) from domains where domain_id = 'WHICH')
+            """;
+
+    private void awaitHousekeeping(Predicate<String> expected) {
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        String health = health();
+        while (!expected.test(health) && System.nanoTime() < end) {
+            health = health();
+        }
+        assertThat(health).as("what /health/ready tells of the housekeeping").matches(expected);
+    }
+
+    private String health() {
+        return Api.get(node.health() + "ready").json().getJsonArray("checks").stream()
+                .map(JsonValue::asJsonObject)
+                .filter(check -> check.getString("name").equals("identity-housekeeping"))
+                .findFirst()
+                .orElseThrow()
+                .toString();
+    }
+
+    private static int failures(String health, String chore) {
+        Matcher told = Pattern.compile("\"" + chore + "-failures\":\"?(\\d+)").matcher(health);
+        return told.find() ? Integer.parseInt(told.group(1)) : 0;
     }
 
     /**
