@@ -77,6 +77,7 @@ enum Rooms {
             "mail",
             "query",
             "audit",
+            "verification",
             "schema",
             "tenancy",
             "access",

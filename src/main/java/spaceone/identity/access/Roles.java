@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * The roles of a domain. Whoever gives a role shares its row, whoever disables or deletes it holds
@@ -22,6 +24,10 @@ public class Roles {
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
     @Inject Audit audit;
+
+    @Inject
+    @Configured(Setting.ACCESS_PERMISSIONS_SIZE)
+    int permissionsSize;
 
     /** Gives a new domain the three roles that every client knows by id. */
     public void createManaged(String domainId) {
@@ -47,6 +53,7 @@ public class Roles {
     }
 
     public Role create(String domainId, RoleType type, RoleChanges wanted) {
+        demandBearable(wanted);
         demandFree(domainId, wanted.name());
         Role role = Role.custom(domainId, type, wanted, clock.instant());
         em.persist(role);
@@ -56,6 +63,7 @@ public class Roles {
     public Role update(String domainId, String roleId, RoleChanges changes) {
         Role role = lock(domainId, roleId);
         role.demandCustom();
+        demandBearable(changes);
         if (changes.name() != null && !changes.name().equals(role.name())) {
             demandFree(domainId, changes.name());
         }
@@ -122,6 +130,12 @@ public class Roles {
         return found.stream()
                 .findFirst()
                 .orElseThrow(() -> CommonError.NOT_FOUND.with("role_id", roleId));
+    }
+
+    private void demandBearable(RoleChanges changes) {
+        if (changes.permissions() != null) {
+            Permissions.check(changes.permissions(), permissionsSize);
+        }
     }
 
     private void demandUnused(Role role, String table, String by) {

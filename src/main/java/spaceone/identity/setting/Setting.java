@@ -83,6 +83,8 @@ public enum Setting {
     LIMIT_RESETS("identity.limit.resets", whole(20, 1, 1_000_000)),
     METRICS_TOKEN("identity.metrics.token", secret()),
     ACCESS_LOG("identity.access-log", flag(false)),
+    ACCESS_PERMISSIONS_SIZE("identity.access.permissions-size", whole(4_864, 64, 65_536)),
+    TENANCY_AUTH_INFO_LIMIT("identity.tenancy.auth-info-limit", whole(120, 1, 1_000_000)),
     QUERY_TIMEOUT("identity.query.timeout", duration("PT5S", "PT0.001S", "PT10M")),
     REQUESTS_AT_ONCE("identity.requests.at-once", whole(24, 1, 10_000)),
     REQUESTS_WAITING("identity.requests.waiting", whole(256, 0, 100_000)),
@@ -91,6 +93,8 @@ public enum Setting {
     REQUESTS_WRITE_TIMEOUT("identity.requests.write-timeout", duration("PT15S", "PT1S", "PT10M")),
     REQUESTS_STREAMS("identity.requests.streams", whole(8, 1, 10_000)),
     REQUESTS_STREAM_TIMEOUT("identity.requests.stream-timeout", duration("PT10M", "PT1S", "P1D")),
+    QUERY_MAX_ANSWER(
+            "identity.query.max-answer", whole(16 * 1024 * 1024, 64 * 1024, 256 * 1024 * 1024)),
     STOP_TIMEOUT("identity.stop.timeout", duration("PT20S", "PT0S", "PT1H")),
     START_EXIT("identity.start.exit", choice("auto", "true", "false")),
     START_IGNORE("identity.start.ignore", list(""));

@@ -50,7 +50,7 @@ public class PasswordReset {
 
     private void ask(
             String domainId, String userId, String source, Optional<ResetRequests.Asked> asked) {
-        if (!quotas.take("reset from " + source, mostPerSource, SOURCE_WINDOW)) {
+        if (!quotas.takeFrom(source, "reset", mostPerSource, SOURCE_WINDOW)) {
             return;
         }
         Domain domain = domains.get(domainId);

@@ -45,7 +45,7 @@ public class FailedAttempts {
         Instant now = clock.instant();
         // One order for both rows, or two attempts could wait for each other.
         return count("account " + account, MOST_PER_ACCOUNT, now)
-                .or(() -> count("source " + source, mostPerSource, now));
+                .or(() -> count(source(source), mostPerSource, now));
     }
 
     /** The attempt succeeded: the account starts afresh, and the source is not charged for it. */
@@ -53,7 +53,7 @@ public class FailedAttempts {
         forget(account);
         em.createNativeQuery(
                         "update failed_attempts set failures = failures - 1 where subject = ?1 and failures > 0")
-                .setParameter(1, "source " + source)
+                .setParameter(1, source(source))
                 .executeUpdate();
     }
 
@@ -62,7 +62,7 @@ public class FailedAttempts {
      * before stays counted.
      */
     public void uncount(String account, String source) {
-        for (String subject : List.of("account " + account, "source " + source)) {
+        for (String subject : List.of("account " + account, source(source))) {
             em.createNativeQuery(
                             "update failed_attempts set failures = failures - 1 where subject = ?1 and failures > 0")
                     .setParameter(1, subject)
@@ -75,6 +75,10 @@ public class FailedAttempts {
         em.createNativeQuery("delete from failed_attempts where subject = ?1")
                 .setParameter(1, "account " + account)
                 .executeUpdate();
+    }
+
+    private static String source(String address) {
+        return "source " + Network.of(address);
     }
 
     /** Removes counts that count for nothing any more. */

@@ -42,6 +42,12 @@ public class Quotas {
         return used.intValue() <= most;
     }
 
+    /** As {@link #take}, for what anybody may ask for: counted where they are. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean takeFrom(String source, String what, int most, Duration window) {
+        return take(what + " from " + Network.of(source), most, window);
+    }
+
     /** Removes counts older than any window there is. */
     public int purge(int most) {
         return em.createNativeQuery(

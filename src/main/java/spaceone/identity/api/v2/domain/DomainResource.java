@@ -36,6 +36,7 @@ public class DomainResource {
     private static final String WRITE = "identity:Domain.write";
 
     @Inject Domains domains;
+    @Inject AuthInfoLimit authInfoLimit;
     @Inject Founding founding;
     @Inject Keys keys;
     @Inject ExternalAuths externalAuths;
@@ -104,6 +105,7 @@ public class DomainResource {
     @Path("get-auth-info")
     @NoAuth
     public DomainAuthInfo getAuthInfo(GetAuthInfoRequest request) {
+        authInfoLimit.take();
         Domain domain =
                 domains.named(request.name())
                         .orElseThrow(() -> NOT_FOUND.with("name", request.name()));
@@ -131,7 +133,7 @@ public class DomainResource {
     @Path("list")
     @Permission(value = READ, callers = SYSTEM_ADMIN)
     @ListOf(DomainInfo.class)
-    public ListAnswer list(ListDomainsRequest request) {
+    public Record list(ListDomainsRequest request) {
         return ListAnswer.of(domains.list(request.toQuery()));
     }
 

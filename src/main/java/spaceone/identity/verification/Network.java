@@ -1,0 +1,36 @@
+package spaceone.identity.verification;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/**
+ * What a limit per address counts: an IPv4 address, but of an IPv6 address the first 64 bits. Its
+ * holder chooses the others, and would have a fresh limit with each.
+ */
+final class Network {
+
+    private static final Pattern SIX = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
+    private static final int PREFIX = 8;
+
+    private Network() {}
+
+    static String of(String source) {
+        String plain = source.split("%", 2)[0];
+        if (!SIX.matcher(plain).matches()) {
+            return source;
+        }
+        try {
+            // Made of numbers and colons: no name is looked up.
+            byte[] address = InetAddress.getByName(plain).getAddress();
+            if (address.length <= PREFIX) {
+                return InetAddress.getByAddress(address).getHostAddress();
+            }
+            Arrays.fill(address, PREFIX, address.length, (byte) 0);
+            return InetAddress.getByAddress(address).getHostAddress() + "/64";
+        } catch (UnknownHostException e) {
+            return source;
+        }
+    }
+}
