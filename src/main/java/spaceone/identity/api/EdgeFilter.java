@@ -37,6 +37,10 @@ public class EdgeFilter extends HttpFilter {
     static final String REQUEST_ID = "X-Request-Id";
 
     private static final String ARRIVAL = EdgeFilter.class.getName();
+
+    private static final String POLICY =
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern TRACE =
             Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -127,7 +131,7 @@ public class EdgeFilter extends HttpFilter {
         actor.arrived(proxies.client(request), arrival.id());
         actor.uses(request.getHeader("User-Agent"));
         response.setHeader(REQUEST_ID, arrival.id());
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        protect(request, response);
         allowOrigin(request, response);
         boolean answered = false;
         try {
@@ -143,6 +147,21 @@ public class EdgeFilter extends HttpFilter {
             if (!isPutOff(request)) {
                 record.ended(request, status, System.nanoTime() - arrival.nanos());
             }
+        }
+    }
+
+    /**
+     * Nothing is kept, run or framed unless whoever answers says otherwise: pages and keys do, and
+     * nothing that a library or the server brings along does. What came through TLS shall come so
+     * for a year.
+     */
+    private static void protect(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
     }
 

@@ -4,6 +4,7 @@ import static spaceone.identity.CommonError.PERMISSION_DENIED;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,8 @@ public class EndpointResource {
     @Inject Bearer bearer;
 
     /**
-     * {@code service=address} pairs; identity itself is where the request came to, unless named.
+     * {@code service=address} pairs; identity itself is this server ({@link OwnAddress}), unless
+     * named.
      */
     @Inject
     @Configured(Setting.ENDPOINT_PUBLIC)
@@ -39,20 +41,26 @@ public class EndpointResource {
     @Configured(Setting.ENDPOINT_INTERNAL)
     Optional<String> internalAddresses;
 
+    @Inject
+    @Configured(Setting.CONSOLE_URL)
+    String console;
+
     @POST
     @Path("list")
     @NoAuth
     public EndpointsInfo list(
             EndpointSearchQuery request,
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context HttpServletRequest connection) {
         boolean internal = request.endpointType() == EndpointType.INTERNAL;
         if (internal && !bearer.authenticate(authorization).isSystem()) {
             throw PERMISSION_DENIED.with();
         }
         Map<String, String> addresses =
                 addresses((internal ? internalAddresses : publicAddresses).orElse(""));
-        addresses.putIfAbsent("identity", uri.getBaseUri().resolve("/").toString());
+        addresses.putIfAbsent(
+                "identity", OwnAddress.of(uri.getBaseUri(), connection.getLocalAddr(), console));
         return EndpointsInfo.of(
                 addresses.entrySet().stream()
                         .filter(
