@@ -2,6 +2,8 @@ package spaceone.identity.api;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import spaceone.identity.api.wire.StreamedList;
 import spaceone.identity.query.Listing;
 
 /**
@@ -9,7 +11,18 @@ import spaceone.identity.query.Listing;
  */
 public record ListAnswer(List<JsonObject> results, long totalCount) {
 
-    public static ListAnswer of(Listing listing) {
-        return new ListAnswer(listing.results(), listing.totalCount());
+    /** Held, or written while it is read: which of both, only the weight of its rows decides. */
+    public static Record of(Listing listing) {
+        return of(listing, UnaryOperator.identity());
+    }
+
+    /** With its rows in the dress of an older dialect. */
+    public static Record of(Listing listing, UnaryOperator<JsonObject> dress) {
+        if (listing.streamed().isPresent()) {
+            Listing.Rows rows = listing.streamed().get();
+            return new StreamedList(
+                    consumer -> rows.forEach(row -> consumer.accept(dress.apply(row))));
+        }
+        return new ListAnswer(listing.results().stream().map(dress).toList(), listing.totalCount());
     }
 }

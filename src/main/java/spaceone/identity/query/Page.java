@@ -35,7 +35,12 @@ record Page(long start, long limit) {
     }
 
     Sql of(Sql rows) {
-        return isLimited() ? Sql.of("? LIMIT ? OFFSET ?", rows, limit, offset()) : rows;
+        return Sql.of("??", rows, clause());
+    }
+
+    /** With a blank before it; nothing when there is no page. */
+    Sql clause() {
+        return isLimited() ? Sql.of(" LIMIT ? OFFSET ?", limit, offset()) : Sql.NOTHING;
     }
 
     /** A page that is not full, or no page at all, proves the total without counting. */

@@ -69,11 +69,6 @@ public record Query(
         return new Query(narrower, sort, page, minimal, countOnly, only, unwind);
     }
 
-    /** Whether the answer is a page at most, or a mere count, and so fits into memory. */
-    public boolean isBounded() {
-        return countOnly || page.isLimited();
-    }
-
     /** The sort keys asked for, or the resource's own. */
     List<Sort> order(Fields fields) {
         return sort.isEmpty() ? fields.order() : sort;

@@ -104,10 +104,6 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
         return nested(columns.terms(), keys, Sql.of("??", order.clause(), limitOrOffset));
     }
 
-    Sql select() {
-        return select(columns.terms().values().stream().map(Term::sql).toList());
-    }
-
     Sql select(List<Sql> list) {
         return Sql.of("SELECT ? FROM ? WHERE ??", listed(list), from, where, order.clause());
     }
@@ -116,11 +112,14 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
         return Sql.of("SELECT count(*) FROM ? WHERE ?", from, where);
     }
 
-    /** Absent members are left out, nulls are kept. */
-    JsonObject read(ResultSet row) throws SQLException {
+    /** The first columns; absent members are left out, nulls are kept. */
+    JsonObject read(ResultSet row, int columnCount) throws SQLException {
         JsonObjectBuilder object = JsonValues.object();
         int column = 0;
         for (Map.Entry<String, Term> each : columns.terms().entrySet()) {
+            if (column == columnCount) {
+                break;
+            }
             Optional<JsonValue> value = each.getValue().read(row, ++column);
             value.ifPresent(present -> object.add(each.getKey(), present));
         }

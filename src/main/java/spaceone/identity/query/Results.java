@@ -1,11 +1,12 @@
 package spaceone.identity.query;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,22 +33,58 @@ public class Results {
     @Configured(Setting.QUERY_TIMEOUT)
     Duration timeout;
 
+    @Inject
+    @Configured(Setting.QUERY_MAX_ANSWER)
+    int maxAnswer;
+
+    @Resource SessionContext context;
+
+    /**
+     * Holds the rows while they are few. As soon as they weigh more than memory should hold, it
+     * lets go of them, and the answer is a stream that begins afresh: mistakes are told before
+     * anything is written, and no list, with a page or without, costs memory by its length.
+     */
     public Listing list(Fields fields, Scope scope, Query query) {
-        List<JsonObject> results = new ArrayList<>();
-        long total = stream(fields, scope, query, results::add);
-        return new Listing(results, total, query.countOnly());
+        return measured(
+                query.countOnly() ? "count" : "list",
+                () -> {
+                    Held held = new Held();
+                    long total = walk(fields, scope, query, held::add);
+                    // Later, in a transaction of its own: without one there is no cursor.
+                    return held.isFull()
+                            ? Listing.streamed(row -> self().stream(fields, scope, query, row))
+                            : Listing.held(held.rows(), total, query.countOnly());
+                });
     }
 
     /**
-     * For lists without a page: hands over each row as the cursor brings it, so that memory does
-     * not grow with their number. Returns the total count.
+     * Hands over each row as the cursor brings it, so that memory does not grow with their number.
+     * Returns the total count.
      */
     public long stream(Fields fields, Scope scope, Query query, Consumer<JsonObject> consumer) {
         return measured(
-                query.countOnly() ? "count" : "list", () -> walk(fields, scope, query, consumer));
+                "stream",
+                () ->
+                        walk(
+                                fields,
+                                scope,
+                                query,
+                                (row, weight) -> {
+                                    consumer.accept(row);
+                                    return true;
+                                }));
     }
 
-    private long walk(Fields fields, Scope scope, Query query, Consumer<JsonObject> consumer) {
+    private Results self() {
+        return context == null ? this : context.getBusinessObject(Results.class);
+    }
+
+    /** Takes a row and says whether it wants more. */
+    private interface Taker {
+        boolean take(JsonObject row, long weight);
+    }
+
+    private long walk(Fields fields, Scope scope, Query query, Taker taker) {
         Relation rows = query.rows(fields, scope, clock.instant());
         Sql count = query.count(rows, scope);
         if (query.countOnly()) {
@@ -55,7 +92,10 @@ public class Results {
         }
         Projection projection = Projection.of(fields, query, rows.columns());
         Walk walk = new Walk(rows, query.page(), projection, bookmarks);
-        long found = statements().forEach(walk.select(), row -> consumer.accept(walk.read(row)));
+        long found =
+                statements()
+                        .forEach(
+                                walk.select(), (row, weight) -> taker.take(walk.read(row), weight));
         return walk.end(found)
                 ? query.total(found, () -> statements().count(count))
                 : statements().count(count);
@@ -68,13 +108,9 @@ public class Results {
     private JsonObject calculate(Fields fields, Scope scope, Statistics statistics) {
         Relation rows = statistics.rows(fields, scope, clock.instant());
         Page page = statistics.page();
-        JsonArrayBuilder results = JsonValues.list();
-        long found =
-                statements()
-                        .forEach(
-                                page.of(rows.select()),
-                                row -> results.add(statistics.result(rows.read(row))));
-        JsonObjectBuilder answer = JsonValues.object().add("results", results);
+        List<JsonValue> results = new ArrayList<>();
+        long found = build(rows, page, row -> results.add(statistics.result(row)));
+        JsonObjectBuilder answer = JsonValues.object().add("results", JsonValues.ofAny(results));
         if (page.isLimited()) {
             answer.add("total_count", page.total(found, () -> statements().count(rows.count())));
         }
@@ -90,7 +126,7 @@ public class Results {
         Page page = analysis.page();
         List<JsonObject> results = new ArrayList<>();
         // One row further than the page tells whether there is more.
-        statements().forEach(page.longer().of(rows.select()), row -> results.add(rows.read(row)));
+        build(rows, page.longer(), results::add);
         JsonObjectBuilder answer = JsonValues.object();
         if (page.isLimited()) {
             answer.add("more", results.size() > page.limit());
@@ -100,6 +136,18 @@ public class Results {
                         ? results.subList(0, (int) Math.min(results.size(), page.limit()))
                         : results;
         return answer.add("results", JsonValues.ofAny(shown)).build();
+    }
+
+    /** An answer that lies in memory as a whole, as far as its bound allows. */
+    private long build(Relation rows, Page page, Consumer<JsonObject> consumer) {
+        Bounded bounded = new Bounded(rows, page, maxAnswer);
+        return statements()
+                .forEach(
+                        bounded.select(),
+                        (row, weight) -> {
+                            consumer.accept(bounded.read(row, weight));
+                            return true;
+                        });
     }
 
     /** Those that are refused or time out count, too: they are what one looks for. */

@@ -15,9 +15,6 @@ import spaceone.identity.DatabaseState;
 /** Runs the room's statements, all of which only read, and tells the database's refusals apart. */
 final class Statements {
 
-    /** Rows a cursor brings at once: enough to hide the round trip, too few to fill the memory. */
-    private static final int ROWS_AT_ONCE = 1_000;
-
     private final DataSource dataSource;
     private final Duration timeout;
 
@@ -27,7 +24,8 @@ final class Statements {
     }
 
     interface RowConsumer {
-        void accept(ResultSet row) throws SQLException;
+        /** Says whether it wants more. {@code weight} is what the row costs in memory. */
+        boolean accept(ResultSet row, long weight) throws SQLException;
     }
 
     private interface RowsReader {
@@ -39,14 +37,15 @@ final class Statements {
         return run(sql, rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
-    /** Returns how many rows there were. */
+    /** Returns how many rows were handed over. */
     long forEach(Sql sql, RowConsumer consumer) {
         return run(
                 sql,
                 rows -> {
+                    Fetching fetching = new Fetching(rows);
                     long count = 0;
-                    for (; rows.next(); count++) {
-                        consumer.accept(rows);
+                    for (boolean more = true; more && rows.next(); count++) {
+                        more = consumer.accept(rows, fetching.weigh());
                     }
                     return count;
                 });
@@ -56,7 +55,7 @@ final class Statements {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
-            statement.setFetchSize(ROWS_AT_ONCE);
+            statement.setFetchSize(Fetching.FIRST);
             planForValues(statement);
             bind(statement, sql.values());
             try (ResultSet rows = statement.executeQuery()) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
@@ -88,11 +87,6 @@ public class Users {
     /** {@code workspaceId} narrows to those who have a role there; null does not. */
     public Listing list(String domainId, String workspaceId, Query query) {
         return results.list(UserFields.ALL, scope(domainId, workspaceId), query);
-    }
-
-    /** As {@link #list}, each row handed over as the database brings it; returns their number. */
-    public long stream(String domainId, String workspaceId, Query query, Consumer<JsonObject> row) {
-        return results.stream(UserFields.ALL, scope(domainId, workspaceId), query, row);
     }
 
     private static Scope scope(String domainId, String workspaceId) {

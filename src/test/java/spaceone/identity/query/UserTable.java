@@ -93,6 +93,7 @@ final class UserTable {
         results.dataSource = dataSource;
         results.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         results.timeout = Duration.ofSeconds(5);
+        results.maxAnswer = 1024 * 1024;
         results.bookmarks = new Bookmarks();
         results.bookmarks.clock = results.clock;
         try (Connection connection = dataSource.getConnection();

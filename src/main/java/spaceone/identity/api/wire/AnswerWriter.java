@@ -68,7 +68,7 @@ public class AnswerWriter implements MessageBodyWriter<Record> {
 
     private static void stream(JsonGenerator json, StreamedList list) {
         json.writeStartObject().writeStartArray("results");
-        long count = list.source().forEach(json::write);
+        long count = list.source().forEach(row -> FreeValues.write(json, row));
         json.writeEnd().write("total_count", count).writeEnd();
     }
 
@@ -76,7 +76,7 @@ public class AnswerWriter implements MessageBodyWriter<Record> {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof JsonValue free) {
-            json.write(free);
+            FreeValues.write(json, free);
         } else if (value instanceof Record record) {
             record(json, record);
         } else if (value instanceof Collection<?> items) {

@@ -10,6 +10,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import spaceone.identity.Json;
 
@@ -21,21 +22,23 @@ final class Structs {
 
     private static final BigDecimal LARGEST_DOUBLE = BigDecimal.valueOf(Double.MAX_VALUE);
     private static final int DEEPEST = 100;
+    private static final int LARGEST = 64 * 1024;
+    private static final int MOST_DIGITS = 1024 * 1024;
 
     private Structs() {}
 
     static Object free(JsonValue value, Class<?> target, String key) {
         if (target == JsonObject.class) {
-            return storable(object(value, key), key, 0);
+            return bounded(object(value, key), key);
         }
         if (target == JsonArray.class) {
             if (value.getValueType() != JsonValue.ValueType.ARRAY) {
                 throw INVALID_PARAMETER_TYPE.with(key, "list");
             }
-            return storable(value, key, 0);
+            return bounded(value, key);
         }
         if (target == JsonValue.class) {
-            return storable(value, key, 0);
+            return bounded(value, key);
         }
         throw new IllegalStateException("a request record has a member of type " + target);
     }
@@ -53,7 +56,7 @@ final class Structs {
             return null;
         }
         if (value.getValueType() != JsonValue.ValueType.ARRAY) {
-            return storable(object(value, key), key, 0).asJsonObject();
+            return bounded(object(value, key), key).asJsonObject();
         }
         JsonObjectBuilder tags = Json.createObjectBuilder();
         for (JsonValue item : value.asJsonArray()) {
@@ -63,7 +66,36 @@ final class Structs {
             }
             tags.add(name.getString(), pair.getOrDefault("value", JsonValue.NULL));
         }
-        return storable(tags.build(), key, 0).asJsonObject();
+        return bounded(tags.build(), key).asJsonObject();
+    }
+
+    /** A query is read and forgotten, and has bounds of its own. */
+    private static JsonValue bounded(JsonValue value, String key) {
+        storable(value, key, 0);
+        if (!key.equals("query")) {
+            demandSmall(value.toString().getBytes(StandardCharsets.UTF_8).length, LARGEST, key);
+            demandSmall(digits(value), MOST_DIGITS, key);
+        }
+        return value;
+    }
+
+    private static void demandSmall(long size, int most, String key) {
+        if (size > most) {
+            throw INVALID_PARAMETER.with(key, "more than " + most / 1024 + " KiB of JSON");
+        }
+    }
+
+    /** The database tells numbers with all their digits, however short they were sent. */
+    private static long digits(JsonValue value) {
+        return switch (value.getValueType()) {
+            case OBJECT -> value.asJsonObject().values().stream().mapToLong(Structs::digits).sum();
+            case ARRAY -> value.asJsonArray().stream().mapToLong(Structs::digits).sum();
+            case NUMBER -> {
+                BigDecimal number = ((JsonNumber) value).bigDecimalValue();
+                yield (long) number.precision() + Math.abs((long) number.scale());
+            }
+            default -> 0;
+        };
     }
 
     private static JsonValue storable(JsonValue value, String key, int depth) {

@@ -6,7 +6,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,12 +55,11 @@ record Compat(boolean tagList, boolean seconds) {
                 : Json.createValue(AnswerWriter.time(moment));
     }
 
-    /** Rows of a list, as the query room wrote them. */
-    List<JsonObject> rows(List<JsonObject> rows) {
-        return tagList || seconds ? rows.stream().map(this::row).toList() : rows;
-    }
-
-    private JsonObject row(JsonObject row) {
+    /** A row of a list, as the query room wrote it. */
+    JsonObject row(JsonObject row) {
+        if (!tagList && !seconds) {
+            return row;
+        }
         JsonObjectBuilder dressed = Json.createObjectBuilder();
         for (Map.Entry<String, JsonValue> member : row.entrySet()) {
             dressed.add(member.getKey(), dressed(member.getKey(), member.getValue()));

@@ -214,10 +214,10 @@ public class UserResource {
     @Path("list")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     @ListOf(UserInfo.class)
-    public ListAnswer list(ListUsersRequest request, @HeaderParam(Compat.HEADER) String compat) {
+    public Record list(ListUsersRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
         Listing found = users.listWithTypes(domainId, request.roleId(), request.toQuery());
-        return new ListAnswer(Compat.of(compat).rows(found.results()), found.totalCount());
+        return ListAnswer.of(found, Compat.of(compat)::row);
     }
 
     /** In the domain's directory, not among its users here. */

@@ -141,7 +141,7 @@ public class AppResource {
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
     @ListOf(AppInfo.class)
-    public ListAnswer list(AppSearchQuery request) {
+    public Record list(AppSearchQuery request) {
         return ListAnswer.of(
                 apps.list(
                         caller.domain(request.domainId()),

@@ -26,7 +26,7 @@ public class AuditRecordResource {
     @Path("list")
     @Permission(value = "identity:AuditRecord.read", callers = DOMAIN_ADMIN)
     @ListOf(AuditRecordInfo.class)
-    public ListAnswer list(ListAuditRecordsRequest request) {
+    public Record list(ListAuditRecordsRequest request) {
         return ListAnswer.of(trail.list(caller.domain(request.domainId()), request.toQuery()));
     }
 

@@ -34,7 +34,7 @@ public class MailResource {
     @Permission(
             value = READ,
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
-    public ListAnswer list(ListMailsRequest request) {
+    public Record list(ListMailsRequest request) {
         return ListAnswer.of(outbox.list(tenant(request.domainId()), request.toQuery()));
     }
 

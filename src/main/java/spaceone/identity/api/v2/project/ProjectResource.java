@@ -143,7 +143,7 @@ public class ProjectResource {
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
     @ListOf(ProjectInfo.class)
-    public ListAnswer list(ProjectSearchQuery request) {
+    public Record list(ProjectSearchQuery request) {
         return ListAnswer.of(
                 directory.list(
                         caller.domain(request.domainId()),

@@ -123,7 +123,7 @@ public class ProjectGroupResource {
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
     @ListOf(ProjectGroupInfo.class)
-    public ListAnswer list(ProjectGroupSearchQuery request) {
+    public Record list(ProjectGroupSearchQuery request) {
         return ListAnswer.of(
                 directory.listGroups(
                         caller.domain(request.domainId()),

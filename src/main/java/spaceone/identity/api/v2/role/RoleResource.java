@@ -88,7 +88,7 @@ public class RoleResource {
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
     @ListOf(RoleInfo.class)
-    public ListAnswer list(RoleSearchQuery request) {
+    public Record list(RoleSearchQuery request) {
         return ListAnswer.of(directory.list(caller.domain(request.domainId()), request.toQuery()));
     }
 
@@ -96,7 +96,7 @@ public class RoleResource {
     @Path("list-basic-role")
     @Permission(value = READ, callers = USER)
     @ListOf(BasicRoleInfo.class)
-    public ListAnswer listBasicRole(RoleSearchQuery request) {
+    public Record listBasicRole(RoleSearchQuery request) {
         return ListAnswer.of(
                 directory.listBasic(caller.domain(request.domainId()), request.toQuery()));
     }

@@ -89,7 +89,7 @@ public class RoleBindingResource {
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
     @ListOf(RoleBindingInfo.class)
-    public ListAnswer list(RoleBindingSearchQuery request) {
+    public Record list(RoleBindingSearchQuery request) {
         return ListAnswer.of(
                 directory.list(
                         caller.domain(request.domainId()),

@@ -23,10 +23,8 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.ListOf;
-import spaceone.identity.api.wire.StreamedList;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
-import spaceone.identity.query.Query;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.EmailConfirmation;
@@ -221,11 +219,7 @@ public class UserResource {
     @ListOf(UserInfo.class)
     public Record list(ListUsersRequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        Query query = request.toQuery();
-        return query.isBounded()
-                ? ListAnswer.of(users.list(domainId, request.workspaceId(), query))
-                : new StreamedList(
-                        row -> users.stream(domainId, request.workspaceId(), query, row));
+        return ListAnswer.of(users.list(domainId, request.workspaceId(), request.toQuery()));
     }
 
     @POST

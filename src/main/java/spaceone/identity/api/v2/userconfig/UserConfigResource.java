@@ -58,7 +58,7 @@ public class UserConfigResource {
     @Path("list")
     @Permission(value = READ, callers = USER)
     @ListOf(UserConfigInfo.class)
-    public ListAnswer list(ListUserConfigsRequest request) {
+    public Record list(ListUserConfigsRequest request) {
         return ListAnswer.of(configs.list(caller.domain(null), caller.userId(), request.toQuery()));
     }
 }

@@ -105,7 +105,7 @@ public class UserGroupResource {
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
     @ListOf(UserGroupInfo.class)
-    public ListAnswer list(UserGroupSearchQuery request) {
+    public Record list(UserGroupSearchQuery request) {
         return ListAnswer.of(
                 groups.list(
                         caller.domain(request.domainId()),

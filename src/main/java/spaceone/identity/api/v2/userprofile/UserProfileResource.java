@@ -139,7 +139,7 @@ public class UserProfileResource {
     @Path("get-workspaces")
     @Permission(value = READ, callers = USER)
     @ListOf(MyWorkspaceInfo.class)
-    public ListAnswer getWorkspaces(GetWorkspacesRequest request) {
+    public Record getWorkspaces(GetWorkspacesRequest request) {
         return ListAnswer.of(
                 myWorkspaces.list(
                         domainId(),
@@ -152,7 +152,7 @@ public class UserProfileResource {
     @Path("get-workspace-groups")
     @Permission(value = READ, callers = USER)
     @ListOf(MyWorkspaceGroupInfo.class)
-    public ListAnswer getWorkspaceGroups(Empty request) {
+    public Record getWorkspaceGroups(Empty request) {
         return ListAnswer.of(workspaceGroups.ofUser(domainId(), caller.userId(), Query.all()));
     }
 
@@ -183,7 +183,7 @@ public class UserProfileResource {
     @Path("list-activity")
     @Permission(value = READ, callers = USER)
     @ListOf(AuditRecordInfo.class)
-    public ListAnswer listActivity(ListActivityRequest request) {
+    public Record listActivity(ListActivityRequest request) {
         return ListAnswer.of(
                 trail.ofUser(domainId(), caller.userId(), Query.parse(request.query())));
     }

@@ -134,7 +134,7 @@ public class WorkspaceResource {
     @Path("list")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     @ListOf(WorkspaceInfo.class)
-    public ListAnswer list(WorkspaceSearchQuery request) {
+    public Record list(WorkspaceSearchQuery request) {
         return ListAnswer.of(directory.list(caller.domain(request.domainId()), request.toQuery()));
     }
 

@@ -113,7 +113,7 @@ public class WorkspaceGroupResource {
     @Path("list")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     @ListOf(WorkspaceGroupInfo.class)
-    public ListAnswer list(WorkspaceGroupSearchQuery request) {
+    public Record list(WorkspaceGroupSearchQuery request) {
         return ListAnswer.of(directory.list(caller.domain(request.domainId()), request.toQuery()));
     }
 

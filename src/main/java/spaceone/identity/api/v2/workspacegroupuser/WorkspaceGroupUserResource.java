@@ -79,7 +79,7 @@ public class WorkspaceGroupUserResource {
     @Path("find")
     @Permission(value = READ, callers = USER)
     @ListOf(WorkspaceGroupUserSummaryInfo.class)
-    public ListAnswer find(WorkspaceGroupUserFindRequest request) {
+    public Record find(WorkspaceGroupUserFindRequest request) {
         authority.demandReader(
                 caller.domain(request.domainId()), request.workspaceGroupId(), editor());
         return ListAnswer.of(
@@ -103,7 +103,7 @@ public class WorkspaceGroupUserResource {
     @Path("list")
     @Permission(value = READ, callers = USER)
     @ListOf(WorkspaceGroupInfo.class)
-    public ListAnswer list(WorkspaceGroupSearchQuery request) {
+    public Record list(WorkspaceGroupSearchQuery request) {
         String domainId = caller.domain(request.domainId());
         return ListAnswer.of(
                 editor().administrator()

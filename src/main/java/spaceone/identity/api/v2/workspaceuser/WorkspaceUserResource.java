@@ -59,7 +59,7 @@ public class WorkspaceUserResource {
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
     @ListOf(UserSummaryInfo.class)
-    public ListAnswer find(WorkspaceUserFindRequest request) {
+    public Record find(WorkspaceUserFindRequest request) {
         if (!membersFind && caller.isMember()) {
             throw PERMISSION_DENIED.with();
         }
@@ -89,7 +89,7 @@ public class WorkspaceUserResource {
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
     @ListOf(WorkspaceUserInfo.class)
-    public ListAnswer list(WorkspaceUserSearchQuery request) {
+    public Record list(WorkspaceUserSearchQuery request) {
         return ListAnswer.of(
                 users.list(
                         caller.domain(request.domainId()),
