@@ -18,9 +18,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A mail server that does what the test tells it, mostly what no decent server would do. It keeps
@@ -85,6 +85,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket server;
     private final Map<String, Queue<Act>> plans = new ConcurrentHashMap<>();
+    private final Map<String, Queue<String>> scripted = new ConcurrentHashMap<>();
     private final List<Taken> taken = Collections.synchronizedList(new ArrayList<>());
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile Act otherwise = Act.TAKE;
@@ -138,6 +139,16 @@ public final class ScriptedSmtp implements AutoCloseable {
         return taken.size() >= count;
     }
 
+    /** The next commands of that name get this reply; DATA gets it once the text was sent. */
+    public ScriptedSmtp reply(String command, String... replies) {
+        scripted.put(command, new ConcurrentLinkedQueue<>(List.of(replies)));
+        return this;
+    }
+
+    private String scripted(String command) {
+        return scripted.getOrDefault(command, new ConcurrentLinkedQueue<>()).poll();
+    }
+
     public int connections() {
         return connections.get();
     }
@@ -157,14 +168,6 @@ public final class ScriptedSmtp implements AutoCloseable {
             } catch (IOException e) {
                 return;
             }
-        }
-    }
-
-    private static void pause() throws IOException {
-        try {
-            new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IOException(e);
         }
     }
 
@@ -217,7 +220,12 @@ public final class ScriptedSmtp implements AutoCloseable {
         }
 
         private boolean answer(String line) throws IOException {
-            return switch (line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT)) {
+            String command = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+            String reply = command.equals("DATA") ? null : scripted(command);
+            if (reply != null) {
+                return say(reply);
+            }
+            return switch (command) {
                 case "EHLO", "HELO", "RSET", "NOOP" -> say("250 as you like");
                 case "MAIL" -> {
                     attempts.incrementAndGet();
@@ -255,6 +263,10 @@ public final class ScriptedSmtp implements AutoCloseable {
                 }
                 text.append(line).append('\n');
             }
+            String reply = scripted("DATA");
+            if (reply != null) {
+                return say(reply);
+            }
             last = new Taken(recipient, text.toString());
             synchronized (taken) {
                 taken.add(last);
@@ -264,7 +276,7 @@ public final class ScriptedSmtp implements AutoCloseable {
                 case DROP_AFTER_DATA -> false;
                 case STALL -> in.readLine() != null;
                 case TAKE_SLOWLY -> {
-                    pause();
+                    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
                     yield say("250 taken");
                 }
                 default -> say("250 taken");

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Optional;
 
 /**
  * A letter in its envelope. However often it is made from the same mail, it is the same message.
@@ -29,6 +30,10 @@ final class LetterMessage extends MimeMessage {
             throws MessagingException {
         LetterMessage message = new LetterMessage(session, mail.messageId());
         message.setFrom(named(settings.sender(), settings.serviceName()));
+        Optional<InternetAddress> replyTo = settings.replyTo();
+        if (replyTo.isPresent()) {
+            message.setReplyTo(new InternetAddress[] {replyTo.get()});
+        }
         message.setRecipient(Message.RecipientType.TO, address(mail.recipient()));
         message.setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " "), UTF_8);
         message.setSentDate(Date.from(mail.createdAt()));

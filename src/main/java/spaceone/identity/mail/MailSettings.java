@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +51,10 @@ public class MailSettings {
     Optional<String> from;
 
     @Inject
+    @Configured(Setting.SMTP_REPLY_TO)
+    Optional<String> replyTo;
+
+    @Inject
     @Configured(Setting.SMTP_TLS)
     String tls;
 
@@ -81,6 +87,7 @@ public class MailSettings {
         if (hasServer()) {
             tls();
             sender();
+            replyTo();
             if (user().isPresent() != password().isPresent()) {
                 throw StartRefused.because(
                         "IDENTITY_SMTP_USER and IDENTITY_SMTP_PASSWORD belong together.");
@@ -119,11 +126,33 @@ public class MailSettings {
 
     /** The address mails come from; {@code Name <name@example.com>} gives it a name as well. */
     InternetAddress sender() {
+        return address(
+                from.orElse(""), "IDENTITY_SMTP_FROM must be the address that mails come from.");
+    }
+
+    /** Where answers go; without it nobody reads them. */
+    Optional<InternetAddress> replyTo() {
+        return replyTo.filter(text -> !text.isBlank())
+                .map(
+                        text ->
+                                address(
+                                        text,
+                                        "IDENTITY_SMTP_REPLY_TO must be the address that answers"
+                                                + " to mails go to."));
+    }
+
+    /** Its name, as it was written, in a form that may stand in a header (RFC 2047). */
+    private static InternetAddress address(String text, String complaint) {
         try {
-            return new InternetAddress(from.orElse("").strip(), true);
-        } catch (AddressException e) {
-            throw StartRefused.because(
-                    "IDENTITY_SMTP_FROM must be the address that mails come from.");
+            InternetAddress address = new InternetAddress(text.strip(), true);
+            if (address.getPersonal() != null) {
+                address.setPersonal(
+                        address.getPersonal().replaceAll("\\p{Cntrl}+", " "),
+                        StandardCharsets.UTF_8.name());
+            }
+            return address;
+        } catch (AddressException | UnsupportedEncodingException e) {
+            throw StartRefused.because(complaint);
         }
     }
 

@@ -46,6 +46,7 @@ public enum Setting {
     SMTP_USER("identity.smtp.user", text()),
     SMTP_PASSWORD("identity.smtp.password", secret()),
     SMTP_FROM("identity.smtp.from", text()),
+    SMTP_REPLY_TO("identity.smtp.reply-to", text()),
     SMTP_TLS("identity.smtp.tls", choice("starttls", "ssl", "none")),
     SMTP_TIMEOUT("identity.smtp.timeout", duration("PT30S", "PT0.1S", "PT10M")),
     MAIL_SERVICE_NAME("identity.mail.service-name", text("Cloudforet")),

@@ -44,6 +44,11 @@ final class MailRoom {
     final Deliveries deliveries = new TransactionalDeliveries(this);
     final Letters letters = new Letters();
 
+    /** Of whoever reads the mails. */
+    String name = "";
+
+    String timezone = "UTC";
+
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
     /** An empty outbox. Rooms follow one another on one database: making one takes a while. */
@@ -51,6 +56,13 @@ final class MailRoom {
         inTransaction(em -> em.createNativeQuery("delete from mails").executeUpdate());
         letters.secrets = secrets;
         letters.settings = settings;
+        letters.addressees =
+                new Addressees() {
+                    @Override
+                    Addressee find(String domainId, String userId) {
+                        return Addressee.of(name, userId, timezone);
+                    }
+                };
         letters.domains =
                 new Domains() {
                     @Override
@@ -190,6 +202,7 @@ final class MailRoom {
         settings.user = Optional.empty();
         settings.password = Optional.empty();
         settings.from = Optional.of("identity@example.com");
+        settings.replyTo = Optional.empty();
         settings.tls = "none";
         settings.timeout = Duration.ofSeconds(1);
         settings.serviceName = "Cloudforet";
