@@ -6,7 +6,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,12 +22,12 @@ import spaceone.identity.tenancy.Domains;
 public class Letters {
 
     private static final String MASK = "••••••";
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     @Inject Domains domains;
     @Inject Secrets secrets;
     @Inject MailSettings settings;
+    @Inject Addressees addressees;
 
     Letter write(OutboxMail mail) {
         String secret =
@@ -47,13 +49,20 @@ public class Letters {
         Map<String, Object> values = new HashMap<>();
         mail.parameters().forEach((name, value) -> values.put(name, plain(value)));
         values.put("service", oneLine(settings.serviceName()));
+        Addressees.Addressee reader = addressees.find(mail.domainId(), mail.userId());
         values.put("user_id", oneLine(mail.userId()));
+        values.put("name", oneLine(reader.name()));
+        values.put("answered", settings.replyTo().isPresent());
         values.put("domain", oneLine(domain.displayName()));
         values.put("console", console);
-        values.put("when", WHEN.format(mail.createdAt()));
+        values.put("when", when(mail.createdAt(), reader.zone()));
         values.put("has_source", !values.getOrDefault("source", "").equals(""));
+        values.computeIfPresent("source", (name, source) -> IpAddress.written((String) source));
         if (mail.kind().hasSecret()) {
             values.put("validity", validity(mail.createdAt(), mail.expiresAt(), language));
+        }
+        if (values.get("ends") instanceof String end) {
+            values.put("ends", when(Instant.parse(end), reader.zone()));
         }
         switch (mail.kind().inside()) {
             case LINK -> values.put("link", console + "?sso_access_token=" + secret);
@@ -62,6 +71,15 @@ public class Letters {
             case NOTHING -> {}
         }
         return MailTemplate.of(mail.kind()).write(language, values);
+    }
+
+    /** By the reader's clock, and how far that is from everybody's. */
+    static String when(Instant time, ZoneId zone) {
+        ZonedDateTime local = time.atZone(zone);
+        ZoneOffset offset = local.getOffset();
+        String utc = offset.getTotalSeconds() == 0 ? "UTC" : "UTC" + offset;
+        boolean named = !(zone instanceof ZoneOffset) && !zone.getId().equals("UTC");
+        return WHEN.format(local) + (named ? " " + zone.getId() + " (" + utc + ")" : " " + utc);
     }
 
     private static Object plain(JsonValue value) {

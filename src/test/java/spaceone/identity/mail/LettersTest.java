@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a letter says of its mail. */
 class LettersTest {
@@ -40,6 +42,60 @@ class LettersTest {
         assertThat(room.letters.writeMasked(mail).text())
                 .contains("http://acme.example.com/?sso_access_token=••••••")
                 .doesNotContain("a.b-c_d");
+    }
+
+    @Test
+    void theReaderIsGreetedByNameAndByTheirOwnClock() {
+        room.name = "Kim Min-su";
+        room.timezone = "Asia/Seoul";
+
+        String text = room.letters.write(room.notice("a@example.com")).text();
+
+        assertThat(text)
+                .contains("Hello Kim Min-su,", "Time: 2026-11-24 21:00 Asia/Seoul (UTC+09:00)\n");
+    }
+
+    /** Whoever invites somebody chooses the name, and mail programs make links of texts. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "http://eve.example.com",
+                "www.eve.example",
+                "eve.com",
+                "eve@example.com",
+                "a\\b"
+            })
+    void aNameThatCouldBeALinkIsNotSaid(String name) {
+        room.name = name;
+
+        assertThat(room.letters.write(room.notice("a@example.com")).text())
+                .contains("Hello alice,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTC, 2026-11-24 12:00 UTC",
+        "Europe/London, 2026-11-24 12:00 Europe/London (UTC)",
+        "America/St_Johns, 2026-11-24 08:30 America/St_Johns (UTC-03:30)",
+        "Nowhere/Gone, 2026-11-24 12:00 UTC"
+    })
+    void timesSayWhoseClockTheyAre(String timezone, String when) {
+        room.timezone = timezone;
+
+        assertThat(room.letters.write(room.notice("a@example.com")).text())
+                .contains("Time: " + when + "\n");
+    }
+
+    @Test
+    void answersAreReadWhereThereIsSomewhereTheyGo() {
+        String unread = room.letters.write(room.notice("a@example.com")).text();
+        room.settings.replyTo = Optional.of("help@example.com");
+        String read = room.letters.write(room.notice("a@example.com")).text();
+
+        assertThat(unread).contains("Replies are not read.");
+        assertThat(read).doesNotContain("Replies").contains("sent automatically by Cloudforet.");
     }
 
     @Test

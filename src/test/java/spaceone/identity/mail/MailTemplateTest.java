@@ -31,6 +31,8 @@ class MailTemplateTest {
                                 "subject",
                                 "service",
                                 "user_id",
+                                "name",
+                                "answered",
                                 "domain",
                                 "console",
                                 "when",
@@ -44,7 +46,8 @@ class MailTemplateTest {
         switch (kind) {
             case SSO_INVITATION, SSO_HINT -> names.add("provider");
             case MFA_CODE -> names.add("turns_on");
-            case SIGN_IN_CODE, EMAIL_CHANGED -> names.add("source");
+            case SIGN_IN_CODE, EMAIL_CHANGED, SECOND_FACTOR_GUESSED -> names.add("source");
+            case APP_EXPIRES -> names.addAll(Set.of("app", "app_id", "ends"));
             case PASSWORD_CHANGED -> names.addAll(Set.of("source", "by_himself"));
             case MFA_CHANGED -> names.addAll(Set.of("source", "by_himself", "turned_on"));
             default -> {}
@@ -57,7 +60,8 @@ class MailTemplateTest {
         for (String name : values(kind)) {
             samples.put(
                     name,
-                    Set.of("has_source", "turns_on", "turned_on", "by_himself").contains(name)
+                    Set.of("answered", "has_source", "turns_on", "turned_on", "by_himself")
+                                    .contains(name)
                             ? (Object) true
                             : "<" + name + ">");
         }
@@ -135,7 +139,12 @@ class MailTemplateTest {
             case INVITATION_LINK, INVITATION_PASSWORD -> must.add("<domain>");
             case SSO_INVITATION -> must.addAll(List.of("<domain>", "<provider>", "<console>"));
             case SSO_HINT -> must.addAll(List.of("<provider>", "<console>"));
-            case SIGN_IN_CODE, PASSWORD_CHANGED, EMAIL_CHANGED, MFA_CHANGED ->
+            case APP_EXPIRES -> must.addAll(List.of("<app>", "<app_id>", "<ends>", "<console>"));
+            case SIGN_IN_CODE,
+                    PASSWORD_CHANGED,
+                    EMAIL_CHANGED,
+                    MFA_CHANGED,
+                    SECOND_FACTOR_GUESSED ->
                     must.addAll(List.of("<when>", "<source>"));
             default -> {}
         }
