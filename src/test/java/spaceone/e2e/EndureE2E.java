@@ -40,6 +40,31 @@ class EndureE2E {
         assertThat(first.getByLabel("User ID")).isVisible();
     }
 
+    /**
+     * The viewer of the API runs what others wrote; web jars bring pages of their authors along.
+     */
+    @Test
+    void noOtherDocumentGetsTheTokens(Screen screen) {
+        SignInPage.signedIn(screen, alice);
+        screen.newTab().open("/identity/docs");
+        assertThat(screen.page().locator(".opblock-tag").first()).isVisible();
+
+        Object answer =
+                screen.page()
+                        .evaluate(
+                                """
+                                () => new Promise((done) => {
+                                  const channel = new BroadcastChannel("identity");
+                                  channel.onmessage = ({ data }) => done(Object.keys(data).join());
+                                  channel.postMessage({ ask: true });
+                                  setTimeout(() => done("nothing"), 600);
+                                })
+                                """);
+
+        assertThat(answer).isEqualTo("nothing");
+        assertThat(screen.page().evaluate("self.origin")).isEqualTo("null");
+    }
+
     @Test
     void anExpiredTokenIsReplacedUnnoticed(Screen screen) {
         SignInPage.signedIn(screen, alice);

@@ -2,13 +2,17 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
+import spaceone.testkit.Installation;
 
 @InServer
 class CheckIT {
@@ -25,6 +29,61 @@ class CheckIT {
     @Test
     void theServersOwnDocumentKnowsEveryMethodAndFiltersOfSeveralValues() {
         assertThat(Api.get("/openapi").is(200).body()).contains("/identity/v2/user/list", "anyOf");
+    }
+
+    /** Of our origin they could ask our pages for the tokens of whoever is signed in. */
+    @Test
+    void noDocumentButOurPagesIsOfOurOrigin() {
+        String viewer = Api.get("/identity/docs").is(200).body();
+        String jar = viewer.replaceAll("(?s).*href=\"(/webjars/[^\"]*/)swagger-ui.css.*", "$1");
+        for (String path :
+                List.of(
+                        "/identity/docs",
+                        "/docs",
+                        jar + "index.html",
+                        jar + "oauth2-redirect.html",
+                        jar + "swagger-ui-bundle.js")) {
+            String policy =
+                    Api.get(path).headers().firstValue("Content-Security-Policy").orElse("none");
+            assertThat(policy).as(path).startsWith("sandbox").doesNotContain("allow-same-origin");
+        }
+        assertThat(Api.get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+                .doesNotContain("sandbox");
+    }
+
+    /** What an id of a key can hold is not what a text of the database can hold. */
+    @Test
+    void aTokenWithAnyHeaderIsNoTokenAndNothingElse() {
+        for (String kid : List.of("\\u0000", "a\\u0000b", "\\ud800", "x".repeat(3000), "")) {
+            for (String domain : List.of("domain-root", "a\\u0000b")) {
+                String token = token("{\"alg\":\"RS256\",\"kid\":\"" + kid + "\"}", domain);
+                Api.post("/identity/v2/user/list", token, "{}")
+                        .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+                Api.post("/identity/v1/token/refresh", token, "{}")
+                        .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+                Api.post(
+                                "/identity/v2/user/reset-password",
+                                token,
+                                "{\"user_id\": \"nobody\", \"domain_id\": \"domain-root\"}")
+                        .is(200);
+            }
+        }
+        String keyless = token("{\"alg\":\"RS256\"}", "a\\u0000b");
+        Api.post("/identity/v2/user/list", keyless, "{}")
+                .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        assertThat(Installation.grant(keyless, "USER").status()).isEqualTo(401);
+    }
+
+    private static String token(String header, String domain) {
+        String claims =
+                "{\"iss\":\"spaceone.identity\",\"ver\":\"2.0\",\"typ\":\"ACCESS_TOKEN\",\"did\":\""
+                        + domain
+                        + "\",\"exp\":4102444800}";
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                + "."
+                + encoder.encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                + ".AAAA";
     }
 
     @Test

@@ -52,6 +52,45 @@ class InvitationIT {
     }
 
     @Test
+    void anAdministratorInvitesAgainUntilTheUserHasCome() {
+        String id = "inv@" + acme.name() + ".io";
+        invite(id, id).is(200);
+        String named = "{\"user_id\": \"%s\"}".formatted(id);
+
+        acme.asAdmin("user/resend-invitation", named).is(200);
+
+        Mailbox.Mail again = Mailbox.of(id).number(2);
+        assertThat(again.subject()).contains("Choose your password");
+        redeem(again.linkToken(), NEW).is(200);
+        acme.signIn(id, NEW).is(200);
+        acme.asAdmin("user/resend-invitation", named).isRefused(400, "ERROR_NO_INVITATION");
+        acme.asAdmin("user/resend-invitation", alice.named(""))
+                .isRefused(400, "ERROR_NO_INVITATION");
+        Api.post("/identity/v2/user/resend-invitation", alice.token(), named)
+                .isRefused(403, "ERROR_PERMISSION_DENIED");
+    }
+
+    @Test
+    void whoeverNeverCameGetsANewInvitationFromThePageOfForgottenPasswords() {
+        String id = "inv@" + acme.name() + ".io";
+        invite(id, id).is(200);
+        Mailbox.of(id).only();
+        Time.pass(acme, java.time.Duration.ofDays(8));
+
+        Answer asked =
+                Api.post(
+                        "/identity/v2/user-profile/reset-password",
+                        null,
+                        "{\"user_id\": \"%s\", \"domain_id\": \"%s\"}"
+                                .formatted(id, acme.domainId()));
+
+        assertThat(asked.is(200).body()).isEqualTo("{}");
+        Mailbox.Mail again = Mailbox.of(id).number(2);
+        assertThat(again.subject()).contains("Choose your password");
+        redeem(again.linkToken(), NEW).is(200);
+    }
+
+    @Test
     void theFirstAdministratorOfADomainMayBeInvited() {
         String name = "i" + acme.name();
         String admin = "admin@" + name + ".io";

@@ -109,6 +109,31 @@ class LdapIT {
         assertThat(beta.state(KIM)).isEqualTo("PENDING");
     }
 
+    /** Whoever names only a user would learn from a 503 that they sign in elsewhere. */
+    @Test
+    void v1TellsNobodyWhoSignsInElsewhere() {
+        ldap.close();
+        String wrong =
+                """
+                {"user_id": "%s", "credentials": {"password": "Wrong1234"}, "domain_id": "%s"}
+                """;
+        String domainId = beta.tenant().domainId();
+        Answer external =
+                Api.post("/identity/v1/token/issue", null, wrong.formatted(KIM, domainId));
+        Answer nobody =
+                Api.post("/identity/v1/token/issue", null, wrong.formatted("nobody", domainId));
+
+        assertThat(external.isRefused(401, REFUSED).body())
+                .isEqualTo(nobody.isRefused(401, REFUSED).body());
+        assertThat(external.headers().firstValue("Retry-After")).isEmpty();
+        for (int i = 0; i < 12; i++) {
+            Api.post("/identity/v1/token/issue", null, wrong.formatted(KIM, domainId))
+                    .isRefused(401, REFUSED);
+        }
+        assertThat(beta.signIn(KIM, PASSWORD).isRefused(503, UNAVAILABLE).headers())
+                .satisfies(headers -> assertThat(headers.firstValue("Retry-After")).isPresent());
+    }
+
     @Test
     void settingsThatCannotWorkAreRefused() {
         JsonObjectBuilder options = ldap.options().add("base_dn", "nowhere in particular");

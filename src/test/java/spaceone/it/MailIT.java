@@ -114,6 +114,60 @@ class MailIT {
     }
 
     @Test
+    void whatIsDeadIsSentAgainAsANewLink() throws SQLException {
+        userWithVerifiedAddress("en");
+        acme.asAdmin("user/update", "{\"user_id\": \"alice\", \"reset_password\": true}").is(200);
+        String first = Mailbox.of(address).only().linkToken();
+        String mailId = mailId(awaitState("SENT"));
+        update("update mails set state = 'GIVEN_UP' where mail_id = ?", mailId);
+        String request = "{\"mail_id\": \"%s\"}".formatted(mailId);
+        acme.asAdmin("mail/resend", request).isRefused(400, "ERROR_MAIL_IS_OVER");
+
+        Answer renewed = acme.asAdmin("mail/renew", request).is(200);
+
+        assertThat(renewed.text("mail_id")).isNotEqualTo(mailId);
+        assertThat(renewed.text("kind")).isEqualTo("RESET_LINK");
+        assertThat(Mailbox.of(address).number(2).linkToken()).isNotEqualTo(first);
+        Api.post("/identity/v2/mail/renew", acme.token(acme.user("bob")), request)
+                .isRefused(403, "ERROR_PERMISSION_DENIED");
+        Installation.domain().asAdmin("mail/renew", request).isRefused(404, "ERROR_NOT_FOUND");
+    }
+
+    @Test
+    void aCodeIsRenewedWhileItIsWaitedFor() throws SQLException {
+        createUser("en");
+        String verify =
+                "{\"user_id\": \"alice\", \"email\": \"%s\", \"force\": false}".formatted(address);
+        acme.asAdmin("user/verify-email", verify).is(200);
+        Mailbox.of(address).only();
+        String request = "{\"mail_id\": \"%s\"}".formatted(mailId(awaitState("SENT")));
+
+        acme.asAdmin("mail/renew", request).is(200);
+
+        String code = Mailbox.of(address).number(2).code();
+        acme.asAdmin(
+                        "user/confirm-email",
+                        "{\"user_id\": \"alice\", \"verify_code\": \"%s\"}".formatted(code))
+                .is(200);
+        acme.asAdmin("mail/renew", request).isRefused(400, "ERROR_MAIL_NOT_RENEWABLE");
+    }
+
+    @Test
+    void administratorsAreToldWhenTheyAskTooOften() throws SQLException {
+        userWithVerifiedAddress("en");
+        String reset = "{\"user_id\": \"alice\", \"domain_id\": \"%s\"}".formatted(acme.domainId());
+        for (int i = 0; i < 3; i++) {
+            acme.asAdmin("user/reset-password", reset).is(200);
+        }
+
+        Answer fourth = acme.asAdmin("user/reset-password", reset);
+
+        fourth.isRefused(429, "ERROR_TOO_MANY_REQUESTS");
+        assertThat(Long.parseLong(fourth.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(800L, 900L);
+    }
+
+    @Test
     void misspeltRequestsAreRefused() {
         acme.asAdmin("mail/list", "{\"state\": \"LOST\"}")
                 .isRefused(400, "ERROR_INVALID_PARAMETER");

@@ -5,6 +5,7 @@ import static spaceone.testkit.Person.code;
 import static spaceone.testkit.Person.wrong;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,6 +58,32 @@ class MfaSignInIT {
         alice.signIn("MFA", PASSWORD, code).is(200);
 
         assertThat(alice.signIn("MFA", PASSWORD, code).status()).isEqualTo(400);
+    }
+
+    @Test
+    void tenWrongCodesInADayAreToldAndSlowedDown() {
+        alice.turnOnMfaByMail(box);
+        for (int i = 0; i < 10; i++) {
+            if (i % 5 == 0) {
+                alice.signIn(PASSWORD).isRefused(400, "ERROR_MFA_REQUIRED");
+            }
+            alice.signIn("MFA", PASSWORD, "000000").isRefused(400, INVALID);
+        }
+        Time.pass(acme, Duration.ofSeconds(301));
+        alice.signIn(PASSWORD).isRefused(400, "ERROR_MFA_REQUIRED");
+
+        alice.signIn("MFA", PASSWORD, "000000").isRefused(400, INVALID);
+        Answer slowed = alice.signIn("MFA", PASSWORD, "000000");
+
+        slowed.isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        assertThat(slowed.message()).contains("blocked");
+        assertThat(Long.parseLong(slowed.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(800L, 900L);
+        assertThat(alice.mailbox().now())
+                .filteredOn(mail -> mail.subject().contains("tries to get into your account"))
+                .hasSize(1);
+        acme.asAdmin("user/unlock", alice.named("")).is(200);
+        alice.signIn("MFA", PASSWORD, "000000").isRefused(400, INVALID);
     }
 
     @Test

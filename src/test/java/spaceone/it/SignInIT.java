@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Jwt;
+import spaceone.testkit.Parallel;
 import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
@@ -147,6 +151,53 @@ class SignInIT {
         assertThat(blocked.headers().firstValue("Retry-After")).isPresent();
         Time.pass(acme, Duration.ofSeconds(301));
         alice.signIn(Installation.PASSWORD).is(200);
+    }
+
+    @Test
+    void anyNumberOfRightPasswordsAtOnceIsTaken() {
+        List<Callable<Integer>> twelve =
+                Collections.nCopies(12, () -> alice.signIn(Installation.PASSWORD).status());
+
+        assertThat(Parallel.run(12, twelve)).containsOnly(200);
+    }
+
+    @Test
+    void anAdministratorSeesTheBlockAndLiftsIt() {
+        block();
+        Answer seen = alice.record();
+        assertThat(seen.text("sign_in_locked_until")).endsWith("Z");
+
+        Answer unlocked = acme.asAdmin("user/unlock", alice.named("")).is(200);
+
+        assertThat(unlocked.text("user_id")).isEqualTo(alice.id());
+        assertThat(alice.record().json()).doesNotContainKey("sign_in_locked_until");
+        alice.signIn(Installation.PASSWORD).is(200);
+        block();
+        acme.asAdmin("user/update", alice.named(", \"password\": \"Other8Horse\"")).is(200);
+        alice.signIn("Other8Horse").is(200);
+        Api.post("/identity/v2/user/unlock", alice.token(), alice.named(""))
+                .isRefused(403, "ERROR_PERMISSION_DENIED");
+    }
+
+    @Test
+    void aRedeemedLinkLiftsTheBlock() {
+        block();
+        alice.askForReset().is(200);
+
+        Api.post(
+                        "/identity/v2/user-profile/update-password",
+                        alice.mailbox().only().linkToken(),
+                        "{\"new_password\": \"Other8Horse\"}")
+                .is(200);
+
+        alice.signIn("Other8Horse").is(200);
+    }
+
+    private void block() {
+        for (int i = 0; i < 10; i++) {
+            alice.signIn("wrong").isRefused(401, FAILED);
+        }
+        alice.signIn(Installation.PASSWORD).isRefused(401, FAILED);
     }
 
     @Test

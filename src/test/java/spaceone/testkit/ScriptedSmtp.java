@@ -31,15 +31,12 @@ public final class ScriptedSmtp implements AutoCloseable {
     /** What happens to one attempt to deliver. */
     public enum Act {
         TAKE,
-        /** Take it, but not at once. */
         TAKE_SLOWLY,
-        /** Say at once that there is no such mailbox. */
         NO_SUCH_MAILBOX,
         /** Refuse the recipient, without saying that this is for good. */
         REFUSE,
         /** Refuse for the moment. */
         BUSY,
-        /** Take the text and never answer. */
         STALL,
         /** Take the text, and hang up instead of answering. */
         DROP_AFTER_DATA,
@@ -145,15 +142,10 @@ public final class ScriptedSmtp implements AutoCloseable {
         return this;
     }
 
-    private String scripted(String command) {
-        return scripted.getOrDefault(command, new ConcurrentLinkedQueue<>()).poll();
-    }
-
     public int connections() {
         return connections.get();
     }
 
-    /** How often a sender began a mail. */
     public int attempts() {
         return attempts.get();
     }
@@ -169,6 +161,10 @@ public final class ScriptedSmtp implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    private String next(String command) {
+        return scripted.getOrDefault(command, new ConcurrentLinkedQueue<>()).poll();
     }
 
     private static void thread(Runnable work) {
@@ -221,7 +217,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
         private boolean answer(String line) throws IOException {
             String command = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
-            String reply = command.equals("DATA") ? null : scripted(command);
+            String reply = command.equals("DATA") ? null : next(command);
             if (reply != null) {
                 return say(reply);
             }
@@ -263,7 +259,7 @@ public final class ScriptedSmtp implements AutoCloseable {
                 }
                 text.append(line).append('\n');
             }
-            String reply = scripted("DATA");
+            String reply = next("DATA");
             if (reply != null) {
                 return say(reply);
             }

@@ -11,11 +11,14 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import spaceone.identity.CommonError;
+import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Ids;
 import spaceone.identity.api.wire.Wire;
@@ -29,6 +32,8 @@ import spaceone.identity.api.wire.Wire;
 public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = System.getLogger(ErrorMapper.class.getName());
+    static final Duration COME_AGAIN = Duration.ofSeconds(10);
+
     private static final Pattern KEY_COLUMNS = Pattern.compile("\\(([^)]*)\\)=");
 
     @Inject RefusedCalls records;
@@ -60,7 +65,7 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     private static Response answer(IdentityException refusal) {
         Envelope envelope = Envelope.of(refusal);
         Response.ResponseBuilder answer = json(envelope);
-        refusal.retryAfter()
+        comeAgain(refusal)
                 .ifPresent(
                         delay ->
                                 answer.header(
@@ -69,6 +74,13 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             answer.header(HttpHeaders.ALLOW, "POST");
         }
         return answer.build();
+    }
+
+    /** Whoever is told to try later is told when, and if nobody knows, a little later. */
+    private static Optional<Duration> comeAgain(IdentityException refusal) {
+        ErrorCode.Kind kind = refusal.error().kind();
+        boolean passes = kind == ErrorCode.Kind.TOO_MANY || kind == ErrorCode.Kind.UNAVAILABLE;
+        return refusal.retryAfter().or(() -> passes ? Optional.of(COME_AGAIN) : Optional.empty());
     }
 
     private static Response answer(WebApplicationException refusal) {

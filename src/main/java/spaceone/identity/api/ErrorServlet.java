@@ -22,6 +22,9 @@ public class ErrorServlet extends HttpServlet {
         if (envelope.status() == 405) {
             response.setHeader("Allow", "POST");
         }
+        if (envelope.status() == 503) {
+            response.setHeader("Retry-After", String.valueOf(ErrorMapper.COME_AGAIN.toSeconds()));
+        }
         JsonAnswers.write(response, envelope.body());
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import spaceone.identity.CommonError;
@@ -75,12 +76,18 @@ public class App {
     @Column(name = "expired_at")
     private Instant expiredAt;
 
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "expiry_told")
+    private Integer expiryTold;
+
     @Column(name = "last_accessed_at")
     private Instant lastAccessedAt;
 
     protected App() {}
 
-    App(String domainId, NewApp wanted, Role role, Instant now) {
+    App(String domainId, NewApp wanted, Role role, String createdBy, Instant now) {
         this.appId = Ids.next("app");
         this.domainId = domainId;
         this.name = wanted.name();
@@ -100,8 +107,9 @@ public class App {
             this.projectId = wanted.projectId();
             this.projectGroupId = wanted.projectGroupId();
         }
+        this.createdBy = createdBy;
         this.createdAt = now;
-        renew(Expiry.of(wanted.expiredAt(), now));
+        renew(Expiry.of(wanted.expiredAt(), now), now);
     }
 
     void change(String newName, JsonObject newTags) {
@@ -113,10 +121,18 @@ public class App {
         }
     }
 
-    /** Only the secret of the new id will be good. */
-    void renew(Instant end) {
+    /**
+     * Only the secret of the new id will be good. Whoever asks for a short life knows when it ends:
+     * that is told only later.
+     */
+    void renew(Instant end, Instant now) {
         clientId = Ids.next("client");
         expiredAt = end;
+        expiryTold =
+                Expiry.NOTICE_DAYS.stream()
+                        .filter(days -> !end.isAfter(now.plus(Duration.ofDays(days))))
+                        .findFirst()
+                        .orElse(null);
     }
 
     void enable() {

@@ -14,6 +14,7 @@ import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.access.Roles;
+import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.project.ProjectGroups;
 import spaceone.identity.project.Projects;
@@ -32,6 +33,7 @@ public class Apps {
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
     @Inject Audit audit;
+    @Inject Actor actor;
     @Inject Results results;
     @Inject Roles roles;
     @Inject Workspaces workspaces;
@@ -46,9 +48,14 @@ public class Apps {
         if (wanted.resourceGroup() != ResourceGroup.DOMAIN) {
             demandPlace(domainId, wanted);
         }
-        App app = new App(domainId, wanted, role, clock.instant());
+        App app = new App(domainId, wanted, role, maker(), clock.instant());
         em.persist(app);
         return changed("create", app);
+    }
+
+    /** Null when no user makes it. */
+    private String maker() {
+        return actor.type().equals("USER") ? actor.id() : null;
     }
 
     private static RoleType typeFor(ResourceGroup group) {
@@ -90,7 +97,7 @@ public class Apps {
     /** From now on another secret is the good one. */
     public App renew(String domainId, String workspaceId, String appId, String expiredAt) {
         App app = lock(domainId, workspaceId, appId);
-        app.renew(Expiry.of(expiredAt, clock.instant()));
+        app.renew(Expiry.of(expiredAt, clock.instant()), clock.instant());
         return changed("generate_client_secret", app);
     }
 

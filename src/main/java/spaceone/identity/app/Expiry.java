@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import spaceone.identity.CommonError;
 
 /** When an app ends: what its owner wishes, within the longest life. A time without zone is UTC. */
 final class Expiry {
 
     private static final int LONGEST_DAYS = 365;
+
+    /** So many days before the end it is told, the last first. */
+    static final List<Integer> NOTICE_DAYS = List.of(1, 7, 30);
 
     private Expiry() {}
 

@@ -59,7 +59,9 @@ public class Bootstrap {
                                         "A first domain was created. Sign in and change the password.",
                                         "domain    " + domainName,
                                         "user      " + adminId,
-                                        "password  " + generated));
+                                        "password  " + generated,
+                                        "It opens the root domain, too, and lets you do nothing but choose another"
+                                                + " one: in each of the two."));
     }
 
     private void waitForInit() {

@@ -15,6 +15,8 @@ public enum MailKind {
     PASSWORD_CHANGED(Inside.NOTHING),
     EMAIL_CHANGED(Inside.NOTHING),
     MFA_CHANGED(Inside.NOTHING),
+    SECOND_FACTOR_GUESSED(Inside.NOTHING),
+    APP_EXPIRES(Inside.NOTHING),
     SSO_HINT(Inside.NOTHING),
     TEST(Inside.NOTHING);
 

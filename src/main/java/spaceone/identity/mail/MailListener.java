@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.token.AppExpires;
 import spaceone.identity.token.ResetLinkIssued;
+import spaceone.identity.token.SecondFactorGuessed;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.ExternalResetAsked;
 import spaceone.identity.user.MfaChanged;
@@ -130,6 +132,30 @@ public class MailListener {
                         .with("turned_on", fact.state() == MfaState.ENABLED)
                         .with("by_himself", fact.byHimself())
                         .with("source", actor.source()));
+    }
+
+    void guessed(@Observes SecondFactorGuessed fact) {
+        put(
+                notice(
+                                MailKind.SECOND_FACTOR_GUESSED,
+                                fact.domainId(),
+                                fact.userId(),
+                                fact.language(),
+                                fact.verifiedAddress())
+                        .with("source", actor.source()));
+    }
+
+    void appExpires(@Observes AppExpires fact) {
+        put(
+                notice(
+                                MailKind.APP_EXPIRES,
+                                fact.domainId(),
+                                fact.userId(),
+                                fact.language(),
+                                fact.address())
+                        .with("app", fact.name())
+                        .with("app_id", fact.appId())
+                        .with("ends", fact.expiredAt().toString()));
     }
 
     void resetAsked(@Observes ExternalResetAsked fact) {

@@ -110,6 +110,37 @@ public class Outbox {
         return mail;
     }
 
+    /** The mail, if what it carried is dead; empty when it can go out as it is. */
+    public Optional<OutboxMail> over(Optional<String> domainId, String mailId) {
+        return Optional.of(find(domainId, mailId, LockModeType.NONE))
+                .filter(mail -> mail.kind().hasSecret() && !mail.isQueued(clock.instant()));
+    }
+
+    /** The mail that a new link or code has just gone out with, in place of another. */
+    public OutboxMail renewed(OutboxMail over) {
+        OutboxMail latest =
+                em.createQuery(
+                                "select m from OutboxMail m where m.domainId = :domainId"
+                                        + " and m.userId = :userId and m.createdAt >= :since"
+                                        + " order by m.createdAt desc",
+                                OutboxMail.class)
+                        .setParameter("domainId", over.domainId())
+                        .setParameter("userId", over.userId())
+                        .setParameter("since", over.createdAt())
+                        .setMaxResults(1)
+                        .getSingleResult();
+        audit.changed(
+                "Mail.renew",
+                over.domainId(),
+                "Mail",
+                over.mailId(),
+                Map.of(
+                        "kind", over.kind(),
+                        "user_id", over.userId(),
+                        "renewed_by", latest.mailId()));
+        return latest;
+    }
+
     private OutboxMail find(Optional<String> domainId, String mailId, LockModeType lock) {
         return Optional.ofNullable(em.find(OutboxMail.class, mailId, lock))
                 .filter(mail -> domainId.isEmpty() || domainId.get().equals(mail.domainId()))

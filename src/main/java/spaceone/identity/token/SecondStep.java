@@ -3,6 +3,7 @@ package spaceone.identity.token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.mfa.SecondFactor;
@@ -10,8 +11,7 @@ import spaceone.identity.user.EmailAddresses;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
-import spaceone.identity.user.Users;
-import spaceone.identity.verification.FailedAttempts;
+import spaceone.identity.verification.VerificationError;
 
 /** The second step of a sign-in, taken only by whoever has just proven the first one. */
 @ApplicationScoped
@@ -21,12 +21,12 @@ public class SecondStep {
     private static final String NO_MAILBOX = "authenticator@otp.invalid";
 
     @Inject SecondFactor secondFactor;
-    @Inject FailedAttempts failedAttempts;
+    @Inject FactorGuesses guesses;
     @Inject Actor actor;
 
     /**
-     * What a user with a second factor has shown of it; without a code he is asked for one. A wrong
-     * code leaves the attempt counted as a failed sign-in.
+     * What a user with a second factor has shown of it; without a code they are asked for one. A
+     * wrong code is a failed sign-in, and says more: their password is known.
      */
     Optional<ProvenFactor> take(User user, String code) {
         Mfa mfa = user.mfa();
@@ -34,16 +34,26 @@ public class SecondStep {
             return Optional.empty();
         }
         if (code == null) {
-            String account = Users.account(user.domainId(), user.userId());
-            failedAttempts.uncount(account, actor.source());
             secondFactor.ask(user);
             throw TokenError.MFA_REQUIRED.with(mailbox(user), mfa.type());
         }
+        guesses.pace(user, actor.source())
+                .ifPresent(
+                        left -> {
+                            throw SignIn.blocked(left);
+                        });
         if (mfa.type() == MfaType.OTP) {
             // Codes of an app need no asking, but their tries are counted on a challenge too.
             secondFactor.ask(user);
         }
-        return Optional.of(secondFactor.prove(user, code));
+        try {
+            return Optional.of(secondFactor.prove(user, code));
+        } catch (IdentityException refusal) {
+            if (refusal.error() == VerificationError.INVALID_VERIFY_CODE) {
+                guesses.wrong(user);
+            }
+            throw refusal;
+        }
     }
 
     /** The address a client shows or looks for where it is told about the second factor. */

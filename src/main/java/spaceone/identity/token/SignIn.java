@@ -14,7 +14,6 @@ import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.operation.SignInMeter;
-import spaceone.identity.password.PasswordError;
 import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
@@ -27,7 +26,8 @@ import spaceone.identity.user.User;
 import spaceone.identity.user.UserError;
 import spaceone.identity.user.UserType;
 import spaceone.identity.user.Users;
-import spaceone.identity.verification.FailedAttempts;
+import spaceone.identity.verification.Attempts;
+import spaceone.identity.verification.VerificationError;
 
 /**
  * The one gate through which people sign in (user-api.md 6.1). Whoever fails learns nothing:
@@ -39,6 +39,8 @@ import spaceone.identity.verification.FailedAttempts;
 public class SignIn {
 
     private static final String ACTION = "Token.issue";
+    private static final String FAILED =
+            "Authentication failed. Check the user id and the password.";
 
     /** The console looks for the first words. */
     private static final String BLOCKED =
@@ -47,7 +49,7 @@ public class SignIn {
     @Inject Domains domains;
     @Inject Users users;
     @Inject PasswordHasher hasher;
-    @Inject FailedAttempts failedAttempts;
+    @Inject Attempts attempts;
     @Inject PasswordProof passwordProof;
     @Inject ExternalArrival externalArrival;
     @Inject SecondStep secondStep;
@@ -86,43 +88,54 @@ public class SignIn {
         }
         String userId = request.credential("user_id").strip();
         String account = request.account();
-        countAttempt(request.domainId(), userId, account);
         try {
-            Proven proven = prove(request, userId);
-            demandMfaSetUp(proven.user(), account);
+            Proven proven =
+                    attempts.judge(
+                            account,
+                            actor.source(),
+                            SignIn::blocked,
+                            SignIn::isWrong,
+                            () -> shown(request, userId));
             return completion.complete(proven, request, account);
         } catch (IdentityException refusal) {
-            boolean overload = refusal.error() == PasswordError.TOO_MANY_PASSWORDS;
-            if (overload || refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
-                // Nobody knows whether it would have failed.
-                failedAttempts.uncount(account, actor.source());
+            if (refusal.error().kind() != ErrorCode.Kind.TOO_MANY) {
+                audit.refused(ACTION, domain.domainId(), "User", userId, code(refusal));
             }
-            if (overload) {
-                throw refusal;
-            }
-            audit.refused(ACTION, domain.domainId(), "User", userId, refusal.error().code());
             throw refusal;
         }
+    }
+
+    private Proven shown(SignInRequest request, String userId) {
+        Proven proven = prove(request, userId);
+        demandMfaSetUp(proven.user());
+        return proven;
+    }
+
+    /** Only this: whoever is blocked, disabled, or still to be asked for more has not guessed. */
+    private static boolean isWrong(IdentityException refusal) {
+        return refusal.error() == AUTHENTICATE_FAILURE && refusal.retryAfter().isEmpty()
+                || refusal.error() == VerificationError.INVALID_VERIFY_CODE;
+    }
+
+    /** What the record calls the refusal. Only a block says when to come back. */
+    private static String code(IdentityException refusal) {
+        return refusal.error() == AUTHENTICATE_FAILURE && refusal.retryAfter().isPresent()
+                ? "ERROR_LOGIN_BLOCKED"
+                : refusal.error().code();
+    }
+
+    static IdentityException blocked(Duration left) {
+        return AUTHENTICATE_FAILURE.with(BLOCKED).retryAfter(left);
     }
 
     /** Who it is, by which password, and by which second factor, if he has one. */
     record Proven(User user, PasswordProof.Given password, Optional<ProvenFactor> factor) {}
 
-    private void countAttempt(String domainId, String userId, String account) {
-        Optional<Duration> blocked = failedAttempts.count(account, actor.source());
-        if (blocked.isPresent()) {
-            audit.refused(ACTION, domainId, "User", userId, "ERROR_LOGIN_BLOCKED");
-            throw AUTHENTICATE_FAILURE
-                    .with(BLOCKED)
-                    .retryAfter(blocked.get());
-        }
-    }
-
     private Proven prove(SignInRequest request, String userId) {
-        if (isExternal(request, userId)) {
-            return external(request);
-        }
         String password = request.credential("password");
+        if (isExternal(request, userId, password)) {
+            return request.followsRecord() ? likeEverybody(request, password) : external(request);
+        }
         if (userId.isEmpty() || password.isEmpty()) {
             throw failed();
         }
@@ -148,12 +161,33 @@ public class SignIn {
         return new Proven(user, given, secondStep.take(user, request.verifyCode()));
     }
 
-    private boolean isExternal(SignInRequest request, String userId) {
+    /** Without a password there is only the provider to ask, whoever is named. */
+    private boolean isExternal(SignInRequest request, String userId, String password) {
         return request.method() == SignInRequest.Method.EXTERNAL
                 || request.followsRecord()
-                        && users.find(request.domainId(), userId)
-                                .filter(user -> user.authType() == AuthType.EXTERNAL)
-                                .isPresent();
+                        && (password.isEmpty()
+                                || users.find(request.domainId(), userId)
+                                        .filter(user -> user.authType() == AuthType.EXTERNAL)
+                                        .isPresent());
+    }
+
+    /**
+     * Whoever names only a user must not learn from time or error that a provider was asked: the
+     * work of a password comes before, and a provider that does not answer has not proven them.
+     */
+    private Proven likeEverybody(SignInRequest request, String password) {
+        if (password.isEmpty()) {
+            return external(request);
+        }
+        passwordProof.check(Optional.empty(), password);
+        try {
+            return external(request);
+        } catch (IdentityException refusal) {
+            if (refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
+                throw TokenError.UNPROVEN.with(FAILED);
+            }
+            throw refusal;
+        }
     }
 
     /** The provider has proven him; a second factor is the provider's business, too. */
@@ -175,11 +209,10 @@ public class SignIn {
     }
 
     /** All he gets before he has set up what is demanded of him is a token for setting it up. */
-    private void demandMfaSetUp(User user, String account) {
+    private void demandMfaSetUp(User user) {
         if (!user.must(RequiredAction.ENFORCE_MFA) || user.mfa().isOn()) {
             return;
         }
-        failedAttempts.uncount(account, actor.source());
         String type = String.valueOf(user.mfa().type());
         String token = completion.beginEnrolment(user);
         throw TokenError.MFA_NOT_ACTIVATED_YET
@@ -191,7 +224,6 @@ public class SignIn {
     }
 
     static IdentityException failed() {
-        return AUTHENTICATE_FAILURE.with(
-                "Authentication failed. Check the user id and the password.");
+        return AUTHENTICATE_FAILURE.with(FAILED);
     }
 }

@@ -39,7 +39,7 @@ public class SignInCompletion {
         Instant now = clock.instant();
         User user = users.signedIn(proven.user(), proven.password());
         proven.factor().ifPresent(secondFactor::use);
-        failedAttempts.forgive(account, actor.source());
+        failedAttempts.know(account, actor.source());
         actor.authenticated("USER", user.domainId(), user.userId(), null);
         audit.changed(
                 "Token.issue",

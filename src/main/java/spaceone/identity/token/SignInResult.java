@@ -2,7 +2,6 @@ package spaceone.identity.token;
 
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
-import spaceone.identity.password.PasswordError;
 import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.user.UserError;
 import spaceone.identity.verification.VerificationError;
@@ -29,11 +28,9 @@ enum SignInResult {
             return switch (token) {
                 case MFA_REQUIRED -> MFA_REQUIRED;
                 case MFA_NOT_ACTIVATED_YET, MFA_NOT_ACTIVATED -> MFA_NOT_SET_UP;
+                case UNPROVEN -> UNAVAILABLE;
                 default -> REFUSED;
             };
-        }
-        if (error == PasswordError.TOO_MANY_PASSWORDS) {
-            return OVERLOADED;
         }
         if (error == VerificationError.INVALID_VERIFY_CODE) {
             return MFA_CODE_WRONG;
@@ -44,6 +41,7 @@ enum SignInResult {
         return switch (error.kind()) {
             // Only a block says when to come back.
             case UNAUTHENTICATED -> refusal.retryAfter().isPresent() ? BLOCKED : FAILED;
+            case TOO_MANY -> OVERLOADED;
             case UNAVAILABLE -> UNAVAILABLE;
             default -> REFUSED;
         };

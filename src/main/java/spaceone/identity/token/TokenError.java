@@ -1,5 +1,6 @@
 package spaceone.identity.token;
 
+import spaceone.identity.CommonError;
 import spaceone.identity.ErrorCode;
 
 /** Refusals of sign-in and grant that are not a plain authentication failure. */
@@ -16,6 +17,18 @@ public enum TokenError implements ErrorCode {
         @Override
         public String code() {
             return MFA_NOT_ACTIVATED.code();
+        }
+    },
+    /** Nobody could tell. The caller must not learn that, or who signs in elsewhere is known. */
+    UNPROVEN("Authenticate failure. (message = {0})") {
+        @Override
+        public String code() {
+            return CommonError.AUTHENTICATE_FAILURE.code();
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.UNAUTHENTICATED;
         }
     };
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import spaceone.identity.IdentityException;
 import spaceone.identity.operation.TokenMeter;
 import spaceone.identity.setting.Configured;
@@ -33,6 +34,9 @@ public class Tokens {
     private static final int LONGEST_TOKEN = 16 * 1024;
 
     private static final int MOST_SEEN = 5_000;
+
+    /** What ids of keys and domains are made of, and more. */
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     /** A signature that was found genuine a moment ago, as long as its key is remembered, too. */
     private record Seen(Claims claims, KeyPurpose purpose, Instant until) {}
@@ -119,10 +123,18 @@ public class Tokens {
 
     private boolean signedBy(SignedJWT token, String domainId, KeyPurpose purpose) {
         String kid = token.getHeader().getKeyID();
+        if (kid != null && !isName(kid) || !isName(domainId)) {
+            // Not even a question to the database, which cannot hold every character.
+            return false;
+        }
         return keyRing.verifying(kid == null ? oldest(domainId, purpose) : kid)
                 .filter(key -> key.domainId().equals(domainId) && key.purpose() == purpose)
                 .filter(key -> verifies(token, key))
                 .isPresent();
+    }
+
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Tokens from before keys had ids were signed by a domain's first key. */
@@ -160,6 +172,9 @@ public class Tokens {
     private static Claims claims(SignedJWT token) {
         try {
             JWTClaimsSet set = token.getJWTClaimsSet();
+            if (set == null) {
+                throw AUTHENTICATE_FAILURE.with("failed to decode token.");
+            }
             return new Claims(set);
         } catch (ParseException | IllegalArgumentException e) {
             throw AUTHENTICATE_FAILURE.with("failed to decode token.");

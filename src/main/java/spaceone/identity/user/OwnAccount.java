@@ -11,12 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import spaceone.identity.CommonError;
-import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
-import spaceone.identity.verification.FailedAttempts;
+import spaceone.identity.verification.Attempts;
 
 /** What a user changes of himself: judged and hashed first, then written in one transaction. */
 @Stateless
@@ -49,7 +48,7 @@ public class OwnAccount {
     @Inject Users users;
     @Inject UserUpdates updates;
     @Inject NewPasswords newPasswords;
-    @Inject FailedAttempts failedAttempts;
+    @Inject Attempts attempts;
     @Inject Actor actor;
     @Inject Clock clock;
 
@@ -100,22 +99,14 @@ public class OwnAccount {
 
     /** A wrong current password is a failed sign-in: it counts towards the same block. */
     private void checkCurrent(User user, String currentPassword) {
-        String account = Users.account(user.domainId(), user.userId());
-        failedAttempts
-                .count(account, actor.source())
-                .ifPresent(
-                        delay -> {
-                            throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(delay);
-                        });
-        try {
-            newPasswords.checkCurrent(user, currentPassword);
-        } catch (IdentityException refusal) {
-            if (refusal.error() == PasswordError.TOO_MANY_PASSWORDS) {
-                // Nobody has looked whether it is wrong.
-                failedAttempts.uncount(account, actor.source());
-            }
-            throw refusal;
-        }
-        failedAttempts.forgive(account, actor.source());
+        attempts.judge(
+                Users.account(user.domainId(), user.userId()),
+                actor.source(),
+                left -> CommonError.TOO_MANY_REQUESTS.with().retryAfter(left),
+                refusal -> refusal.error() == PasswordError.PASSWORD_NOT_MATCHED,
+                () -> {
+                    newPasswords.checkCurrent(user, currentPassword);
+                    return user;
+                });
     }
 }

@@ -6,12 +6,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import spaceone.identity.CommonError;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.TenancyError;
+import spaceone.identity.verification.Network;
 import spaceone.identity.verification.Quotas;
 
 /**
@@ -50,7 +52,8 @@ public class PasswordReset {
 
     private void ask(
             String domainId, String userId, String source, Optional<ResetRequests.Asked> asked) {
-        if (!quotas.takeFrom(source, "reset", mostPerSource, SOURCE_WINDOW)) {
+        String from = "reset from " + Network.of(source);
+        if (isBeyond(from, mostPerSource, SOURCE_WINDOW, asked)) {
             return;
         }
         Domain domain = domains.get(domainId);
@@ -59,20 +62,40 @@ public class PasswordReset {
         }
         User user = users.get(domainId, userId);
         String account = Users.account(domainId, userId);
-        if (!quotas.take("reset of " + account, MOST_PER_USER, USER_WINDOW)) {
+        if (isBeyond("reset of " + account, MOST_PER_USER, USER_WINDOW, asked)) {
             return;
         }
         demandEligible(user, asked);
-        if (mode.isTemporaryPassword()) {
-            delivery.password(
-                    user,
-                    asked.isPresent()
-                            ? temporaryPasswords.makePatiently()
-                            : temporaryPasswords.make(),
-                    asked);
+        if (user.authType() == AuthType.LOCAL
+                && InvitationDelivery.isOpen(user)
+                && !user.emailVerified()) {
+            delivery.invitation(user, mode.isTemporaryPassword() ? made(asked) : null, asked);
+        } else if (mode.isTemporaryPassword()) {
+            delivery.password(user, made(asked), asked);
         } else {
             delivery.link(user, asked);
         }
+    }
+
+    /** Whoever was answered already can wait. */
+    private TemporaryPasswords.Made made(Optional<ResetRequests.Asked> answered) {
+        return answered.isPresent()
+                ? temporaryPasswords.makePatiently()
+                : temporaryPasswords.make();
+    }
+
+    /** Who was answered already learns nothing of it; whoever waits for the answer is told. */
+    private boolean isBeyond(
+            String subject, int most, Duration window, Optional<ResetRequests.Asked> answered) {
+        if (quotas.take(subject, most, window)) {
+            return false;
+        }
+        if (answered.isEmpty()) {
+            throw CommonError.TOO_MANY_REQUESTS
+                    .with()
+                    .retryAfter(quotas.untilFree(subject, window));
+        }
+        return true;
     }
 
     private void demandEligible(User user, Optional<ResetRequests.Asked> asked) {
@@ -86,7 +109,8 @@ public class PasswordReset {
         if (user.email().isEmpty()) {
             throw PasswordError.UNABLE_TO_RESET_PASSWORD_WITHOUT_EMAIL.with(user.userId());
         }
-        if (!user.emailVerified()) {
+        // Where an invitation went once, and nobody came, another one may go.
+        if (!user.emailVerified() && !InvitationDelivery.isOpen(user)) {
             throw UserError.VERIFICATION_UNAVAILABLE.with(user.userId());
         }
     }

@@ -16,6 +16,7 @@ public class ResetDelivery {
     @Inject Users users;
     @Inject ResetRequests requests;
     @Inject TemporaryPasswords temporaryPasswords;
+    @Inject InvitationDelivery invitations;
     @Inject UserDirectory directory;
     @Inject Audit audit;
     @Inject Event<PasswordForgotten> forgotten;
@@ -38,6 +39,14 @@ public class ResetDelivery {
         User user = users.lock(found.domainId(), found.userId());
         temporaryPasswords.give(user, made, false);
         told(user, "temporary password");
+    }
+
+    /** Somebody who was invited, and never came, is invited again. */
+    public void invitation(
+            User found, TemporaryPasswords.Made temporary, Optional<ResetRequests.Asked> asked) {
+        if (!isDone(asked)) {
+            invitations.toPassword(found.domainId(), found.userId(), temporary);
+        }
     }
 
     /** His password is kept elsewhere; a proven address may be told where. */

@@ -13,6 +13,8 @@ public enum UserError implements ErrorCode {
             "The last administrator of a domain stays one. (user_id = {0})"),
     NOT_ALLOWED_EXTERNAL_AUTHENTICATION(
             "The domain has no external authentication. (domain_id = {0})"),
+    /** Ours. */
+    NO_INVITATION("There is no invitation that the user has not made use of. (user_id = {0})"),
     VERIFICATION_UNAVAILABLE("The user's e-mail address is not verified. (user_id = {0})");
 
     private final String template;

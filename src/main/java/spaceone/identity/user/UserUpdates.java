@@ -21,6 +21,7 @@ import spaceone.identity.verification.VerifyCodes;
 public class UserUpdates {
 
     @Inject Users users;
+    @Inject Blocks blocks;
     @Inject Clock clock;
     @Inject Audit audit;
     @Inject Sessions sessions;
@@ -63,6 +64,14 @@ public class UserUpdates {
         return user;
     }
 
+    /** Whoever was locked out by failed attempts may try again at once. */
+    public User unlock(String domainId, String userId) {
+        User user = users.lock(domainId, userId);
+        blocks.lift(user);
+        audit.changed("User.unlock", domainId, "User", userId, Map.of("state", user.state()));
+        return user;
+    }
+
     /** The link is used up; it came to the mailbox it was sent to. */
     private void redeem(User user, String sessionId) {
         String mailedTo =
@@ -74,6 +83,7 @@ public class UserUpdates {
     private void reset(User user, NewSecret secret) {
         user.forgetPassword();
         sessions.revokeAll(user.key());
+        blocks.lift(user);
         Optional<TemporaryPasswords.Made> temporary = Optional.ofNullable(secret.temporary());
         if (temporary.isPresent()) {
             temporaryPasswords.give(user, temporary.get(), false);
@@ -86,6 +96,7 @@ public class UserUpdates {
     /** A new password ends the user's sessions, all but the one he is keeping. */
     private void passwordSet(User user, boolean byHimself, String keptSessionId) {
         sessions.revokeAllBut(user.key(), keptSessionId);
+        blocks.lift(user);
         passwordChanged.fire(PasswordChanged.of(user, byHimself));
     }
 

@@ -26,7 +26,6 @@ import spaceone.identity.query.Statistics;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.verification.CodePurpose;
-import spaceone.identity.verification.FailedAttempts;
 import spaceone.identity.verification.VerifyCodes;
 
 /**
@@ -48,7 +47,7 @@ public class Users {
     @Inject Domains domains;
     @Inject RoleBindings roleBindings;
     @Inject Sessions sessions;
-    @Inject FailedAttempts failedAttempts;
+    @Inject Blocks blocks;
     @Inject VerifyCodes verifyCodes;
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -109,7 +108,7 @@ public class Users {
     public User enable(String domainId, String userId) {
         User user = lock(domainId, userId);
         user.enable();
-        failedAttempts.forget(account(domainId, userId));
+        blocks.lift(user);
         audit.changed("User.enable", domainId, "User", userId, Map.of("state", user.state()));
         return user;
     }
@@ -132,7 +131,7 @@ public class Users {
         User user = lock(domainId, userId);
         demandOtherAdministrator(user);
         roleBindings.removeAll(domainId, userId);
-        failedAttempts.forget(account(domainId, userId));
+        blocks.forget(user);
         em.remove(user);
         audit.changed("User.delete", domainId, "User", userId, Map.of("key", user.key()));
     }

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * What a limit per address counts: an IPv4 address, but of an IPv6 address the first 64 bits. Its
  * holder chooses the others, and would have a fresh limit with each.
  */
-final class Network {
+public final class Network {
 
     private static final Pattern SIX = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
     private static final int PREFIX = 8;
 
     private Network() {}
 
-    static String of(String source) {
+    public static String of(String source) {
         String plain = source.split("%", 2)[0];
         if (!SIX.matcher(plain).matches()) {
             return source;

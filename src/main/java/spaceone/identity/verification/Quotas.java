@@ -10,12 +10,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** How often something may be asked for in a while. Counted in the database, for all nodes. */
 @Stateless
 public class Quotas {
 
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -46,6 +48,40 @@ public class Quotas {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean takeFrom(String source, String what, int most, Duration window) {
         return take(what + " from " + Network.of(source), most, window);
+    }
+
+    /** Whether none was left when somebody last took one. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isSpent(String subject, int most, Duration window) {
+        return !em.createNativeQuery(
+                        "select 1 from quotas where subject = ?1 and used > ?2 and since > ?3")
+                .setParameter(1, subject)
+                .setParameter(2, most)
+                .setParameter(3, Timestamp.from(clock.instant().minus(window)))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** When there is one again; a moment, where there is. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Duration untilFree(String subject, Duration window) {
+        @SuppressWarnings("unchecked")
+        List<Timestamp> since =
+                em.createNativeQuery("select since from quotas where subject = ?1")
+                        .setParameter(1, subject)
+                        .getResultList();
+        return since.stream()
+                .findFirst()
+                .map(begin -> Duration.between(clock.instant(), begin.toInstant().plus(window)))
+                .filter(left -> left.compareTo(MOMENT) > 0)
+                .orElse(MOMENT);
+    }
+
+    /** As if nothing had been asked for. */
+    public void forget(String subject) {
+        em.createNativeQuery("delete from quotas where subject = ?1")
+                .setParameter(1, subject)
+                .executeUpdate();
     }
 
     /** Removes counts older than any window there is. */

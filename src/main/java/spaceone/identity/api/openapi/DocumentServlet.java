@@ -21,6 +21,8 @@ public class DocumentServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        // Public, and the viewer of it has no origin that could be allowed by name.
+        response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/json;charset=UTF-8");
         response.setContentLength(BODY.length);
         response.getOutputStream().write(BODY);

@@ -28,6 +28,7 @@ public class MailResource {
     @Inject Caller caller;
     @Inject Outbox outbox;
     @Inject Users users;
+    @Inject Renewals renewals;
 
     @POST
     @Path("list")
@@ -53,6 +54,23 @@ public class MailResource {
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
     public MailInfo resend(MailRequest request) {
         return MailInfo.of(outbox.resend(tenant(request.domainId()), request.mailId()));
+    }
+
+    /**
+     * Sends a new link, password or code in place of one that is dead; what waits or carries no
+     * secret is sent as it is.
+     */
+    @POST
+    @Path("renew")
+    @Permission(
+            value = WRITE,
+            callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
+    public MailInfo renew(MailRequest request) {
+        Optional<String> tenant = tenant(request.domainId());
+        return MailInfo.of(
+                outbox.over(tenant, request.mailId())
+                        .map(renewals::renew)
+                        .orElseGet(() -> outbox.resend(tenant, request.mailId())));
     }
 
     /** A mail without content to the caller's own address, to see whether mails arrive. */

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.user;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import spaceone.identity.mfa.PendingMfa;
 import spaceone.identity.user.AuthType;
@@ -28,18 +29,24 @@ public record UserInfo(
         JsonObject tags,
         String domainId,
         Instant createdAt,
-        Instant lastAccessedAt) {
+        Instant lastAccessedAt,
+        Instant signInLockedUntil) {
 
     public static UserInfo of(User user) {
-        return of(user, user.mfa().toJson());
+        return of(user, user.mfa().toJson(), null);
+    }
+
+    /** For administrators: also until when sign-in is refused after too many failed attempts. */
+    public static UserInfo of(User user, Optional<Instant> lockedUntil) {
+        return of(user, user.mfa().toJson(), lockedUntil.orElse(null));
     }
 
     /** While he sets up a second factor he is shown what is not on his record yet. */
     public static UserInfo of(PendingMfa pending) {
-        return of(pending.user(), pending.toJson());
+        return of(pending.user(), pending.toJson(), null);
     }
 
-    private static UserInfo of(User user, JsonObject mfa) {
+    private static UserInfo of(User user, JsonObject mfa, Instant lockedUntil) {
         return new UserInfo(
                 user.userId(),
                 user.name(),
@@ -57,6 +64,7 @@ public record UserInfo(
                 user.tags(),
                 user.domainId(),
                 user.createdAt(),
-                user.lastAccessedAt().orElse(null));
+                user.lastAccessedAt().orElse(null),
+                lockedUntil);
     }
 }

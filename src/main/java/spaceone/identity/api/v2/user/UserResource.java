@@ -27,11 +27,14 @@ import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.Appointments;
+import spaceone.identity.user.Blocks;
 import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
+import spaceone.identity.user.Invitations;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
+import spaceone.identity.user.UserUpdates;
 import spaceone.identity.user.Users;
 
 /** {@code spaceone.api.identity.v2.User} */
@@ -44,7 +47,10 @@ public class UserResource {
 
     @Inject Caller caller;
     @Inject Users users;
+    @Inject UserUpdates updates;
+    @Inject Blocks blocks;
     @Inject Registration registration;
+    @Inject Invitations invitations;
     @Inject Appointments appointments;
     @Inject Roles roles;
     @Inject Administration administration;
@@ -190,6 +196,23 @@ public class UserResource {
         return UserInfo.of(users.enable(caller.ownDomain(request.domainId()), request.userId()));
     }
 
+    /** Our own: lets a user who was locked out by failed attempts try again at once. */
+    @POST
+    @Path("unlock")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo unlock(UserRequest request) {
+        return UserInfo.of(updates.unlock(caller.ownDomain(request.domainId()), request.userId()));
+    }
+
+    /** Our own: a user who never came gets the invitation again, with a new link in it. */
+    @POST
+    @Path("resend-invitation")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo resendInvitation(UserRequest request) {
+        return UserInfo.of(
+                invitations.resend(caller.ownDomain(request.domainId()), request.userId()));
+    }
+
     @POST
     @Path("disable")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
@@ -210,7 +233,7 @@ public class UserResource {
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public UserInfo get(UserRequest request) {
         User user = users.get(caller.ownDomain(request.domainId()), request.userId());
-        return UserInfo.of(user);
+        return UserInfo.of(user, blocks.until(user));
     }
 
     @POST

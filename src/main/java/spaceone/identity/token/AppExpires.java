@@ -1,0 +1,13 @@
+package spaceone.identity.token;
+
+import java.time.Instant;
+
+/** The key of an app ends before long; whoever made the app is told. */
+public record AppExpires(
+        String domainId,
+        String userId,
+        String language,
+        String address,
+        String appId,
+        String name,
+        Instant expiredAt) {}

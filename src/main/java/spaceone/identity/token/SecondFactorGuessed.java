@@ -1,0 +1,5 @@
+package spaceone.identity.token;
+
+/** Somebody knows the user's password and tries codes; told at an address that is proven. */
+public record SecondFactorGuessed(
+        String domainId, String userId, String language, String verifiedAddress) {}

@@ -1,0 +1,82 @@
+package spaceone.identity.user;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Map;
+import spaceone.identity.audit.Audit;
+
+/** Invites, in one transaction with the mail that does it. */
+@Stateless
+public class InvitationDelivery {
+
+    @Inject Users users;
+    @Inject TemporaryPasswords temporaryPasswords;
+    @Inject UserDirectory directory;
+    @Inject Audit audit;
+    @Inject Event<UserInvited> invited;
+    @Inject Event<SsoInvited> ssoInvited;
+
+    /** {@code temporary} is null where links are mailed. What was mailed before is dead. */
+    public User toPassword(String domainId, String userId, TemporaryPasswords.Made temporary) {
+        User user = users.lock(domainId, userId);
+        demandOpen(user);
+        if (temporary == null) {
+            invited.fire(new UserInvited(domainId, user.key(), userId));
+        } else {
+            temporaryPasswords.give(user, temporary, true);
+        }
+        return resent(user, user.email());
+    }
+
+    /** Goes to the user's id, which is how the provider knows them. */
+    public User toProvider(String domainId, String userId) {
+        User user = users.lock(domainId, userId);
+        demandOpen(user);
+        if (!EmailAddresses.isAddress(userId)) {
+            throw UserError.NO_INVITATION.with(userId);
+        }
+        String provider =
+                directory
+                        .provider(domainId)
+                        .orElseThrow(
+                                () -> UserError.NOT_ALLOWED_EXTERNAL_AUTHENTICATION.with(domainId));
+        ssoInvited.fire(new SsoInvited(domainId, userId, user.language(), userId, provider));
+        return resent(user, userId);
+    }
+
+    /**
+     * Whether an invitation was never made use of: nobody has come, and there is no password of
+     * their own yet.
+     */
+    static boolean isOpen(User user) {
+        boolean awaited =
+                user.authType() == AuthType.EXTERNAL
+                        || user.password().isEmpty()
+                                && user.must(RequiredAction.UPDATE_PASSWORD)
+                                && !user.email().isEmpty();
+        return awaited
+                && user.userType() == UserType.USER
+                && !user.isDisabled()
+                && user.lastAccessedAt().isEmpty();
+    }
+
+    static void demandOpen(User user) {
+        if (user.isDisabled()) {
+            throw UserError.USER_STATE_DISABLED.with(user.userId());
+        }
+        if (!isOpen(user)) {
+            throw UserError.NO_INVITATION.with(user.userId());
+        }
+    }
+
+    private User resent(User user, String address) {
+        audit.changed(
+                "User.resend_invitation",
+                user.domainId(),
+                "User",
+                user.userId(),
+                Map.of("sent_to", address));
+        return user;
+    }
+}

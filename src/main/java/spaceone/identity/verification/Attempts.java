@@ -1,0 +1,91 @@
+package spaceone.identity.verification;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import spaceone.identity.CommonError;
+import spaceone.identity.IdentityException;
+
+/**
+ * Judges what somebody shows for an account, and counts it when it is wrong: not when it was right,
+ * not when nobody could tell, whatever stood in the way. Where as many are being judged as may
+ * fail, the next waits until one of them has ended.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Attempts {
+
+    private static final Logger LOG = System.getLogger(Attempts.class.getName());
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
+    private static final Duration COME_AGAIN = Duration.ofSeconds(2);
+
+    @Inject FailedAttempts failedAttempts;
+
+    /**
+     * What {@code work} returns.
+     *
+     * @param blocked what is thrown while the account or the source is blocked, for how long
+     * @param isWrong whether a refusal of the work says that what was shown is wrong
+     */
+    public <T> T judge(
+            String account,
+            String source,
+            Function<Duration, IdentityException> blocked,
+            Predicate<IdentityException> isWrong,
+            Supplier<T> work) {
+        FailedAttempts.Attempt attempt = enter(account, source, blocked);
+        boolean counted = false;
+        try {
+            T result = work.get();
+            failedAttempts.right(attempt);
+            counted = true;
+            return result;
+        } catch (IdentityException refusal) {
+            if (isWrong.test(refusal)) {
+                failedAttempts.wrong(attempt);
+                counted = true;
+            }
+            throw refusal;
+        } finally {
+            if (!counted) {
+                drop(attempt);
+            }
+        }
+    }
+
+    private FailedAttempts.Attempt enter(
+            String account, String source, Function<Duration, IdentityException> blocked) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        do {
+            FailedAttempts.Admission admission = failedAttempts.begin(account, source);
+            Optional<FailedAttempts.Attempt> attempt = admission.attempt();
+            if (attempt.isPresent()) {
+                return attempt.get();
+            }
+            if (admission.blocked().isPresent()) {
+                throw blocked.apply(admission.blocked().get());
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        } while (System.nanoTime() < end && !Thread.currentThread().isInterrupted());
+        throw CommonError.TOO_MANY_REQUESTS.with().retryAfter(COME_AGAIN);
+    }
+
+    /** What went wrong before says more than this can: a forgotten attempt ends by itself. */
+    private void drop(FailedAttempts.Attempt attempt) {
+        try {
+            failedAttempts.drop(attempt);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "An attempt is taken for under way a little longer", e);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package spaceone.identity.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import spaceone.identity.CommonError;
+import spaceone.identity.IdentityException;
+import spaceone.testkit.Parallel;
+
+/** What is counted of sign-ins, and whom it keeps out. */
+class AttemptsTest {
+
+    private static final String ALICE = "domain-1 alice";
+    private static final String HOME = "192.0.2.7";
+    private static final String AWAY = "203.0.113.9";
+
+    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+    private final Attempts attempts = new Attempts();
+
+    AttemptsTest() {
+        attempts.failedAttempts = new CountedAttempts(() -> now);
+    }
+
+    @Test
+    void tenWrongAnswersBlockTheAccountForFiveMinutes() {
+        wrong(10, AWAY);
+
+        assertThat(blocked(AWAY)).contains(Duration.ofSeconds(300));
+        assertThat(blocked(HOME)).isPresent();
+        assertThat(attempts.failedAttempts.blockedUntil(ALICE)).contains(now.plusSeconds(300));
+        now = now.plusSeconds(301);
+        assertThat(blocked(AWAY)).isEmpty();
+        assertThat(attempts.failedAttempts.blockedUntil(ALICE)).isEmpty();
+    }
+
+    @Test
+    void aRightAnswerStartsAfresh() {
+        wrong(9, AWAY);
+        right(AWAY);
+        wrong(9, AWAY);
+
+        assertThat(blocked(AWAY)).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAnswerIsNotCounted() {
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> judge(AWAY, "away")).isInstanceOf(IdentityException.class);
+            assertThatThrownBy(() -> judge(AWAY, "broken"))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        wrong(9, AWAY);
+
+        assertThat(blocked(AWAY)).isEmpty();
+    }
+
+    @Test
+    void anyNumberOfRightAnswersAtOnceIsTaken() {
+        List<Callable<String>> all =
+                IntStream.range(0, 40)
+                        .<Callable<String>>mapToObj(i -> () -> judge(AWAY, "right"))
+                        .toList();
+
+        assertThat(Parallel.run(40, all)).hasSize(40).containsOnly("right");
+    }
+
+    @Test
+    void ofAnyNumberOfGuessesAtOnceTenAreLookedAt() {
+        AtomicInteger looked = new AtomicInteger();
+        ConcurrentLinkedQueue<String> ends = new ConcurrentLinkedQueue<>();
+        List<Callable<String>> all =
+                IntStream.range(0, 40)
+                        .<Callable<String>>mapToObj(
+                                i ->
+                                        () -> {
+                                            try {
+                                                return judge(
+                                                        AWAY,
+                                                        () -> {
+                                                            looked.incrementAndGet();
+                                                            throw refusal("wrong");
+                                                        });
+                                            } catch (IdentityException e) {
+                                                ends.add(e.getMessage());
+                                                return "";
+                                            }
+                                        })
+                        .toList();
+
+        Parallel.run(40, all);
+
+        assertThat(looked).hasValue(10);
+        assertThat(ends).filteredOn(end -> end.contains("blocked")).hasSize(30);
+    }
+
+    @Test
+    void strangersElsewhereDoNotLockTheDoorTheUserCameThroughBefore() {
+        attempts.failedAttempts.know(ALICE, HOME);
+        wrong(10, AWAY);
+
+        assertThat(blocked(AWAY)).isPresent();
+        assertThat(blocked(HOME)).isEmpty();
+        wrong(10, HOME);
+        assertThat(blocked(HOME)).isPresent();
+        now = now.plusSeconds(301);
+        assertThat(blocked(HOME)).isEmpty();
+        now = now.plus(Duration.ofDays(91));
+        wrong(10, AWAY);
+        assertThat(blocked(HOME)).isPresent();
+    }
+
+    @Test
+    void aLiftedBlockIsLiftedEverywhere() {
+        attempts.failedAttempts.know(ALICE, HOME);
+        wrong(10, AWAY);
+        wrong(10, HOME);
+
+        attempts.failedAttempts.forget(ALICE);
+
+        assertThat(blocked(AWAY)).isEmpty();
+        assertThat(blocked(HOME)).isEmpty();
+        assertThat(attempts.failedAttempts.isKnown(ALICE, HOME)).isTrue();
+    }
+
+    @Test
+    void aSourceIsBlockedForWhateverAccountItTries() {
+        for (int i = 0; i < 100; i++) {
+            String account = "domain-1 user" + i;
+            assertThatThrownBy(() -> judge(account, AWAY, () -> thrown("wrong")));
+        }
+
+        assertThat(blocked(AWAY)).isPresent();
+        assertThat(blocked(HOME)).isEmpty();
+    }
+
+    @Test
+    void anAttemptOfAKilledNodeEndsByItself() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(attempts.failedAttempts.begin(ALICE, AWAY).attempt()).isPresent();
+        }
+        assertThat(attempts.failedAttempts.begin(ALICE, AWAY).attempt()).isEmpty();
+
+        now = now.plusSeconds(61);
+
+        assertThat(attempts.failedAttempts.begin(ALICE, AWAY).attempt()).isPresent();
+    }
+
+    private void wrong(int times, String source) {
+        for (int i = 0; i < times; i++) {
+            assertThatThrownBy(() -> judge(source, "wrong")).hasMessageContaining("wrong");
+        }
+    }
+
+    private void right(String source) {
+        assertThat(judge(source, "right")).isEqualTo("right");
+    }
+
+    /** For how long; empty when an attempt may go on. */
+    private Optional<Duration> blocked(String source) {
+        FailedAttempts.Admission admission = attempts.failedAttempts.begin(ALICE, source);
+        admission.attempt().ifPresent(attempts.failedAttempts::drop);
+        return admission.blocked();
+    }
+
+    private String judge(String source, String end) {
+        return judge(source, () -> end.equals("right") ? end : thrown(end));
+    }
+
+    private String judge(String source, java.util.function.Supplier<String> work) {
+        return judge(ALICE, source, work);
+    }
+
+    private String judge(String account, String source, java.util.function.Supplier<String> work) {
+        return attempts.judge(
+                account,
+                source,
+                left -> refusal("blocked").retryAfter(left),
+                refusal -> refusal.getMessage().contains("wrong"),
+                work);
+    }
+
+    private static String thrown(String end) {
+        if (end.equals("broken")) {
+            throw new IllegalStateException(end);
+        }
+        throw refusal(end);
+    }
+
+    private static IdentityException refusal(String why) {
+        return CommonError.AUTHENTICATE_FAILURE.with(why);
+    }
+}
