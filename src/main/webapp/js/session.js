@@ -1,5 +1,6 @@
 // Who is signed in. Tokens live in this tab's sessionStorage only: they end with the tab, and no
-// cookie means no forged requests. Another tab of the same page may ask for them.
+// cookie means no forged requests. Another tab of the same page may ask for them, and nobody else can:
+// every other document of this server is served without an origin (sandboxed).
 import { post, Refusal } from "./api.js";
 import { displayName, rememberDomain } from "./domain.js";
 
@@ -188,7 +189,8 @@ function isFresh(jwt) {
   return Boolean(jwt) && (claims(jwt)?.exp ?? 0) - Date.now() / 1000 > SPARE_SECONDS;
 }
 
-function claims(jwt) {
+/** What a token says of itself, unverified; null when it is none. */
+export function claims(jwt) {
   try {
     const bytes = Uint8Array.from(atob(jwt.split(".")[1].replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
     return JSON.parse(new TextDecoder().decode(bytes));

@@ -46,6 +46,7 @@ class User extends View {
         ${this.fact("profile.email", user.email && html`${user.email} <span class="badge ${user.email_verified ? "good" : "warn"}">${t(user.email_verified ? "email.verified" : "email.unverified")}</span>`)}
         ${this.fact("mfa.title", html`${user.mfa.state === "ENABLED" ? t("overview.mfa." + user.mfa.mfa_type) : t("mfa.off")}${user.mfa.options?.enforce ? html` <span class="badge">${t("user.enforced")}</span>` : nothing}`)}
         ${this.fact("user.must", user.required_actions.map((each) => t("action." + each)).join(", "))}
+        ${this.fact("user.locked", user.sign_in_locked_until && html`<span class="badge warn">${moment(user.sign_in_locked_until)}</span>`)}
         ${this.fact("users.created", moment(user.created_at))}
         ${this.fact("overview.last", ago(user.last_accessed_at) || t("users.never"))}
       </dl></section>

@@ -18,6 +18,8 @@ class UserActions extends View {
       ${problemBox(this.problem)}
       <div class="row">
         ${user.state === "ENABLED" ? nothing : this.button("enable", () => this.run("user/enable"))}
+        ${user.sign_in_locked_until ? this.button("unlock", () => this.run("user/unlock")) : nothing}
+        ${this.invited(user) ? this.button("invite", () => this.run("user/resend-invitation")) : nothing}
         ${user.state === "DISABLED" ? nothing : this.button("disable", () => this.run("user/disable"), true)}
         ${local && user.email ? this.button("reset", () => this.run("user/update", { reset_password: true })) : nothing}
         ${local && !user.required_actions.includes("UPDATE_PASSWORD") ? this.button("must_change", () => this.run("user/set-required-actions", { required_actions: ["UPDATE_PASSWORD"] })) : nothing}
@@ -28,6 +30,12 @@ class UserActions extends View {
         ${this.button("delete", () => this.discard(), true)}
       </div>
     </section>`;
+  }
+
+  /** Asked to choose a password, and never came. */
+  invited(user) {
+    const asked = user.auth_type === "LOCAL" && user.email && user.required_actions.includes("UPDATE_PASSWORD");
+    return asked && user.state !== "DISABLED" && !user.last_accessed_at;
   }
 
   button(name, action, danger = false) {

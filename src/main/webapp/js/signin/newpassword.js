@@ -3,7 +3,7 @@ import { html, nothing, View } from "../lit.js";
 import { post } from "../api.js";
 import { loading, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
-import { session } from "../session.js";
+import { claims, session } from "../session.js";
 import { t } from "../words.js";
 import "../password.js";
 
@@ -12,6 +12,7 @@ class NewPassword extends View {
   static properties = { token: {}, forced: {} };
   user = null;
   dead = false;
+  sent = false;
 
   connectedCallback() {
     super.connectedCallback();
@@ -30,12 +31,34 @@ class NewPassword extends View {
   }
 
   render() {
-    return html`<div class="center"><div class="card stack">${this.dead ? this.expired() : this.form()}</div></div>`;
+    return html`<div class="center"><div class="card stack">${this.sent ? this.sentAgain() : this.dead ? this.expired() : this.form()}</div></div>`;
   }
 
   expired() {
     return html`<h1 tabindex="-1">${t("link.dead_title")}</h1><p>${t("link.dead")}</p>
-      <p><a class="button primary" href="#/forgotten" @click=${() => this.leave()}>${t("link.ask_again")}</a></p>
+      ${problemBox(this.problem?.status === 401 ? null : this.problem)}
+      ${this.owner() ? html`<div><button class="primary" ?disabled=${this.busy} @click=${() => this.attempt(() => this.askAgain())}>${t("link.send_again")}</button></div>` : nothing}
+      <p><a href="#/forgotten" @click=${() => this.leave()}>${t("link.ask_again")}</a></p>
+      <p class="small"><a href="#/" @click=${() => this.leave()}>${t("forgotten.back")}</a></p>`;
+  }
+
+  /** Whose link it was: what it says of itself is enough to ask for another one. */
+  owner() {
+    const said = claims(this.token ?? "");
+    return said?.aud && said.did ? { user_id: [said.aud].flat()[0], domain_id: said.did } : null;
+  }
+
+  /** The answer is the same for everybody: only the mailbox tells what came of it. */
+  async askAgain() {
+    await post("user-profile/reset-password", this.owner());
+    this.show({ sent: true });
+    await this.updateComplete;
+    this.querySelector("h1").focus();
+  }
+
+  sentAgain() {
+    return html`<h1 tabindex="-1">${t("forgotten.sent_title")}</h1>
+      <p>${t("forgotten.sent", { user: this.owner().user_id })}</p><p class="muted">${t("forgotten.nothing")}</p>
       <p class="small"><a href="#/" @click=${() => this.leave()}>${t("forgotten.back")}</a></p>`;
   }
 

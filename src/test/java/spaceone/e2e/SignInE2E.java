@@ -10,6 +10,7 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
+import spaceone.testkit.Time;
 
 /** Getting in: with a password, with a link, and with what has to be done first. */
 @InBrowser
@@ -119,6 +120,26 @@ class SignInE2E {
         screen.type("New password", NEW).press("Set the new password");
 
         new SignInPage(screen).here().gives(id, NEW).in();
+    }
+
+    @Test
+    void anInvitationThatDiedIsSentAgainFromItsOwnPage(Screen screen) {
+        String id = "inv@" + acme.name() + ".io";
+        acme.asAdmin(
+                        "user/create",
+                        """
+                        {"user_id": "%s", "email": "%s", "auth_type": "LOCAL", "reset_password": true}
+                        """
+                                .formatted(id, id))
+                .is(200);
+        String link = "/?sso_access_token=" + Mailbox.of(id).only().linkToken();
+        Time.update("update sessions set revoked_at = now() where domain_id = ?", acme.domainId());
+
+        screen.open(link).isAt("This link is no longer good");
+        screen.press("Send me a new one").isAt("Look into your mailbox").look("sent-again");
+
+        screen.open("/?sso_access_token=" + Mailbox.of(id).number(2).linkToken());
+        screen.isAt("Choose a new password");
     }
 
     @Test
