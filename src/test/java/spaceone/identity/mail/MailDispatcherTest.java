@@ -226,7 +226,8 @@ class MailDispatcherTest {
                 .extracting(ScriptedSmtp.Taken::recipient)
                 .hasSize(200)
                 .doesNotHaveDuplicates();
-        assertThat(server.connections()).isEqualTo(3);
+        // one that is quick may have taken all before the others looked
+        assertThat(server.connections()).isBetween(1, 3);
     }
 
     @Test
