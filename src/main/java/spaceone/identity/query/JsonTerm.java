@@ -86,7 +86,8 @@ sealed class JsonTerm extends Term permits DocumentTerm {
 
     @Override
     Sql equalsAny(List<JsonValue> values) {
-        List<JsonValue> plain = values.stream().filter(each -> !isComposite(each)).toList();
+        List<JsonValue> plain =
+                Spellings.ofValues(values.stream().filter(each -> !isComposite(each)).toList());
         List<Sql> alternatives = new ArrayList<>();
         if (!plain.isEmpty()) {
             alternatives.add(holdsAny(plain));

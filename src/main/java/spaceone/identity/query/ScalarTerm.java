@@ -62,7 +62,10 @@ final class ScalarTerm extends Term {
     @Override
     Sql equalsAny(List<JsonValue> values) {
         List<Object> parameters =
-                values.stream().map(type::parameter).flatMap(Optional::stream).toList();
+                Spellings.ofValues(values).stream()
+                        .map(type::parameter)
+                        .flatMap(Optional::stream)
+                        .toList();
         Sql compared = indexedByCodePoint ? byCodePoint() : sql;
         return switch (parameters.size()) {
             case 0 -> Sql.FALSE;
@@ -93,13 +96,18 @@ final class ScalarTerm extends Term {
 
     @Override
     Sql contains(List<String> likePatterns) {
-        return type == Scalar.TEXT ? any(sql, "ILIKE", "text", likePatterns) : Sql.FALSE;
+        return type == Scalar.TEXT
+                ? any(sql, "ILIKE", "text", Spellings.of(likePatterns))
+                : Sql.FALSE;
     }
 
     @Override
     Sql containsAll(List<String> likePatterns) {
         return type == Scalar.TEXT
-                ? Sql.of("? ILIKE ALL(?)", sql, new SqlArray("text", likePatterns))
+                ? Sql.of(
+                        "? ILIKE ALL(?)",
+                        sql,
+                        new SqlArray("text", Spellings.composed(likePatterns)))
                 : Sql.FALSE;
     }
 

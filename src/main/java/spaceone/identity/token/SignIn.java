@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Texts;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.mfa.ProvenFactor;
@@ -86,7 +87,7 @@ public class SignIn {
         if (!domain.isEnabled()) {
             throw TenancyError.DOMAIN_STATE.with(domain.domainId(), domain.state());
         }
-        String userId = request.credential("user_id").strip();
+        String userId = Texts.trimmed(request.credential("user_id"));
         String account = request.account();
         try {
             Proven proven =

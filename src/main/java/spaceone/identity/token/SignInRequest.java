@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import spaceone.identity.Texts;
 import spaceone.identity.user.Users;
 
 /**
@@ -36,7 +37,7 @@ public record SignInRequest(
      * What failed attempts are counted on: the user, or, where nobody is named, these credentials.
      */
     String account() {
-        String userId = credential("user_id").strip();
+        String userId = Texts.trimmed(credential("user_id"));
         if (method != Method.EXTERNAL || !userId.isEmpty()) {
             return Users.account(domainId, userId);
         }

@@ -2,6 +2,7 @@ package spaceone.identity.user;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import spaceone.identity.Texts;
 import spaceone.identity.directory.DirectoryUser;
 
 /**
@@ -25,7 +26,8 @@ public record NewUser(
         String roleId) {
 
     public NewUser {
-        name = name == null ? null : name.strip();
+        userId = Texts.trimmed(userId);
+        name = name == null ? null : Texts.name(name, "name").strip();
         email = email == null ? null : email.strip();
     }
 

@@ -70,6 +70,7 @@ public class Registration {
                     wanted.email());
         }
         demandFree(domainId, wanted.userId());
+        demandLikeNoAdministrator(domainId, wanted.userId());
         User user =
                 new User(
                         domainId,
@@ -187,6 +188,24 @@ public class Registration {
         }
         if (state != null && authType == AuthType.EXTERNAL) {
             throw INVALID_PARAMETER.with("enforce_mfa", "not for external users");
+        }
+    }
+
+    /** Nobody is taken for an administrator because of how their id reads. */
+    private void demandLikeNoAdministrator(String domainId, String userId) {
+        String skeleton = LookAlikes.skeleton(userId);
+        boolean like =
+                em.createQuery(
+                                "select u.userId from User u where u.domainId = :domainId"
+                                        + " and u.roleType = :administrator",
+                                String.class)
+                        .setParameter("domainId", domainId)
+                        .setParameter("administrator", UserRoleType.DOMAIN_ADMIN)
+                        .getResultStream()
+                        .anyMatch(other -> LookAlikes.skeleton(other).equals(skeleton));
+        if (like) {
+            throw FormatError.INCORRECT_USER_ID_FORMAT.with(
+                    "not to be taken for an administrator's");
         }
     }
 

@@ -7,6 +7,7 @@ import static spaceone.identity.user.FormatError.INCORRECT_USER_ID_FORMAT;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import spaceone.identity.Texts;
 
 /** The form of user ids. Any text is one, as long as it can be read and told from the others. */
 public final class UserIds {
@@ -28,14 +29,17 @@ public final class UserIds {
         if (userId.codePointCount(0, userId.length()) > LONGEST) {
             throw INVALID_PARAMETER.with("user_id", "must have at most 60 characters");
         }
-        if (userId.codePoints().anyMatch(UserIds::isControl)) {
-            throw INCORRECT_USER_ID_FORMAT.with("no control characters");
+        if (userId.codePoints().anyMatch(Texts::isUnwritten)) {
+            throw INCORRECT_USER_ID_FORMAT.with("no invisible characters");
         }
         if (!userId.strip().equals(userId)) {
             throw INCORRECT_USER_ID_FORMAT.with("no blanks around it");
         }
-        if (fold(userId).isBlank()) {
+        if (fold(userId).isBlank() || Texts.isInvisible(userId)) {
             throw INCORRECT_USER_ID_FORMAT.with("at least one visible character");
+        }
+        if (LookAlikes.mixesScripts(userId)) {
+            throw INCORRECT_USER_ID_FORMAT.with("letters of one script");
         }
     }
 
@@ -58,16 +62,5 @@ public final class UserIds {
         String folded =
                 visible.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
-    }
-
-    private static boolean isControl(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    true;
-            default -> false;
-        };
     }
 }

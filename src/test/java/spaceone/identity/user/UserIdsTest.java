@@ -39,6 +39,14 @@ class UserIdsTest {
                 "a\u3000",
                 "\u200b",
                 "\u3164\u200d",
+                "\u3164",
+                "a\u200bb",
+                "a\u00adb",
+                "a\ufeffb",
+                "a\u00a0b",
+                "a\u202eb",
+                "\u0430dmin",
+                "adm\u03b9n",
                 " "
             })
     void unreadableTextIsNone(String userId) {
@@ -106,6 +114,40 @@ class UserIdsTest {
                         .allMatch(same -> UserIds.fold(same).equals(folded));
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "admin@acme.io, \u0430dmin@acme.io",
+        "admin, adrnin",
+        "adm1n, admln",
+        "root, r00t",
+        "\u0430\u0441\u0435, ace",
+        "willi, vvilli",
+        "Admin, ADMIN"
+    })
+    void idsThatReadTheSameHaveOneSkeleton(String one, String other) {
+        assertThat(LookAlikes.skeleton(one)).isEqualTo(LookAlikes.skeleton(other));
+    }
+
+    @Test
+    void idsThatReadDifferentlyHaveTwo() {
+        assertThat(LookAlikes.skeleton("kim")).isNotEqualTo(LookAlikes.skeleton("kin"));
+        assertThat(LookAlikes.skeleton("admin")).isNotEqualTo(LookAlikes.skeleton("admin2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "김kim",
+                "山田taro",
+                "やまだ山田",
+                "\u0438\u0432\u0430\u043d",
+                "\u03b1\u03b2",
+                "kim-2@acme.io"
+            })
+    void oneScriptOrThoseWrittenTogetherAreFine(String userId) {
+        assertThatCode(() -> UserIds.check(userId)).doesNotThrowAnyException();
     }
 
     private static void assertRefused(String userId, ErrorCode error) {

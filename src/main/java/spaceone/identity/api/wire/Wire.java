@@ -12,7 +12,9 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import spaceone.identity.Texts;
 
 /**
  * Binds a JSON object to a request record by the field rules of protobuf JSON (wire-format.md 2).
@@ -26,6 +28,8 @@ public final class Wire {
     public static final String MEDIA_TYPE = "application/x-identity";
 
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    private static final Set<String> NAMES_OF_USERS = Set.of("user_id", "users");
 
     private Wire() {}
 
@@ -82,7 +86,25 @@ public final class Wire {
                     component.isAnnotationPresent(AnyOf.class));
         }
 
+        /** Names and the ids of users are read alike by every method. */
         Object read(JsonObject json, String path) {
+            Object read = asSent(json, path);
+            if (read instanceof String text) {
+                return switch (snake) {
+                    case "name" -> Texts.name(text, path + snake);
+                    case "user_id", "target_user_id" -> emptyIsNothing(Texts.trimmed(text));
+                    default -> text;
+                };
+            }
+            if (read instanceof List<?> list && NAMES_OF_USERS.contains(snake)) {
+                return list.stream()
+                        .map(item -> item instanceof String text ? Texts.trimmed(text) : item)
+                        .toList();
+            }
+            return read;
+        }
+
+        private Object asSent(JsonObject json, String path) {
             JsonValue value = json.get(snake);
             if (!camel.equals(snake) && json.containsKey(camel)) {
                 if (value != null) {
@@ -104,6 +126,10 @@ public final class Wire {
         }
     }
 
+    private static String emptyIsNothing(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
     private static Type elementOf(ParameterizedType list) {
         return list.getActualTypeArguments()[0];
     }
@@ -114,8 +140,7 @@ public final class Wire {
         }
         Class<?> target = (Class<?>) type;
         if (target == String.class) {
-            String text = Scalars.text(value, key);
-            return text.isEmpty() ? null : text;
+            return emptyIsNothing(Scalars.text(value, key));
         }
         if (target == Boolean.class) {
             return Scalars.flag(value, key);
