@@ -25,7 +25,9 @@ record Field(String key, Term term, boolean hidden, boolean computed, Optional<J
         }
 
         Field finished() {
-            return new Field(key, term.apply(optional, notNull), hidden, computed, emitted);
+            Term stored = term.apply(optional, notNull);
+            Term shown = emitted.map(stored::shownAs).orElse(stored);
+            return new Field(key, shown, hidden, computed, emitted);
         }
     }
 }

@@ -29,6 +29,14 @@ abstract sealed class Term permits ScalarTerm, JsonTerm {
     /** The same kind of term, read from another column. */
     abstract Term over(Sql column, boolean optional);
 
+    /**
+     * As it is answered: where nothing is stored, members that the answer shows all the same have
+     * the value that it shows. What is stored as a whole stays as it is.
+     */
+    Term shownAs(JsonValue whereNull) {
+        return this;
+    }
+
     /** The term at a path inside this one. */
     abstract Optional<Term> at(List<String> path);
 
