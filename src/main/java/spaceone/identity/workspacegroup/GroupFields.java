@@ -12,17 +12,17 @@ final class GroupFields {
                     + " join users n on n.domain_id = m.domain_id and n.user_id = m.user_id"
                     + " where m.workspace_group_id = g.workspace_group_id)";
 
-    static final Fields ALL =
-            group(Fields.from("workspace_groups g"))
-                    .integer(
-                            "workspace_count",
-                            "select count(*) from workspaces w"
-                                    + " where w.workspace_group_id = g.workspace_group_id")
-                    .build();
+    private static final String GROUPS_OF_USER =
+            "users u join workspace_groups g on g.domain_id = u.domain_id";
 
-    /** A user's groups, with one of the bindings each gave him. */
+    static final Fields ALL = counted("workspace_groups g");
+
+    /** A user's groups, as {@link #ALL} shows all. */
+    static final Fields OF_USER = counted(GROUPS_OF_USER);
+
+    /** A user's groups, with one of the bindings each gave them. */
     static final Fields MINE =
-            group(Fields.from("users u join workspace_groups g on g.domain_id = u.domain_id"))
+            group(Fields.from(GROUPS_OF_USER))
                     .computed(
                             "role_binding_info",
                             "(select jsonb_build_object('role_binding_id', b.role_binding_id,"
@@ -56,6 +56,15 @@ final class GroupFields {
                     .order("user_id")
                     .insertionOrder("m.id")
                     .build();
+
+    private static Fields counted(String from) {
+        return group(Fields.from(from))
+                .integer(
+                        "workspace_count",
+                        "select count(*) from workspaces w"
+                                + " where w.workspace_group_id = g.workspace_group_id")
+                .build();
+    }
 
     private static Fields.Builder group(Fields.Builder from) {
         return from.text("workspace_group_id", "g.workspace_group_id")

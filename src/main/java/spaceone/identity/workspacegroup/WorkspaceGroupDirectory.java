@@ -30,7 +30,12 @@ public class WorkspaceGroupDirectory {
 
     /** An administrator sees all groups of his domain, anybody else those he is in. */
     public Listing ofUser(String domainId, String userId, Query query) {
-        return results.list(GroupFields.MINE, Scope.of(OF_USER, domainId, userId), query);
+        return results.list(GroupFields.OF_USER, Scope.of(OF_USER, domainId, userId), query);
+    }
+
+    /** As {@link #ofUser}, with what the user got from each instead of how large it is. */
+    public Listing withBindings(String domainId, String userId) {
+        return results.list(GroupFields.MINE, Scope.of(OF_USER, domainId, userId), Query.all());
     }
 
     public JsonObject statUsers(String domainId, String groupId, Statistics statistics) {

@@ -153,7 +153,7 @@ public class UserProfileResource {
     @Permission(value = READ, callers = USER)
     @ListOf(MyWorkspaceGroupInfo.class)
     public Record getWorkspaceGroups(Empty request) {
-        return ListAnswer.of(workspaceGroups.ofUser(domainId(), caller.userId(), Query.all()));
+        return ListAnswer.of(workspaceGroups.withBindings(domainId(), caller.userId()));
     }
 
     /** Our own: where the caller is signed in. */
