@@ -1,6 +1,7 @@
 package spaceone.identity.externalauth;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -45,6 +46,9 @@ public class ExternalAuth {
     @Column(name = "schema_id")
     private String schemaId;
 
+    @Convert(converter = JsonColumn.class)
+    private JsonObject schema;
+
     @Column(name = "updated_at")
     private Instant updatedAt;
 
@@ -69,6 +73,7 @@ public class ExternalAuth {
         secret = sealed;
         secretId = sealed == null ? null : Ids.next("secret");
         schemaId = wanted.schemaId();
+        schema = wanted.schema();
         updatedAt = now;
     }
 
@@ -90,6 +95,12 @@ public class ExternalAuth {
 
     /** Without secrets: where one was, a mask is. */
     public JsonObject options() {
+        return Masking.of(options, JsonValue.EMPTY_JSON_OBJECT, JsonValue.EMPTY_JSON_OBJECT)
+                .options();
+    }
+
+    /** As it is kept: before masks went deep, secrets in the depth were kept here. */
+    JsonObject keptOptions() {
         return options;
     }
 
@@ -108,6 +119,11 @@ public class ExternalAuth {
 
     public Optional<String> schemaId() {
         return Optional.ofNullable(schemaId);
+    }
+
+    /** How a form for the secrets looks; kept for clients, of no effect here. */
+    public Optional<JsonObject> schema() {
+        return Optional.ofNullable(schema);
     }
 
     public Instant updatedAt() {

@@ -60,7 +60,12 @@ public class ExternalAuths {
         return Masking.of(
                 wanted.options(),
                 wanted.secretData(),
-                present.map(this::secretsOf).orElse(JsonValue.EMPTY_JSON_OBJECT));
+                present.map(this::allSecretsOf).orElse(JsonValue.EMPTY_JSON_OBJECT));
+    }
+
+    private JsonObject allSecretsOf(ExternalAuth auth) {
+        JsonObject sealed = secretsOf(auth);
+        return Masking.of(auth.keptOptions(), sealed, sealed).secrets();
     }
 
     public void unset(String domainId) {

@@ -1,5 +1,6 @@
 package spaceone.identity.externalauth;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -17,21 +18,44 @@ record Masking(JsonObject options, JsonObject secrets) {
 
     /** {@code before}: the secrets kept so far, for masks that come back unchanged. */
     static Masking of(JsonObject options, JsonObject secretData, JsonObject before) {
-        JsonObjectBuilder shown = Json.createObjectBuilder();
         JsonObjectBuilder kept = Json.createObjectBuilder();
-        options.forEach(
-                (name, value) -> {
-                    if (SECRET.matcher(name).matches()) {
-                        shown.add(name, MASK);
-                        kept.add(name, isMask(value) ? before.getOrDefault(name, value) : value);
-                    } else {
-                        shown.add(name, value);
-                    }
-                });
+        JsonObject shown = masked(options, "", kept, before);
         secretData.forEach(
                 (name, value) ->
                         kept.add(name, isMask(value) ? before.getOrDefault(name, value) : value));
-        return new Masking(shown.build(), kept.build());
+        return new Masking(shown, kept.build());
+    }
+
+    /**
+     * Secrets are found at any depth. One that is no option of its own is kept under its path,
+     * which is no option that any provider reads.
+     */
+    private static JsonObject masked(
+            JsonObject options, String path, JsonObjectBuilder kept, JsonObject before) {
+        JsonObjectBuilder shown = Json.createObjectBuilder();
+        options.forEach(
+                (name, value) -> shown.add(name, masked(name, value, path + name, kept, before)));
+        return shown.build();
+    }
+
+    private static JsonValue masked(
+            String name, JsonValue value, String path, JsonObjectBuilder kept, JsonObject before) {
+        if (SECRET.matcher(name).matches()) {
+            kept.add(path, isMask(value) ? before.getOrDefault(path, value) : value);
+            return Json.createValue(MASK);
+        }
+        return switch (value.getValueType()) {
+            case OBJECT -> masked(value.asJsonObject(), path + ".", kept, before);
+            case ARRAY -> {
+                JsonArrayBuilder items = Json.createArrayBuilder();
+                int at = 0;
+                for (JsonValue item : value.asJsonArray()) {
+                    items.add(masked("", item, path + "[" + at++ + "]", kept, before));
+                }
+                yield items.build();
+            }
+            default -> value;
+        };
     }
 
     private static boolean isMask(JsonValue value) {

@@ -10,7 +10,8 @@ public record NewExternalAuth(
         UpgradeMode upgradeMode,
         JsonObject options,
         JsonObject secretData,
-        String schemaId) {
+        String schemaId,
+        JsonObject schema) {
 
     public NewExternalAuth {
         options = options == null ? JsonValue.EMPTY_JSON_OBJECT : options;

@@ -44,9 +44,9 @@ public class Appointments {
             em.flush();
             return binding;
         }
-        users.get(domainId, wanted.userId());
+        User user = users.get(domainId, wanted.userId());
         return roleBindings.bindToWorkspace(
-                domainId, wanted.userId(), wanted.roleId(), wanted.workspaceId());
+                domainId, user.userId(), wanted.roleId(), wanted.workspaceId());
     }
 
     /** A new user with a role, or neither. Without a group, the role says where it counts. */
@@ -130,9 +130,16 @@ public class Appointments {
         }
     }
 
-    /** Judged after the fact; a refusal undoes it. */
+    /**
+     * Judged after the fact; a refusal undoes it. An administrator may do without, also from inside
+     * a workspace: they can always enter as its owner.
+     */
     private void demandOwnerLeft(Assigner by, RoleBinding binding) {
-        if (by.isConfined()) {
+        boolean administrator =
+                users.find(binding.domainId(), by.userId())
+                        .filter(User::isAdministrator)
+                        .isPresent();
+        if (by.isConfined() && !administrator) {
             roleBindings.demandOwner(binding.domainId(), binding.workspaceId());
         }
     }

@@ -11,7 +11,8 @@ public record PluginInfo(
         JsonObject options,
         JsonObject metadata,
         String secretId,
-        String schemaId) {
+        String schemaId,
+        JsonObject schema) {
 
     static PluginInfo of(ExternalAuth auth) {
         return new PluginInfo(
@@ -21,6 +22,7 @@ public record PluginInfo(
                 auth.options(),
                 auth.metadata(),
                 auth.secretId().orElse(null),
-                auth.schemaId().orElse(null));
+                auth.schemaId().orElse(null),
+                auth.schema().orElse(null));
     }
 }

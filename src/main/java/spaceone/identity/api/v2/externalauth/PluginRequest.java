@@ -15,6 +15,7 @@ public record PluginRequest(
         String schemaId) {
 
     NewExternalAuth toNewExternalAuth() {
-        return new NewExternalAuth(pluginId, version, upgradeMode, options, secretData, schemaId);
+        return new NewExternalAuth(
+                pluginId, version, upgradeMode, options, secretData, schemaId, schema);
     }
 }
