@@ -1,4 +1,5 @@
-// Free notes on a thing: pairs of a name and a text. What is no text is kept as it is.
+// Free notes on a thing: pairs of a name and a text. What is no text is kept as it is, and so is
+// a text that nobody touched: a form alone would lose the ends of its lines.
 import { html } from "./lit.js";
 import { t } from "./words.js";
 
@@ -7,13 +8,15 @@ export function tagsField(tags, view) {
   view.tagRows ??= Object.entries(tags ?? {}).filter(([, value]) => typeof value === "string");
   view.otherTags = Object.fromEntries(Object.entries(tags ?? {}).filter(([, value]) => typeof value !== "string"));
   const change = (rows) => view.show({ tagRows: rows });
+  const name = (i) => (event) => (view.tagRows[i] = [event.target.value, view.tagRows[i][1]]);
+  const text = (i) => (event) => (view.tagRows[i] = [view.tagRows[i][0], event.target.value]);
   return html`<fieldset>
     <legend>${t("tags.title")}</legend>
     ${view.tagRows.map(([key, value], i) => html`<div class="joined">
-      <input name="tag_key" .value=${key} aria-label=${t("tags.key")} placeholder=${t("tags.key")} maxlength="255" required
-        @change=${(event) => (view.tagRows[i] = [event.target.value, view.tagRows[i][1]])}>
-      <input name="tag_value" .value=${value} aria-label=${t("tags.value")} placeholder=${t("tags.value")}
-        @change=${(event) => (view.tagRows[i] = [view.tagRows[i][0], event.target.value])}>
+      <input name="tag_key" .value=${key} aria-label=${t("tags.key")} placeholder=${t("tags.key")} maxlength="255" required @input=${name(i)}>
+      ${/[\r\n]/.test(value)
+        ? html`<textarea name="tag_value" rows="3" .value=${value} aria-label=${t("tags.value")} @input=${text(i)}></textarea>`
+        : html`<input name="tag_value" .value=${value} aria-label=${t("tags.value")} placeholder=${t("tags.value")} @input=${text(i)}>`}
       <button type="button" aria-label=${t("tags.remove_this", { key })} @click=${() => change(view.tagRows.filter((_, at) => at !== i))}>✕</button>
     </div>`)}
     <div><button type="button" class="quiet" @click=${() => change([...view.tagRows, ["", ""]])}>${t("tags.add")}</button></div>
@@ -21,9 +24,7 @@ export function tagsField(tags, view) {
 }
 
 /** The tags that stand in a form, with those that no text can show. */
-export function tagsOf(form, view) {
-  const data = new FormData(form);
-  const values = data.getAll("tag_value");
-  const texts = Object.fromEntries(data.getAll("tag_key").map((key, i) => [key.trim(), values[i].trim()]));
+export function tagsOf(view) {
+  const texts = Object.fromEntries((view.tagRows ?? []).map(([key, value]) => [key.trim(), value]));
   return { ...view.otherTags, ...texts };
 }

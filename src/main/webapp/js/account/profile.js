@@ -40,7 +40,7 @@ class Profile extends View {
 
   async save({ name, language, timezone }, form) {
     // An empty text means "not given" to the API; a blank clears.
-    const user = await session.call("user-profile/update", { name: name || " ", language, timezone, tags: tagsOf(form, this) });
+    const user = await session.call("user-profile/update", { name: name || " ", language, timezone, tags: tagsOf(this) });
     session.know(user);
     this.tagRows = undefined;
     announce(t("common.saved"));

@@ -80,7 +80,7 @@ class User extends View {
   }
 
   async save({ name, email, language, timezone }, form) {
-    const changed = { user_id: this.userId, name: name || " ", email, language, timezone, tags: tagsOf(form, this) };
+    const changed = { user_id: this.userId, name: name || " ", email, language, timezone, tags: tagsOf(this) };
     this.take(await session.asAdministrator("user/update", changed));
     announce(t("common.saved"));
   }
