@@ -113,7 +113,11 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         return switch (state) {
             case "23505" -> CommonError.SAVE_UNIQUE_VALUES.with(columns(failure));
-            case "23503" -> CommonError.EXIST_RESOURCE.with("keys", columns(failure));
+            // Deleted meanwhile by somebody else, or not to be deleted because it is in use.
+            case "23503" ->
+                    isMissing(failure)
+                            ? CommonError.NOT_FOUND.with("keys", columns(failure))
+                            : CommonError.EXIST_RESOURCE.with("keys", columns(failure));
             case "40001", "40P01" -> CommonError.CONFLICT.with();
             case "57014" -> CommonError.REQUEST_TIMEOUT.with();
             default ->
@@ -122,6 +126,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
                                     "request", "a value cannot be stored")
                             : null;
         };
+    }
+
+    private static boolean isMissing(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("is not present in table");
     }
 
     private static String columns(SQLException failure) {
