@@ -22,7 +22,7 @@ enum Rooms {
     usergroup("access", "tenancy", "query", "audit"),
     project("access", "tenancy", "query", "audit"),
     app("project", "access", "tenancy", "query", "audit"),
-    externalauth("tenancy", "directory", "secret", "audit"),
+    externalauth("access", "tenancy", "directory", "secret", "audit"),
     user(
             "access",
             "tenancy",

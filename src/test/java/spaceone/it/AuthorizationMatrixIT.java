@@ -28,6 +28,7 @@ import spaceone.testkit.World;
 class AuthorizationMatrixIT {
 
     private static final int CALLS_AT_ONCE = 4;
+    private static final int SHARES = 7;
 
     /** {@code refusal}: the status of every refusal of this caller. */
     record Kind(
@@ -238,6 +239,67 @@ class AuthorizationMatrixIT {
         assertThat(calls.size()).isGreaterThanOrEqualTo(3_000);
         assertThat(wrong).isEmpty();
         world.call("BA", "workspace/get", "{\"workspace_id\": \"$WB\"}").is(200);
+    }
+
+    /** Of every permission there is one app that has it and no other. */
+    @Test
+    void roleWithASinglePermissionOpensWhatThatOpensAndNothingElse()
+            throws InterruptedException, ExecutionException {
+        List<Row> rows = AuthorizationTable.read().rows();
+        List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService callers = Executors.newFixedThreadPool(CALLS_AT_ONCE);
+        List<Future<?>> calls = new ArrayList<>();
+        List<String> permissions =
+                rows.stream()
+                        .map(Row::permission)
+                        .filter(permission -> permission.startsWith("identity:"))
+                        .distinct()
+                        .toList();
+        for (int i = 0; i < permissions.size(); i++) {
+            Kind kind = withOnly(permissions.get(i));
+            for (int j = 0; j < rows.size(); j++) {
+                Row row = rows.get(j);
+                boolean own = row.permission().equals(permissions.get(i));
+                // Of the others each app tries another share, and all of them together all.
+                if (!row.isPublic() && (own || i % SHARES == j % SHARES)) {
+                    calls.add(callers.submit(() -> call(row, kind, Body.EMPTY, wrong)));
+                }
+            }
+        }
+        for (Future<?> call : calls) {
+            call.get();
+        }
+        callers.shutdown();
+
+        assertThat(calls.size()).isGreaterThanOrEqualTo(1_000);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Kind withOnly(String permission) {
+        Answer role =
+                world.call(
+                        "DA",
+                        "role/create",
+                        """
+                        {"name": "only %1$s", "role_type": "DOMAIN_ADMIN", "permissions": ["%1$s"]}
+                        """
+                                .formatted(permission));
+        Answer app =
+                world.call(
+                        "DA",
+                        "app/create",
+                        """
+                        {"name": "bot", "resource_group": "DOMAIN", "role_id": "%s"}
+                        """
+                                .formatted(role.is(200).text("role_id")));
+        return new Kind(
+                "app with " + permission,
+                app.is(200).text("client_secret"),
+                403,
+                "DA",
+                false,
+                List.of(permission),
+                false);
     }
 
     private static void call(Row row, Kind kind, Body variant, List<String> wrong) {

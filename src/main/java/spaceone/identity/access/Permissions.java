@@ -4,18 +4,110 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What the permissions of a role may be. They are matched in each request and travel in each token,
- * so they are few, short, and together no longer than the headers that servers take.
+ * What a list of permissions allows, and whether it allows all that another one does: the one place
+ * that knows (tenancy-api.md 2.5). An entry with stars is a glob; any other covers itself and all
+ * below it, by whole segments. No list means no restriction beyond the role's type.
+ *
+ * <p>They are matched in each request and travel in each token, so they are few, short, and together
+ * no longer than the headers that servers take.
  */
-final class Permissions {
+public final class Permissions {
+
+    /** The list of somebody who has nothing to give. */
+    public static final List<String> NONE = List.of("");
+
+    private static final List<String> EVERYTHING = List.of("*");
+
+    /** Stands for any text, in an entry that is to be covered; no entry holds it. */
+    private static final String ANYTHING = "\uffff";
 
     private static final int MOST = 400;
     private static final int LONGEST = 200;
     private static final int MOST_STARS = 4;
 
     private Permissions() {}
+
+    /** Whether a method is allowed. */
+    public static boolean covers(List<String> granted, String needed) {
+        return granted.isEmpty()
+                || granted.stream().anyMatch(entry -> entryCovers(dotted(entry), needed));
+    }
+
+    /** Whether whoever has {@code granted} lacks nothing of {@code wanted}. */
+    public static boolean coverAll(List<String> granted, List<String> wanted) {
+        return granted.isEmpty()
+                || (wanted.isEmpty() ? EVERYTHING : wanted)
+                        .stream()
+                                .distinct()
+                                .flatMap(Permissions::reach)
+                                .allMatch(text -> covers(granted, text));
+    }
+
+    /** Whether the list leaves nothing out. */
+    public static boolean areFull(List<String> granted) {
+        return coverAll(granted, EVERYTHING);
+    }
+
+    /**
+     * The texts that stand for all an entry allows. A text that holds any text is matched only by a
+     * star, so whoever covers these covers every permission that they stand for.
+     */
+    private static Stream<String> reach(String raw) {
+        String entry = dotted(raw);
+        if (entry.contains("*")) {
+            return Stream.of(entry.replace("*", ANYTHING));
+        }
+        if (entry.isEmpty()) {
+            return Stream.of();
+        }
+        return isBoundary(entry.charAt(entry.length() - 1))
+                ? Stream.of(entry, entry + ANYTHING)
+                : Stream.of(entry, entry + ":" + ANYTHING, entry + "." + ANYTHING);
+    }
+
+    /** Clients write it both ways. */
+    private static String dotted(String entry) {
+        return entry.contains("*")
+                ? entry
+                : entry.replace("WorkspaceGroupUser:", "WorkspaceGroupUser.");
+    }
+
+    private static boolean entryCovers(String entry, String needed) {
+        if (entry.contains("*")) {
+            return globCovers(entry, needed);
+        }
+        if (!needed.startsWith(entry) || entry.isEmpty()) {
+            return false;
+        }
+        return needed.length() == entry.length()
+                || isBoundary(needed.charAt(entry.length()))
+                || isBoundary(entry.charAt(entry.length() - 1));
+    }
+
+    /** Piece by piece, each as early as it fits: however many stars, it takes no second look. */
+    private static boolean globCovers(String glob, String text) {
+        String[] pieces = glob.split("\\*", -1);
+        String last = pieces[pieces.length - 1];
+        if (!text.startsWith(pieces[0])) {
+            return false;
+        }
+        int at = pieces[0].length();
+        for (int i = 1; i < pieces.length - 1; i++) {
+            int found = text.indexOf(pieces[i], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + pieces[i].length();
+        }
+        return text.length() - last.length() >= at && text.endsWith(last);
+    }
+
+    private static boolean isBoundary(char c) {
+        return c == ':' || c == '.';
+    }
 
     /** {@code mostBytes} is the room that a token has for them in the header of a request. */
     static void check(List<String> permissions, int mostBytes) {

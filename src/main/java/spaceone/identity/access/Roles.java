@@ -24,6 +24,7 @@ public class Roles {
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
     @Inject Audit audit;
+    @Inject Giver giver;
 
     @Inject
     @Configured(Setting.ACCESS_PERMISSIONS_SIZE)
@@ -54,6 +55,7 @@ public class Roles {
 
     public Role create(String domainId, RoleType type, RoleChanges wanted) {
         demandBearable(wanted);
+        giver.demandCovers(wanted.permissions() == null ? List.of() : wanted.permissions());
         demandFree(domainId, wanted.name());
         Role role = Role.custom(domainId, type, wanted, clock.instant());
         em.persist(role);
@@ -64,6 +66,11 @@ public class Roles {
         Role role = lock(domainId, roleId);
         role.demandCustom();
         demandBearable(changes);
+        demandNotTheirOwn(role);
+        giver.demandCovers(role.permissions());
+        if (changes.permissions() != null) {
+            giver.demandCovers(changes.permissions());
+        }
         if (changes.name() != null && !changes.name().equals(role.name())) {
             demandFree(domainId, changes.name());
         }
@@ -73,12 +80,14 @@ public class Roles {
 
     public Role enable(String domainId, String roleId) {
         Role role = lock(domainId, roleId);
+        giver.demandCovers(role.permissions());
         role.enable(clock.instant());
         return changed("Role.enable", role);
     }
 
     public Role disable(String domainId, String roleId) {
         Role role = lock(domainId, roleId);
+        giver.demandCovers(role.permissions());
         demandUnused(role, "role_bindings", "role binding");
         demandUnused(role, "workspace_group_users", "workspace group");
         role.disable(clock.instant());
@@ -88,6 +97,7 @@ public class Roles {
     public void delete(String domainId, String roleId) {
         Role role = lock(domainId, roleId);
         role.demandCustom();
+        giver.demandCovers(role.permissions());
         demandUnused(role, "role_bindings", "role binding");
         demandUnused(role, "apps", "app");
         demandUnused(role, "workspace_group_users", "workspace group");
@@ -104,13 +114,55 @@ public class Roles {
         return Optional.ofNullable(em.find(Role.class, new Role.Key(domainId, roleId)));
     }
 
-    /** A role about to be given to somebody: it stays in service until the transaction ends. */
+    /**
+     * A role about to be given to somebody: it stays in service until the transaction ends, and
+     * reaches no further than whoever gives it.
+     */
     public Role toGive(String domainId, String roleId) {
+        return toGive(domainId, roleId, giver.permissions());
+    }
+
+    /** {@code theirs}: what whoever gives it may do in the place where it will count. */
+    public Role toGive(String domainId, String roleId, List<String> theirs) {
         Role role = hold(domainId, roleId, "for share");
+        Giver.demandCovers(theirs, role.permissions());
         if (!role.isEnabled()) {
             throw CommonError.INVALID_PARAMETER.with("role_id", roleId + " is disabled");
         }
         return role;
+    }
+
+    /** Refuses to take a role from somebody, or to change it, that whoever acts could not give. */
+    public void demandMayTake(String domainId, String roleId) {
+        if (!giver.isFull()) {
+            giver.demandCovers(get(domainId, roleId).permissions());
+        }
+    }
+
+    /** Nobody changes a role that they hold, unless it leaves nothing to gain. */
+    private void demandNotTheirOwn(Role role) {
+        if (giver.isFull()) {
+            return;
+        }
+        boolean holds =
+                !em.createNativeQuery(
+                                """
+                                select 1 from role_bindings
+                                where domain_id = ?1 and role_id = ?2 and user_id = ?3
+                                union all select 1 from workspace_group_users
+                                where domain_id = ?1 and role_id = ?2 and user_id = ?3
+                                union all select 1 from apps
+                                where domain_id = ?1 and role_id = ?2 and app_id = ?4
+                                """)
+                        .setParameter(1, role.domainId())
+                        .setParameter(2, role.roleId())
+                        .setParameter(3, giver.userId())
+                        .setParameter(4, giver.appId())
+                        .getResultList()
+                        .isEmpty();
+        if (holds) {
+            throw CommonError.PERMISSION_DENIED.with();
+        }
     }
 
     private Role lock(String domainId, String roleId) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.List;
 import spaceone.identity.IdentityException;
+import spaceone.identity.access.Giver;
+import spaceone.identity.access.Permissions;
 import spaceone.identity.api.admission.KnownCallers;
 import spaceone.identity.api.wire.RequestReader;
 import spaceone.identity.audit.Actor;
@@ -31,6 +33,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     @Inject Caller caller;
     @Inject Actor actor;
     @Inject KnownCallers callers;
+    @Inject Giver giver;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -52,6 +55,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 principal.domainId(),
                 principal.subject(),
                 principal.sessionId());
+        knowWhatTheyMayGive(principal);
         try {
             caller.demand(permission);
         } catch (IdentityException refusal) {
@@ -72,6 +76,18 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         }
     }
 
+    /** A token that is good for its owner alone is no power over others. */
+    private void knowWhatTheyMayGive(Principal principal) {
+        if (principal.isHuman()) {
+            boolean forThemselves = principal.role() == CallerRole.USER;
+            giver.isUser(
+                    principal.subject(),
+                    forThemselves ? Permissions.NONE : principal.permissions());
+        } else if (!principal.isSystem()) {
+            giver.isApp(principal.subject(), principal.sessionId(), principal.permissions());
+        }
+    }
+
     static boolean allowed(Permission permission, Principal principal) {
         List<CallerRole> callers = List.of(permission.callers());
         boolean byRole =
@@ -82,10 +98,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
             return true;
         }
         if (byRole) {
-            return PermissionMatch.covers(principal.permissions(), permission.value());
+            return Permissions.covers(principal.permissions(), permission.value());
         }
         return !permission.self().isEmpty()
                 && principal.isHuman()
-                && PermissionMatch.covers(principal.permissions(), permission.self());
+                && Permissions.covers(principal.permissions(), permission.self());
     }
 }

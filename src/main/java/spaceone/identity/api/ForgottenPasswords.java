@@ -3,6 +3,7 @@ package spaceone.identity.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import spaceone.identity.IdentityException;
+import spaceone.identity.access.Permissions;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.token.CallerRole;
 import spaceone.identity.token.Principal;
@@ -13,8 +14,8 @@ import spaceone.identity.user.ResetRequests;
 
 /**
  * Takes requests for a new password, which anybody may send: one answer for all, at once. Only an
- * administrator of the domain is told why nothing will come of it, or everybody where the
- * installation is configured so.
+ * administrator of the domain who may read its users is told why nothing will come of it, or
+ * everybody where the installation is configured so.
  */
 @ApplicationScoped
 public class ForgottenPasswords {
@@ -43,7 +44,8 @@ public class ForgottenPasswords {
         try {
             Principal principal = bearer.authenticate(authorization);
             return principal.role() == CallerRole.DOMAIN_ADMIN
-                    && principal.domainId().equals(domainId);
+                    && principal.domainId().equals(domainId)
+                    && Permissions.covers(principal.permissions(), "identity:User.read");
         } catch (IdentityException notAccepted) {
             return false; // the method is public: a bad token is no token
         }

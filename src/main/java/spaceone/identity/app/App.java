@@ -70,6 +70,10 @@ public class App {
     @Column(name = "project_group_id")
     private String projectGroupId;
 
+    /** The app whose key made this one, or its key. */
+    @Column(name = "made_by")
+    private String madeBy;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -109,7 +113,6 @@ public class App {
         }
         this.createdBy = createdBy;
         this.createdAt = now;
-        renew(Expiry.of(wanted.expiredAt(), now), now);
     }
 
     void change(String newName, JsonObject newTags) {
@@ -122,10 +125,12 @@ public class App {
     }
 
     /**
-     * Only the secret of the new id will be good. Whoever asks for a short life knows when it ends:
-     * that is told only later.
+     * Only the secret of the new id will be good. Made by an app ({@code maker}, null for anybody
+     * else) it ends with the key of that one. Whoever asks for a short life knows when it ends: that
+     * is told only later.
      */
-    void renew(Instant end, Instant now) {
+    void renew(Instant end, String maker, Instant now) {
+        madeBy = maker;
         clientId = Ids.next("client");
         expiredAt = end;
         expiryTold =
@@ -133,6 +138,15 @@ public class App {
                         .filter(days -> !end.isAfter(now.plus(Duration.ofDays(days))))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** Its own new key: whose it is does not change. */
+    void renewItself(Instant end, Instant now) {
+        renew(end, madeBy, now);
+    }
+
+    boolean opensWith(String key, Instant now) {
+        return clientId.equals(key) && state(now) == AppState.ENABLED;
     }
 
     void enable() {

@@ -6,10 +6,13 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.AccessError;
+import spaceone.identity.access.Giver;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleType;
@@ -36,11 +39,13 @@ public class Apps {
     @Inject Actor actor;
     @Inject Results results;
     @Inject Roles roles;
+    @Inject Giver giver;
     @Inject Workspaces workspaces;
     @Inject Projects projects;
     @Inject ProjectGroups projectGroups;
 
     public App create(String domainId, NewApp wanted) {
+        Optional<App> maker = maker();
         Role role = roles.toGive(domainId, wanted.roleId());
         if (role.roleType() != typeFor(wanted.resourceGroup())) {
             throw AccessError.NOT_ALLOWED_ROLE_TYPE.with(role.roleId(), role.roleType());
@@ -48,14 +53,61 @@ public class Apps {
         if (wanted.resourceGroup() != ResourceGroup.DOMAIN) {
             demandPlace(domainId, wanted);
         }
-        App app = new App(domainId, wanted, role, maker(), clock.instant());
+        App app = new App(domainId, wanted, role, creator(), clock.instant());
+        issue(app, wanted.expiredAt(), maker);
         em.persist(app);
         return changed("create", app);
     }
 
     /** Null when no user makes it. */
-    private String maker() {
+    private String creator() {
         return actor.type().equals("USER") ? actor.id() : null;
+    }
+
+    /**
+     * The app that acts, if it is one: it may make and change apps only if it may do everything,
+     * and only while its key is good, which nobody ends meanwhile.
+     */
+    private Optional<App> maker() {
+        if (!giver.isApp()) {
+            return Optional.empty();
+        }
+        return hold(giver.appId())
+                .filter(app -> giver.isFull() && app.opensWith(giver.keyId(), clock.instant()))
+                .map(Optional::of)
+                .orElseThrow(CommonError.PERMISSION_DENIED::with);
+    }
+
+    /** A key lives no longer than the key of the app that made it. */
+    private void issue(App app, String expiredAt, Optional<App> maker) {
+        Instant now = clock.instant();
+        Instant end = Expiry.of(expiredAt, now);
+        Optional<App> other = maker.filter(by -> !by.appId().equals(app.appId()));
+        if (other.isPresent()) {
+            Instant last = other.get().expiredAt();
+            app.renew(end.isBefore(last) ? end : last, other.get().appId(), now);
+        } else if (maker.isPresent()) {
+            app.renewItself(end, now);
+        } else {
+            app.renew(end, null, now);
+        }
+    }
+
+    /** What an app made, and what that made in turn, is out of service with its key. */
+    private void endWhatItMade(App app) {
+        em.createNativeQuery(
+                        """
+                        with recursive made (app_id) as (
+                            select app_id from apps where domain_id = ?1 and made_by = ?2
+                            union
+                            select a.app_id from apps a join made m on a.made_by = m.app_id
+                            where a.domain_id = ?1)
+                        update apps set state = 'DISABLED'
+                        where app_id in (select app_id from made) and app_id <> ?2
+                        """)
+                .setParameter(1, app.domainId())
+                .setParameter(2, app.appId())
+                .executeUpdate();
     }
 
     private static RoleType typeFor(ResourceGroup group) {
@@ -96,8 +148,11 @@ public class Apps {
 
     /** From now on another secret is the good one. */
     public App renew(String domainId, String workspaceId, String appId, String expiredAt) {
+        Optional<App> maker = maker();
         App app = lock(domainId, workspaceId, appId);
-        app.renew(Expiry.of(expiredAt, clock.instant()), clock.instant());
+        issue(app, expiredAt, maker);
+        em.flush();
+        endWhatItMade(app);
         return changed("generate_client_secret", app);
     }
 
@@ -110,12 +165,15 @@ public class Apps {
     public App disable(String domainId, String workspaceId, String appId) {
         App app = lock(domainId, workspaceId, appId);
         app.disable();
+        em.flush();
+        endWhatItMade(app);
         return changed("disable", app);
     }
 
     public void delete(String domainId, String workspaceId, String appId) {
         App app = lock(domainId, workspaceId, appId);
         app.demandOwn();
+        endWhatItMade(app);
         em.remove(app);
         changed("delete", app);
     }
@@ -145,8 +203,24 @@ public class Apps {
         return workspaceId == null ? scope : scope.and("a.workspace_id = ?", workspaceId);
     }
 
+    /** The app, to be changed by somebody who has all that its key opens. */
     private App lock(String domainId, String workspaceId, String appId) {
-        return select(domainId, workspaceId, appId, " for no key update");
+        if (giver.isApp() && !giver.isFull()) {
+            throw CommonError.PERMISSION_DENIED.with();
+        }
+        App app = select(domainId, workspaceId, appId, " for no key update");
+        roles.demandMayTake(domainId, app.roleId());
+        return app;
+    }
+
+    private Optional<App> hold(String appId) {
+        @SuppressWarnings("unchecked")
+        List<App> found =
+                em.createNativeQuery("select * from apps where app_id = ?1 for share", App.class)
+                        .setParameter(1, appId)
+                        .setHint("eclipselink.refresh", true)
+                        .getResultList();
+        return found.stream().findFirst();
     }
 
     private App select(String domainId, String workspaceId, String appId, String how) {

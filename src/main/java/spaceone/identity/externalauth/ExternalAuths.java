@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.Json;
+import spaceone.identity.access.Powers;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.directory.DirectorySettings;
 import spaceone.identity.secret.SealedColumn;
@@ -27,12 +28,14 @@ public class ExternalAuths {
     @Inject Audit audit;
     @Inject Domains domains;
     @Inject Secrets secrets;
+    @Inject Powers powers;
 
     /**
      * @param metadata what anybody may know of the provider
      */
     public ExternalAuth set(String domainId, NewExternalAuth wanted, JsonObject metadata) {
         domains.lockAdministration(domainId);
+        powers.demandOverExternals(domainId);
         Optional<ExternalAuth> present = find(domainId);
         Masking masking = masking(wanted, present);
         ExternalAuth auth = present.orElseGet(() -> new ExternalAuth(domainId));
@@ -69,6 +72,7 @@ public class ExternalAuths {
     }
 
     public void unset(String domainId) {
+        powers.demandOverExternals(domainId);
         ExternalAuth auth =
                 find(domainId).orElseThrow(() -> CommonError.NOT_FOUND.with("domain_id", domainId));
         em.remove(auth);

@@ -74,14 +74,14 @@ public class MfaEnrolment {
 
     /** First step of turning it off: it stays on until the code was shown. */
     public User beginRemoval(String domainId, String userId) {
-        User user = users.lock(domainId, userId);
+        User user = users.lockOver(domainId, userId);
         demandOn(user);
         secondFactor.ask(user, CodePurpose.MFA_DISABLE);
         return user;
     }
 
     public User remove(String domainId, String userId) {
-        User user = users.lock(domainId, userId);
+        User user = users.lockOver(domainId, userId);
         demandOn(user);
         turnOff(user);
         if (user.mfa().enforced()) {

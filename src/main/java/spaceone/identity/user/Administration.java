@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import spaceone.identity.access.Powers;
 
 /**
  * What an administrator changes of a user: judged and hashed first, then written in one
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 public class Administration {
 
     @Inject Users users;
+    @Inject Powers powers;
     @Inject UserUpdates updates;
     @Inject NewPasswords newPasswords;
     @Inject TemporaryPasswords temporaryPasswords;
@@ -21,6 +23,9 @@ public class Administration {
 
     public User update(String domainId, String userId, UserUpdate update) {
         User user = users.get(domainId, userId);
+        if (update.opensTheAccount()) {
+            powers.demandOver(domainId, userId);
+        }
         update.check(user);
         return updates.update(domainId, userId, update, newSecret(user, update));
     }

@@ -75,6 +75,7 @@ public class Appointments {
             String domainId, Assigner by, String roleBindingId, String newRoleId) {
         RoleBinding binding = hold(domainId, by, roleBindingId);
         demandOther(by, binding);
+        roles.demandMayTake(domainId, binding.roleId());
         binding.workspaceGroupId()
                 .ifPresent(
                         group -> {
@@ -100,6 +101,7 @@ public class Appointments {
                                     roleBindingId, group);
                         });
         demandOther(by, binding);
+        roles.demandMayTake(domainId, binding.roleId());
         if (binding.isOfDomain()) {
             User user = users.lock(domainId, binding.userId());
             users.demandOtherEnabledAdministrator(user);

@@ -24,7 +24,7 @@ public class DirectoryChanges {
         if (person.isDisabled()) {
             users.disable(known.domainId(), known.userId());
         }
-        User user = users.lock(known.domainId(), known.userId());
+        User user = users.lockOver(known.domainId(), known.userId());
         if (user.key() != known.key()) {
             throw CommonError.CONFLICT.with();
         }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import spaceone.identity.access.Powers;
 
 /**
  * Brings one user's record up to what the directory says of him (user-api.md 8.2). While the
@@ -14,11 +15,13 @@ import jakarta.inject.Inject;
 public class DirectorySync {
 
     @Inject Users users;
+    @Inject Powers powers;
     @Inject UserDirectory directory;
     @Inject DirectoryChanges changes;
 
     public User sync(String domainId, String userId) {
         User user = users.get(domainId, userId);
+        powers.demandOver(domainId, userId);
         if (user.authType() != AuthType.EXTERNAL) {
             throw UserError.NOT_ALLOWED_EXTERNAL_AUTHENTICATION.with(domainId);
         }

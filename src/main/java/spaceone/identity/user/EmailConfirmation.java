@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import spaceone.identity.access.Powers;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCode;
 import spaceone.identity.verification.VerifyCodes;
@@ -14,11 +15,13 @@ import spaceone.identity.verification.VerifyCodes;
 public class EmailConfirmation {
 
     @Inject Users users;
+    @Inject Powers powers;
     @Inject VerifyCodes verifyCodes;
     @Inject EmailVerification verification;
 
     public User confirm(String domainId, String userId, String code) {
         User user = users.get(domainId, userId);
+        powers.demandOver(domainId, userId);
         VerifyCode proven = verifyCodes.prove(user.codeOwner(), CodePurpose.EMAIL_VERIFY, code);
         return verification.complete(user, proven);
     }

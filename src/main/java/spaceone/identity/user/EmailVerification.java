@@ -44,7 +44,7 @@ public class EmailVerification {
 
     /** The code was right: it is used up, and proves the address it was sent to. */
     public User complete(User judged, VerifyCode proven) {
-        User user = users.lock(judged.domainId(), judged.userId());
+        User user = users.lockOver(judged.domainId(), judged.userId());
         verifyCodes.use(proven);
         if (user.key() != judged.key() || !user.mailbox().proven(proven.target())) {
             throw INVALID_VERIFY_CODE.with();
@@ -59,7 +59,7 @@ public class EmailVerification {
     }
 
     private User move(String domainId, String userId, String email) {
-        User user = users.lock(domainId, userId);
+        User user = users.lockOver(domainId, userId);
         if (email != null) {
             EmailAddresses.check(email.strip());
             String oldVerified = user.verifiedAddress();

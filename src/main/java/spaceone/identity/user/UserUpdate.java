@@ -15,6 +15,14 @@ public record UserUpdate(
         return new UserUpdate(changes, password, false, null, null);
     }
 
+    /** Whoever changes this of somebody could sign in as them, or keep them from it. */
+    boolean opensTheAccount() {
+        return password != null
+                || resetPassword
+                || changes.email() != null
+                || enforceMfaState != null;
+    }
+
     /** What can be judged before anything is locked. */
     void check(User user) {
         Registration.checkTexts(

@@ -34,7 +34,10 @@ public class UserUpdates {
     @Inject Event<MfaDropped> mfaDropped;
 
     public User update(String domainId, String userId, UserUpdate update, NewSecret secret) {
-        User user = users.lock(domainId, userId);
+        User user =
+                update.opensTheAccount()
+                        ? users.lockOver(domainId, userId)
+                        : users.lock(domainId, userId);
         String oldVerified = user.verifiedAddress();
         user.change(update.changes());
         if (secret.hash() != null) {

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import spaceone.identity.CommonError;
+import spaceone.identity.Texts;
+import spaceone.identity.access.Powers;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
 import spaceone.identity.audit.Audit;
@@ -46,6 +48,7 @@ public class Users {
     @Inject Results results;
     @Inject Domains domains;
     @Inject RoleBindings roleBindings;
+    @Inject Powers powers;
     @Inject Sessions sessions;
     @Inject Blocks blocks;
     @Inject VerifyCodes verifyCodes;
@@ -57,26 +60,41 @@ public class Users {
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Optional<User> find(String domainId, String userId) {
+        return named(domainId, userId, LockModeType.NONE);
+    }
+
+    /**
+     * By what can be seen of the id, which is unique in a domain: ids that were kept before they
+     * had one form are found as well.
+     */
+    private Optional<User> named(String domainId, String userId, LockModeType lock) {
+        if (userId == null || userId.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
         return em.createQuery(
-                        "select u from User u where u.domainId = :domainId and u.userId = :userId",
+                        "select u from User u where u.domainId = :domainId and u.foldedId = :foldedId",
                         User.class)
                 .setParameter("domainId", domainId)
-                .setParameter("userId", userId)
+                .setParameter("foldedId", UserIds.fold(userId))
+                .setLockMode(lock)
                 .getResultStream()
+                .filter(user -> Texts.visible(user.userId()).equals(Texts.visible(userId)))
                 .findFirst();
     }
 
     /** The user, to be changed: nobody else changes him until the transaction ends. */
     public User lock(String domainId, String userId) {
-        return em.createQuery(
-                        "select u from User u where u.domainId = :domainId and u.userId = :userId",
-                        User.class)
-                .setParameter("domainId", domainId)
-                .setParameter("userId", userId)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst()
+        return named(domainId, userId, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> notFound(domainId, userId));
+    }
+
+    /**
+     * As {@link #lock}, for who may do no more than whoever acts: or they would get it this way.
+     */
+    public User lockOver(String domainId, String userId) {
+        User user = lock(domainId, userId);
+        powers.demandOver(domainId, user.userId());
+        return user;
     }
 
     public JsonObject stat(String domainId, Statistics statistics) {
@@ -106,7 +124,7 @@ public class Users {
     }
 
     public User enable(String domainId, String userId) {
-        User user = lock(domainId, userId);
+        User user = lockOver(domainId, userId);
         user.enable();
         blocks.lift(user);
         audit.changed("User.enable", domainId, "User", userId, Map.of("state", user.state()));
@@ -115,7 +133,7 @@ public class Users {
 
     public User disable(String domainId, String userId) {
         domains.lockAdministration(domainId);
-        User user = lock(domainId, userId);
+        User user = lockOver(domainId, userId);
         if (!user.isDisabled()) {
             demandOtherAdministrator(user);
             user.disable();
@@ -128,9 +146,9 @@ public class Users {
 
     public void delete(String domainId, String userId) {
         domains.lockAdministration(domainId);
-        User user = lock(domainId, userId);
+        User user = lockOver(domainId, userId);
         demandOtherAdministrator(user);
-        roleBindings.removeAll(domainId, userId);
+        roleBindings.removeAll(domainId, user.userId());
         blocks.forget(user);
         em.remove(user);
         audit.changed("User.delete", domainId, "User", userId, Map.of("key", user.key()));
@@ -146,7 +164,7 @@ public class Users {
     }
 
     public User setRequiredActions(String domainId, String userId, Set<RequiredAction> actions) {
-        User user = lock(domainId, userId);
+        User user = lockOver(domainId, userId);
         if (actions.contains(RequiredAction.ENFORCE_MFA) && user.mfa().type() == null) {
             throw CommonError.INVALID_PARAMETER.with(
                     "required_actions", "no type of MFA is enforced for this user");
@@ -163,7 +181,7 @@ public class Users {
                     "refresh_timeout",
                     "from " + SHORTEST_REFRESH + " to " + LONGEST_REFRESH + " seconds");
         }
-        User user = lock(domainId, userId);
+        User user = lockOver(domainId, userId);
         if (!user.isAdministrator()) {
             throw CommonError.PERMISSION_DENIED.with();
         }

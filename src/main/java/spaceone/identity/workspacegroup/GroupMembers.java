@@ -17,6 +17,7 @@ import spaceone.identity.Json;
 import spaceone.identity.StringsColumn;
 import spaceone.identity.access.AccessError;
 import spaceone.identity.access.GroupBindings;
+import spaceone.identity.access.Powers;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.access.Roles;
@@ -35,6 +36,7 @@ public class GroupMembers {
     @Inject WorkspaceGroups groups;
     @Inject GroupAuthority authority;
     @Inject Roles roles;
+    @Inject Powers powers;
 
     /** A user and the role he is to have in the group's workspaces. */
     public record Entry(String userId, String roleId) {}
@@ -43,6 +45,10 @@ public class GroupMembers {
             String domainId, String groupId, List<Entry> entries, GroupEditor by) {
         WorkspaceGroup group = open(domainId, groupId, by);
         demandRoles(domainId, entries);
+        powers.demandMayGive(
+                authority.permissions(domainId, groupId, by),
+                domainId,
+                entries.stream().map(Entry::roleId).toList());
         String json = json(entries);
         demandNewcomers(group, json, entries);
         em.createNativeQuery(
@@ -78,6 +84,7 @@ public class GroupMembers {
             String domainId, String groupId, Collection<String> userIds, GroupEditor by) {
         WorkspaceGroup group = open(domainId, groupId, by);
         Set<String> gone = new HashSet<>(userIds);
+        demandOver(group, gone, by);
         int removed =
                 em.createNativeQuery(
                                 """
@@ -105,7 +112,10 @@ public class GroupMembers {
         if (user.state().equals("DISABLED")) {
             throw GroupError.NOT_ALLOWED_USER_STATE.with(user.userId(), user.state());
         }
-        Role role = roles.toGive(domainId, entry.roleId());
+        demandOver(group, List.of(user.userId()), by);
+        Role role =
+                roles.toGive(
+                        domainId, entry.roleId(), authority.permissions(domainId, groupId, by));
         if (role.roleType() == RoleType.DOMAIN_ADMIN) {
             throw AccessError.NOT_ALLOWED_ROLE_TYPE.with(role.roleId(), role.roleType());
         }
@@ -119,6 +129,14 @@ public class GroupMembers {
                 .executeUpdate();
         authority.demandOwnerLeft(domainId, groupId, by);
         return changed("update_role", group, by, List.of(user.userId()));
+    }
+
+    /** Nobody takes from others what they could not give them. */
+    private void demandOver(WorkspaceGroup group, Collection<String> users, GroupEditor by) {
+        String domainId = group.domainId();
+        String groupId = group.workspaceGroupId();
+        powers.demandOverMembers(
+                authority.permissions(domainId, groupId, by), domainId, groupId, users);
     }
 
     private WorkspaceGroup open(String domainId, String groupId, GroupEditor by) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import spaceone.identity.access.GroupBindings;
+import spaceone.identity.access.Powers;
 import spaceone.identity.tenancy.Workspace;
 import spaceone.identity.tenancy.Workspaces;
 
@@ -19,6 +20,7 @@ public class Moves {
     @Inject Workspaces workspaces;
     @Inject WorkspaceGroups groups;
     @Inject GroupBindings bindings;
+    @Inject Powers powers;
 
     public Workspace move(String domainId, String workspaceId, String groupId) {
         Workspace workspace = workspaces.lock(domainId, workspaceId);
@@ -35,6 +37,8 @@ public class Moves {
         if (Objects.equals(before.orElse(null), groupId)) {
             return workspaces.get(domainId, workspaceId);
         }
+        Stream.concat(before.stream(), Stream.ofNullable(groupId))
+                .forEach(id -> powers.demandOverGroup(domainId, id));
         before.ifPresent(id -> bindings.releaseFrom(id, workspaceId, groupId));
         workspaces.move(domainId, workspaceId, groupId);
         if (groupId != null) {
