@@ -254,6 +254,115 @@ class AuthorityIT {
         assertThat(list.is(200).json().getInt("total_count")).isZero();
     }
 
+    @Test
+    void anOwnersAppReachesNoFurtherThanTheirWorkspace() {
+        for (String role : new String[] {"managed-domain-admin", "managed-workspace-owner"}) {
+            world.call(
+                            "OW",
+                            "app/create",
+                            "{\"name\": \"bot\", \"resource_group\": \"DOMAIN\", \"role_id\": \"%s\"}"
+                                    .formatted(role))
+                    .isRefused(403, "ERROR_PERMISSION_DENIED");
+        }
+    }
+
+    @Test
+    void statisticsCountWhatTheCallerMaySee() {
+        project("P", "PRIVATE");
+        project("Q", "PUBLIC");
+        appOf("W1");
+        appOf("W2");
+
+        assertThat(count("OW", "project/stat")).isEqualTo(2);
+        assertThat(count("MW", "project/stat")).isEqualTo(1);
+        assertThat(count("OW", "app/stat")).isEqualTo(1);
+        assertThat(count("DA", "app/stat")).isEqualTo(2);
+    }
+
+    private void appOf(String workspace) {
+        world.call(
+                        "DA",
+                        "app/create",
+                        """
+                        {"name": "ci", "role_id": "managed-workspace-owner", "resource_group": "WORKSPACE",
+                         "workspace_id": "$%s"}
+                        """
+                                .formatted(workspace))
+                .is(200);
+    }
+
+    private int count(String caller, String method) {
+        return world.call(
+                        caller,
+                        method,
+                        "{\"query\": {\"aggregate\": [{\"group\": {\"fields\": [{\"n\": \"c\", \"o\": \"count\"}]}}]}}")
+                .is(200)
+                .json()
+                .getJsonArray("results")
+                .getJsonObject(0)
+                .getInt("c");
+    }
+
+    @Test
+    void disabledRoleIsGivenToNobodyNotEvenInAGroup() {
+        Answer role =
+                world.call(
+                        "DA",
+                        "role/create",
+                        "{\"name\": \"Ops\", \"role_type\": \"WORKSPACE_MEMBER\"}");
+        world.keep("R", role.is(200).text("role_id"));
+        world.call("DA", "role/disable", "{\"role_id\": \"$R\"}").is(200);
+        Answer group = world.call("DA", "workspace-group/create", "{\"name\": \"g\"}");
+        world.keep("G", group.is(200).text("workspace_group_id"));
+        String member =
+                "{\"workspace_group_id\": \"$G\", \"users\": [{\"user_id\": \"kim@acme.io\", \"role_id\": \"%s\"}]}";
+
+        world.call("DA", "workspace-group/add-users", member.formatted("$R"))
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+        world.call("DA", "workspace-group/add-users", member.formatted("managed-workspace-member"))
+                .is(200);
+        world.call(
+                        "DA",
+                        "workspace-group/update-role",
+                        "{\"workspace_group_id\": \"$G\", \"user_id\": \"kim@acme.io\", \"role_id\": \"$R\"}")
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+        world.call(
+                        "DA",
+                        "role-binding/create",
+                        """
+                        {"user_id": "lee@acme.io", "role_id": "$R", "resource_group": "WORKSPACE",
+                         "workspace_id": "$W1"}
+                        """)
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+    }
+
+    @Test
+    void expiredAppIsRefused() throws java.sql.SQLException {
+        Answer app =
+                world.call(
+                        "DA",
+                        "app/create",
+                        "{\"name\": \"bot\", \"resource_group\": \"DOMAIN\", \"role_id\": \"managed-domain-admin\"}");
+        world.keep("S", app.is(200).text("client_secret"));
+        world.keep("A", app.text("app_id"));
+        world.call("$S", "role/list", "{}").is(200);
+
+        try (var connection = spaceone.testkit.Api.database().getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    world.fill(
+                            "update apps set expired_at = now() - interval '1 second' where app_id = '$A'"));
+        }
+
+        denied("$S", "role/list");
+        assertThat(
+                        world.call("DA", "app/list", "{\"state\": \"EXPIRED\"}")
+                                .is(200)
+                                .json()
+                                .getInt("total_count"))
+                .isEqualTo(1);
+    }
+
     private void project(String key, String type) {
         Answer made =
                 world.call(

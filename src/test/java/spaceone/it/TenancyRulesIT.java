@@ -227,6 +227,108 @@ class TenancyRulesIT {
         world.call("DA", "external-auth/unset", "{}").isRefused(404, "ERROR_NOT_FOUND");
     }
 
+    @Test
+    void secretInTheDepthOfOptionsIsKeptAsOne() throws SQLException {
+        String body =
+                """
+                {"plugin_info": {"plugin_id": "p", "schema": {"type": "object"}, "options": {"protocol": "oidc",
+                 "identity_provider": "keycloak", "issuer": "https://one.test",
+                 "more": {"client_secret": "%1$s", "list": [{"password": "%1$s", "a": "b"}]}}}}
+                """;
+
+        Answer set = world.call("DA", "external-auth/set", body.formatted("s3cr3t")).is(200);
+
+        assertThat(set.body()).contains("\"a\"").doesNotContain("s3cr3t");
+        assertThat(
+                        set.json()
+                                .getJsonObject("plugin_info")
+                                .getJsonObject("schema")
+                                .getString("type"))
+                .isEqualTo("object");
+        world.call("DA", "external-auth/set", body.formatted("********")).is(200);
+        Answer get = world.call("DA", "external-auth/get", "{}").is(200);
+        assertThat(get.body()).contains("\"a\"").doesNotContain("s3cr3t");
+        assertThat(get.json().getJsonObject("plugin_info").containsKey("schema")).isTrue();
+        assertThat(rows("external_auths where cast(options as text) like '%s3cr3t%'")).isZero();
+    }
+
+    @Test
+    void administratorRemovesTheLastOwnerAlsoFromInsideAWorkspace() {
+        world.call("OW", "role-binding/delete", "{\"role_binding_id\": \"$RB_OWNER\"}")
+                .isRefused(400, "ERROR_NOT_ALLOWED_TO_UPDATE_OR_DELETE_ROLE_BY_SELF");
+
+        world.call("adm2 ($W1)", "role-binding/delete", "{\"role_binding_id\": \"$RB_OWNER\"}")
+                .is(200);
+    }
+
+    @Test
+    void groupsOfAUserTellHowManyWorkspacesTheyHave() {
+        Answer made = world.call("DA", "workspace-group/create", "{\"name\": \"g\"}");
+        world.keep("G", made.is(200).text("workspace_group_id"));
+        addToGroup("kim", "managed-workspace-member");
+        world.call(
+                        "DA",
+                        "workspace/change-workspace-group",
+                        "{\"workspace_id\": \"$W2\", \"workspace_group_id\": \"$G\"}")
+                .is(200);
+
+        for (String body :
+                new String[] {
+                    "{}",
+                    "{\"query\": {\"filter\": [{\"k\": \"workspace_count\", \"v\": 0, \"o\": \"gt\"}]}}"
+                }) {
+            Answer list = world.call("kim (USER)", "workspace-group-user/list", body).is(200);
+            assertThat(
+                            list.json()
+                                    .getJsonArray("results")
+                                    .getJsonObject(0)
+                                    .getInt("workspace_count"))
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Who loses the race against a deletion is told that it is gone. */
+    @Test
+    void roleForAUserWhoIsDeletedAtTheSameMomentIsNotFound() throws Exception {
+        try (Connection connection = Api.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate(
+                    world.fill(
+                            "delete from users where domain_id = '$D' and user_id = 'kim@acme.io'"));
+            var answer =
+                    java.util.concurrent.CompletableFuture.supplyAsync(
+                            () ->
+                                    world.call(
+                                            "DA",
+                                            "role-binding/create",
+                                            """
+                                            {"user_id": "kim@acme.io", "role_id": "managed-workspace-member",
+                                             "resource_group": "WORKSPACE", "workspace_id": "$W1"}
+                                            """));
+            java.time.Instant limit = java.time.Instant.now().plusSeconds(60);
+            while (!waits() && java.time.Instant.now().isBefore(limit)) {
+                Thread.onSpinWait();
+            }
+            connection.commit();
+
+            answer.get().isRefused(404, "ERROR_NOT_FOUND");
+        }
+    }
+
+    private static boolean waits() throws SQLException {
+        try (Connection connection = Api.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet waiting =
+                        statement.executeQuery(
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                        + " and query like '%insert into role_bindings%'"
+                                        + " and pid <> pg_backend_pid()")) {
+            waiting.next();
+            return waiting.getInt(1) > 0;
+        }
+    }
+
     private void role(String key, String type) {
         Answer made =
                 world.call(
