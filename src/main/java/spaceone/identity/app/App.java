@@ -126,8 +126,8 @@ public class App {
 
     /**
      * Only the secret of the new id will be good. Made by an app ({@code maker}, null for anybody
-     * else) it ends with the key of that one. Whoever asks for a short life knows when it ends: that
-     * is told only later.
+     * else) it ends with the key of that one. Whoever asks for a short life knows when it ends:
+     * that is told only later.
      */
     void renew(Instant end, String maker, Instant now) {
         madeBy = maker;

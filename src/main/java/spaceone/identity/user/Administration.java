@@ -24,7 +24,7 @@ public class Administration {
     public User update(String domainId, String userId, UserUpdate update) {
         User user = users.get(domainId, userId);
         if (update.opensTheAccount()) {
-            powers.demandOver(domainId, userId);
+            powers.demandOver(domainId, user.userId());
         }
         update.check(user);
         return updates.update(domainId, userId, update, newSecret(user, update));

@@ -21,7 +21,7 @@ public class DirectorySync {
 
     public User sync(String domainId, String userId) {
         User user = users.get(domainId, userId);
-        powers.demandOver(domainId, userId);
+        powers.demandOver(domainId, user.userId());
         if (user.authType() != AuthType.EXTERNAL) {
             throw UserError.NOT_ALLOWED_EXTERNAL_AUTHENTICATION.with(domainId);
         }

@@ -21,7 +21,7 @@ public class EmailConfirmation {
 
     public User confirm(String domainId, String userId, String code) {
         User user = users.get(domainId, userId);
-        powers.demandOver(domainId, userId);
+        powers.demandOver(domainId, user.userId());
         VerifyCode proven = verifyCodes.prove(user.codeOwner(), CodePurpose.EMAIL_VERIFY, code);
         return verification.complete(user, proven);
     }

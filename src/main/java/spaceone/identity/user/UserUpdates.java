@@ -69,7 +69,7 @@ public class UserUpdates {
 
     /** Whoever was locked out by failed attempts may try again at once. */
     public User unlock(String domainId, String userId) {
-        User user = users.lock(domainId, userId);
+        User user = users.lockOver(domainId, userId);
         blocks.lift(user);
         audit.changed("User.unlock", domainId, "User", userId, Map.of("state", user.state()));
         return user;

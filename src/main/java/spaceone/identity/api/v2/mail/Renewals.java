@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.mail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import spaceone.identity.access.Powers;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.mail.MailError;
 import spaceone.identity.mail.Outbox;
@@ -24,6 +25,7 @@ public class Renewals {
 
     @Inject Outbox outbox;
     @Inject Users users;
+    @Inject Powers powers;
     @Inject PasswordReset passwordReset;
     @Inject Invitations invitations;
     @Inject EmailVerification emailVerification;
@@ -39,6 +41,7 @@ public class Renewals {
             // It was for somebody of the same name who is gone.
             throw MailError.MAIL_NOT_RENEWABLE.with(over.mailId());
         }
+        powers.demandOver(domainId, user.userId());
         switch (over.kind()) {
             case RESET_LINK, RESET_PASSWORD ->
                     passwordReset.ask(domainId, user.userId(), actor.source());
