@@ -10,6 +10,7 @@ import "./dialog.js";
 import "./signin/signin.js";
 import "./signin/forgotten.js";
 import "./signin/newpassword.js";
+import "./signin/undo.js";
 
 class App extends View {
   state = "start";
@@ -19,6 +20,7 @@ class App extends View {
   async connectedCallback() {
     super.connectedCallback();
     this.linkToken = sessionStorage.getItem("identity.link");
+    this.undoToken = sessionStorage.getItem("identity.undo");
     await speak(preferred());
     this.worded = true;
     window.addEventListener("hashchange", () => this.arrive());
@@ -37,7 +39,9 @@ class App extends View {
   }
 
   async begin() {
-    if (this.linkToken !== null) {
+    if (this.undoToken !== null) {
+      this.show({ state: "undo" });
+    } else if (this.linkToken !== null) {
       this.show({ state: "link" });
     } else if (session.isOpen || (!location.hash.includes("access_token=") && (await session.adopt()))) {
       await this.enter();
@@ -126,7 +130,7 @@ class App extends View {
         <div>
           <a class="brand" href="#/"><img src="icon.svg" alt="">${this.brand}</a>
           ${this.state === "in" ? html`<nav aria-label=${t("frame.areas")}>${sections(session).map((section) => this.tab(section, section === side))}</nav>` : nothing}
-          <div class="row end">${this.settings()} ${session.isOpen && this.state !== "link" ? this.user() : nothing}</div>
+          <div class="row end">${this.settings()} ${session.isOpen && this.state !== "link" && this.state !== "undo" ? this.user() : nothing}</div>
         </div>
       </header>
       <div class="frame ${side ? "with-side" : ""}">
@@ -148,6 +152,8 @@ class App extends View {
           : html`<id-sign-in .notice=${this.notice} @signed-in=${() => this.enter()}></id-sign-in>`;
       case "link":
         return html`<id-new-password .token=${this.linkToken} @done=${() => this.afterLink("signin.password_set")} @left=${() => this.afterLink()}></id-new-password>`;
+      case "undo":
+        return html`<id-undo .token=${this.undoToken} @left=${() => this.afterUndo()}></id-undo>`;
       case "password":
         return html`<id-new-password .forced=${true} @done=${() => this.afterPassword()}></id-new-password>`;
       case "in":
@@ -168,6 +174,13 @@ class App extends View {
     session.forget();
     this.linkToken = null;
     this.show({ state: "out", notice });
+  }
+
+  afterUndo() {
+    sessionStorage.removeItem("identity.undo");
+    session.forget();
+    this.undoToken = null;
+    this.show({ state: "out", notice: undefined });
   }
 
   afterPassword() {

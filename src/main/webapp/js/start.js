@@ -7,6 +7,12 @@
     address.searchParams.delete("sso_access_token");
     history.replaceState(null, "", address.pathname + address.search);
   }
+  var undo = address.searchParams.get("undo_access_token");
+  if (undo !== null) {
+    sessionStorage.setItem("identity.undo", undo);
+    address.searchParams.delete("undo_access_token");
+    history.replaceState(null, "", address.pathname + address.search);
+  }
   var theme = localStorage.getItem("identity.theme");
   if (theme) {
     document.documentElement.dataset.theme = theme;

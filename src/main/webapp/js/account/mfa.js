@@ -7,6 +7,7 @@ import { masked } from "../code.js";
 import { session } from "../session.js";
 import { t } from "../words.js";
 import "../mfa.js";
+import "../password.js";
 
 class Mfa extends View {
   step = "state";
@@ -23,9 +24,12 @@ class Mfa extends View {
       return html`<p>${t("mfa.external")}</p>`;
     }
     if (this.step === "set-up") {
-      return html`<id-mfa-setup .email=${user.email} .type=${user.mfa.options?.enforce ? user.mfa.mfa_type : undefined}
+      return html`<id-mfa-setup .proof=${true} .email=${user.email} .type=${user.mfa.options?.enforce ? user.mfa.mfa_type : undefined}
         .call=${(method, body) => session.call(method, body)}
         @confirmed=${({ detail }) => this.finish(detail, "mfa.is_on")} @cancelled=${() => this.show({ step: "state" })}></id-mfa-setup>`;
+    }
+    if (this.step === "prove") {
+      return this.proof();
     }
     if (this.step === "remove") {
       return this.removal(user.mfa);
@@ -55,13 +59,28 @@ class Mfa extends View {
       danger: true,
     });
     if (sure) {
-      await this.attempt(async () => {
-        await session.call("user-profile/disable-mfa");
-        this.show({ step: "remove" });
-        await this.updateComplete;
-        this.querySelector("#verify_code").focus();
-      });
+      this.show({ step: "prove", problem: null });
+      await this.updateComplete;
+      this.querySelector("id-password input")?.focus();
     }
+  }
+
+  proof() {
+    return html`<form class="stack" @submit=${onSubmit(this, ({ current_password }) => this.begin(current_password))}>
+      <h2>${t("mfa.turn_off")}</h2>
+      ${problemBox(this.problem, ["current_password"])}
+      <id-password .label=${t("password.current")} .name=${"current_password"} .hint=${t("proof.hint")} .problem=${this.problem}></id-password>
+      <div class="row">${submit(t("common.continue"), { busy: this.busy })}
+        <button type="button" @click=${() => this.show({ step: "state", problem: null })}>${t("common.cancel")}</button></div>
+    </form>`;
+  }
+
+  async begin(current_password) {
+    await session.call("user-profile/disable-mfa", { current_password });
+    this.current = current_password;
+    this.show({ step: "remove", problem: null });
+    await this.updateComplete;
+    this.querySelector("#verify_code").focus();
   }
 
   removal({ mfa_type, options }) {
@@ -71,7 +90,7 @@ class Mfa extends View {
       <h2>${t("mfa.turn_off")}</h2>
       <p>${mailed ? t("mfa.mailed", { address: masked(options.email) }) : t("mfa.off_by_app")}</p>
       ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem })}
-      ${mailed ? html`<id-resend .send=${() => session.call("user-profile/disable-mfa")}></id-resend>` : nothing}
+      ${mailed ? html`<id-resend .send=${() => session.call("user-profile/disable-mfa", { current_password: this.current })}></id-resend>` : nothing}
       <div class="row">${submit(t("mfa.turn_off"), { busy: this.busy, danger: true })}
         <button type="button" @click=${() => this.show({ step: "state", problem: null })}>${t("common.cancel")}</button></div>
     </form>`;
@@ -79,6 +98,7 @@ class Mfa extends View {
 
   async finish(user, said) {
     session.know(user);
+    this.current = undefined;
     this.show({ step: "state" });
     announce(t(said));
     await this.updateComplete;

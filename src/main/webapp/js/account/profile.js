@@ -7,6 +7,7 @@ import { session } from "../session.js";
 import { tagsField, tagsOf } from "../tags.js";
 import { LANGUAGES, t } from "../words.js";
 import "../code.js";
+import "../password.js";
 
 export function timezones() {
   return Intl.supportedValuesOf("timeZone");
@@ -63,9 +64,10 @@ class MyEmail extends View {
   }
 
   address(user) {
-    return html`<form class="stack" @submit=${onSubmit(this, ({ email }) => this.ask(email))}>
-      ${problemBox(this.problem, ["email"])}
+    return html`<form class="stack" @submit=${onSubmit(this, ({ email, current_password }) => this.ask(email, current_password))}>
+      ${problemBox(this.problem, ["email", "current_password"])}
       ${field({ name: "email", label: t("profile.email"), type: "email", value: user.email, required: true, autocomplete: "email", problem: this.problem })}
+      ${user.auth_type === "EXTERNAL" ? nothing : html`<id-password .label=${t("password.current")} .name=${"current_password"} .hint=${t("proof.hint")} .problem=${this.problem}></id-password>`}
       <div>${submit(t("email.verify"), { busy: this.busy })}</div>
     </form>`;
   }
@@ -80,8 +82,8 @@ class MyEmail extends View {
     </form>`;
   }
 
-  async ask(email) {
-    await session.call("user-profile/verify-email", { email });
+  async ask(email, current_password) {
+    await session.call("user-profile/verify-email", { email, current_password });
     session.know(await session.call("user-profile/get"));
     this.show({ asked: email });
     await this.updateComplete;

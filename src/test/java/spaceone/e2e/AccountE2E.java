@@ -41,7 +41,8 @@ class AccountE2E {
     @Test
     void theAddressIsVerifiedInPlace(Screen screen) {
         SignInPage.signedIn(screen, alice).says("Next step: turn on a second factor");
-        screen.go("account/profile").press("Send a code");
+        screen.go("account/profile").type("Current password", Installation.PASSWORD);
+        screen.press("Send a code");
         screen.says("We sent a code of six digits to").look("code");
         String code = alice.mailbox().only().code();
 

@@ -26,6 +26,7 @@ class SecondFactorE2E {
     void anAppIsSetUpAndAskedFor(Screen screen) {
         SignInPage.signedIn(screen, alice).go("account/mfa").look("off");
         screen.press("Set it up").look("choose");
+        screen.type("Current password", Installation.PASSWORD);
         screen.press("Continue").says("Scan this picture").look("key");
         App app = app(screen);
 
@@ -47,6 +48,7 @@ class SecondFactorE2E {
     void codesByMailAreSetUpAskedForAndTurnedOff(Screen screen) {
         SignInPage.signedIn(screen, alice).go("account/mfa").press("Set it up");
         screen.page().getByLabel("Nothing to install").check();
+        screen.type("Current password", Installation.PASSWORD);
         screen.type("Mailbox for the codes", "no-address@x").press("Continue");
         screen.refuses("Mailbox for the codes", "This is no e-mail address");
         Mailbox box = Mailbox.of("box@" + acme.name() + ".io");
@@ -62,7 +64,8 @@ class SecondFactorE2E {
         page.entersCode(box.number(2).code()).in();
 
         screen.go("account/mfa").press("Turn off the second factor").look("sure");
-        screen.answer("Go on").says("We sent a code");
+        screen.answer("Go on").type("Current password", Installation.PASSWORD);
+        screen.press("Continue").says("We sent a code");
         screen.type(SignInPage.CODE, box.number(3).code()).press("Turn off the second factor");
         screen.says("The second factor is off.");
     }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import spaceone.run.Java;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
-import spaceone.run.Java;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Server;
 

@@ -27,6 +27,8 @@ public final class Mailbox {
     private static final Pattern PASSWORD = Pattern.compile("(?m)^ +(\\S{8,})$");
     private static final Pattern TOKEN = Pattern.compile("(?m)^\\S+/\\?sso_access_token=(\\S+)$");
 
+    private static final Pattern UNDO = Pattern.compile("(?m)^\\S+/\\?undo_access_token=(\\S+)$");
+
     private final String address;
 
     private Mailbox(String address) {
@@ -74,6 +76,11 @@ public final class Mailbox {
         /** What the console would take out of the link. */
         public String linkToken() {
             return found(TOKEN);
+        }
+
+        /** What our page would take out of the link that undoes a change. */
+        public String undoToken() {
+            return found(UNDO);
         }
 
         private String found(Pattern pattern) {

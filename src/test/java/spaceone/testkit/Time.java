@@ -20,6 +20,14 @@ public final class Time {
                         expires_at = expires_at - ?::interval where domain_id = ?
                     """,
                     """
+                    update users set counts_from = counts_from - greatest(?::interval, ?::interval)
+                    where domain_id = ?
+                    """,
+                    """
+                    update sessions set proven_at = proven_at - greatest(?::interval, ?::interval)
+                    where domain_id = ?
+                    """,
+                    """
                     update users set temporary_until = temporary_until - ?::interval,
                         created_at = created_at - ?::interval where domain_id = ?
                     """,

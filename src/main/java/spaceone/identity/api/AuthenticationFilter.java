@@ -1,5 +1,7 @@
 package spaceone.identity.api;
 
+import static spaceone.identity.CommonError.PERMISSION_DENIED;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import spaceone.identity.IdentityException;
 import spaceone.identity.access.Giver;
 import spaceone.identity.access.Permissions;
@@ -37,8 +41,9 @@ public class AuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        actor.calls(CallTarget.action(target.getResourceMethod()));
-        Permission permission = target.getResourceMethod().getAnnotation(Permission.class);
+        Method method = target.getResourceMethod();
+        actor.calls(CallTarget.action(method));
+        Permission permission = method.getAnnotation(Permission.class);
         if (permission == null) {
             return;
         }
@@ -57,10 +62,19 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 principal.sessionId());
         knowWhatTheyMayGive(principal);
         try {
-            caller.demand(permission);
+            demand(permission, method, principal);
         } catch (IdentityException refusal) {
             actor.names(RequestReader.peek(request.getEntityStream()));
             throw refusal;
+        }
+    }
+
+    private void demand(Permission permission, Method method, Principal principal) {
+        Optional<Restriction> restriction = Restriction.of(principal);
+        if (restriction.isEmpty()) {
+            caller.demand(permission);
+        } else if (!restriction.get().opens(Routes.path(method))) {
+            throw PERMISSION_DENIED.with();
         }
     }
 

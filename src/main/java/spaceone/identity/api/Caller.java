@@ -6,9 +6,7 @@ import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 import jakarta.enterprise.context.RequestScoped;
 import spaceone.identity.access.Assigner;
 import spaceone.identity.access.ResourceGroup;
-import spaceone.identity.session.SessionKind;
 import spaceone.identity.token.CallerRole;
-import spaceone.identity.token.OwnerType;
 import spaceone.identity.token.Principal;
 import spaceone.identity.user.OwnAccount;
 
@@ -129,9 +127,13 @@ public class Caller {
 
     /** Refuses whoever acts on somebody else. */
     public void demandSelf(String userId) {
-        if (principal.owner() != OwnerType.USER || !principal.subject().equals(userId)) {
+        if (!isSelf(userId)) {
             throw PERMISSION_DENIED.with();
         }
+    }
+
+    public boolean isSelf(String userId) {
+        return principal.isHuman() && principal.subject().equals(userId);
     }
 
     public String userId() {
@@ -143,8 +145,8 @@ public class Caller {
                 principal.domainId(),
                 principal.subject(),
                 principal.sessionId(),
-                principal.signedInAt(),
-                principal.sessionKind() == SessionKind.LINK,
+                principal.provenAt(),
+                principal.sessionKind(),
                 principal.isRestricted());
     }
 }

@@ -52,17 +52,21 @@ public final class Routes {
 
     private Routes(List<Class<?>> resources) {
         for (Class<?> resource : resources) {
-            String base = resource.getAnnotation(Path.class).value();
             for (Method method : resource.getMethods()) {
                 if (method.isAnnotationPresent(POST.class)) {
-                    String path = base + "/" + method.getAnnotation(Path.class).value();
-                    byPath.put(path, new Route(path, method));
+                    byPath.put(path(method), new Route(path(method), method));
                 } else if (Stream.of(method.getAnnotations())
                         .anyMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class))) {
                     throw new IllegalStateException("API methods are POST: " + method);
                 }
             }
         }
+    }
+
+    /** {@code v2/user/create} for the resource's method. */
+    static String path(Method method) {
+        String base = method.getDeclaringClass().getAnnotation(Path.class).value();
+        return base + "/" + method.getAnnotation(Path.class).value();
     }
 
     public static Routes all() {

@@ -3,6 +3,7 @@ package spaceone.identity.audit;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
@@ -25,6 +26,7 @@ public class Audit {
     @Inject Clock clock;
     @Inject Actor actor;
     @Inject Repetition repetition;
+    @Inject Event<ChangeRecorded> recorded;
 
     /** In the transaction of the change: both are kept or neither. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -38,6 +40,7 @@ public class Audit {
         em.persist(
                 record(action, domainId, target, targetId)
                         .succeeded(Changes.details(details, Changes.take(em, target))));
+        recorded.fire(new ChangeRecorded(actor.type(), actor.sessionId()));
     }
 
     /**

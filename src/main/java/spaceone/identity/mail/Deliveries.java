@@ -1,6 +1,8 @@
 package spaceone.identity.mail;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import spaceone.identity.Chore;
 
 /**
@@ -165,6 +170,53 @@ public class Deliveries {
                         """)
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .executeUpdate();
+    }
+
+    /** Gives up what waits for a user who left, or for everybody of a domain. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void giveUpFor(String domainId, Optional<String> userId, String reason) {
+        em.createNativeQuery(
+                        """
+                        update mails set state = 'GIVEN_UP', sealed_secret = null, reason = ?2,
+                            claimed_by = null, claimed_until = null
+                        where state = 'QUEUED' and domain_id = ?1 and user_id = coalesce(?3, user_id)
+                        """)
+                .setParameter(1, domainId)
+                .setParameter(2, reason)
+                .setParameter(3, userId.orElse(null))
+                .executeUpdate();
+    }
+
+    /** Gives up secrets that wait to be mailed to any other mailbox than these. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void giveUpElsewhere(String domainId, String userId, List<String> good) {
+        em.createQuery(
+                        "update OutboxMail m set m.state = :givenUp, m.sealedSecret = null,"
+                                + " m.reason = :reason where m.state = :queued"
+                                + " and m.domainId = :domainId and m.userId = :userId"
+                                + " and m.kind in :kinds and lower(m.recipient) not in :good")
+                .setParameter("givenUp", MailState.GIVEN_UP)
+                .setParameter("queued", MailState.QUEUED)
+                .setParameter("reason", "the user has another address")
+                .setParameter("domainId", domainId)
+                .setParameter("userId", userId)
+                .setParameter(
+                        "kinds",
+                        Stream.of(MailKind.values()).filter(MailKind::isBoundToAddress).toList())
+                .setParameter(
+                        "good",
+                        Stream.concat(Stream.of(""), good.stream())
+                                .map(address -> address.toLowerCase(Locale.ROOT))
+                                .toList())
+                .executeUpdate();
+    }
+
+    /** Whether a mail that this sender took is to be sent still: not given up meanwhile. */
+    public boolean isWanted(OutboxMail mail) {
+        return !em.createNativeQuery("select 1 from mails where mail_id = ?1 and state = 'QUEUED'")
+                .setParameter(1, mail.mailId())
+                .getResultList()
+                .isEmpty();
     }
 
     /** Forgets mails that have long been over. */

@@ -66,6 +66,7 @@ public class Letters {
         }
         switch (mail.kind().inside()) {
             case LINK -> values.put("link", console + "?sso_access_token=" + secret);
+            case UNDO -> values.put("link", settings.undoPage(console) + secret);
             case CODE -> values.put("code", secret);
             case PASSWORD -> values.put("password", secret);
             case NOTHING -> {}

@@ -138,6 +138,9 @@ public class MailDispatcher {
     }
 
     private boolean send(OutboxMail mail, MailTransport.Line line) {
+        if (!deliveries.isWanted(mail)) {
+            return true;
+        }
         Letter letter;
         try {
             letter = letters.write(mail);

@@ -15,6 +15,8 @@ public enum MailKind {
     PASSWORD_CHANGED(Inside.NOTHING),
     EMAIL_CHANGED(Inside.NOTHING),
     MFA_CHANGED(Inside.NOTHING),
+    EMAIL_CHANGED_UNDO(Inside.UNDO),
+    MFA_CHANGED_UNDO(Inside.UNDO),
     SECOND_FACTOR_GUESSED(Inside.NOTHING),
     APP_EXPIRES(Inside.NOTHING),
     SSO_HINT(Inside.NOTHING),
@@ -25,6 +27,7 @@ public enum MailKind {
         LINK,
         CODE,
         PASSWORD,
+        UNDO,
         NOTHING
     }
 
@@ -36,6 +39,11 @@ public enum MailKind {
 
     Inside inside() {
         return inside;
+    }
+
+    /** Whether it is good only for whoever has the address it was mailed to. */
+    boolean isBoundToAddress() {
+        return inside == Inside.LINK || inside == Inside.PASSWORD || this == EMAIL_CODE;
     }
 
     boolean hasSecret() {

@@ -5,10 +5,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.util.Optional;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.token.AppExpires;
 import spaceone.identity.token.ResetLinkIssued;
 import spaceone.identity.token.SecondFactorGuessed;
+import spaceone.identity.token.UndoLinkIssued;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.ExternalResetAsked;
 import spaceone.identity.user.MfaChanged;
@@ -16,6 +18,8 @@ import spaceone.identity.user.MfaState;
 import spaceone.identity.user.PasswordChanged;
 import spaceone.identity.user.SsoInvited;
 import spaceone.identity.user.TemporaryPasswordIssued;
+import spaceone.identity.user.UserLeft;
+import spaceone.identity.user.UserMoved;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCodeIssued;
 
@@ -27,6 +31,7 @@ import spaceone.identity.verification.VerifyCodeIssued;
 public class MailListener {
 
     @Inject Outbox outbox;
+    @Inject Deliveries deliveries;
     @Inject Actor actor;
     @Inject Clock clock;
 
@@ -99,39 +104,74 @@ public class MailListener {
     }
 
     void passwordChanged(@Observes PasswordChanged fact) {
-        put(
-                notice(
-                                MailKind.PASSWORD_CHANGED,
-                                fact.domainId(),
-                                fact.userId(),
-                                fact.language(),
-                                fact.verifiedAddress())
-                        .with("by_himself", fact.byHimself())
-                        .with("source", actor.source()));
+        for (String address : fact.addresses()) {
+            put(
+                    notice(
+                                    MailKind.PASSWORD_CHANGED,
+                                    fact.domainId(),
+                                    fact.userId(),
+                                    fact.language(),
+                                    address)
+                            .with("by_himself", fact.byHimself())
+                            .with("source", actor.source()));
+        }
     }
 
+    /** With a link, where the user's own session did it: see {@link #undoLinkIssued}. */
     void emailChanged(@Observes EmailChanged fact) {
+        if (fact.byHimself()) {
+            return;
+        }
         put(
                 notice(
                                 MailKind.EMAIL_CHANGED,
                                 fact.domainId(),
                                 fact.userId(),
                                 fact.language(),
-                                fact.oldVerifiedAddress())
+                                fact.oldAddress())
                         .with("source", actor.source()));
     }
 
     void mfaChanged(@Observes MfaChanged fact) {
-        put(
-                notice(
-                                MailKind.MFA_CHANGED,
+        for (String address : fact.addresses()) {
+            put(
+                    notice(
+                                    MailKind.MFA_CHANGED,
+                                    fact.domainId(),
+                                    fact.userId(),
+                                    fact.language(),
+                                    address)
+                            .with("turned_on", fact.state() == MfaState.ENABLED)
+                            .with("by_himself", fact.byHimself())
+                            .with("source", actor.source()));
+        }
+    }
+
+    void undoLinkIssued(@Observes UndoLinkIssued fact) {
+        boolean address = fact.change() == UndoLinkIssued.Change.EMAIL;
+        NewMail mail =
+                new NewMail(
+                                address ? MailKind.EMAIL_CHANGED_UNDO : MailKind.MFA_CHANGED_UNDO,
                                 fact.domainId(),
                                 fact.userId(),
                                 fact.language(),
-                                fact.verifiedAddress())
-                        .with("turned_on", fact.state() == MfaState.ENABLED)
-                        .with("by_himself", fact.byHimself())
-                        .with("source", actor.source()));
+                                fact.address(),
+                                JsonValue.EMPTY_JSON_OBJECT,
+                                fact.token(),
+                                clock.instant(),
+                                fact.expiresAt())
+                        .with("source", actor.source());
+        put(address ? mail : mail.with("turned_on", fact.change() == UndoLinkIssued.Change.MFA_ON));
+    }
+
+    /** Nothing that waits for them is of use to anybody. */
+    void userLeft(@Observes UserLeft fact) {
+        String reason = fact.deleted() ? "the user was deleted" : "the user was disabled";
+        deliveries.giveUpFor(fact.domainId(), Optional.ofNullable(fact.userId()), reason);
+    }
+
+    void userMoved(@Observes UserMoved fact) {
+        deliveries.giveUpElsewhere(fact.domainId(), fact.userId(), fact.good());
     }
 
     void guessed(@Observes SecondFactorGuessed fact) {

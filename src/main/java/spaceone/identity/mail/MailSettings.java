@@ -82,6 +82,11 @@ public class MailSettings {
     @Configured(Setting.CONSOLE_URL)
     String consoleUrl;
 
+    /** Where our own pages are, if the console is another. */
+    @Inject
+    @Configured(Setting.MAIL_UNDO_URL)
+    Optional<String> undoUrl;
+
     /** Refuses what cannot work, so that it is told at the start and not by the first mail. */
     void check() {
         if (hasServer()) {
@@ -182,6 +187,11 @@ public class MailSettings {
 
     String serviceName() {
         return serviceName;
+    }
+
+    /** What a link for undoing a change begins with. */
+    String undoPage(String console) {
+        return undoUrl.orElse(console) + "?undo_access_token=";
     }
 
     String consoleOf(String domainName) {

@@ -7,6 +7,7 @@ import static spaceone.identity.verification.VerificationError.INVALID_VERIFY_CO
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 import spaceone.identity.audit.Audit;
@@ -34,6 +35,7 @@ public class MfaEnrolment {
     @Inject Sessions sessions;
     @Inject Audit audit;
     @Inject Event<MfaChanged> changed;
+    @Inject Clock clock;
 
     /** First step of turning it on. Whatever was pending before is dead. */
     public PendingMfa begin(String domainId, String userId, String typeName, String email) {
@@ -83,11 +85,12 @@ public class MfaEnrolment {
     public User remove(String domainId, String userId) {
         User user = users.lockOver(domainId, userId);
         demandOn(user);
+        Mfa before = user.mfa();
         turnOff(user);
         if (user.mfa().enforced()) {
             sessions.revokeAll(user.key());
         }
-        tell(user, false);
+        tell(user, before, false);
         return user;
     }
 
@@ -99,12 +102,13 @@ public class MfaEnrolment {
         if (user.key() != judged.key() || user.mfa().isOn() == turnsOn) {
             throw INVALID_VERIFY_CODE.with();
         }
+        Mfa before = user.mfa();
         if (turnsOn) {
             turnOn(user, proven);
         } else {
             turnOff(user);
         }
-        tell(user, true);
+        tell(user, before, true);
         return user;
     }
 
@@ -133,8 +137,8 @@ public class MfaEnrolment {
         }
     }
 
-    private void tell(User user, boolean byHimself) {
-        changed.fire(MfaChanged.of(user, byHimself));
+    private void tell(User user, Mfa before, boolean byHimself) {
+        changed.fire(MfaChanged.of(user, before, byHimself, clock.instant()));
         audit.changed(
                 "User.mfa",
                 user.domainId(),

@@ -17,6 +17,9 @@ public class OwnSessions {
             "s.revokedAt is null and s.userKey ="
                     + " (select m.userKey from Session m where m.sessionId = :mine)";
 
+    /** A link for undoing a change goes only by its own: nobody else may take it away. */
+    private static final String BUT_UNDO = " and (s.kind <> :undo or s.sessionId = :mine)";
+
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
     @Inject Audit audit;
@@ -40,8 +43,13 @@ public class OwnSessions {
         boolean others = sessionIds.isEmpty();
         String which = others ? " and s.sessionId <> :mine" : " and s.sessionId in :named";
         var update =
-                em.createQuery("update Session s set s.revokedAt = :now where " + SAME_USER + which)
+                em.createQuery(
+                                "update Session s set s.revokedAt = :now where "
+                                        + SAME_USER
+                                        + BUT_UNDO
+                                        + which)
                         .setParameter("now", clock.instant())
+                        .setParameter("undo", SessionKind.UNDO)
                         .setParameter("mine", mine);
         int ended = (others ? update : update.setParameter("named", sessionIds)).executeUpdate();
         audit.changed(

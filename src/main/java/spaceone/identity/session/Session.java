@@ -1,6 +1,8 @@
 package spaceone.identity.session;
 
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import spaceone.identity.Ids;
+import spaceone.identity.JsonColumn;
 
 /**
  * The family of all tokens that came from one sign-in or one mailed link. A revoked session takes
@@ -36,6 +39,10 @@ public class Session {
     private String source;
     private String address;
     private String agent;
+
+    /** Of a link for undoing a change: what was before. */
+    @Convert(converter = JsonColumn.class)
+    private JsonObject undo;
 
     @Column(name = "refresh_key")
     private String refreshKey;
@@ -74,6 +81,16 @@ public class Session {
     Session mailedTo(String where) {
         address = where;
         return this;
+    }
+
+    /** The session came from a link that brings back what was before. */
+    Session bringingBack(JsonObject before) {
+        undo = before;
+        return this;
+    }
+
+    UndoNote undoNote() {
+        return new UndoNote(address, undo);
     }
 
     /** Of its refresh tokens, the one that carries this key is good. */

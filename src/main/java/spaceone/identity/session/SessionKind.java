@@ -10,5 +10,7 @@ public enum SessionKind {
      * A sign-in that stopped because a second factor is demanded and not set up: good for setting
      * it up.
      */
-    ENROLMENT
+    ENROLMENT,
+    /** A link mailed about a change of what opens the account: good for undoing that change. */
+    UNDO
 }

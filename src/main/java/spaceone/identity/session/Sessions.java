@@ -2,13 +2,18 @@ package spaceone.identity.session;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import spaceone.identity.audit.Actor;
 
 /** Begins and ends sessions. All tokens of a user die by one statement, on every node at once. */
@@ -16,6 +21,7 @@ import spaceone.identity.audit.Actor;
 public class Sessions {
 
     private static final int MOST_LINKS = 3;
+    private static final Set<SessionKind> ANY = EnumSet.allOf(SessionKind.class);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -48,6 +54,30 @@ public class Sessions {
                 .setParameter(3, MOST_LINKS)
                 .executeUpdate();
         return session;
+    }
+
+    /** A session for whoever holds the link by which a change is undone. */
+    public Session beginUndo(
+            String domainId, long userKey, String address, JsonObject before, Instant expiresAt) {
+        return begin(domainId, userKey, SessionKind.UNDO, expiresAt)
+                .mailedTo(address)
+                .bringingBack(before);
+    }
+
+    /** Uses up a link by which a change is undone; empty when that was done before. */
+    public Optional<UndoNote> redeemUndo(String sessionId, long userKey) {
+        return em.createQuery(
+                        "select s from Session s where s.sessionId = :sessionId"
+                                + " and s.userKey = :userKey and s.kind = :undo"
+                                + " and s.revokedAt is null",
+                        Session.class)
+                .setParameter("sessionId", sessionId)
+                .setParameter("userKey", userKey)
+                .setParameter("undo", SessionKind.UNDO)
+                .getResultStream()
+                .findFirst()
+                .map(Session::undoNote)
+                .filter(note -> redeem(sessionId).isPresent());
     }
 
     /** Uses up a link: of any number of uses one is it. Answers where it was mailed to. */
@@ -90,17 +120,73 @@ public class Sessions {
                 .executeUpdate();
     }
 
+    /** Whether tokens of this session are good still, as far as it says itself. */
+    public boolean stands(String sessionId, long userKey) {
+        return !em.createNativeQuery(
+                        "select 1 from sessions where session_id = ?1 and user_key = ?2"
+                                + " and revoked_at is null")
+                .setParameter(1, sessionId)
+                .setParameter(2, userKey)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Its user has just shown who they are. */
+    public void proven(String sessionId) {
+        em.createNativeQuery("update sessions set proven_at = ?1 where session_id = ?2")
+                .setParameter(1, Timestamp.from(clock.instant()))
+                .setParameter(2, sessionId)
+                .executeUpdate();
+    }
+
+    /** Links that were mailed to another mailbox than these. */
+    public void revokeLinksElsewhere(long userKey, List<String> good) {
+        em.createQuery(
+                        "update Session s set s.revokedAt = :now where s.revokedAt is null"
+                                + " and s.userKey = :userKey and s.kind = :link"
+                                + " and lower(s.address) not in :good")
+                .setParameter("now", clock.instant())
+                .setParameter("userKey", userKey)
+                .setParameter("link", SessionKind.LINK)
+                .setParameter(
+                        "good",
+                        Stream.concat(Stream.of(""), good.stream())
+                                .map(address -> address.toLowerCase(Locale.ROOT))
+                                .toList())
+                .executeUpdate();
+    }
+
     public void revoke(String sessionId) {
-        end("s.sessionId = :value and s.sessionId <> :kept", sessionId, "");
+        end("s.sessionId = :value and s.sessionId <> :kept", sessionId, "", ANY);
     }
 
     public void revokeAll(long userKey) {
         revokeAllBut(userKey, "");
     }
 
-    /** Ends all sessions of a user but the one he acts in. */
+    /**
+     * Ends all sessions of a user but the one they act in. Links for undoing a change stay, or
+     * whoever made it could make it final by changing the password, too.
+     */
     public void revokeAllBut(long userKey, String keptSessionId) {
-        end("s.userKey = :value and s.sessionId <> :kept", userKey, keptSessionId);
+        end(
+                "s.userKey = :value and s.sessionId <> :kept",
+                userKey,
+                keptSessionId,
+                EnumSet.complementOf(EnumSet.of(SessionKind.UNDO)));
+    }
+
+    /** As {@link #revokeAll}, with the links for undoing a change. */
+    public void revokeEvery(long userKey) {
+        end("s.userKey = :value and s.sessionId <> :kept", userKey, "", ANY);
+    }
+
+    public void revokeUndoLinks(long userKey) {
+        end(
+                "s.userKey = :value and s.sessionId <> :kept",
+                userKey,
+                "",
+                EnumSet.of(SessionKind.UNDO));
     }
 
     /** Removes what is of no use any more, a portion at a time so that no other work waits long. */
@@ -113,10 +199,12 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    private void end(String which, Object value, String kept) {
+    private void end(String which, Object value, String kept, Set<SessionKind> kinds) {
         em.createQuery(
-                        "update Session s set s.revokedAt = :now where s.revokedAt is null and "
+                        "update Session s set s.revokedAt = :now where s.revokedAt is null"
+                                + " and s.kind in :kinds and "
                                 + which)
+                .setParameter("kinds", List.copyOf(kinds))
                 .setParameter("now", clock.instant())
                 .setParameter("value", value)
                 .setParameter("kept", kept)

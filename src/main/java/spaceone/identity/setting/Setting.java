@@ -51,6 +51,11 @@ public enum Setting {
     SMTP_TIMEOUT("identity.smtp.timeout", duration("PT30S", "PT0.1S", "PT10M")),
     MAIL_SERVICE_NAME("identity.mail.service-name", text("Cloudforet")),
     MAIL_CONSOLE("identity.mail.console", flag(false)),
+    MAIL_UNDO_URL(
+            "identity.mail.undo-url",
+            text().such(
+                            Patterns.ADDRESS,
+                            "an address that begins with http:// or https:// and ends in /")),
     MAIL_KEEP("identity.mail.keep", duration("P30D", "PT1S", "P3650D")),
     MAIL_LEASE("identity.mail.lease", duration("PT30S", "PT1S", "PT1H")),
     MAIL_LATE("identity.mail.late", duration("PT10M", "PT1S", "P30D")),
@@ -75,6 +80,8 @@ public enum Setting {
             "identity.password-reset.mode", choice("access-token", "temporary-password")),
     PASSWORD_RESET_DISCLOSE("identity.password-reset.disclose", flag(false)),
     PROFILE_PASSWORD_PROOF("identity.profile.password-proof", choice("stale", "never", "always")),
+    PROFILE_MFA_PROOF("identity.profile.mfa-proof", choice("notice", "stale", "always")),
+    PROFILE_RECOVERY_DELAY("identity.profile.recovery-delay", duration("PT72H", "PT0S", "P90D")),
     EXTERNAL_ALLOW_PRIVATE_ADDRESSES("identity.external.allow-private-addresses", flag(false)),
     ACCESS_MEMBERS_FIND_USERS("identity.access.members-find-users", flag(false)),
     ENDPOINT_PUBLIC("identity.endpoint.public", text().such(Patterns.PAIRS, Patterns.PAIRS_SAID)),

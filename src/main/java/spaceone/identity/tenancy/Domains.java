@@ -47,7 +47,7 @@ public class Domains {
     }
 
     public Domain update(String domainId, String name, JsonObject tags, JsonObject settings) {
-        Domain domain = get(domainId);
+        Domain domain = lock(domainId);
         if (name != null && !name.equals(domain.name())) {
             demandFree(name);
             domain.rename(name);
@@ -63,7 +63,7 @@ public class Domains {
     }
 
     public Domain enable(String domainId) {
-        Domain domain = get(domainId);
+        Domain domain = lock(domainId);
         domain.enable();
         audit.changed(
                 "Domain.enable", domainId, "Domain", domainId, Map.of("state", domain.state()));
@@ -71,7 +71,7 @@ public class Domains {
     }
 
     public Domain disable(String domainId) {
-        Domain domain = get(domainId);
+        Domain domain = lock(domainId);
         domain.disable();
         audit.changed(
                 "Domain.disable", domainId, "Domain", domainId, Map.of("state", domain.state()));
@@ -79,10 +79,21 @@ public class Domains {
     }
 
     public void delete(String domainId) {
-        Domain domain = get(domainId);
+        Domain domain = lock(domainId);
         domain.delete(clock.instant());
         audit.changed(
                 "Domain.delete", domainId, "Domain", domainId, Map.of("state", domain.state()));
+    }
+
+    /** The domain, to be changed: what it is now is judged when nobody else changes it. */
+    private Domain lock(String domainId) {
+        lockAdministration(domainId);
+        Domain domain = get(domainId);
+        em.refresh(domain);
+        if (domain.state() == DomainState.DELETED) {
+            throw CommonError.NOT_FOUND.with("domain_id", domainId);
+        }
+        return domain;
     }
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)

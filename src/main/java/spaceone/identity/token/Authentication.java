@@ -30,7 +30,7 @@ public class Authentication {
 
     private static final String STANDING =
             """
-            select u.user_id, u.role_type, s.kind, s.created_at, w.state, b.role_type, r.permissions
+            select u.user_id, u.role_type, s.kind, greatest(s.created_at, s.proven_at), w.state, b.role_type, r.permissions
             from sessions s
             join users u on u.id = s.user_key
             join domains d on d.domain_id = u.domain_id

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import spaceone.identity.user.Blocks;
@@ -28,6 +29,7 @@ public class FactorGuesses {
 
     @Inject Quotas quotas;
     @Inject FailedAttempts failedAttempts;
+    @Inject Clock clock;
     @Inject Event<SecondFactorGuessed> guessed;
 
     /** How long no code is looked at; empty when this one may be. */
@@ -56,10 +58,15 @@ public class FactorGuesses {
                         user.domainId(), user.userId(), user.language(), address(user)));
     }
 
-    /** Where codes go is proven, too. */
-    private static String address(User user) {
-        return user.verifiedAddress().isEmpty() && user.mfa().type() == MfaType.EMAIL
-                ? user.mfa().email()
-                : user.verifiedAddress();
+    /** The one that opens the account first; where codes go is proven, too. */
+    private String address(User user) {
+        String recovery = user.recoveryAddress(clock.instant());
+        if (!recovery.isEmpty()) {
+            return recovery;
+        }
+        if (user.emailVerified()) {
+            return user.email();
+        }
+        return user.mfa().type() == MfaType.EMAIL ? user.mfa().email() : "";
     }
 }

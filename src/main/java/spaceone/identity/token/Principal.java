@@ -7,7 +7,7 @@ import spaceone.identity.session.SessionKind;
 /**
  * Who calls, as a verified token and the database say: never what the request says. {@code
  * projects} are those of an app whose role is a member's; a user's are worked out when a method
- * asks.
+ * asks. {@code provenAt} is when the user last showed who they are.
  */
 public record Principal(
         OwnerType owner,
@@ -19,7 +19,7 @@ public record Principal(
         List<String> projects,
         String sessionId,
         SessionKind sessionKind,
-        Instant signedInAt) {
+        Instant provenAt) {
 
     /** What a token is restricted to while its user has something to do first. */
     public static final String OWN_PROFILE = "identity:UserProfile";

@@ -40,27 +40,35 @@ public class ResetLinks {
     @Inject Event<ResetLinkIssued> issued;
 
     public void invite(@Observes UserInvited fact) {
-        issue(fact.domainId(), fact.userId(), INVITED, true, Map.of());
+        User user = users.get(fact.domainId(), fact.userId());
+        issue(user, user.email(), INVITED, true, Map.of());
     }
 
     public void demand(@Observes PasswordResetDemanded fact) {
-        issue(fact.domainId(), fact.userId(), FORGOTTEN, false, Map.of());
+        issueForgotten(fact.domainId(), fact.userId(), Map.of());
     }
 
     public void forgotten(@Observes PasswordForgotten fact) {
-        issue(fact.domainId(), fact.userId(), FORGOTTEN, false, NEW_PASSWORD);
+        issueForgotten(fact.domainId(), fact.userId(), NEW_PASSWORD);
+    }
+
+    /** Goes to the address that was proven last, never to one that does not count yet. */
+    private void issueForgotten(String domainId, String userId, Map<String, ?> injected) {
+        User user = users.get(domainId, userId);
+        issue(user, user.recoveryAddress(clock.instant()), FORGOTTEN, false, injected);
     }
 
     private void issue(
-            String domainId,
-            String userId,
+            User user,
+            String address,
             Duration lifetime,
             boolean invited,
             Map<String, ?> injected) {
-        User user = users.get(domainId, userId);
+        String domainId = user.domainId();
+        String userId = user.userId();
         Instant now = clock.instant();
         Instant end = now.plus(lifetime);
-        Session session = sessions.beginLink(domainId, user.key(), user.email(), end);
+        Session session = sessions.beginLink(domainId, user.key(), address, end);
         Claims.Builder claims =
                 Claims.of(TokenType.ACCESS_TOKEN, OwnerType.USER, domainId, userId, now)
                         .session(session.sessionId())
@@ -76,7 +84,7 @@ public class ResetLinks {
                         userId,
                         user.language(),
                         invited,
-                        user.email(),
+                        address,
                         tokens.sign(claims.build(), KeyPurpose.ACCESS),
                         end));
     }

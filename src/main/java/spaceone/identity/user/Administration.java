@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import spaceone.identity.access.Powers;
 
 /**
@@ -20,14 +21,23 @@ public class Administration {
     @Inject NewPasswords newPasswords;
     @Inject TemporaryPasswords temporaryPasswords;
     @Inject ResetMode mode;
+    @Inject OwnAccount ownAccount;
+    @Inject Clock clock;
 
     public User update(String domainId, String userId, UserUpdate update) {
         User user = users.get(domainId, userId);
         if (update.opensTheAccount()) {
             powers.demandOver(domainId, user.userId());
         }
-        update.check(user);
-        return updates.update(domainId, userId, update, newSecret(user, update));
+        update.check(user, clock.instant());
+        return updates.update(user, update, newSecret(user, update), Backing.AUTHORITY);
+    }
+
+    /** About themselves administrators have no more say than others, but for what only they do. */
+    public User updateSelf(OwnAccount.Self self, UserUpdate update, String currentPassword) {
+        User user = users.get(self.domainId(), self.userId());
+        boolean proven = ownAccount.prove(self, user, update, currentPassword);
+        return updates.update(user, update, newSecret(user, update), Backing.of(proven));
     }
 
     /** A reset wins over a given password, or the mailed one would not work. */

@@ -1,7 +1,6 @@
 package spaceone.identity.user;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
 import spaceone.identity.CommonError;
@@ -17,7 +16,7 @@ public class DirectoryChanges {
 
     @Inject Users users;
     @Inject Audit audit;
-    @Inject Event<EmailChanged> emailChanged;
+    @Inject AddressChanges addressChanges;
 
     /** {@code known}: the user as he was when the directory was asked. */
     public User apply(User known, DirectoryUser person) {
@@ -29,13 +28,12 @@ public class DirectoryChanges {
             throw CommonError.CONFLICT.with();
         }
         DirectoryProfile profile = DirectoryProfile.of(person);
-        String oldVerified = user.verifiedAddress();
         user.change(profile.changes());
+        addressChanges.move(user, profile.changes().email(), Backing.AUTHORITY);
         profile.verified().ifPresent(verified -> judge(user, verified));
         if (profile.state() == UserState.ENABLED && user.state() == UserState.PENDING) {
             user.enable();
         }
-        EmailChanged.from(user, oldVerified).ifPresent(emailChanged::fire);
         audit.changed(
                 "User.sync",
                 user.domainId(),
@@ -47,9 +45,9 @@ public class DirectoryChanges {
 
     private static void judge(User user, boolean verified) {
         if (verified) {
-            user.mailbox().proven(user.email());
+            user.mailbox().vouch();
         } else {
-            user.mailbox().doubt();
+            user.mailbox().deny();
         }
     }
 }

@@ -9,7 +9,10 @@ import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCode;
 import spaceone.identity.verification.VerifyCodes;
 
-/** Judges the code that proves an address, then writes what it proves. */
+/**
+ * Judges the code that proves an address, brought by an administrator for a user, then writes what
+ * it proves.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EmailConfirmation {
@@ -23,6 +26,6 @@ public class EmailConfirmation {
         User user = users.get(domainId, userId);
         powers.demandOver(domainId, user.userId());
         VerifyCode proven = verifyCodes.prove(user.codeOwner(), CodePurpose.EMAIL_VERIFY, code);
-        return verification.complete(user, proven);
+        return verification.complete(user, proven, Backing.AUTHORITY);
     }
 }

@@ -4,10 +4,13 @@ import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 import static spaceone.identity.verification.VerificationError.INVALID_VERIFY_CODE;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCode;
 import spaceone.identity.verification.VerifyCodes;
@@ -22,12 +25,21 @@ public class EmailVerification {
     @Inject Users users;
     @Inject VerifyCodes verifyCodes;
     @Inject Audit audit;
-    @Inject Event<EmailChanged> emailChanged;
+    @Inject AddressChanges addressChanges;
+    @Inject Clock clock;
+
+    @Inject
+    @Configured(Setting.PROFILE_RECOVERY_DELAY)
+    Duration recoveryDelay;
 
     /** Mails a code; until it is shown the address counts as unproven. Null keeps the address. */
     public User ask(String domainId, String userId, String email) {
-        User user = move(domainId, userId, email);
-        user.mailbox().doubt();
+        return ask(domainId, userId, email, Backing.AUTHORITY);
+    }
+
+    public User ask(String domainId, String userId, String email, Backing backing) {
+        User user = move(domainId, userId, email, backing);
+        user.mailbox().doubt(clock.instant());
         verifyCodes.send(user.codeOwner(), CodePurpose.EMAIL_VERIFY, user.email());
         audit.changed("User.verify_email", domainId, "User", userId, Map.of("verified", false));
         return user;
@@ -35,18 +47,22 @@ public class EmailVerification {
 
     /** An administrator vouches for the address. */
     public User declare(String domainId, String userId, String email) {
-        User user = move(domainId, userId, email);
-        user.mailbox().proven(user.email());
+        return declare(domainId, userId, email, Backing.AUTHORITY);
+    }
+
+    public User declare(String domainId, String userId, String email, Backing backing) {
+        User user = move(domainId, userId, email, backing);
+        prove(user, user.email(), backing);
         verifyCodes.withdraw(user.key(), CodePurpose.EMAIL_VERIFY);
         audit.changed("User.verify_email", domainId, "User", userId, Map.of("verified", true));
         return user;
     }
 
     /** The code was right: it is used up, and proves the address it was sent to. */
-    public User complete(User judged, VerifyCode proven) {
+    public User complete(User judged, VerifyCode proven, Backing backing) {
         User user = users.lockOver(judged.domainId(), judged.userId());
         verifyCodes.use(proven);
-        if (user.key() != judged.key() || !user.mailbox().proven(proven.target())) {
+        if (user.key() != judged.key() || !prove(user, proven.target(), backing)) {
             throw INVALID_VERIFY_CODE.with();
         }
         audit.changed(
@@ -58,16 +74,31 @@ public class EmailVerification {
         return user;
     }
 
-    private User move(String domainId, String userId, String email) {
+    private boolean prove(User user, String address, Backing backing) {
+        if (backing == Backing.AUTHORITY && user.mailbox().is(address)) {
+            user.mailbox().vouch();
+            addressChanges.forgetOthers(user);
+            return true;
+        }
+        boolean byProven = backing == Backing.PROVEN;
+        boolean proven = user.mailbox().proven(address, byProven, recoveryDelay, clock.instant());
+        if (proven) {
+            addressChanges.forgetOthers(user);
+        }
+        return proven;
+    }
+
+    private User move(String domainId, String userId, String email, Backing backing) {
         User user = users.lockOver(domainId, userId);
         if (email != null) {
             EmailAddresses.check(email.strip());
-            String oldVerified = user.verifiedAddress();
-            user.mailbox().moveTo(email.strip());
-            EmailChanged.from(user, oldVerified).ifPresent(emailChanged::fire);
+            addressChanges.move(user, email.strip(), backing);
         }
         if (user.email().isEmpty()) {
             throw REQUIRED_PARAMETER.with("email");
+        }
+        if (backing == Backing.PROVEN) {
+            user.mailbox().back();
         }
         return user;
     }

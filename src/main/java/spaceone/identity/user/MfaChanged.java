@@ -1,24 +1,37 @@
 package spaceone.identity.user;
 
+import java.time.Instant;
+import java.util.List;
+
 /**
- * A second factor was turned on or off. {@code verifiedAddress} is empty when no address of his is
- * proven.
+ * A second factor was turned on or off; {@code before} is how it was. {@code undoAddress}: the
+ * address that opens the account, if its user's own session made the change, or empty; {@code
+ * addresses}: the others that are proven to be the user's.
  */
 public record MfaChanged(
         String domainId,
+        long userKey,
         String userId,
         String language,
-        String verifiedAddress,
+        String undoAddress,
+        List<String> addresses,
         MfaState state,
+        Mfa before,
         boolean byHimself) {
 
-    public static MfaChanged of(User user, boolean byHimself) {
+    public static MfaChanged of(User user, Mfa before, boolean byHimself, Instant now) {
+        String undoAddress = byHimself ? user.recoveryAddress(now) : "";
         return new MfaChanged(
                 user.domainId(),
+                user.key(),
                 user.userId(),
                 user.language(),
-                user.verifiedAddress(),
+                undoAddress,
+                user.mailbox().provenAddresses(now).stream()
+                        .filter(address -> !address.equals(undoAddress))
+                        .toList(),
                 user.mfa().state(),
+                before,
                 byHimself);
     }
 }

@@ -1,5 +1,6 @@
 package spaceone.identity.user;
 
+import static spaceone.identity.CommonError.PERMISSION_DENIED;
 import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 
 import jakarta.ejb.Stateless;
@@ -7,23 +8,16 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import spaceone.identity.CommonError;
-import spaceone.identity.audit.Actor;
-import spaceone.identity.password.PasswordError;
+import spaceone.identity.session.SessionKind;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
-import spaceone.identity.verification.Attempts;
 
 /** What a user changes of himself: judged and hashed first, then written in one transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OwnAccount {
-
-    /** How fresh a sign-in must be to change the password without giving the current one. */
-    private static final Duration FRESH = Duration.ofMinutes(5);
 
     /** When the current password has to be given (reference README, decision 6). */
     public enum Proof {
@@ -32,14 +26,22 @@ public class OwnAccount {
         ALWAYS
     }
 
-    /** Who acts: the user of a verified token, its session, and whether that is a mailed link. */
+    /**
+     * Who acts: the user of a verified token, its session and what that came from, and when they
+     * last showed who they are. {@code restricted}: something is to be done before anything else.
+     */
     public record Self(
             String domainId,
             String userId,
             String sessionId,
-            Instant signedInAt,
-            boolean byLink,
-            boolean restricted) {}
+            Instant provenAt,
+            SessionKind kind,
+            boolean restricted) {
+
+        public boolean byLink() {
+            return kind == SessionKind.LINK;
+        }
+    }
 
     @Inject
     @Configured(Setting.PROFILE_PASSWORD_PROOF)
@@ -48,27 +50,32 @@ public class OwnAccount {
     @Inject Users users;
     @Inject UserUpdates updates;
     @Inject NewPasswords newPasswords;
-    @Inject Attempts attempts;
-    @Inject Actor actor;
+    @Inject OwnProof ownProof;
     @Inject Clock clock;
 
     public User update(Self self, UserChanges changes, String password, String currentPassword) {
+        if (self.restricted() && !changes.onlyName()) {
+            throw PERMISSION_DENIED.with();
+        }
         User user = users.get(self.domainId(), self.userId());
         UserUpdate update = UserUpdate.own(changes, password);
-        update.check(user);
-        String hash = null;
-        if (password != null) {
+        boolean proven = prove(self, user, update, currentPassword);
+        String hash = password == null ? null : newPasswords.hash(user, password);
+        return updates.updateOwn(self, user, update, hash, Backing.of(proven));
+    }
+
+    /** Whether there is proof of who asks for this about himself; refused where there must be. */
+    public boolean prove(Self self, User user, UserUpdate update, String currentPassword) {
+        update.check(user, clock.instant());
+        boolean touchesSafety = update.password() != null || update.changes().email() != null;
+        if (update.password() != null) {
             user.demandLocal();
             if (currentPassword == null && needsProof(self, user)) {
                 throw REQUIRED_PARAMETER.with("current_password");
             }
-            newPasswords.checkFormat(user, password);
-            if (currentPassword != null) {
-                checkCurrent(user, currentPassword);
-            }
-            hash = newPasswords.hash(user, password);
+            newPasswords.checkFormat(user, update.password());
         }
-        return updates.updateOwn(self, update, hash);
+        return touchesSafety && ownProof.isGiven(self, user, currentPassword);
     }
 
     public User updatePassword(Self self, String newPassword, String currentPassword) {
@@ -80,10 +87,11 @@ public class OwnAccount {
         }
         newPasswords.checkFormat(user, newPassword);
         if (mustProve) {
-            checkCurrent(user, currentPassword);
+            ownProof.checkCurrent(user, currentPassword);
         }
         String hash = newPasswords.hash(user, newPassword);
-        return updates.updateOwn(self, UserUpdate.own(UserChanges.NONE, newPassword), hash);
+        UserUpdate update = UserUpdate.own(UserChanges.NONE, newPassword);
+        return updates.updateOwn(self, user, update, hash, Backing.UNPROVEN);
     }
 
     private boolean needsProof(Self self, User user) {
@@ -93,20 +101,7 @@ public class OwnAccount {
         return switch (Proof.valueOf(proof.strip().toUpperCase(Locale.ROOT))) {
             case NEVER -> false;
             case ALWAYS -> true;
-            case STALE -> self.signedInAt().plus(FRESH).isBefore(clock.instant());
+            case STALE -> !ownProof.isFresh(self);
         };
-    }
-
-    /** A wrong current password is a failed sign-in: it counts towards the same block. */
-    private void checkCurrent(User user, String currentPassword) {
-        attempts.judge(
-                Users.account(user.domainId(), user.userId()),
-                actor.source(),
-                left -> CommonError.TOO_MANY_REQUESTS.with().retryAfter(left),
-                refusal -> refusal.error() == PasswordError.PASSWORD_NOT_MATCHED,
-                () -> {
-                    newPasswords.checkCurrent(user, currentPassword);
-                    return user;
-                });
     }
 }

@@ -1,15 +1,22 @@
 package spaceone.identity.user;
 
-/** A user has a new password. {@code verifiedAddress} is empty when no address of his is proven. */
+import java.time.Instant;
+import java.util.List;
+
+/** A user has a new password. {@code addresses}: those that are proven to be theirs. */
 public record PasswordChanged(
         String domainId,
         String userId,
         String language,
-        String verifiedAddress,
+        List<String> addresses,
         boolean byHimself) {
 
-    static PasswordChanged of(User user, boolean byHimself) {
+    static PasswordChanged of(User user, boolean byHimself, Instant now) {
         return new PasswordChanged(
-                user.domainId(), user.userId(), user.language(), user.verifiedAddress(), byHimself);
+                user.domainId(),
+                user.userId(),
+                user.language(),
+                user.mailbox().provenAddresses(now),
+                byHimself);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import spaceone.identity.CommonError;
@@ -39,6 +40,7 @@ public class PasswordReset {
     @Inject ResetMode mode;
     @Inject TemporaryPasswords temporaryPasswords;
     @Inject ResetDelivery delivery;
+    @Inject Clock clock;
 
     /** Refuses by name where there is nothing to reset. */
     public void ask(String domainId, String userId, String source) {
@@ -68,7 +70,7 @@ public class PasswordReset {
         demandEligible(user, asked);
         if (user.authType() == AuthType.LOCAL
                 && InvitationDelivery.isOpen(user)
-                && !user.emailVerified()) {
+                && !isReachable(user)) {
             delivery.invitation(user, mode.isTemporaryPassword() ? made(asked) : null, asked);
         } else if (mode.isTemporaryPassword()) {
             delivery.password(user, made(asked), asked);
@@ -110,8 +112,12 @@ public class PasswordReset {
             throw PasswordError.UNABLE_TO_RESET_PASSWORD_WITHOUT_EMAIL.with(user.userId());
         }
         // Where an invitation went once, and nobody came, another one may go.
-        if (!user.emailVerified() && !InvitationDelivery.isOpen(user)) {
+        if (!isReachable(user) && !InvitationDelivery.isOpen(user)) {
             throw UserError.VERIFICATION_UNAVAILABLE.with(user.userId());
         }
+    }
+
+    private boolean isReachable(User user) {
+        return !user.recoveryAddress(clock.instant()).isEmpty();
     }
 }

@@ -26,6 +26,10 @@ class Passwords {
     @Column(name = "temporary_until")
     private Instant temporaryUntil;
 
+    /** Where the temporary one was mailed to. */
+    @Column(name = "temporary_address")
+    private String temporaryAddress;
+
     protected Passwords() {}
 
     Optional<String> own() {
@@ -40,13 +44,24 @@ class Passwords {
     void set(String hash, Instant now) {
         own = hash;
         ownSince = now;
-        temporary = null;
-        temporaryUntil = null;
+        forgetTemporary();
     }
 
-    void setTemporary(String hash, Instant until) {
+    void setTemporary(String hash, Instant until, String address) {
         temporary = hash;
         temporaryUntil = until;
+        temporaryAddress = address;
+    }
+
+    /** Where the temporary one was mailed to; empty when there is none, or nobody knows. */
+    String temporaryAddress() {
+        return temporary == null || temporaryAddress == null ? "" : temporaryAddress;
+    }
+
+    void forgetTemporary() {
+        temporary = null;
+        temporaryUntil = null;
+        temporaryAddress = null;
     }
 
     /** No password opens this account, until a new one is set. */

@@ -3,6 +3,7 @@ package spaceone.identity.user;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.audit.Audit;
@@ -19,6 +20,7 @@ public class ResetDelivery {
     @Inject InvitationDelivery invitations;
     @Inject UserDirectory directory;
     @Inject Audit audit;
+    @Inject Clock clock;
     @Inject Event<PasswordForgotten> forgotten;
     @Inject Event<ExternalResetAsked> externalAsked;
 
@@ -26,7 +28,11 @@ public class ResetDelivery {
         if (isDone(asked)) {
             return;
         }
-        User user = users.lock(found.domainId(), found.userId());
+        Optional<User> waiting = stillEligible(found);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        User user = waiting.get();
         forgotten.fire(new PasswordForgotten(user.domainId(), user.key(), user.userId()));
         told(user, "link");
     }
@@ -36,7 +42,11 @@ public class ResetDelivery {
         if (isDone(asked)) {
             return;
         }
-        User user = users.lock(found.domainId(), found.userId());
+        Optional<User> waiting = stillEligible(found);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        User user = waiting.get();
         temporaryPasswords.give(user, made, false);
         told(user, "temporary password");
     }
@@ -47,6 +57,13 @@ public class ResetDelivery {
         if (!isDone(asked)) {
             invitations.toPassword(found.domainId(), found.userId(), temporary);
         }
+    }
+
+    /** Who was eligible a moment ago, now held; empty when they are so no more. */
+    private Optional<User> stillEligible(User found) {
+        return Optional.of(users.lock(found.domainId(), found.userId()))
+                .filter(user -> user.key() == found.key() && !user.isDisabled())
+                .filter(user -> !user.recoveryAddress(clock.instant()).isEmpty());
     }
 
     /** His password is kept elsewhere; a proven address may be told where. */

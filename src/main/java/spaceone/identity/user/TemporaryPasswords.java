@@ -36,15 +36,17 @@ public class TemporaryPasswords {
 
     /** In the transaction that gives it to the user. */
     void give(User user, Made made, boolean invited) {
-        Instant until = clock.instant().plus(invited ? INVITED : FORGOTTEN);
-        user.passwords().setTemporary(made.hash(), until);
+        Instant now = clock.instant();
+        Instant until = now.plus(invited ? INVITED : FORGOTTEN);
+        String address = invited ? user.email() : user.recoveryAddress(now);
+        user.passwords().setTemporary(made.hash(), until, address);
         issued.fire(
                 new TemporaryPasswordIssued(
                         user.domainId(),
                         user.userId(),
                         user.language(),
                         invited,
-                        user.email(),
+                        address,
                         made.password(),
                         until));
     }

@@ -90,9 +90,9 @@ public class User {
         this.createdAt = now;
     }
 
+    /** All but the address: a move has more consequences than one. */
     void change(UserChanges changes) {
         profile.change(changes);
-        mailbox.moveTo(changes.email());
     }
 
     void enable() {
@@ -237,9 +237,9 @@ public class User {
         return mailbox.isVerified();
     }
 
-    /** The address that reaches this user for certain; empty when none is proven. */
-    public String verifiedAddress() {
-        return mailbox.verifiedAddress();
+    /** Where secrets that open the account may go; empty when no proven address counts. */
+    public String recoveryAddress(Instant now) {
+        return mailbox.recoveryAddress(now);
     }
 
     public AuthType authType() {

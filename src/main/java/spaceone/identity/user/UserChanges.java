@@ -12,4 +12,8 @@ public record UserChanges(
         name = name == null ? null : name.strip();
         email = email == null ? null : email.strip();
     }
+
+    boolean onlyName() {
+        return email == null && language == null && timezone == null && tags == null;
+    }
 }

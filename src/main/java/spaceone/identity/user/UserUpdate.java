@@ -1,5 +1,6 @@
 package spaceone.identity.user;
 
+import java.time.Instant;
 import spaceone.identity.password.PasswordError;
 
 /** What an administrator asks to be changed, in one step. Null leaves things as they are. */
@@ -24,7 +25,7 @@ public record UserUpdate(
     }
 
     /** What can be judged before anything is locked. */
-    void check(User user) {
+    void check(User user, Instant now) {
         Registration.checkTexts(
                 changes.name(), changes.email(), changes.language(), changes.timezone());
         Registration.checkEnforcement(user.authType(), enforceMfaState, enforceMfaType);
@@ -32,17 +33,17 @@ public record UserUpdate(
             user.demandLocal();
         }
         if (resetPassword) {
-            checkReset(user);
+            checkReset(user, now);
         }
     }
 
-    /** The link goes to the stored address, so that must be proven and stay. */
-    private void checkReset(User user) {
+    /** The link goes to the address that was proven last, and that must stay. */
+    private void checkReset(User user, Instant now) {
         if (user.email().isEmpty()) {
             throw PasswordError.UNABLE_TO_RESET_PASSWORD_WITHOUT_EMAIL.with(user.userId());
         }
         boolean moves = changes.email() != null && !changes.email().equalsIgnoreCase(user.email());
-        if (moves || !user.emailVerified()) {
+        if (moves || user.recoveryAddress(now).isEmpty()) {
             throw UserError.VERIFICATION_UNAVAILABLE.with(user.userId());
         }
     }

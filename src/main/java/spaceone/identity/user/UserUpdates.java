@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.verification.CodePurpose;
@@ -27,19 +28,22 @@ public class UserUpdates {
     @Inject Sessions sessions;
     @Inject VerifyCodes verifyCodes;
     @Inject TemporaryPasswords temporaryPasswords;
+    @Inject AddressChanges addressChanges;
     @Inject Event<PasswordChanged> passwordChanged;
     @Inject Event<PasswordResetDemanded> resetDemanded;
-    @Inject Event<EmailChanged> emailChanged;
     @Inject Event<MfaChanged> mfaChanged;
     @Inject Event<MfaDropped> mfaDropped;
 
-    public User update(String domainId, String userId, UserUpdate update, NewSecret secret) {
+    /** {@code judged}: the user as they were when it was judged that this may be done. */
+    public User update(User judged, UserUpdate update, NewSecret secret, Backing backing) {
         User user =
                 update.opensTheAccount()
-                        ? users.lockOver(domainId, userId)
-                        : users.lock(domainId, userId);
-        String oldVerified = user.verifiedAddress();
+                        ? users.lockOver(judged.domainId(), judged.userId())
+                        : users.lock(judged.domainId(), judged.userId());
+        demandSame(user, judged);
+        update.check(user, clock.instant());
         user.change(update.changes());
+        addressChanges.move(user, update.changes().email(), backing);
         if (secret.hash() != null) {
             user.givePassword(secret.hash(), clock.instant());
             passwordSet(user, false, "");
@@ -48,22 +52,26 @@ public class UserUpdates {
             reset(user, secret);
         }
         enforceMfa(user, update);
-        changed(user, oldVerified);
+        changed(user);
         return user;
     }
 
-    public User updateOwn(OwnAccount.Self self, UserUpdate update, String hash) {
+    public User updateOwn(
+            OwnAccount.Self self, User judged, UserUpdate update, String hash, Backing backing) {
         User user = users.lock(self.domainId(), self.userId());
-        String oldVerified = user.verifiedAddress();
+        demandSame(user, judged);
+        demandStanding(user, self);
         user.change(update.changes());
+        addressChanges.move(user, update.changes().email(), backing);
         if (hash != null) {
+            demandSamePasswords(user, judged);
             if (self.byLink()) {
                 redeem(user, self.sessionId());
             }
             user.choosePassword(hash, clock.instant());
             passwordSet(user, true, self.byLink() || self.restricted() ? "" : self.sessionId());
         }
-        changed(user, oldVerified);
+        changed(user);
         return user;
     }
 
@@ -75,12 +83,37 @@ public class UserUpdates {
         return user;
     }
 
-    /** The link is used up; it came to the mailbox it was sent to. */
+    /** A later user of the same name is somebody else. */
+    private static void demandSame(User user, User judged) {
+        if (user.key() != judged.key()) {
+            throw CommonError.CONFLICT.with();
+        }
+    }
+
+    /** Whoever ended the session meanwhile, or took the user out of service, has the last word. */
+    private void demandStanding(User user, OwnAccount.Self self) {
+        if (user.isDisabled() || !sessions.stands(self.sessionId(), user.key())) {
+            throw AUTHENTICATE_FAILURE.with("the session has ended.");
+        }
+    }
+
+    /** The proof was judged against passwords that somebody has replaced meanwhile. */
+    private static void demandSamePasswords(User user, User judged) {
+        if (!user.passwords().areThoseOf(judged.passwords())) {
+            throw AUTHENTICATE_FAILURE.with("the password was changed meanwhile.");
+        }
+    }
+
+    /** The link is used up; it came to the mailbox it was sent to, which must be theirs still. */
     private void redeem(User user, String sessionId) {
         String mailedTo =
                 sessions.redeem(sessionId)
                         .orElseThrow(() -> AUTHENTICATE_FAILURE.with("the link was used already."));
-        user.mailbox().proven(mailedTo);
+        if (!mailedTo.isEmpty() && !user.mailbox().reaches(mailedTo, clock.instant())) {
+            throw AUTHENTICATE_FAILURE.with("the link was mailed to an address that was given up.");
+        }
+        user.mailbox().followed(mailedTo, clock.instant());
+        verifyCodes.withdraw(user.key(), CodePurpose.EMAIL_VERIFY);
     }
 
     private void reset(User user, NewSecret secret) {
@@ -100,25 +133,24 @@ public class UserUpdates {
     private void passwordSet(User user, boolean byHimself, String keptSessionId) {
         sessions.revokeAllBut(user.key(), keptSessionId);
         blocks.lift(user);
-        passwordChanged.fire(PasswordChanged.of(user, byHimself));
+        passwordChanged.fire(PasswordChanged.of(user, byHimself, clock.instant()));
     }
 
     private void enforceMfa(User user, UserUpdate update) {
-        boolean was = user.mfa().isOn();
+        Mfa before = user.mfa();
         if (update.enforceMfaState() == MfaState.ENABLED) {
             user.enforceMfa(update.enforceMfaType());
         } else if (update.enforceMfaState() == MfaState.DISABLED) {
             user.relaxMfa();
         }
-        if (was && !user.mfa().isOn()) {
+        if (before.isOn() && !user.mfa().isOn()) {
             verifyCodes.withdraw(user.key(), CodePurpose.MFA_LOGIN, CodePurpose.MFA_DISABLE);
             mfaDropped.fire(new MfaDropped(user.key()));
-            mfaChanged.fire(MfaChanged.of(user, false));
+            mfaChanged.fire(MfaChanged.of(user, before, false, clock.instant()));
         }
     }
 
-    private void changed(User user, String oldVerified) {
-        EmailChanged.from(user, oldVerified).ifPresent(emailChanged::fire);
+    private void changed(User user) {
         audit.changed(
                 "User.update", user.domainId(), "User", user.userId(), Map.of("name", user.name()));
     }

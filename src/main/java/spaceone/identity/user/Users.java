@@ -3,6 +3,7 @@ package spaceone.identity.user;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
@@ -52,6 +53,7 @@ public class Users {
     @Inject Sessions sessions;
     @Inject Blocks blocks;
     @Inject VerifyCodes verifyCodes;
+    @Inject Event<UserLeft> userLeft;
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public User get(String domainId, String userId) {
@@ -139,6 +141,7 @@ public class Users {
             user.disable();
             sessions.revokeAll(user.key());
             verifyCodes.withdraw(user.key(), CodePurpose.values());
+            userLeft.fire(new UserLeft(domainId, userId, false));
             audit.changed("User.disable", domainId, "User", userId, Map.of("state", user.state()));
         }
         return user;
@@ -150,8 +153,10 @@ public class Users {
         demandOtherAdministrator(user);
         roleBindings.removeAll(domainId, user.userId());
         blocks.forget(user);
-        em.remove(user);
+        userLeft.fire(new UserLeft(domainId, userId, true));
+        // While the user is there: it may be their own act.
         audit.changed("User.delete", domainId, "User", userId, Map.of("key", user.key()));
+        em.remove(user);
     }
 
     /** Removes everybody from a domain. Only founding anew needs it. */
@@ -160,6 +165,7 @@ public class Users {
         em.createQuery("delete from User u where u.domainId = :domainId")
                 .setParameter("domainId", domainId)
                 .executeUpdate();
+        userLeft.fire(new UserLeft(domainId, null, true));
         audit.changed("User.delete", domainId, "Domain", domainId, Map.of("users", "all"));
     }
 

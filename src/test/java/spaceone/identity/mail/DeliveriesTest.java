@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,38 @@ class DeliveriesTest {
 
         assertThat(ids(deliveries.claim("two", 10))).containsExactly(mail.mailId());
         assertThat(room.look(mail).attempts()).isZero();
+    }
+
+    @Test
+    void whatWaitsForAUserWhoLeftIsGivenUpWithTheReason() {
+        OutboxMail notice = room.notice("a@example.com");
+        OutboxMail code = room.code("b@example.com", "111111", Duration.ofMinutes(5));
+        deliveries.claim("one", 1);
+
+        deliveries.giveUpFor(MailRoom.DOMAIN, Optional.of("bob"), "the user was deleted");
+        assertThat(room.look(notice).state()).isEqualTo(MailState.QUEUED);
+        deliveries.giveUpFor(MailRoom.DOMAIN, Optional.of("alice"), "the user was deleted");
+
+        for (OutboxMail mail : List.of(room.look(notice), room.look(code))) {
+            assertThat(mail.state()).isEqualTo(MailState.GIVEN_UP);
+            assertThat(mail.reason()).contains("the user was deleted");
+            assertThat(mail.sealedSecret()).isEmpty();
+            assertThat(deliveries.isWanted(mail)).isFalse();
+        }
+    }
+
+    @Test
+    void secretsForAnAddressThatWasGivenUpAreGivenUp() {
+        OutboxMail link = room.link("Old@example.com", "token", Duration.ofHours(1));
+        OutboxMail spelled = room.link("NEW@example.com", "token", Duration.ofHours(1));
+        OutboxMail notice = room.notice("old@example.com");
+
+        deliveries.giveUpElsewhere(MailRoom.DOMAIN, "alice", List.of("new@example.com"));
+
+        assertThat(room.look(link).state()).isEqualTo(MailState.GIVEN_UP);
+        assertThat(room.look(link).reason()).contains("the user has another address");
+        assertThat(room.look(spelled).state()).isEqualTo(MailState.QUEUED);
+        assertThat(room.look(notice).state()).isEqualTo(MailState.QUEUED);
     }
 
     @Test

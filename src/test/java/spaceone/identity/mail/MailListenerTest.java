@@ -13,8 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.token.ResetLinkIssued;
+import spaceone.identity.token.UndoLinkIssued;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.ExternalResetAsked;
+import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.PasswordChanged;
@@ -97,7 +99,7 @@ class MailListenerTest {
 
     @Test
     void newsSayWhoDidItAndFromWhere() {
-        listener.passwordChanged(new PasswordChanged("d", "alice", "ko", "a@x.io", true));
+        listener.passwordChanged(new PasswordChanged("d", "alice", "ko", List.of("a@x.io"), true));
 
         assertThat(only().kind()).isEqualTo(MailKind.PASSWORD_CHANGED);
         assertThat(only().parameters())
@@ -111,7 +113,7 @@ class MailListenerTest {
 
     @Test
     void theOldAddressLearnsOfTheNewOne() {
-        listener.emailChanged(new EmailChanged("d", "alice", "ko", "old@x.io"));
+        listener.emailChanged(new EmailChanged("d", 7, "alice", "ko", "old@x.io", Mfa.OFF, false));
 
         assertThat(only().kind()).isEqualTo(MailKind.EMAIL_CHANGED);
         assertThat(only().recipient()).isEqualTo("old@x.io");
@@ -119,10 +121,39 @@ class MailListenerTest {
 
     @Test
     void aSecondFactorTurnedOffIsToldAsThat() {
-        listener.mfaChanged(new MfaChanged("d", "alice", "ko", "a@x.io", MfaState.DISABLED, false));
+        listener.mfaChanged(
+                new MfaChanged(
+                        "d",
+                        7,
+                        "alice",
+                        "ko",
+                        "",
+                        List.of("a@x.io"),
+                        MfaState.DISABLED,
+                        Mfa.OFF,
+                        false));
 
         assertThat(only().parameters().getBoolean("turned_on")).isFalse();
         assertThat(only().parameters().getBoolean("by_himself")).isFalse();
+    }
+
+    /** The link comes with the mail of its own fact: nobody is told twice. */
+    @Test
+    void anOwnChangeIsToldTogetherWithTheLinkThatUndoesIt() {
+        listener.emailChanged(new EmailChanged("d", 7, "alice", "ko", "old@x.io", Mfa.OFF, true));
+        listener.undoLinkIssued(
+                new UndoLinkIssued(
+                        "d",
+                        "alice",
+                        "ko",
+                        UndoLinkIssued.Change.EMAIL,
+                        "old@x.io",
+                        "token",
+                        LATER));
+
+        assertThat(only())
+                .extracting("kind", "recipient", "secret", "expiresAt")
+                .containsExactly(MailKind.EMAIL_CHANGED_UNDO, "old@x.io", "token", LATER);
     }
 
     @Test
@@ -142,8 +173,8 @@ class MailListenerTest {
 
     @Test
     void nobodyIsMailedWithoutAnAddress() {
-        listener.passwordChanged(new PasswordChanged("d", "alice", "ko", "", true));
-        listener.emailChanged(new EmailChanged("d", "alice", "ko", null));
+        listener.passwordChanged(new PasswordChanged("d", "alice", "ko", List.of(), true));
+        listener.emailChanged(new EmailChanged("d", 7, "alice", "ko", null, Mfa.OFF, false));
         listener.linkIssued(new ResetLinkIssued("d", "alice", "ko", false, " ", "token", LATER));
 
         assertThat(mails).isEmpty();

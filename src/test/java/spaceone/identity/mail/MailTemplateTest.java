@@ -38,7 +38,7 @@ class MailTemplateTest {
                                 "when",
                                 "has_source"));
         switch (kind.inside()) {
-            case LINK -> names.addAll(Set.of("link", "validity"));
+            case LINK, UNDO -> names.addAll(Set.of("link", "validity"));
             case CODE -> names.addAll(Set.of("code", "validity"));
             case PASSWORD -> names.addAll(Set.of("password", "validity"));
             case NOTHING -> {}
@@ -46,7 +46,9 @@ class MailTemplateTest {
         switch (kind) {
             case SSO_INVITATION, SSO_HINT -> names.add("provider");
             case MFA_CODE -> names.add("turns_on");
-            case SIGN_IN_CODE, EMAIL_CHANGED, SECOND_FACTOR_GUESSED -> names.add("source");
+            case SIGN_IN_CODE, EMAIL_CHANGED, EMAIL_CHANGED_UNDO, SECOND_FACTOR_GUESSED ->
+                    names.add("source");
+            case MFA_CHANGED_UNDO -> names.addAll(Set.of("source", "turned_on"));
             case APP_EXPIRES -> names.addAll(Set.of("app", "app_id", "ends"));
             case PASSWORD_CHANGED -> names.addAll(Set.of("source", "by_himself"));
             case MFA_CHANGED -> names.addAll(Set.of("source", "by_himself", "turned_on"));
@@ -130,7 +132,7 @@ class MailTemplateTest {
 
         List<String> must = new ArrayList<>(List.of("<user_id>", "<service>"));
         switch (kind.inside()) {
-            case LINK -> must.addAll(List.of("<link>", "<validity>"));
+            case LINK, UNDO -> must.addAll(List.of("<link>", "<validity>"));
             case CODE -> must.addAll(List.of("<code>", "<validity>"));
             case PASSWORD -> must.addAll(List.of("<password>", "<console>", "<validity>"));
             case NOTHING -> {}

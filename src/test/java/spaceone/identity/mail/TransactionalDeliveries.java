@@ -1,6 +1,7 @@
 package spaceone.identity.mail;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -90,6 +91,21 @@ final class TransactionalDeliveries extends Deliveries {
     @Override
     public int giveUpDead() {
         return call(Deliveries::giveUpDead);
+    }
+
+    @Override
+    public boolean isWanted(OutboxMail mail) {
+        return call(bean -> bean.isWanted(mail));
+    }
+
+    @Override
+    public void giveUpFor(String domainId, Optional<String> userId, String reason) {
+        run(bean -> bean.giveUpFor(domainId, userId, reason));
+    }
+
+    @Override
+    public void giveUpElsewhere(String domainId, String userId, List<String> good) {
+        run(bean -> bean.giveUpElsewhere(domainId, userId, good));
     }
 
     @Override

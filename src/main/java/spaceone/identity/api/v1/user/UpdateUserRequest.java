@@ -9,6 +9,7 @@ import spaceone.identity.user.UserUpdate;
 public record UpdateUserRequest(
         @NotNull String userId,
         String password,
+        String currentPassword,
         String name,
         String email,
         String language,

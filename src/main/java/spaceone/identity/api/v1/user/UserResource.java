@@ -19,6 +19,7 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.query.Listing;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.DirectoryLookup;
@@ -28,6 +29,7 @@ import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.NewUser;
 import spaceone.identity.user.OwnAccount;
+import spaceone.identity.user.OwnAddress;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
@@ -54,6 +56,8 @@ public class UserResource {
     @Inject Administration administration;
     @Inject OwnAccount ownAccount;
     @Inject EmailVerification emailVerification;
+    @Inject OwnAddress ownAddress;
+    @Inject OwnFactor ownFactor;
     @Inject EmailConfirmation emailConfirmation;
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject MfaEnrolment mfaEnrolment;
@@ -78,20 +82,24 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = OWN_WRITE)
     public UserInfo update(UpdateUserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
-        User user =
-                caller.isAdministrator()
-                        ? administration.update(domainId, request.userId(), request.toUpdate())
-                        : updateOwn(request);
+        User user = caller.isAdministrator() ? administer(domainId, request) : updateOwn(request);
         return UserInfo.of(user, Compat.of(compat));
+    }
+
+    private User administer(String domainId, UpdateUserRequest request) {
+        return caller.isSelf(request.userId())
+                ? administration.updateSelf(
+                        caller.self(), request.toUpdate(), request.currentPassword())
+                : administration.update(domainId, request.userId(), request.toUpdate());
     }
 
     private User updateOwn(UpdateUserRequest request) {
         caller.demandSelf(request.userId());
-        boolean addressByRestricted = request.email() != null && caller.principal().isRestricted();
-        if (Boolean.TRUE.equals(request.resetPassword()) || addressByRestricted) {
+        if (Boolean.TRUE.equals(request.resetPassword())) {
             throw PERMISSION_DENIED.with();
         }
-        return ownAccount.update(caller.self(), request.toChanges(), request.password(), null);
+        return ownAccount.update(
+                caller.self(), request.toChanges(), request.password(), request.currentPassword());
     }
 
     @POST
@@ -99,7 +107,14 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public Empty verifyEmail(VerifyEmailRequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        if (skipsTheCode(request.userId(), request.force())) {
+        boolean skipped = skipsTheCode(request.userId(), request.force());
+        if (caller.isSelf(request.userId())) {
+            if (skipped) {
+                ownAddress.declare(caller.self(), request.email(), request.currentPassword());
+            } else {
+                ownAddress.ask(caller.self(), request.email(), request.currentPassword());
+            }
+        } else if (skipped) {
             emailVerification.declare(domainId, request.userId(), request.email());
         } else {
             emailVerification.ask(domainId, request.userId(), request.email());
@@ -114,7 +129,11 @@ public class UserResource {
             ConfirmEmailRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
         caller.demandSelfOrAdministrator(request.userId());
-        User user = emailConfirmation.confirm(domainId, request.userId(), request.verifyCode());
+        User user =
+                caller.isSelf(request.userId())
+                        ? ownAddress.confirm(caller.self(), request.verifyCode())
+                        : emailConfirmation.confirm(
+                                domainId, request.userId(), request.verifyCode());
         return UserInfo.of(user, Compat.of(compat));
     }
 
@@ -141,14 +160,14 @@ public class UserResource {
     @Path("enable-mfa")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo enableMfa(EnableMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
-        String domainId = caller.ownDomain(request.domainId());
+        caller.ownDomain(request.domainId());
         caller.demandSelf(request.userId());
         return UserInfo.of(
-                mfaEnrolment.begin(
-                        domainId,
-                        request.userId(),
+                ownFactor.begin(
+                        caller.self(),
                         request.mfaType(),
-                        MfaOptions.email(request.options())),
+                        MfaOptions.email(request.options()),
+                        request.currentPassword()),
                 Compat.of(compat));
     }
 
@@ -158,11 +177,14 @@ public class UserResource {
     public UserInfo disableMfa(
             DisableMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
-        User user =
-                skipsTheCode(request.userId(), request.force())
-                        ? mfaEnrolment.remove(domainId, request.userId())
-                        : mfaEnrolment.beginRemoval(domainId, request.userId());
-        return UserInfo.of(user, Compat.of(compat));
+        boolean skipped = skipsTheCode(request.userId(), request.force());
+        return UserInfo.of(
+                caller.isSelf(request.userId())
+                        ? disableOwnMfa(skipped, request.currentPassword())
+                        : skipped
+                                ? mfaEnrolment.remove(domainId, request.userId())
+                                : mfaEnrolment.beginRemoval(domainId, request.userId()),
+                Compat.of(compat));
     }
 
     @POST
@@ -236,6 +258,12 @@ public class UserResource {
     public UserInfo sync(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
         return UserInfo.of(directorySync.sync(domainId, request.userId()), Compat.of(compat));
+    }
+
+    private User disableOwnMfa(boolean skipped, String currentPassword) {
+        return skipped
+                ? ownFactor.remove(caller.self(), currentPassword)
+                : ownFactor.beginRemoval(caller.self(), currentPassword);
     }
 
     /** An administrator may do without the code, if he says so; nobody else may. */

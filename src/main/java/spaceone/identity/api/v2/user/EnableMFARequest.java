@@ -5,4 +5,8 @@ import jakarta.validation.constraints.NotNull;
 
 /** Of {@code options} only the mailbox is read. */
 public record EnableMFARequest(
-        @NotNull String userId, String mfaType, JsonObject options, String domainId) {}
+        @NotNull String userId,
+        String mfaType,
+        JsonObject options,
+        String domainId,
+        String currentPassword) {}

@@ -25,6 +25,7 @@ import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.Blocks;
@@ -32,6 +33,7 @@ import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.Invitations;
 import spaceone.identity.user.OwnAccount;
+import spaceone.identity.user.OwnAddress;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserUpdates;
@@ -56,6 +58,8 @@ public class UserResource {
     @Inject Administration administration;
     @Inject OwnAccount ownAccount;
     @Inject EmailVerification emailVerification;
+    @Inject OwnAddress ownAddress;
+    @Inject OwnFactor ownFactor;
     @Inject EmailConfirmation emailConfirmation;
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject MfaEnrolment mfaEnrolment;
@@ -102,14 +106,22 @@ public class UserResource {
         String domainId = caller.ownDomain(request.domainId());
         if (caller.isAdministrator()) {
             return UserInfo.of(
-                    administration.update(domainId, request.userId(), request.toUpdate()));
+                    caller.isSelf(request.userId())
+                            ? administration.updateSelf(
+                                    caller.self(), request.toUpdate(), request.currentPassword())
+                            : administration.update(
+                                    domainId, request.userId(), request.toUpdate()));
         }
         caller.demandSelf(request.userId());
         if (request.isForAdministrators()) {
             throw PERMISSION_DENIED.with();
         }
         return UserInfo.of(
-                ownAccount.update(caller.self(), request.toChanges(), request.password(), null));
+                ownAccount.update(
+                        caller.self(),
+                        request.toChanges(),
+                        request.password(),
+                        request.currentPassword()));
     }
 
     @POST
@@ -117,12 +129,18 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public Empty verifyEmail(VerifyEmailRequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        if (caller.isAdministrator() && !Boolean.FALSE.equals(request.force())) {
+        boolean skipped = skipsTheCode(request.userId(), request.force());
+        if (caller.isSelf(request.userId())) {
+            if (skipped) {
+                ownAddress.declare(caller.self(), request.email(), request.currentPassword());
+            } else {
+                ownAddress.ask(caller.self(), request.email(), request.currentPassword());
+            }
+        } else if (skipped) {
             emailVerification.declare(domainId, request.userId(), request.email());
-            return new Empty();
+        } else {
+            emailVerification.ask(domainId, request.userId(), request.email());
         }
-        demandNoForce(request.userId(), request.force());
-        emailVerification.ask(domainId, request.userId(), request.email());
         return new Empty();
     }
 
@@ -133,7 +151,10 @@ public class UserResource {
         String domainId = caller.ownDomain(request.domainId());
         caller.demandSelfOrAdministrator(request.userId());
         return UserInfo.of(
-                emailConfirmation.confirm(domainId, request.userId(), request.verifyCode()));
+                caller.isSelf(request.userId())
+                        ? ownAddress.confirm(caller.self(), request.verifyCode())
+                        : emailConfirmation.confirm(
+                                domainId, request.userId(), request.verifyCode()));
     }
 
     @POST
@@ -149,14 +170,14 @@ public class UserResource {
     @Path("enable-mfa")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo enableMfa(EnableMFARequest request) {
-        String domainId = caller.ownDomain(request.domainId());
+        caller.ownDomain(request.domainId());
         caller.demandSelf(request.userId());
         return UserInfo.of(
-                mfaEnrolment.begin(
-                        domainId,
-                        request.userId(),
+                ownFactor.begin(
+                        caller.self(),
                         request.mfaType(),
-                        MfaOptions.email(request.options())));
+                        MfaOptions.email(request.options()),
+                        request.currentPassword()));
     }
 
     @POST
@@ -164,11 +185,13 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo disableMfa(DisableMFARequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        if (caller.isAdministrator() && !Boolean.FALSE.equals(request.force())) {
-            return UserInfo.of(mfaEnrolment.remove(domainId, request.userId()));
-        }
-        demandNoForce(request.userId(), request.force());
-        return UserInfo.of(mfaEnrolment.beginRemoval(domainId, request.userId()));
+        boolean skipped = skipsTheCode(request.userId(), request.force());
+        return UserInfo.of(
+                caller.isSelf(request.userId())
+                        ? disableOwnMfa(skipped, request.currentPassword())
+                        : skipped
+                                ? mfaEnrolment.remove(domainId, request.userId())
+                                : mfaEnrolment.beginRemoval(domainId, request.userId()));
     }
 
     @POST
@@ -181,12 +204,19 @@ public class UserResource {
                 mfaConfirmation.confirm(domainId, request.userId(), request.verifyCode()));
     }
 
-    /** Only an administrator may act on others, and only he may skip the code. */
-    private void demandNoForce(String userId, Boolean force) {
+    private User disableOwnMfa(boolean skipped, String currentPassword) {
+        return skipped
+                ? ownFactor.remove(caller.self(), currentPassword)
+                : ownFactor.beginRemoval(caller.self(), currentPassword);
+    }
+
+    /** Only administrators may act on others, and only they may skip the code, as they do here. */
+    private boolean skipsTheCode(String userId, Boolean force) {
         caller.demandSelfOrAdministrator(userId);
-        if (Boolean.TRUE.equals(force)) {
+        if (Boolean.TRUE.equals(force) && !caller.isAdministrator()) {
             throw PERMISSION_DENIED.with();
         }
+        return caller.isAdministrator() && !Boolean.FALSE.equals(force);
     }
 
     @POST

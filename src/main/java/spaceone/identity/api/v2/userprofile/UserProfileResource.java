@@ -1,5 +1,6 @@
 package spaceone.identity.api.v2.userprofile;
 
+import static spaceone.identity.CommonError.PERMISSION_DENIED;
 import static spaceone.identity.token.CallerRole.USER;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +23,13 @@ import spaceone.identity.api.v2.audit.AuditRecordInfo;
 import spaceone.identity.api.v2.user.UserInfo;
 import spaceone.identity.audit.AuditTrail;
 import spaceone.identity.mfa.MfaConfirmation;
-import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.query.Query;
 import spaceone.identity.session.OwnSessions;
-import spaceone.identity.user.EmailConfirmation;
-import spaceone.identity.user.EmailVerification;
+import spaceone.identity.session.SessionKind;
+import spaceone.identity.user.ChangeUndo;
 import spaceone.identity.user.OwnAccount;
+import spaceone.identity.user.OwnAddress;
 import spaceone.identity.user.Users;
 import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
 
@@ -49,10 +51,10 @@ public class UserProfileResource {
     @Inject OwnAccount ownAccount;
     @Inject MyWorkspaces myWorkspaces;
     @Inject WorkspaceGroupDirectory workspaceGroups;
-    @Inject EmailVerification emailVerification;
-    @Inject EmailConfirmation emailConfirmation;
+    @Inject OwnAddress ownAddress;
     @Inject ForgottenPasswords forgottenPasswords;
-    @Inject MfaEnrolment mfaEnrolment;
+    @Inject OwnFactor ownFactor;
+    @Inject ChangeUndo changeUndo;
     @Inject MfaConfirmation mfaConfirmation;
 
     @POST
@@ -87,7 +89,7 @@ public class UserProfileResource {
     @Path("verify-email")
     @Permission(value = WRITE, callers = USER)
     public Empty verifyEmail(VerifyEmailRequest request) {
-        emailVerification.ask(domainId(), caller.userId(), request.email());
+        ownAddress.ask(caller.self(), request.email(), request.currentPassword());
         return new Empty();
     }
 
@@ -95,8 +97,7 @@ public class UserProfileResource {
     @Path("confirm-email")
     @Permission(value = WRITE, callers = USER)
     public UserInfo confirmEmail(ConfirmEmailRequest request) {
-        return UserInfo.of(
-                emailConfirmation.confirm(domainId(), caller.userId(), request.verifyCode()));
+        return UserInfo.of(ownAddress.confirm(caller.self(), request.verifyCode()));
     }
 
     @POST
@@ -113,18 +114,18 @@ public class UserProfileResource {
     @Permission(value = WRITE, callers = USER)
     public UserInfo enableMfa(EnableMFARequest request) {
         return UserInfo.of(
-                mfaEnrolment.begin(
-                        domainId(),
-                        caller.userId(),
+                ownFactor.begin(
+                        caller.self(),
                         request.mfaType(),
-                        MfaOptions.email(request.options())));
+                        MfaOptions.email(request.options()),
+                        request.currentPassword()));
     }
 
     @POST
     @Path("disable-mfa")
     @Permission(value = WRITE, callers = USER)
-    public UserInfo disableMfa(Empty request) {
-        return UserInfo.of(mfaEnrolment.beginRemoval(domainId(), caller.userId()));
+    public UserInfo disableMfa(DisableMFARequest request) {
+        return UserInfo.of(ownFactor.beginRemoval(caller.self(), request.currentPassword()));
     }
 
     @POST
@@ -170,12 +171,24 @@ public class UserProfileResource {
     @Path("revoke-sessions")
     @Permission(value = WRITE, callers = USER)
     public Empty revokeSessions(RevokeSessionsRequest request) {
-        ownSessions.revoke(
-                domainId(),
-                caller.userId(),
-                caller.principal().sessionId(),
-                request.sessionIds() == null ? List.of() : request.sessionIds());
+        String mine = caller.principal().sessionId();
+        List<String> ids = request.sessionIds() == null ? List.of() : request.sessionIds();
+        if (caller.self().restricted() && !ids.equals(List.of(mine))) {
+            throw PERMISSION_DENIED.with();
+        }
+        ownSessions.revoke(domainId(), caller.userId(), mine, ids);
         return new Empty();
+    }
+
+    /** Our own: "this was not me". The bearer of the link has the account back as it was. */
+    @POST
+    @Path("undo-change")
+    @Permission(value = WRITE, callers = USER)
+    public UndoChangeInfo undoChange(Empty request) {
+        if (caller.self().kind() != SessionKind.UNDO) {
+            throw PERMISSION_DENIED.with();
+        }
+        return UndoChangeInfo.of(changeUndo.undo(caller.self()));
     }
 
     /** Our own: what the caller did, and what was done to him. */

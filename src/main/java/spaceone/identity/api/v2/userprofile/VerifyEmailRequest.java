@@ -1,3 +1,3 @@
 package spaceone.identity.api.v2.userprofile;
 
-public record VerifyEmailRequest(String email) {}
+public record VerifyEmailRequest(String email, String currentPassword) {}

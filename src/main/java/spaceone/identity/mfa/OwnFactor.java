@@ -1,0 +1,45 @@
+package spaceone.identity.mfa;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import spaceone.identity.user.OwnAccount;
+import spaceone.identity.user.OwnProof;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
+
+/**
+ * A user begins to turn the second factor on or off: who they are is judged first, outside of any
+ * transaction, as far as the installation asks for it.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OwnFactor {
+
+    @Inject Users users;
+    @Inject OwnProof ownProof;
+    @Inject MfaEnrolment enrolment;
+
+    public PendingMfa begin(
+            OwnAccount.Self self, String typeName, String email, String currentPassword) {
+        prove(self, currentPassword);
+        return enrolment.begin(self.domainId(), self.userId(), typeName, email);
+    }
+
+    public User beginRemoval(OwnAccount.Self self, String currentPassword) {
+        prove(self, currentPassword);
+        return enrolment.beginRemoval(self.domainId(), self.userId());
+    }
+
+    /** An administrator takes the own factor away: theirs is an owner's word, and needs proof. */
+    public User remove(OwnAccount.Self self, String currentPassword) {
+        prove(self, currentPassword);
+        return enrolment.remove(self.domainId(), self.userId());
+    }
+
+    private void prove(OwnAccount.Self self, String currentPassword) {
+        User user = users.get(self.domainId(), self.userId());
+        ownProof.demandForFactor(self, user, currentPassword);
+    }
+}

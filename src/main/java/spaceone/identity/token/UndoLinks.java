@@ -1,0 +1,82 @@
+package spaceone.identity.token;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import spaceone.identity.session.Session;
+import spaceone.identity.session.Sessions;
+import spaceone.identity.user.EmailChanged;
+import spaceone.identity.user.MfaChanged;
+import spaceone.identity.user.MfaState;
+
+/**
+ * Links for undoing a change that a user's own session made to what opens the account, made in the
+ * transaction of the change. They go to the address that was proven last, outlive the sessions and
+ * the password of whoever made the change, and die with their first use.
+ */
+@Stateless
+public class UndoLinks {
+
+    private static final Duration LIFE = Duration.ofHours(72);
+
+    @Inject Sessions sessions;
+    @Inject Tokens tokens;
+    @Inject Clock clock;
+    @Inject Event<UndoLinkIssued> issued;
+
+    public void emailChanged(@Observes EmailChanged fact) {
+        if (fact.byHimself()) {
+            issue(
+                    fact.domainId(),
+                    fact.userKey(),
+                    fact.userId(),
+                    fact.language(),
+                    UndoLinkIssued.Change.EMAIL,
+                    fact.oldAddress(),
+                    fact.factor().toJson());
+        }
+    }
+
+    public void mfaChanged(@Observes MfaChanged fact) {
+        if (!fact.undoAddress().isEmpty()) {
+            issue(
+                    fact.domainId(),
+                    fact.userKey(),
+                    fact.userId(),
+                    fact.language(),
+                    fact.state() == MfaState.ENABLED
+                            ? UndoLinkIssued.Change.MFA_ON
+                            : UndoLinkIssued.Change.MFA_OFF,
+                    fact.undoAddress(),
+                    fact.before().toJson());
+        }
+    }
+
+    private void issue(
+            String domainId,
+            long userKey,
+            String userId,
+            String language,
+            UndoLinkIssued.Change change,
+            String address,
+            JsonObject before) {
+        Instant now = clock.instant();
+        Instant end = now.plus(LIFE);
+        Session session = sessions.beginUndo(domainId, userKey, address, before, end);
+        Claims claims =
+                Claims.of(TokenType.ACCESS_TOKEN, OwnerType.USER, domainId, userId, now)
+                        .session(session.sessionId())
+                        .role(CallerRole.USER)
+                        .list("permissions", List.of(Principal.OWN_PROFILE))
+                        .expiresAt(end)
+                        .build();
+        String token = tokens.sign(claims, KeyPurpose.ACCESS);
+        issued.fire(new UndoLinkIssued(domainId, userId, language, change, address, token, end));
+    }
+}
