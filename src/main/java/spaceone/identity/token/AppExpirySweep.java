@@ -1,30 +1,23 @@
 package spaceone.identity.token;
 
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import spaceone.identity.Chore;
+import spaceone.identity.Housework;
 
-/** Looks every hour for apps whose key ends before long. Any number of nodes may do it at once. */
-@Singleton
-@TransactionManagement(TransactionManagementType.BEAN)
-public class AppExpirySweep {
+/** Looks every hour for apps whose key ends before long. */
+@ApplicationScoped
+public class AppExpirySweep implements Housework {
 
-    private static final Logger LOG = System.getLogger(AppExpirySweep.class.getName());
+    private static final Duration EVERY = Duration.ofHours(1);
 
     @Inject AppExpiryNotices notices;
 
-    @Schedule(hour = "*", minute = "7", persistent = false)
-    void sweep() {
-        try {
-            while (notices.tell() > 0) {
-                // until everybody is told
-            }
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Makers of apps are told of their end an hour later", e);
-        }
+    @Override
+    public List<Chore> chores() {
+        return List.of(new Chore("tell-app-expiry", Optional.of(EVERY), () -> notices.tell() > 0));
     }
 }
