@@ -20,7 +20,7 @@ comment on column sessions.proven_at is 'when its user last gave their password 
 comment on column sessions.undo is 'of kind UNDO: what was before the change that the link undoes';
 
 --changeset identity:session-kind-undo
---comment: Not valid: no scan of the table; every stored kind was checked by the narrower constraint.
+--comment: contract: since 1.0.0, an older node meets such a session only where an undo link is followed there, and does not take it. Not valid: no scan of the table; every stored kind was checked by the narrower constraint.
 alter table sessions
     drop constraint sessions_kind_check,
     add constraint sessions_kind_check check (kind in ('SIGN_IN', 'LINK', 'ENROLMENT', 'UNDO')) not valid;

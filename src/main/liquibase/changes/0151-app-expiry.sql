@@ -9,7 +9,7 @@ comment on column apps.created_by is 'the user who made it; empty when no user d
 comment on column apps.expiry_told is 'so many days before the end it was told last; empty: not yet';
 
 --changeset identity:app-creators
---comment: The record knows who made the apps that are there.
+--comment: brief: a domain has some dozens of apps. The record knows who made the apps that are there.
 update apps a set created_by = (
     select r.actor_id from audit_records r
     where r.domain_id = a.domain_id and r.target_id = a.app_id

@@ -170,7 +170,12 @@ class StartIT {
         run(
                 database,
                 "insert into databasechangeloglock values (1, true, now(), 'a killed start')");
-        Map<String, String> environment = Map.of("IDENTITY_DB_URL", Database.url(database));
+        Map<String, String> environment =
+                Map.of(
+                        "IDENTITY_DB_URL",
+                        Database.url(database),
+                        "IDENTITY_SECRET_KEY",
+                        "a key that all nodes of this test share");
         try (Node one = Node.start(environment, QUICK);
                 Node two = Node.start(environment, QUICK)) {
             awaitMigration(database);
