@@ -44,8 +44,7 @@ class NewcomerIT {
                     .satisfiesExactly(
                             pages ->
                                     assertThat(pages)
-                                            .isEqualTo(
-                                                    "    pages     http://localhost:%d/", port),
+                                            .isEqualTo("    pages     http://localhost:%d/", port),
                             domain -> assertThat(domain).isEqualTo("    domain    default"),
                             user -> assertThat(user).isEqualTo("    user      admin"),
                             password -> assertThat(password).startsWith(PASSWORD));

@@ -79,9 +79,11 @@ class PostgresBinariesTest {
         Process postgres =
                 new ProcessBuilder(programs.resolve("bin/postgres").toString(), "--version")
                         .start();
-        assertThat(new String(postgres.getInputStream().readAllBytes())).contains("(PostgreSQL) 18");
-        assertThat(Files.exists(programs.resolve("share/timezone"))
-                        || Files.exists(programs.resolve("share/postgresql/timezone")))
+        assertThat(new String(postgres.getInputStream().readAllBytes()))
+                .contains("(PostgreSQL) 18");
+        assertThat(
+                        Files.exists(programs.resolve("share/timezone"))
+                                || Files.exists(programs.resolve("share/postgresql/timezone")))
                 .isTrue();
     }
 

@@ -123,8 +123,7 @@ record OracleCondition(JsonObject row, String key, OracleType type, JsonValue he
     /** What is no text has no parts, and contains what it equals. */
     private boolean contains(JsonValue value) {
         boolean hasParts =
-                type == OracleType.TEXT
-                        || type == OracleType.JSON && value instanceof JsonString;
+                type == OracleType.TEXT || type == OracleType.JSON && value instanceof JsonString;
         if (!hasParts) {
             return equal(value);
         }
