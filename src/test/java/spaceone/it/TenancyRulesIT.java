@@ -232,7 +232,7 @@ class TenancyRulesIT {
         String body =
                 """
                 {"plugin_info": {"plugin_id": "p", "schema": {"type": "object"}, "options": {"protocol": "oidc",
-                 "identity_provider": "keycloak", "issuer": "https://one.test",
+                 "identity_provider": "keycloak", "issuer": "https://one.test", "client_id": "c",
                  "more": {"client_secret": "%1$s", "list": [{"password": "%1$s", "a": "b"}]}}}}
                 """;
 
