@@ -101,9 +101,23 @@ class BystanderIT {
     }
 
     @Test
-    void clientsThatDoNotReadTheirAnswersHoldNobodyUp() throws IOException {
+    void clientsThatDoNotReadTheirAnswersHoldNobodyElseUp() throws IOException {
+        bystander
+                .post(
+                        "user/create",
+                        "{\"user_id\": \"crowd\", \"auth_type\": \"LOCAL\", \"password\": \"%s\"}"
+                                .formatted(Installation.PASSWORD))
+                .is(200);
+        bystander
+                .post(
+                        "role-binding/create",
+                        """
+                        {"user_id": "crowd", "role_id": "managed-domain-admin", "resource_group": "DOMAIN"}
+                        """)
+                .is(200);
+        String token = new Bystander(node, domainId, "crowd").token();
         try (Crowd crowd = new Crowd(node.base())) {
-            crowd.askAndNotRead(40, "user/list", bystander.token(), "{}");
+            crowd.askAndNotRead(40, "user/list", token, "{}");
             bystander.workFor(ATTACK);
         }
         Answer whole = bystander.post("user/list", "{}").is(200);

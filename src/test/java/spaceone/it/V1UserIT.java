@@ -122,7 +122,7 @@ class V1UserIT {
     void aForcedChangeOfPasswordEndsWithUpdate() {
         admin("set-required-actions", alice.named(", \"actions\": [\"UPDATE_PASSWORD\"]")).is(200);
 
-        alice.v1("get", alice.named("")).is(200);
+        alice.v1("get", alice.named("")).isRefused(403, "ERROR_PERMISSION_DENIED");
         alice.v1("update", alice.named(", \"email\": \"new@acme.io\""))
                 .isRefused(403, "ERROR_PERMISSION_DENIED");
         Answer updated =

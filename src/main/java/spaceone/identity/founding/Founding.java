@@ -91,6 +91,11 @@ public class Founding {
 
     /** Two nodes, or two calls, that found an installation at once take turns. */
     public void lock() {
+        // Longer than requests wait for anything: the other node may be a slow machine.
+        em.createNativeQuery(
+                        "select set_config('lock_timeout', '60s', true),"
+                                + " set_config('statement_timeout', '60s', true)")
+                .getResultList();
         em.createNativeQuery("select pg_advisory_xact_lock(hashtext('identity founding'))")
                 .getResultList();
     }
