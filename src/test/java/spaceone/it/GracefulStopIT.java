@@ -41,7 +41,10 @@ class GracefulStopIT {
     /** The server serves on for so long; longer than a load balancer takes to look. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    /** Longer than the server itself waits for a request. */
+    /**
+     * Longer than the server itself waits for a request. It is a lock that it waits for, and not as
+     * long as the database lets it otherwise.
+     */
     private static final Duration SLOW = Duration.ofSeconds(5);
 
     private final DataSource database = Database.fresh();
@@ -107,7 +110,7 @@ class GracefulStopIT {
                 Node.start(
                         Map.of(
                                 "IDENTITY_DB_URL",
-                                Database.url(database),
+                                Database.url(database) + "&options=-c%20lock_timeout=20s",
                                 "IDENTITY_BOOTSTRAP_PASSWORD",
                                 Installation.PASSWORD,
                                 "IDENTITY_SECRET_KEY",
