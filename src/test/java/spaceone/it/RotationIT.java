@@ -86,7 +86,7 @@ class RotationIT {
                 .contains("1 of otp_secrets")
                 .contains("4 of signing_keys")
                 .contains("1 of external_auths")
-                .contains("1 of mails")
+                .contains("2 of mails")
                 .doesNotContain("may be taken away", "WARNING: This node has no key");
         behind.awaitOutput(
                 "A node that started later seals with key "

@@ -59,7 +59,7 @@ class SignInIT {
     @Test
     void aTextTooLongToBeAnIdFailsLikeAnyOther() {
         for (String part : new String[] {"x", "ﷺ", "😀"}) {
-            acme.signIn(part.repeat(100_000), "Whatever1")
+            acme.signIn(part.repeat(15_000), "Whatever1")
                     .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
         }
     }
@@ -174,8 +174,8 @@ class SignInIT {
         alice.signIn(Installation.PASSWORD).is(200);
         block();
         acme.asAdmin("user/update", alice.named(", \"password\": \"Other8Horse\"")).is(200);
-        alice.signIn("Other8Horse").is(200);
-        Api.post("/identity/v2/user/unlock", alice.token(), alice.named(""))
+        String token = alice.signIn("Other8Horse").is(200).text("access_token");
+        Api.post("/identity/v2/user/unlock", token, alice.named(""))
                 .isRefused(403, "ERROR_PERMISSION_DENIED");
     }
 
