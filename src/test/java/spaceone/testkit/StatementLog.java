@@ -56,6 +56,8 @@ public final class StatementLog {
                         log.indexOf(mark + " begins"), log.indexOf("select '" + mark + " ends"))
                 .lines()
                 .filter(line -> line.contains("LOG:  execute") || line.contains("LOG:  statement"))
+                // a further portion of a statement that is counted
+                .filter(line -> !line.contains("LOG:  execute fetch from"))
                 .map(line -> line.substring(line.indexOf("LOG:  ")))
                 .filter(
                         line ->
