@@ -69,7 +69,7 @@ class NamesIT {
                     Api.post(
                             "/identity/v1/token/issue",
                             null,
-                            "{\"domain_id\": \"%s\", \"credentials\": {\"user_id\": \"%s\", \"password\": \"%s\"}}"
+                            "{\"domain_id\": \"%s\", \"user_id\": \"%s\", \"credentials\": {\"password\": \"%s\"}}"
                                     .formatted(tenant.domainId(), typed, Installation.PASSWORD));
             v1.is(200);
             assertThat(
