@@ -47,6 +47,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
         if (permission == null) {
             return;
         }
+        WrittenCalls.expect(request, permission);
         Principal principal = principal(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         caller.is(
                 principal,

@@ -2,11 +2,9 @@ package spaceone.identity.api.admission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import spaceone.identity.api.wire.StreamedList;
 import spaceone.identity.audit.Actor;
@@ -16,15 +14,13 @@ import spaceone.identity.audit.Actor;
 @ApplicationScoped
 public class StreamWatch implements ContainerResponseFilter {
 
-    @Context HttpServletRequest request;
-
     @Inject Bounds bounds;
     @Inject Actor actor;
 
     @Override
     public void filter(ContainerRequestContext asked, ContainerResponseContext answer) {
         if (answer.getEntity() instanceof StreamedList
-                && request.getAttribute(AdmissionFilter.VISIT) instanceof Visit visit) {
+                && asked.getProperty(AdmissionFilter.VISIT) instanceof Visit visit) {
             bounds.streams(visit, String.valueOf(actor.domainId()));
         }
     }
