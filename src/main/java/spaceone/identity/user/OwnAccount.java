@@ -41,6 +41,10 @@ public class OwnAccount {
         public boolean byLink() {
             return kind == SessionKind.LINK;
         }
+
+        boolean inSession() {
+            return kind != null;
+        }
     }
 
     @Inject

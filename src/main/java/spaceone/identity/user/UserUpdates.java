@@ -90,9 +90,13 @@ public class UserUpdates {
         }
     }
 
-    /** Whoever ended the session meanwhile, or took the user out of service, has the last word. */
+    /**
+     * Whoever ended the session meanwhile, or took the user out of service, has the last word. A
+     * system token has no session that could end.
+     */
     private void demandStanding(User user, OwnAccount.Self self) {
-        if (user.isDisabled() || !sessions.stands(self.sessionId(), user.key())) {
+        boolean ended = self.inSession() && !sessions.stands(self.sessionId(), user.key());
+        if (user.isDisabled() || ended) {
             throw AUTHENTICATE_FAILURE.with("the session has ended.");
         }
     }
