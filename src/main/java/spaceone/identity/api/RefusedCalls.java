@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,7 @@ public class RefusedCalls {
                     target.kind(),
                     target.id(),
                     refusal.error().code(),
-                    actor.ids());
+                    ids());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A refusal of " + actor.action() + " is not on record", e);
         }
@@ -55,7 +56,7 @@ public class RefusedCalls {
         }
         try {
             CallTarget target = CallTarget.of(actor);
-            audit.called(actor.action(), domainId(), target.kind(), target.id(), actor.ids());
+            audit.called(actor.action(), domainId(), target.kind(), target.id(), ids());
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A call of " + actor.action() + " is not on record", e);
         }
@@ -65,6 +66,13 @@ public class RefusedCalls {
         return error.kind() == ErrorCode.Kind.DENIED
                 || error.kind() == ErrorCode.Kind.UNAUTHENTICATED
                 || FAILED_PROOFS.contains(error.code());
+    }
+
+    /** What the request named, but no other domain: it is overruled or refused, and not theirs. */
+    private Map<String, String> ids() {
+        Map<String, String> ids = new HashMap<>(actor.ids());
+        ids.remove("domain_id");
+        return ids;
     }
 
     /** The caller's; of somebody unknown, and of the system, the one the request is about. */
