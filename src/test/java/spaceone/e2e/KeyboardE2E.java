@@ -28,6 +28,8 @@ class KeyboardE2E {
         screen.isAt("Second factor");
         tabTo(page, "Set it up");
         page.keyboard().press("Enter");
+        tabTo(page, "Current password");
+        page.keyboard().type(Installation.PASSWORD);
         tabTo(page, "Continue");
         page.keyboard().press("Enter");
         // The focus goes to the field by itself.

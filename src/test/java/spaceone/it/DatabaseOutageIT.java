@@ -120,7 +120,7 @@ class DatabaseOutageIT {
                 Api.get(node.base() + "/check").is(200);
             }
             assertThat(stuck.stream().map(CompletableFuture::join).map(Answer::status))
-                    .containsOnly(503, 429)
+                    .isSubsetOf(503, 429)
                     .contains(503);
             other.rollback();
         }
