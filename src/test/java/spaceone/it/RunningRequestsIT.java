@@ -2,22 +2,12 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
+import spaceone.testkit.HeldRow;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
@@ -30,7 +20,6 @@ import spaceone.testkit.Time;
 @InServer
 class RunningRequestsIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String END_SESSIONS =
             "update sessions set revoked_at = now() where user_key ="
                     + " (select id from users where domain_id = ? and user_id = ?)";
@@ -49,16 +38,17 @@ class RunningRequestsIT {
     @Test
     void aUserWhoIsPutOutOfServiceWritesNothingMore() throws Exception {
         List<Answer> answers =
-                whileHeld(
-                        hold -> {
-                            hold.change(END_SESSIONS, alice.id());
-                            hold.change(
-                                    "update users set state = 'DISABLED'"
-                                            + " where domain_id = ? and user_id = ?",
-                                    alice.id());
-                        },
-                        () -> alice.profile("update", "{\"name\": \"Mallory\"}"),
-                        () -> alice.profile("verify-email", "{\"email\": \"m@acme.io\"}"));
+                held().during(
+                                hold -> {
+                                    hold.change(END_SESSIONS, acme.domainId(), alice.id());
+                                    hold.change(
+                                            "update users set state = 'DISABLED'"
+                                                    + " where domain_id = ? and user_id = ?",
+                                            acme.domainId(),
+                                            alice.id());
+                                },
+                                () -> alice.profile("update", "{\"name\": \"Mallory\"}"),
+                                () -> alice.profile("verify-email", "{\"email\": \"m@acme.io\"}"));
 
         answers.forEach(answer -> answer.isRefused(401, "ERROR_AUTHENTICATE_FAILURE"));
         assertThat(alice.record().text("name")).isEmpty();
@@ -70,14 +60,18 @@ class RunningRequestsIT {
         String token = acme.adminToken();
 
         List<Answer> answers =
-                whileHeld(
-                        hold -> hold.change(END_SESSIONS, acme.admin()),
-                        () ->
-                                Api.post(
-                                        "/identity/v2/user/update",
-                                        token,
-                                        alice.named(", \"name\": \"Mallory\"")),
-                        () -> Api.post("/identity/v2/user/disable", token, alice.named("")));
+                held().during(
+                                hold -> hold.change(END_SESSIONS, acme.domainId(), acme.admin()),
+                                () ->
+                                        Api.post(
+                                                "/identity/v2/user/update",
+                                                token,
+                                                alice.named(", \"name\": \"Mallory\"")),
+                                () ->
+                                        Api.post(
+                                                "/identity/v2/user/disable",
+                                                token,
+                                                alice.named("")));
 
         answers.forEach(answer -> answer.isRefused(401, "ERROR_AUTHENTICATE_FAILURE"));
         alice.profile("get", "{}").is(200);
@@ -87,20 +81,21 @@ class RunningRequestsIT {
     @Test
     void anAdministratorsResetIsNotUndoneByAPasswordChangeThatWasJudgedBefore() throws Exception {
         List<Answer> answers =
-                whileHeld(
-                        hold -> {
-                            hold.change(END_SESSIONS, alice.id());
-                            hold.change(
-                                    "update users set password = null"
-                                            + " where domain_id = ? and user_id = ?",
-                                    alice.id());
-                        },
-                        () ->
-                                alice.profile(
-                                        "update-password",
-                                        "{\"new_password\": \"Another1x\", \"current_password\": \""
-                                                + Installation.PASSWORD
-                                                + "\"}"));
+                held().during(
+                                hold -> {
+                                    hold.change(END_SESSIONS, acme.domainId(), alice.id());
+                                    hold.change(
+                                            "update users set password = null"
+                                                    + " where domain_id = ? and user_id = ?",
+                                            acme.domainId(),
+                                            alice.id());
+                                },
+                                () ->
+                                        alice.profile(
+                                                "update-password",
+                                                "{\"new_password\": \"Another1x\", \"current_password\": \""
+                                                        + Installation.PASSWORD
+                                                        + "\"}"));
 
         answers.forEach(answer -> answer.isRefused(401, "ERROR_AUTHENTICATE_FAILURE"));
         alice.signIn("Another1x").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
@@ -110,18 +105,19 @@ class RunningRequestsIT {
     @Test
     void aPasswordThatWasReplacedIsNoProof() throws Exception {
         List<Answer> answers =
-                whileHeld(
-                        hold ->
-                                hold.change(
-                                        "update users set password = 'another'"
-                                                + " where domain_id = ? and user_id = ?",
-                                        alice.id()),
-                        () ->
-                                alice.profile(
-                                        "update-password",
-                                        "{\"new_password\": \"Another1x\", \"current_password\": \""
-                                                + Installation.PASSWORD
-                                                + "\"}"));
+                held().during(
+                                hold ->
+                                        hold.change(
+                                                "update users set password = 'another'"
+                                                        + " where domain_id = ? and user_id = ?",
+                                                acme.domainId(),
+                                                alice.id()),
+                                () ->
+                                        alice.profile(
+                                                "update-password",
+                                                "{\"new_password\": \"Another1x\", \"current_password\": \""
+                                                        + Installation.PASSWORD
+                                                        + "\"}"));
 
         answers.forEach(answer -> answer.isRefused(401, "ERROR_AUTHENTICATE_FAILURE"));
     }
@@ -133,97 +129,217 @@ class RunningRequestsIT {
         String named = "{\"domain_id\": \"" + beta.domainId() + "\"}";
 
         List<Answer> answers =
-                whileHeld(
-                        "select 1 from domains where domain_id = ? for update",
-                        List.of(beta.domainId()),
-                        hold -> {},
-                        () -> Api.post("/identity/v2/domain/delete", root, named),
-                        () -> Api.post("/identity/v2/domain/disable", root, named),
-                        () -> Api.post("/identity/v2/domain/enable", root, named));
+                HeldRow.of("domains", "domain_id = ?", beta.domainId())
+                        .during(
+                                hold -> {},
+                                () -> Api.post("/identity/v2/domain/delete", root, named),
+                                () -> Api.post("/identity/v2/domain/disable", root, named),
+                                () -> Api.post("/identity/v2/domain/enable", root, named));
 
         answers.get(0).is(200);
         assertThat(answers).extracting(Answer::status).containsOnly(200, 404);
         Api.post("/identity/v2/domain/get", root, named).isRefused(404, "ERROR_NOT_FOUND");
     }
 
-    private interface Step {
-        void with(Hold hold) throws SQLException;
+    @Test
+    void anAppWhoseKeyIsGoodNoMoreChangesNothing() throws Exception {
+        List<Answer> apps = List.of(app(), app(), app(), app());
+        String[] ids = apps.stream().map(app -> app.text("app_id")).toArray(String[]::new);
+
+        List<Answer> answers =
+                held().during(
+                                hold -> {
+                                    hold.change(
+                                            "update apps set state = 'DISABLED' where app_id = ?",
+                                            ids[0]);
+                                    hold.change("delete from apps where app_id = ?", ids[1]);
+                                    hold.change(
+                                            "update apps set client_id = 'other-' || app_id"
+                                                    + " where app_id = ?",
+                                            ids[2]);
+                                    hold.change(
+                                            "update apps set expired_at = now() where app_id = ?",
+                                            ids[3]);
+                                },
+                                () -> rename(apps.get(0).text("client_secret")),
+                                () -> rename(apps.get(1).text("client_secret")),
+                                () -> rename(apps.get(2).text("client_secret")),
+                                () -> rename(apps.get(3).text("client_secret")));
+
+        answers.forEach(answer -> answer.isRefused(403, "ERROR_PERMISSION_DENIED"));
+        assertThat(alice.record().text("name")).isEmpty();
     }
 
-    private final class Hold {
+    @Test
+    void anAppThatIsDisabledDoesNotRenewItself() throws Exception {
+        Answer app = app();
+        String named = "{\"app_id\": \"" + app.text("app_id") + "\"}";
+        String key = app.text("client_secret");
 
-        private final Connection connection;
+        List<Answer> answers =
+                HeldRow.of("apps", "app_id = ?", app.text("app_id"))
+                        .during(
+                                hold ->
+                                        hold.change(
+                                                "update apps set state = 'DISABLED' where app_id = ?",
+                                                app.text("app_id")),
+                                () -> Api.post("/identity/v2/app/update", key, named),
+                                () -> Api.post("/identity/v2/app/enable", key, named));
 
-        Hold(Connection connection) {
-            this.connection = connection;
-        }
-
-        void change(String sql, String userId) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, acme.domainId());
-                statement.setString(2, userId);
-                assertThat(statement.executeUpdate()).isPositive();
-            }
-        }
+        answers.forEach(answer -> answer.isRefused(403, "ERROR_PERMISSION_DENIED"));
     }
 
-    @SafeVarargs
-    private List<Answer> whileHeld(Step step, Callable<Answer>... calls) throws Exception {
-        return whileHeld(
-                "select 1 from users where domain_id = ? and user_id = ? for update",
-                List.of(acme.domainId(), alice.id()),
-                step,
-                calls);
+    @Test
+    void whatEndsAnAppByItselfIsDone() {
+        Answer app = app();
+        String named = "{\"app_id\": \"" + app.text("app_id") + "\"}";
+        String renewed =
+                Api.post(
+                                "/identity/v2/app/generate-client-secret",
+                                app.text("client_secret"),
+                                named)
+                        .is(200)
+                        .text("client_secret");
+
+        Api.post("/identity/v2/app/delete", renewed, named).is(200);
+
+        Api.post("/identity/v2/app/disable", app().text("client_secret"), named)
+                .isRefused(404, "ERROR_NOT_FOUND");
+        Answer other = app();
+        Api.post(
+                        "/identity/v2/app/disable",
+                        other.text("client_secret"),
+                        "{\"app_id\": \"" + other.text("app_id") + "\"}")
+                .is(200);
     }
 
-    /** Holds the row until all calls wait for it, then does the step, and lets them go. */
-    @SafeVarargs
-    private List<Answer> whileHeld(
-            String lock, List<String> row, Step step, Callable<Answer>... calls) throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(calls.length);
-        try (Connection connection = Api.database().getConnection()) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(lock)) {
-                for (int i = 0; i < row.size(); i++) {
-                    statement.setString(i + 1, row.get(i));
-                }
-                statement.executeQuery();
-            }
-            List<Future<Answer>> running = new ArrayList<>();
-            for (Callable<Answer> call : calls) {
-                running.add(callers.submit(call));
-                awaitWaiting(running.size());
-            }
-            step.with(new Hold(connection));
-            connection.commit();
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> each : running) {
-                answers.add(each.get());
-            }
-            return answers;
+    @Test
+    void aSystemTokenThatIsRevokedChangesNothing() throws Exception {
+        String token = Installation.systemToken();
+        List<Answer> answers;
+        try {
+            answers =
+                    held().during(
+                                    hold ->
+                                            hold.change(
+                                                    "update system_tokens set revoked_at = now()"),
+                                    () -> rename(token));
         } finally {
-            callers.shutdownNow();
+            Time.update("update system_tokens set revoked_at = null");
         }
+
+        answers.forEach(answer -> answer.isRefused(401, "ERROR_AUTHENTICATE_FAILURE"));
+        assertThat(alice.record().text("name")).isEmpty();
     }
 
-    private static void awaitWaiting(int many) throws SQLException {
-        Instant end = Instant.now().plus(LIMIT);
-        while (waiting() < many) {
-            assertThat(Instant.now()).as("calls wait for the row").isBefore(end);
-            Thread.onSpinWait();
-        }
+    @Test
+    void anAdministratorWhoLosesTheRoleChangesNothing() throws Exception {
+        Person second = administrator("managed-domain-admin");
+        String token = second.grant("DOMAIN", "");
+
+        List<Answer> answers =
+                held().during(
+                                hold -> {
+                                    hold.change(
+                                            "delete from role_bindings where domain_id = ? and user_id = ?",
+                                            acme.domainId(),
+                                            second.id());
+                                    hold.change(
+                                            "update users set role_type = 'USER', role_id = null"
+                                                    + " where domain_id = ? and user_id = ?",
+                                            acme.domainId(),
+                                            second.id());
+                                },
+                                () -> rename(token),
+                                () -> Api.post("/identity/v2/user/delete", token, alice.named("")));
+
+        answers.forEach(answer -> answer.isRefused(401, "ERROR_AUTHENTICATE_FAILURE"));
+        assertThat(alice.record().text("name")).isEmpty();
     }
 
-    private static int waiting() throws SQLException {
-        try (Connection connection = Api.database().getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement(
-                                "select count(*) from pg_stat_activity where"
-                                        + " datname = current_database()"
-                                        + " and wait_event_type = 'Lock'");
-                ResultSet count = statement.executeQuery()) {
-            count.next();
-            return count.getInt(1);
-        }
+    @Test
+    void aRoleThatIsNarrowedOpensOnlyWhatItOpensNow() throws Exception {
+        String role =
+                acme.asAdmin(
+                                "role/create",
+                                """
+                                {"name": "clerk", "role_type": "DOMAIN_ADMIN", "permissions": ["identity:User"]}
+                                """)
+                        .is(200)
+                        .text("role_id");
+        String token = administrator(role).grant("DOMAIN", "");
+
+        List<Answer> answers =
+                held().during(
+                                hold ->
+                                        hold.change(
+                                                "update roles set permissions = '[\"identity:User.read\"]'"
+                                                        + " where domain_id = ? and role_id = ?",
+                                                acme.domainId(),
+                                                role),
+                                () -> rename(token));
+
+        answers.forEach(answer -> answer.isRefused(403, "ERROR_PERMISSION_DENIED"));
+        assertThat(alice.record().text("name")).isEmpty();
+    }
+
+    @Test
+    void anOwnerWhoLeavesTheWorkspaceChangesNothingInIt() throws Exception {
+        String dev = acme.asAdmin("workspace/create", "{\"name\": \"dev\"}").text("workspace_id");
+        acme.asAdmin(
+                        "role-binding/create",
+                        """
+                        {"user_id": "%s", "role_id": "managed-workspace-owner", "resource_group": "WORKSPACE",
+                         "workspace_id": "%s"}
+                        """
+                                .formatted(alice.id(), dev))
+                .is(200);
+        String token = alice.grant("WORKSPACE", dev);
+
+        List<Answer> answers =
+                HeldRow.of("workspaces", "workspace_id = ?", dev)
+                        .during(
+                                hold ->
+                                        hold.change(
+                                                "delete from role_bindings where domain_id = ? and user_id = ?",
+                                                acme.domainId(),
+                                                alice.id()),
+                                () ->
+                                        Api.post(
+                                                "/identity/v2/project/create",
+                                                token,
+                                                "{\"name\": \"p\", \"project_type\": \"PRIVATE\"}"));
+
+        answers.forEach(answer -> answer.isRefused(401, "ERROR_AUTHENTICATE_FAILURE"));
+    }
+
+    private HeldRow held() {
+        return HeldRow.ofUser(acme.domainId(), alice.id());
+    }
+
+    private Answer app() {
+        return acme.asAdmin(
+                        "app/create",
+                        """
+                        {"name": "bot", "resource_group": "DOMAIN", "role_id": "managed-domain-admin"}
+                        """)
+                .is(200);
+    }
+
+    private Person administrator(String role) {
+        Person person = Person.in(acme, "second");
+        acme.asAdmin(
+                        "role-binding/create",
+                        person.named(
+                                ", \"resource_group\": \"DOMAIN\", \"role_id\": \"" + role + "\""))
+                .is(200);
+        return person;
+    }
+
+    private Answer rename(String token) {
+        return Api.post(
+                "/identity/v2/user/update",
+                token,
+                alice.named(", \"name\": \"Mallory\", \"domain_id\": \"" + acme.domainId() + "\""));
     }
 }

@@ -67,6 +67,22 @@ public final class Person {
         return token;
     }
 
+    /** A token of another scope; {@code workspaceId} is empty where it is none. */
+    public String grant(String scope, String workspaceId) {
+        return Api.post(
+                        "/identity/v2/token/grant",
+                        null,
+                        """
+                        {"grant_type": "REFRESH_TOKEN", "token": "%s", "scope": "%s", "workspace_id": "%s"}
+                        """
+                                .formatted(
+                                        signIn(Installation.PASSWORD).is(200).text("refresh_token"),
+                                        scope,
+                                        workspaceId))
+                .is(200)
+                .text("access_token");
+    }
+
     public synchronized void forgetToken() {
         token = null;
     }

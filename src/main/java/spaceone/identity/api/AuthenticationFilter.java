@@ -61,6 +61,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
                 principal.domainId(),
                 principal.subject(),
                 principal.sessionId());
+        actor.acts(principal.role().name(), principal.workspaceId());
         knowWhatTheyMayGive(principal);
         try {
             demand(permission, method, principal);

@@ -209,6 +209,9 @@ public class Apps {
             throw CommonError.PERMISSION_DENIED.with();
         }
         App app = select(domainId, workspaceId, appId, " for no key update");
+        if (appId.equals(giver.appId()) && !app.opensWith(giver.keyId(), clock.instant())) {
+            throw CommonError.PERMISSION_DENIED.with();
+        }
         roles.demandMayTake(domainId, app.roleId());
         return app;
     }

@@ -16,6 +16,8 @@ public class Actor {
     private String id = "system";
     private String domainId;
     private String sessionId;
+    private String role = "";
+    private String workspaceId = "";
     private String source;
     private String requestId;
     private String agent;
@@ -36,6 +38,12 @@ public class Actor {
         this.domainId = domainId;
         this.id = id;
         this.sessionId = sessionId;
+    }
+
+    /** With what power, and in which workspace, if in one. */
+    public void acts(String asRole, String inWorkspace) {
+        this.role = asRole;
+        this.workspaceId = inWorkspace;
     }
 
     /** Which method is called, as records name it: {@code User.update}. */
@@ -97,6 +105,11 @@ public class Actor {
 
     String sessionId() {
         return sessionId;
+    }
+
+    ChangeRecorded changed(String target, String targetId) {
+        return new ChangeRecorded(
+                type, domainId, id, sessionId, role, workspaceId, target, targetId);
     }
 
     /** The address the request came from; empty for the system's own work. */

@@ -40,7 +40,7 @@ public class Audit {
         em.persist(
                 record(action, domainId, target, targetId)
                         .succeeded(Changes.details(details, Changes.take(em, target))));
-        recorded.fire(new ChangeRecorded(actor.type(), actor.sessionId()));
+        recorded.fire(actor.changed(target, targetId));
     }
 
     /**

@@ -2,6 +2,20 @@ package spaceone.identity.audit;
 
 /**
  * A change was made and is about to be kept, in the transaction it is told in. Whoever finds that
- * its actor may not act any more refuses, and undoes it.
+ * its actor may not act any more refuses, and undoes it. {@code role} and {@code workspaceId} are
+ * those the actor was let in with; {@code target} and {@code targetId} say what was changed.
  */
-public record ChangeRecorded(String type, String sessionId) {}
+public record ChangeRecorded(
+        String type,
+        String domainId,
+        String actorId,
+        String sessionId,
+        String role,
+        String workspaceId,
+        String target,
+        String targetId) {
+
+    public boolean isOf(String kind, String id) {
+        return target.equals(kind) && targetId.equals(id);
+    }
+}
