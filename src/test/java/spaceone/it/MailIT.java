@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
@@ -131,6 +132,32 @@ class MailIT {
         Api.post("/identity/v2/mail/renew", acme.token(acme.user("bob")), request)
                 .isRefused(403, "ERROR_PERMISSION_DENIED");
         Installation.domain().asAdmin("mail/renew", request).isRefused(404, "ERROR_NOT_FOUND");
+    }
+
+    @Test
+    void whatWaitsInADomainThatIsPutOutOfServiceIsGivenUp() throws SQLException {
+        for (String end : List.of("disable", "delete")) {
+            Tenant gone = Installation.domain();
+            update(
+                    "insert into mails (mail_id, domain_id, user_id, kind, recipient, message_id,"
+                            + " next_attempt_at, created_at, expires_at) values (?, ?, 'alice',"
+                            + " 'PASSWORD_CHANGED', 'a@x.io', '<m>', now() + interval '1 day', now(),"
+                            + " now() + interval '2 days')",
+                    "mail-" + gone.name(),
+                    gone.domainId());
+
+            Api.post(
+                            "/identity/v2/domain/" + end,
+                            Installation.systemToken(),
+                            "{\"domain_id\": \"%s\"}".formatted(gone.domainId()))
+                    .is(200);
+
+            update(
+                    "update mails set state = state where mail_id = ? and state = 'GIVEN_UP'"
+                            + " and reason = ?",
+                    "mail-" + gone.name(),
+                    "the domain was " + end + "d");
+        }
     }
 
     @Test

@@ -54,7 +54,7 @@ public class Deliveries {
                                 """,
                                 OutboxMail.class)
                         .setParameter(1, now)
-                        .setParameter(2, Chore.PORTION)
+                        .setParameter(2, most)
                         .setParameter(3, sender)
                         .setParameter(4, seconds())
                         .getResultList();

@@ -49,6 +49,9 @@ public class MailDispatcher {
     private volatile boolean stopping;
     private volatile String inHand;
 
+    /** What kept the last run from its work; null when it was done. */
+    private volatile RuntimeException hindrance;
+
     /** Whether mails may wait for the server to come back; nobody knows after a start. */
     private volatile boolean outage = true;
 
@@ -68,15 +71,23 @@ public class MailDispatcher {
         } catch (RejectedExecutionException | IllegalStateException e) {
             // The rows are safe; the next sweep finds them.
             calls.set(0);
+            hindrance = e;
             LOG.log(Level.WARNING, "No thread to send mails with, they wait: " + e.getMessage());
+        }
+    }
+
+    /** As {@link #wake}, but fails when the last run did, for whoever counts failures. */
+    void sweep() {
+        wake();
+        RuntimeException last = hindrance;
+        if (last != null) {
+            throw new IllegalStateException("The last run could not send mails", last);
         }
     }
 
     /** While mails are in hand, they stay this dispatcher's. */
     void keepClaims() {
-        if (calls.get() > 0) {
-            deliveries.renew(sender);
-        }
+        deliveries.renew(sender);
     }
 
     void run() {
@@ -106,7 +117,9 @@ public class MailDispatcher {
     private void sendDueOrLog() {
         try {
             sendDue();
+            hindrance = null;
         } catch (RuntimeException e) {
+            hindrance = e;
             LOG.log(Level.ERROR, "Sending mails was interrupted, they wait for the sweep", e);
         }
     }

@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.Optional;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.tenancy.DomainLeft;
 import spaceone.identity.token.AppExpires;
 import spaceone.identity.token.ResetLinkIssued;
 import spaceone.identity.token.SecondFactorGuessed;
@@ -168,6 +169,11 @@ public class MailListener {
     void userLeft(@Observes UserLeft fact) {
         String reason = fact.deleted() ? "the user was deleted" : "the user was disabled";
         deliveries.giveUpFor(fact.domainId(), Optional.ofNullable(fact.userId()), reason);
+    }
+
+    void domainLeft(@Observes DomainLeft fact) {
+        String reason = fact.deleted() ? "the domain was deleted" : "the domain was disabled";
+        deliveries.giveUpFor(fact.domainId(), Optional.empty(), reason);
     }
 
     void userMoved(@Observes UserMoved fact) {

@@ -25,7 +25,7 @@ public class MailSweep implements Housework {
         return List.of(
                 Chore.every(OFTEN, "mail-claims", dispatcher::keepClaims),
                 Chore.every(OFTEN, "mail-given-up", this::giveUp),
-                Chore.every(OFTEN, "mail-waiting", dispatcher::wake),
+                Chore.every(OFTEN, "mail-waiting", dispatcher::sweep),
                 Chore.purge("purge-mails", most -> deliveries.purge()));
     }
 

@@ -3,6 +3,7 @@ package spaceone.identity.tenancy;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,7 @@ public class Domains {
     @Inject Clock clock;
     @Inject Audit audit;
     @Inject Results results;
+    @Inject Event<DomainLeft> left;
 
     public Domain createRoot() {
         Domain domain = Domain.root(clock.instant());
@@ -73,6 +75,7 @@ public class Domains {
     public Domain disable(String domainId) {
         Domain domain = lock(domainId);
         domain.disable();
+        left.fire(new DomainLeft(domainId, false));
         audit.changed(
                 "Domain.disable", domainId, "Domain", domainId, Map.of("state", domain.state()));
         return domain;
@@ -81,6 +84,7 @@ public class Domains {
     public void delete(String domainId) {
         Domain domain = lock(domainId);
         domain.delete(clock.instant());
+        left.fire(new DomainLeft(domainId, true));
         audit.changed(
                 "Domain.delete", domainId, "Domain", domainId, Map.of("state", domain.state()));
     }

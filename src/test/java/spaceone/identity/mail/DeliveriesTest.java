@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import spaceone.identity.tenancy.DomainLeft;
 
 /** Who may send a mail, and what is kept of it afterwards. */
 class DeliveriesTest {
@@ -27,6 +28,15 @@ class DeliveriesTest {
         assertThat(ids(deliveries.claim("one", 10))).containsExactly(mail.mailId());
         assertThat(deliveries.claim("two", 10)).isEmpty();
         assertThat(deliveries.claim("one", 10)).isEmpty();
+    }
+
+    /** What one sender holds, no other sends meanwhile. */
+    @Test
+    void nobodyClaimsMoreThanTheyAskFor() {
+        room.notices(3);
+
+        assertThat(deliveries.claim("one", 2)).hasSize(2);
+        assertThat(deliveries.claim("two", 2)).hasSize(1);
     }
 
     @Test
@@ -77,6 +87,20 @@ class DeliveriesTest {
             assertThat(mail.sealedSecret()).isEmpty();
             assertThat(deliveries.isWanted(mail)).isFalse();
         }
+    }
+
+    @Test
+    void whatWaitsForADomainThatLeftIsGivenUpWithTheReason() {
+        OutboxMail notice = room.notice("a@example.com");
+        MailListener listener = new MailListener();
+        listener.deliveries = deliveries;
+
+        listener.domainLeft(new DomainLeft("domain-another", true));
+        assertThat(room.look(notice).state()).isEqualTo(MailState.QUEUED);
+        listener.domainLeft(new DomainLeft(MailRoom.DOMAIN, false));
+
+        assertThat(room.look(notice).state()).isEqualTo(MailState.GIVEN_UP);
+        assertThat(room.look(notice).reason()).contains("the domain was disabled");
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,25 @@ class MailWakeTest {
         tasks.remove().run();
 
         assertThat(server.count()).isOne();
+    }
+
+    @Test
+    void theSweepFailsAsLongAsMailsCannotBeLookedFor() {
+        node.deliveries =
+                new Deliveries() {
+                    @Override
+                    public List<OutboxMail> claim(String sender, int most) {
+                        throw new IllegalStateException("the database is away");
+                    }
+                };
+        node.sweep();
+        tasks.remove().run();
+
+        assertThatThrownBy(node::sweep).hasRootCauseMessage("the database is away");
+
+        node.deliveries = room.deliveries;
+        tasks.remove().run();
+        node.sweep();
     }
 
     @Test
