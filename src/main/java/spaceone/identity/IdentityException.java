@@ -16,6 +16,7 @@ public class IdentityException extends RuntimeException {
 
     private final transient ErrorCode error;
     private final transient Map<String, String> details = new LinkedHashMap<>();
+    private final transient Map<String, String> recorded = new LinkedHashMap<>();
     private final Duration retryAfter;
     private String aside = "";
 
@@ -40,6 +41,19 @@ public class IdentityException extends RuntimeException {
 
     public IdentityException detail(String name, String value) {
         details.put(name, value);
+        return this;
+    }
+
+    /**
+     * What the record of this refusal says beyond its code, for administrators alone: the caller
+     * never learns it.
+     */
+    public Map<String, String> recorded() {
+        return Collections.unmodifiableMap(recorded);
+    }
+
+    public IdentityException recorded(Map<String, String> facts) {
+        recorded.putAll(facts);
         return this;
     }
 

@@ -2,12 +2,16 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Date;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,5 +207,43 @@ class ExternalSignInIT {
                                         .toString())
                         .is(200);
         assertThat(tokens.claims("access_token").getString("aud")).isEqualTo(KIM);
+    }
+
+    @Test
+    void anIdTokenAloneIsEnough() {
+        provider.press().lists("{\"kty\": \"EC\", \"crv\": \"unheard-of\"}");
+        beta.signInWith("id_token", provider.press().idToken(KIM, claims -> claims)).is(200);
+        beta.signInWith("id_token", provider.press().token(KIM)).isRefused(401, REFUSED);
+        assertThat(provider.calls()).noneMatch(call -> call.contains("userinfo"));
+    }
+
+    @Test
+    void administratorsLearnWhyAndNobodyElse() {
+        Date past = Date.from(Instant.now().minusSeconds(900));
+        String first = provider.press().token(KIM);
+        beta.signIn(first).is(200);
+        List<Answer> answers =
+                List.of(
+                        beta.signIn("tok-nobody"),
+                        beta.signIn(named(claims -> claims.expirationTime(past))),
+                        beta.signIn(named(claims -> claims.claim("azp", "other"))),
+                        beta.signIn(provider.press().forged(KIM)),
+                        beta.signIn(provider.press().token(NEW)));
+        provider.press().rotate();
+        Answer unknownKey = beta.signIn(provider.press().token(KIM));
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> {
+                            answer.isRefused(401, REFUSED);
+                            assertThat(answer.body()).isEqualTo(unknownKey.body());
+                        });
+        assertThat(beta.refusals())
+                .contains("NOT_ACTIVE ", "EXPIRED " + KIM, "AUDIENCE " + KIM)
+                .contains("SIGNATURE ", "UNKNOWN_HERE " + NEW, "UNKNOWN_KEY ");
+    }
+
+    private String named(UnaryOperator<JWTClaimsSet.Builder> changes) {
+        return provider.press()
+                .token(KIM, claims -> changes.apply(claims.claim("preferred_username", KIM)));
     }
 }

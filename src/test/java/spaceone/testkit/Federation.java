@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.List;
 
 /** A domain whose people sign in elsewhere. */
 public final class Federation {
@@ -70,7 +71,31 @@ public final class Federation {
     }
 
     public Answer signIn(String accessToken) {
-        return issue(Json.createObjectBuilder().add("access_token", accessToken));
+        return signInWith("access_token", accessToken);
+    }
+
+    public Answer signInWith(String credential, String token) {
+        return issue(Json.createObjectBuilder().add(credential, token));
+    }
+
+    /** Of the refused sign-ins that are on record: why, and about whom. */
+    public List<String> refusals() {
+        String query =
+                "{\"query\": {\"filter\": [{\"k\": \"action\", \"v\": \"Token.issue\", \"o\": \"eq\"},"
+                        + " {\"k\": \"outcome\", \"v\": \"REFUSED\", \"o\": \"eq\"}]}}";
+        return tenant
+                .asAdmin("audit-record/list", query)
+                .is(200)
+                .json()
+                .getJsonArray("results")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(
+                        row ->
+                                row.getJsonObject("details").getString("cause", "")
+                                        + " "
+                                        + row.getString("target_id", ""))
+                .toList();
     }
 
     public Answer signIn(String userId, String password) {

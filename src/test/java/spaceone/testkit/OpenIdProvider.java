@@ -7,6 +7,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -53,6 +54,8 @@ public final class OpenIdProvider implements AutoCloseable {
 
     private volatile String claimedIssuer;
     private volatile boolean withIntrospection = true;
+    private volatile boolean signingUserInfo;
+    private final Map<String, Map<String, JsonValue>> told = new ConcurrentHashMap<>();
 
     private OpenIdProvider(String path) {
         this.path = path;
@@ -69,6 +72,7 @@ public final class OpenIdProvider implements AutoCloseable {
         on("/keys", exchange -> answer(exchange, press.keys()));
         on("/userinfo", this::userInfo);
         on("/introspect", this::introspect);
+        on("/tokeninfo", this::tokenInfo);
         on("/token", this::token);
         server.createContext("/admin" + path + "/users", safely("users", this::users));
         server.start();
@@ -108,6 +112,16 @@ public final class OpenIdProvider implements AutoCloseable {
         claimedIssuer = issuer;
     }
 
+    /** Userinfo is a token, too, from now on. */
+    public void signsUserInfo() {
+        signingUserInfo = true;
+    }
+
+    /** One more claim about somebody at userinfo, instead of the usual one of that name. */
+    public void tells(String userId, String claim, JsonValue value) {
+        told.computeIfAbsent(userId, id -> new ConcurrentHashMap<>()).put(claim, value);
+    }
+
     public void offersNoIntrospection() {
         withIntrospection = false;
     }
@@ -143,7 +157,35 @@ public final class OpenIdProvider implements AutoCloseable {
             send(exchange, 401, "{\"error\": \"invalid_token\"}");
             return;
         }
-        answer(exchange, claims(person).add("enabled", person.enabled()).build());
+        JsonObjectBuilder info = claims(person).add("enabled", person.enabled());
+        told.getOrDefault(person.userId(), Map.of()).forEach(info::add);
+        JsonObject claims = info.build();
+        if (signingUserInfo) {
+            send(exchange, 200, press.signed(claims), "application/jwt");
+        } else {
+            answer(exchange, claims);
+        }
+    }
+
+    /** Google's, with its numbers and flags as texts. */
+    private void tokenInfo(HttpExchange exchange) throws IOException {
+        String token =
+                parameters(exchange.getRequestURI().getRawQuery()).getOrDefault("access_token", "");
+        Employee person = people.get(press.subject(token));
+        if (person == null) {
+            send(exchange, 400, "{\"error\": \"invalid_token\"}");
+            return;
+        }
+        answer(
+                exchange,
+                Json.createObjectBuilder()
+                        .add("azp", press.client(token))
+                        .add("aud", press.client(token))
+                        .add("sub", "sub-" + person.userId())
+                        .add("exp", "1900000000")
+                        .add("email", person.email())
+                        .add("email_verified", String.valueOf(person.emailVerified()))
+                        .build());
     }
 
     private void introspect(HttpExchange exchange) throws IOException {
@@ -267,8 +309,13 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     static void send(HttpExchange exchange, int status, String text) throws IOException {
+        send(exchange, status, text, "application/json");
+    }
+
+    private static void send(HttpExchange exchange, int status, String text, String type)
+            throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }

@@ -1,27 +1,39 @@
 package spaceone.testkit;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** Makes the tokens of an {@link OpenIdProvider}, good and bad ones. */
 public final class TokenPress {
 
     private final String issuer;
+    private final List<JsonObject> others = new CopyOnWriteArrayList<>();
     private volatile RSAKey key;
     private volatile boolean expired;
 
@@ -52,7 +64,21 @@ public final class TokenPress {
                             .expirationTime(Date.from(Instant.now().minusSeconds(3600)))
                             .build();
         }
-        try (var reader = Json.createReader(new StringReader(new JWKSet(shown).toString()))) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        others.forEach(all::add);
+        new JWKSet(shown)
+                .getKeys()
+                .forEach(listed -> all.add(object(listed.toPublicJWK().toJSONString())));
+        return Json.createObjectBuilder().add("keys", all).build();
+    }
+
+    /** Lists this before its own key, whatever it is. */
+    public void lists(String key) {
+        others.add(object(key));
+    }
+
+    private static JsonObject object(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
             return reader.readObject();
         }
     }
@@ -64,6 +90,63 @@ public final class TokenPress {
 
     public String token(String userId, UnaryOperator<JWTClaimsSet.Builder> changes) {
         return sign(key, claims(userId, changes));
+    }
+
+    /** With a type in its header. */
+    public String typed(String userId, String type) {
+        return sign(key, new JOSEObjectType(type), claims(userId, claims -> claims));
+    }
+
+    /** As a code flow brings it: for the client, with what it knows of the user. */
+    public String idToken(String userId, UnaryOperator<JWTClaimsSet.Builder> changes) {
+        return sign(
+                key,
+                claims(
+                        userId,
+                        claims ->
+                                changes.apply(
+                                        claims.audience(OpenIdProvider.CLIENT)
+                                                .claim("azp", null)
+                                                .claim("preferred_username", userId)
+                                                .claim("email", userId)
+                                                .claim("email_verified", true))));
+    }
+
+    /** Signed with EdDSA; the key is listed as well. */
+    public String edwards(String userId) {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            byte[] info = pair.getPublic().getEncoded();
+            byte[] point = Arrays.copyOfRange(info, info.length - 32, info.length);
+            lists(
+                    Json.createObjectBuilder()
+                            .add("kty", "OKP")
+                            .add("crv", "Ed25519")
+                            .add("kid", "edwards")
+                            .add("x", Base64URL.encode(point).toString())
+                            .build()
+                            .toString());
+            JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID("edwards").build();
+            Payload payload = claims(userId, claims -> claims).toPayload();
+            String content = header.toBase64URL() + "." + payload.toBase64URL();
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(pair.getPrivate());
+            signature.update(content.getBytes(StandardCharsets.US_ASCII));
+            return content + "." + Base64URL.encode(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What userinfo answers, signed. */
+    String signed(JsonObject info) {
+        try {
+            JWTClaimsSet.Builder claims =
+                    new JWTClaimsSet.Builder(JWTClaimsSet.parse(info.toString()));
+            return sign(key, claims.issuer(issuer).audience(OpenIdProvider.CLIENT).build());
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Right in everything, but signed by somebody else under the provider's key id. */
@@ -95,10 +178,17 @@ public final class TokenPress {
     }
 
     private static String sign(RSAKey key, JWTClaimsSet claims) {
+        return sign(key, null, claims);
+    }
+
+    private static String sign(RSAKey key, JOSEObjectType type, JWTClaimsSet claims) {
         try {
             SignedJWT token =
                     new SignedJWT(
-                            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                            new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                    .keyID(key.getKeyID())
+                                    .type(type)
+                                    .build(),
                             claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();

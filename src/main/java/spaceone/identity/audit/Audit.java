@@ -104,8 +104,17 @@ public class Audit {
                 .setParameter(11, id)
                 .setParameter(12, cut(reason))
                 .setParameter(13, Changes.details(details, JsonValue.EMPTY_JSON_OBJECT).toString())
-                .setParameter(14, repetition.key(now, actor, domainId, action, target + " " + id))
+                .setParameter(
+                        14,
+                        repetition.key(
+                                now, actor, domainId, kind(action, details), target + " " + id))
                 .executeUpdate();
+    }
+
+    /** Refusals that tell their cause are told apart by it; there are few causes. */
+    private static String kind(String action, Map<String, ?> details) {
+        Object cause = details.get("cause");
+        return cause == null ? action : action + " " + cause;
     }
 
     private AuditRecord record(String action, String domainId, String target, String targetId) {

@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Fallback;
@@ -104,7 +105,13 @@ public class Directories {
     private Directory open(DirectorySettings settings) {
         return switch (settings.protocol()) {
             case "ldap", "ldaps", "active_directory" -> new LdapDirectory(settings, guard);
-            case "oidc", "openid", "openid_connect", "keycloak", "keycloak_oidc" ->
+            case "oidc",
+                    "openid",
+                    "openid_connect",
+                    "keycloak",
+                    "keycloak_oidc",
+                    "google",
+                    "google_oauth2" ->
                     new OidcDirectory(settings, guard, clock);
             default ->
                     throw INVALID_PARAMETER.with(DirectorySettings.key("protocol"), "ldap or oidc");
@@ -129,6 +136,14 @@ public class Directories {
 
     private static RuntimeException unavailable(DirectorySettings settings, IOException cause) {
         LOG.log(Level.WARNING, "The {0} fails: {1}", settings, cause.toString());
-        return AUTHENTICATION_FAILURE_PLUGIN.with("unreachable, or not what it should be");
+        // In words it is for the record: a sign-in page tells strangers nothing of the network.
+        return AUTHENTICATION_FAILURE_PLUGIN
+                .with("unreachable, or not what it should be")
+                .recorded(
+                        Map.of(
+                                "cause",
+                                AUTHENTICATION_FAILURE_PLUGIN.name(),
+                                "explanation",
+                                cause.toString()));
     }
 }

@@ -3,13 +3,17 @@ package spaceone.identity.directory;
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a domain reaches its directory: {@code options} as its administrator set them, {@code
@@ -43,6 +47,28 @@ public record DirectorySettings(String domainId, JsonObject options, JsonObject 
         return options.get(name) == JsonValue.TRUE;
     }
 
+    boolean isOff(String name) {
+        return options.get(name) == JsonValue.FALSE;
+    }
+
+    /** The texts of the first of these options that is one text, or a list of them. */
+    Set<String> several(String... names) {
+        for (String name : names) {
+            JsonValue value = options.getOrDefault(name, JsonValue.NULL);
+            List<JsonValue> all = value instanceof JsonArray several ? several : List.of(value);
+            Set<String> texts =
+                    all.stream()
+                            .filter(JsonString.class::isInstance)
+                            .map(text -> ((JsonString) text).getString().strip())
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.toSet());
+            if (!texts.isEmpty()) {
+                return texts;
+            }
+        }
+        return Set.of();
+    }
+
     JsonObject group(String name) {
         JsonValue group = options.getOrDefault(name, JsonValue.EMPTY_JSON_OBJECT);
         if (group instanceof JsonObject object) {
@@ -54,7 +80,7 @@ public record DirectorySettings(String domainId, JsonObject options, JsonObject 
     static URI address(String name, String text) {
         try {
             URI address = new URI(text);
-            if (address.getHost() == null
+            if (Hosts.of(address) == null
                     || address.getUserInfo() != null
                     || address.getFragment() != null) {
                 throw INVALID_PARAMETER.with(key(name), "not an address with a host");

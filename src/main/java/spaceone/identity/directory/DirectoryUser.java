@@ -3,11 +3,17 @@ package spaceone.identity.directory;
 import java.util.Optional;
 
 /**
- * A person as the directory knows him. {@code name} and {@code email} are empty when it does not
- * say; {@code emailVerified} is absent when it has no word on that.
+ * A person as the directory knows them. {@code name} and {@code email} are empty when it does not
+ * say; {@code emailVerified} is absent when it has no word on that, {@code identity} when it tells
+ * nothing that outlives a change of the name.
  */
 public record DirectoryUser(
-        String userId, String name, String email, Optional<Boolean> emailVerified, State state) {
+        String userId,
+        String name,
+        String email,
+        Optional<Boolean> emailVerified,
+        State state,
+        Optional<DirectoryIdentity> identity) {
 
     /** UNIDENTIFIED: the directory cannot be asked about people, so nobody knows. */
     public enum State {
@@ -19,6 +25,19 @@ public record DirectoryUser(
     public DirectoryUser {
         name = name == null ? "" : name.strip();
         email = email == null ? "" : email.strip();
+    }
+
+    DirectoryUser(
+            String userId,
+            String name,
+            String email,
+            Optional<Boolean> emailVerified,
+            State state) {
+        this(userId, name, email, emailVerified, state, Optional.empty());
+    }
+
+    DirectoryUser known(Optional<DirectoryIdentity> as) {
+        return new DirectoryUser(userId, name, email, emailVerified, state, as);
     }
 
     static DirectoryUser unidentified(String userId) {

@@ -2,8 +2,12 @@ package spaceone.identity.directory;
 
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,22 +15,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which fields of the provider become ours, in the words of Keycloak's user list: option {@code
- * field_mapper}. In tokens the same fields have other names.
+ * Which claims of the provider become ours: option {@code field_mapper}. Any claim will do; the
+ * words of Keycloak's user list stand for the claims of the same meaning.
  */
 record FieldMapper(String userId, String name, String email) {
 
-    private static final Set<String> FIELDS =
-            Set.of("username", "email", "firstName", "lastName", "name");
-    private static final Map<String, String> CLAIMS =
-            Map.of(
-                    "username", "preferred_username",
-                    "firstName", "given_name",
-                    "lastName", "family_name");
+    /** What the list has under its own name. All else are attributes there. */
+    private static final Set<String> LISTED = Set.of("username", "email", "firstName", "lastName");
 
-    static FieldMapper of(DirectorySettings settings) {
+    /** Entra's first tokens, and AD FS, know no preferred_username. */
+    private static final Map<String, List<String>> CLAIMS =
+            Map.of(
+                    "username",
+                    List.of("preferred_username", "upn", "unique_name", "username"),
+                    "firstName",
+                    List.of("given_name"),
+                    "lastName",
+                    List.of("family_name"));
+
+    /** {@code usual} is the id where nothing else is set. */
+    static FieldMapper of(DirectorySettings settings, String usual) {
         JsonObject mapper = settings.group("field_mapper");
-        String userId = field(mapper, "user_id", "username");
+        String userId = field(mapper, "user_id", usual);
         // Two people may have one name.
         if (userId.equals("name")) {
             throw INVALID_PARAMETER.with(
@@ -37,67 +47,113 @@ record FieldMapper(String userId, String name, String email) {
     }
 
     private static String field(JsonObject mapper, String member, String usual) {
-        String field = DirectorySettings.text(mapper, member).orElse(usual);
-        if (!FIELDS.contains(field)) {
+        JsonValue field = mapper.getOrDefault(member, JsonValue.NULL);
+        if (field != JsonValue.NULL && !(field instanceof JsonString)) {
             throw INVALID_PARAMETER.with(
-                    DirectorySettings.key("field_mapper." + member), "unknown field");
+                    DirectorySettings.key("field_mapper." + member), "not the name of a claim");
         }
-        return field;
+        return DirectorySettings.text(mapper, member).orElse(usual);
     }
 
-    /** A person out of the claims of a token or of userinfo; empty when they do not say who. */
-    Optional<DirectoryUser> fromClaims(JsonObject claims) {
+    /** A person out of the claims of a token or of userinfo. Refuses when they do not say who. */
+    DirectoryUser fromClaims(JsonObject claims) {
         Optional<Boolean> verified = flag(claims, "email_verified");
+        String id = id(claims).orElseThrow(() -> Refusal.NO_ID.with(wanted()));
         // An address that the provider did not check is no identity: anybody can type it there.
         if (userId.equals("email") && !verified.orElse(false)) {
-            return Optional.empty();
+            throw Refusal.UNVERIFIED_ADDRESS.with(id).recorded(Map.of("user_id", id));
         }
-        return person(claims, userId, claim(claims, userId), claim(claims, name), verified)
-                .map(user -> with(user, claim(claims, email)));
-    }
-
-    /** A person out of Keycloak's user list. */
-    Optional<DirectoryUser> fromUserList(JsonObject user) {
-        return person(
-                        user,
-                        userId,
-                        listed(user, userId),
-                        listed(user, name),
-                        flag(user, "emailVerified"))
-                .map(person -> with(person, listed(user, email)));
-    }
-
-    private static Optional<DirectoryUser> person(
-            JsonObject source, String field, String id, String name, Optional<Boolean> verified) {
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean enabled = flag(source, "enabled").orElse(true);
-        return Optional.of(
-                new DirectoryUser(
-                        id,
-                        name,
-                        "",
-                        verified,
-                        enabled ? DirectoryUser.State.ENABLED : DirectoryUser.State.DISABLED));
-    }
-
-    private static DirectoryUser with(DirectoryUser user, String address) {
         return new DirectoryUser(
-                user.userId(), user.name(), address, user.emailVerified(), user.state());
+                id,
+                name.equals("name") ? fullName(claims) : claim(claims, name).orElse(""),
+                claim(claims, email).orElse(""),
+                verified,
+                state(claims));
     }
 
-    private static String claim(JsonObject claims, String field) {
-        return DirectorySettings.text(claims, CLAIMS.getOrDefault(field, field)).orElse("");
+    /** What the claims say is the id, proven or not. */
+    Optional<String> id(JsonObject claims) {
+        return claim(claims, userId);
     }
 
-    private static String listed(JsonObject user, String field) {
-        if (!field.equals("name")) {
-            return DirectorySettings.text(user, field).orElse("");
-        }
-        return Stream.of("firstName", "lastName")
-                .flatMap(part -> DirectorySettings.text(user, part).stream())
+    /** A person out of Keycloak's user list; nobody when it does not say who. */
+    Optional<DirectoryUser> fromUserList(JsonObject user) {
+        return listed(user, userId)
+                .map(
+                        id ->
+                                new DirectoryUser(
+                                        id,
+                                        name.equals("name")
+                                                ? joined(user, "firstName", "lastName")
+                                                : listed(user, name).orElse(""),
+                                        listed(user, email).orElse(""),
+                                        flag(user, "emailVerified"),
+                                        state(user)));
+    }
+
+    /** Whether the list has to show all it knows, attributes as well. */
+    boolean needsAttributes() {
+        return Stream.of(userId, name, email).anyMatch(FieldMapper::isAttribute);
+    }
+
+    static boolean isAttribute(String field) {
+        return !LISTED.contains(field) && !field.equals("name") && !field.equals("sub");
+    }
+
+    private static DirectoryUser.State state(JsonObject source) {
+        return flag(source, "enabled").orElse(true)
+                ? DirectoryUser.State.ENABLED
+                : DirectoryUser.State.DISABLED;
+    }
+
+    private String wanted() {
+        return String.join(" or ", CLAIMS.getOrDefault(userId, List.of(userId)));
+    }
+
+    private static String fullName(JsonObject claims) {
+        return claim(claims, "name").orElseGet(() -> joined(claims, "given_name", "family_name"));
+    }
+
+    private static String joined(JsonObject source, String... parts) {
+        return Stream.of(parts)
+                .flatMap(part -> text(source.get(part)).stream())
                 .collect(Collectors.joining(" "));
+    }
+
+    private static Optional<String> claim(JsonObject claims, String field) {
+        return CLAIMS.getOrDefault(field, List.of(field)).stream()
+                .flatMap(name -> text(claims.get(name)).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> listed(JsonObject user, String field) {
+        if (field.equals("sub")) {
+            return text(user.get("id"));
+        }
+        if (field.equals("name")) {
+            return Optional.of(joined(user, "firstName", "lastName"))
+                    .filter(name -> !name.isEmpty());
+        }
+        return isAttribute(field) && user.get("attributes") instanceof JsonObject attributes
+                ? text(attributes.get(field))
+                : text(user.get(field));
+    }
+
+    /**
+     * A text, a whole number, or a list with one of them: providers write ids in all three ways.
+     */
+    private static Optional<String> text(JsonValue value) {
+        if (value instanceof JsonString text) {
+            return Optional.of(text.getString().strip()).filter(stripped -> !stripped.isEmpty());
+        }
+        if (value instanceof JsonNumber number && number.isIntegral()) {
+            return Optional.of(number.toString());
+        }
+        return value instanceof JsonArray list
+                        && list.size() == 1
+                        && !(list.get(0) instanceof JsonArray)
+                ? text(list.get(0))
+                : Optional.empty();
     }
 
     private static Optional<Boolean> flag(JsonObject source, String name) {

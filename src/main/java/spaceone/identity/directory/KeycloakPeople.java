@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keycloak's list of users, read with the client's own account. */
 final class KeycloakPeople {
@@ -26,7 +27,7 @@ final class KeycloakPeople {
                 outgoing.get(address, "Bearer " + ownToken(provider)).json(JsonArray.class);
         return users.stream()
                 .filter(JsonObject.class::isInstance)
-                .flatMap(user -> options.fields().fromUserList(user.asJsonObject()).stream())
+                .flatMap(user -> person(provider, user.asJsonObject()).stream())
                 // The list's idea of "exact" is not ours: it ignores what follows, or leads.
                 .filter(user -> !search.exact() || user.userId().equalsIgnoreCase(search.text()))
                 .limit(DirectorySearch.LIMIT)
@@ -36,15 +37,33 @@ final class KeycloakPeople {
     private Map<String, String> parameters(DirectorySearch search) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (search.exact()) {
-            parameters.put(options.fields().userId(), search.text());
-            parameters.put("exact", "true");
+            exactly(options.fields().userId(), search.text(), parameters);
         } else {
             // Without the stars it looks for beginnings only.
             parameters.put("search", "*" + search.text() + "*");
         }
         parameters.put("max", String.valueOf(DirectorySearch.LIMIT));
-        parameters.put("briefRepresentation", "true");
+        parameters.put("briefRepresentation", String.valueOf(!options.fields().needsAttributes()));
         return parameters;
+    }
+
+    private static void exactly(String field, String text, Map<String, String> parameters) {
+        if (field.equals("sub")) {
+            parameters.put("search", "id:" + text);
+        } else if (FieldMapper.isAttribute(field)) {
+            String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
+            parameters.put("q", field + ":\"" + quoted + "\"");
+        } else {
+            parameters.put(field, text);
+            parameters.put("exact", "true");
+        }
+    }
+
+    private Optional<DirectoryUser> person(Provider provider, JsonObject listed) {
+        Optional<DirectoryIdentity> identity =
+                DirectorySettings.text(listed, "id")
+                        .map(id -> new DirectoryIdentity(provider.issuer(), id));
+        return options.fields().fromUserList(listed).map(person -> person.known(identity));
     }
 
     private String ownToken(Provider provider) throws IOException {

@@ -57,22 +57,29 @@ final class OidcDirectory implements Directory {
         return metadata.build();
     }
 
+    /** {@code id_token}, {@code access_token}, or both; an ID token says it all by itself. */
     @Override
     public Optional<DirectoryUser> authorize(JsonObject credentials) throws IOException {
-        String token = DirectorySettings.text(credentials, "access_token").orElse("");
-        if (token.isEmpty() || token.length() > LONGEST_TOKEN || !isPrintable(token)) {
-            return Optional.empty();
+        String identity = DirectorySettings.text(credentials, "id_token").orElse("");
+        String access = DirectorySettings.text(credentials, "access_token").orElse("");
+        if (identity.isEmpty() && access.isEmpty()) {
+            throw Refusal.NO_CREDENTIALS.with("access_token or id_token");
         }
-        Optional<SignedJWT> signed = signed(token);
-        if (signed.isPresent()) {
-            Optional<JsonObject> claims = signedTokens.verify(signed.get());
-            return claims.isEmpty() ? Optional.empty() : person(token, claims.get());
+        demandToken(identity);
+        demandToken(access);
+        String nonce = DirectorySettings.text(credentials, "nonce").orElse("");
+        return Optional.of(
+                person(identity.isEmpty() ? ofAccess(access, nonce) : ofIdentity(identity, nonce)));
+    }
+
+    /** It becomes part of a header. */
+    private static void demandToken(String token) {
+        if (token.length() > LONGEST_TOKEN) {
+            throw Refusal.NO_TOKEN.with("longer than " + LONGEST_TOKEN + " characters");
         }
-        JsonObject introspected = introspect(token);
-        if (!introspected.getBoolean("active", false)) {
-            return ofInactive(introspected);
+        if (!token.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            throw Refusal.NO_TOKEN.with("it holds blanks or letters that no token has");
         }
-        return signedTokens.isForUs(introspected) ? person(token, introspected) : Optional.empty();
     }
 
     /** Without Keycloak's user list nobody can be looked up: an id is taken as it was given. */
@@ -86,44 +93,123 @@ final class OidcDirectory implements Directory {
         return search.exact() ? List.of(DirectoryUser.unidentified(search.text())) : List.of();
     }
 
-    private Optional<DirectoryUser> person(String token, JsonObject claims) throws IOException {
+    private JsonObject ofIdentity(String token, String nonce) throws IOException {
+        SignedJWT signed =
+                signed(token).orElseThrow(() -> Refusal.NO_TOKEN.with("an ID token is signed"));
+        return signedTokens.identity(signed, nonce);
+    }
+
+    private JsonObject ofAccess(String token, String nonce) throws IOException {
+        Optional<SignedJWT> signed = signed(token);
+        if (options.google()) {
+            // Its access tokens are opaque: whatever is signed is an ID token.
+            return signed.isPresent() ? ofIdentity(token, nonce) : ofTokenInfo(token);
+        }
+        if (signed.isEmpty()) {
+            JsonObject introspected = introspect(token);
+            return introspected.getBoolean("active", false)
+                    ? withUserInfo(token, introspected)
+                    : ofInactive(introspected);
+        }
+        JsonObject claims = signedTokens.access(signed.get());
+        boolean told = signedTokens.isIdentity(claims) || isEntras(claims);
+        return told ? claims : withUserInfo(token, claims);
+    }
+
+    /** Its userinfo takes tokens for Microsoft Graph only, which nobody but Graph can judge. */
+    private static boolean isEntras(JsonObject claims) {
+        return DirectorySettings.text(claims, "tid").isPresent()
+                && DirectorySettings.text(claims, "ver").isPresent();
+    }
+
+    private DirectoryUser person(JsonObject claims) throws IOException {
+        String hosted = DirectorySettings.text(claims, "hd").orElse("");
+        if (!options.hostedDomains().isEmpty() && !options.hostedDomains().contains(hosted)) {
+            throw Refusal.HOSTED_DOMAIN
+                    .with(hosted.isEmpty() ? "nobody's domain" : hosted)
+                    .recorded(
+                            options.fields()
+                                    .id(claims)
+                                    .map(id -> Map.of("user_id", id))
+                                    .orElse(Map.of()));
+        }
+        return options.fields().fromClaims(claims).known(signedTokens.identityOf(claims));
+    }
+
+    /** What userinfo says counts more than what the token said some time ago. */
+    private JsonObject withUserInfo(String token, JsonObject claims) throws IOException {
         Optional<URI> endpoint = memory.provider().userInfo();
-        if (endpoint.isEmpty()) {
-            return options.fields().fromClaims(claims);
+        signedTokens.demandForUs(claims);
+        if (endpoint.isEmpty() || !options.userInfo()) {
+            return claims;
         }
         Reply reply = outgoing.get(endpoint.get(), "Bearer " + token);
         if (reply.isRefusal()) {
-            return Optional.empty();
+            throw Refusal.REFUSED_THERE.with("userinfo", reply.status());
         }
-        JsonObject info = reply.json(JsonObject.class);
+        JsonObject info = info(reply);
         Optional<String> subject = DirectorySettings.text(info, "sub");
         Optional<String> expected = DirectorySettings.text(claims, "sub");
         if (subject.isPresent() && expected.isPresent() && !subject.equals(expected)) {
             throw new IOException("the provider's userinfo is about somebody else");
         }
-        return options.fields().fromClaims(info);
+        return merged(claims, info);
+    }
+
+    private JsonObject info(Reply reply) throws IOException {
+        if (!reply.isOk() || !reply.isSigned()) {
+            return reply.json(JsonObject.class);
+        }
+        SignedJWT signed =
+                signed(reply.text().strip())
+                        .orElseThrow(
+                                () -> new IOException("the provider's userinfo cannot be read"));
+        return signedTokens.signedInfo(signed);
+    }
+
+    /** Whether an address is verified is told by whoever told the address. */
+    private static JsonObject merged(JsonObject claims, JsonObject info) {
+        JsonObjectBuilder all = Json.createObjectBuilder(claims);
+        if (info.containsKey("email")) {
+            all.remove("email_verified");
+        }
+        info.forEach(all::add);
+        return all.build();
+    }
+
+    /** Google's way to ask about an access token; what it is good for is among the answers. */
+    private JsonObject ofTokenInfo(String token) throws IOException {
+        URI address =
+                URI.create(
+                        memory.provider().tokenEndpoint().resolve("tokeninfo")
+                                + "?"
+                                + Outgoing.encoded(Map.of("access_token", token)));
+        Reply reply = outgoing.get(address, null);
+        if (reply.isRefusal()) {
+            throw Refusal.REFUSED_THERE.with("tokeninfo", reply.status());
+        }
+        return withUserInfo(token, reply.json(JsonObject.class));
     }
 
     /**
      * Not active: usually without a word on whose it was. With one, that user is out of service.
      */
-    private Optional<DirectoryUser> ofInactive(JsonObject introspected) {
-        return options.fields()
-                .fromClaims(Json.createObjectBuilder(introspected).add("enabled", false).build())
-                .filter(user -> !namesAClient(introspected) || signedTokens.isForUs(introspected));
-    }
-
-    private static boolean namesAClient(JsonObject claims) {
-        return claims.containsKey("azp")
-                || claims.containsKey("client_id")
-                || claims.containsKey("aud");
+    private JsonObject ofInactive(JsonObject introspected) {
+        if (options.fields().id(introspected).isEmpty()) {
+            throw Refusal.NOT_ACTIVE.with();
+        }
+        if (signedTokens.namesAClient(introspected)) {
+            signedTokens.demandForUs(introspected);
+        }
+        return Json.createObjectBuilder(introspected).add("enabled", false).build();
     }
 
     private JsonObject introspect(String token) throws IOException {
         Optional<URI> endpoint = memory.provider().introspection();
         // Without it nobody can say for which client the token was made.
         if (endpoint.isEmpty() || options.clientSecret().isEmpty()) {
-            return JsonObject.EMPTY_JSON_OBJECT;
+            throw Refusal.OPAQUE.with(
+                    endpoint.isEmpty() ? "it offers no introspection" : "no client_secret is set");
         }
         return outgoing.post(
                         endpoint.get(),
@@ -148,10 +234,5 @@ final class OidcDirectory implements Directory {
         } catch (ParseException e) {
             return Optional.empty();
         }
-    }
-
-    /** It becomes part of a header. */
-    private static boolean isPrintable(String token) {
-        return token.chars().allMatch(c -> c > 0x20 && c < 0x7f);
     }
 }

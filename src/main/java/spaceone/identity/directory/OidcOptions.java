@@ -1,14 +1,17 @@
 package spaceone.identity.directory;
 
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import spaceone.identity.CommonError;
 
 /**
  * Which provider, and who we are there. {@code clientId} is the one that sign-in pages use; {@code
- * secretClientId} and {@code clientSecret} are for our own calls and may belong to another client.
+ * secretClientId} and {@code clientSecret} are for our own calls and may belong to another client;
+ * tokens may be made for any of {@code audiences}, {@code clientId} among them.
  */
 record OidcOptions(
         String identityProvider,
@@ -18,8 +21,13 @@ record OidcOptions(
         String secretClientId,
         Optional<String> clientSecret,
         Optional<String> adminBasePath,
-        FieldMapper fields) {
+        FieldMapper fields,
+        Set<String> audiences,
+        Set<String> hostedDomains,
+        boolean google,
+        boolean userInfo) {
 
+    private static final String GOOGLE = "https://accounts.google.com";
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
     private static final Pattern REALM = Pattern.compile("(.*)/realms/([^/]+)/?");
 
@@ -27,10 +35,12 @@ record OidcOptions(
     record Realm(String name, URI users) {}
 
     static OidcOptions of(DirectorySettings settings) {
+        boolean google = isGoogle(settings);
         Optional<String> issuer = settings.option("issuer");
         String document =
                 settings.option("openid-configuration", "openid_configuration")
                         .or(() -> issuer.map(OidcOptions::wellKnown))
+                        .or(() -> Optional.of(wellKnown(GOOGLE)).filter(address -> google))
                         .orElseThrow(
                                 () ->
                                         CommonError.REQUIRED_PARAMETER.with(
@@ -45,12 +55,37 @@ record OidcOptions(
         return new OidcOptions(
                 settings.option("identity_provider").orElse("oidc"),
                 DirectorySettings.address("openid-configuration", document),
-                issuer.or(() -> issuerOf(document)),
+                issuer,
                 clientId,
                 settings.secret("client_id").orElse(clientId),
                 settings.secret("client_secret"),
                 settings.option("admin_url_base_path"),
-                FieldMapper.of(settings));
+                FieldMapper.of(settings, google ? "email" : "username"),
+                audiences(settings, clientId),
+                google ? settings.several("validator", "hosted_domain") : Set.of(),
+                google,
+                !settings.isOff("userinfo"));
+    }
+
+    /** By its protocol, or by its name: whoever sets it up as any other provider means the same. */
+    private static boolean isGoogle(DirectorySettings settings) {
+        return settings.protocol().startsWith("google")
+                || settings.option("issuer")
+                        .filter(issuer -> Issuers.areOne(issuer, GOOGLE))
+                        .isPresent();
+    }
+
+    private static Set<String> audiences(DirectorySettings settings, String clientId) {
+        Set<String> all = new HashSet<>(settings.several("audience", "audiences"));
+        all.add(clientId);
+        return Set.copyOf(all);
+    }
+
+    /**
+     * What the provider must call itself: as it was set, or as the address of its document says.
+     */
+    Optional<String> expectedIssuer() {
+        return issuer.or(() -> issuerOf(configuration.toString()));
     }
 
     private static String wellKnown(String issuer) {

@@ -67,10 +67,11 @@ final class Outgoing {
 
     /** Whether this address may be called at all; the connection itself is judged again. */
     void check(URI address) throws IOException {
-        if (address.getHost() == null) {
+        String host = Hosts.of(address);
+        if (host == null) {
             throw new AddressGuard.RefusedAddress("an address without a host");
         }
-        InetAddress[] hosts = guard.resolve(address.getHost());
+        InetAddress[] hosts = guard.resolve(host);
         boolean plain = "http".equalsIgnoreCase(address.getScheme());
         if (plain
                 && guard.isPrivateAllowed()
@@ -92,13 +93,13 @@ final class Outgoing {
                 (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
         if (connection instanceof HttpsURLConnection secured) {
             secured.setSSLSocketFactory(new GuardedTls(trust, guard, CONNECT.plus(ANSWER)));
-            secured.setHostnameVerifier((host, session) -> false);
+            secured.setHostnameVerifier(UnderscoreNames::isOf);
         }
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setConnectTimeout((int) CONNECT.toMillis());
         connection.setReadTimeout((int) ANSWER.toMillis());
-        connection.setRequestProperty("Accept", "application/json");
+        connection.setRequestProperty("Accept", "application/json, application/jwt;q=0.9");
         connection.setRequestProperty("Connection", "close");
         if (authorization != null) {
             connection.setRequestProperty("Authorization", authorization);
@@ -111,7 +112,9 @@ final class Outgoing {
             int status = connection.getResponseCode();
             InputStream body =
                     status < 400 ? connection.getInputStream() : connection.getErrorStream();
-            return new Reply(status, body == null ? new byte[0] : limited(body));
+            String type = connection.getContentType();
+            return new Reply(
+                    status, body == null ? new byte[0] : limited(body), type == null ? "" : type);
         } finally {
             connection.disconnect();
         }

@@ -1,10 +1,8 @@
 package spaceone.identity.directory;
 
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,14 +48,24 @@ final class ProviderMemory {
     }
 
     private Provider checked(Provider found) throws IOException {
-        String expected = options.issuer().orElse(found.issuer());
-        if (found.issuer().isEmpty() || !found.issuer().equals(expected)) {
-            throw new IOException("the provider calls itself by another issuer");
+        String expected = options.expectedIssuer().orElse(found.issuer());
+        boolean right =
+                Issuers.areOne(expected, found.issuer())
+                        || options.issuer().isEmpty()
+                                && Issuers.isEntras(
+                                        Hosts.of(options.configuration()), found.issuer());
+        if (found.issuer().isEmpty() || !right) {
+            throw new IOException(
+                    "issuer differs: the provider calls itself \"%s\", the settings say \"%s\""
+                            .formatted(found.issuer(), expected));
         }
         return found;
     }
 
-    /** The key of that id, or all keys when the token names none; expired ones are no keys. */
+    /**
+     * The key of that id, or those that could be it; expired ones are no keys. Providers with a
+     * single key may leave its id out.
+     */
     List<JWK> keys(String id) throws IOException {
         Instant now = clock.instant();
         Seen<List<JWK>> seen = keys;
@@ -72,18 +80,14 @@ final class ProviderMemory {
     }
 
     private Seen<List<JWK>> fetchKeys(Instant now) throws IOException {
-        try {
-            JsonObject set = outgoing.get(provider().keys(), null).json(JsonObject.class);
-            keys = new Seen<>(JWKSet.parse(set.toString()).getKeys(), now);
-            return keys;
-        } catch (ParseException e) {
-            throw new IOException("the provider's keys are not a key set", e);
-        }
+        JsonObject set = outgoing.get(provider().keys(), null).json(JsonObject.class);
+        keys = new Seen<>(KeySets.read(set), now);
+        return keys;
     }
 
     private static List<JWK> fitting(List<JWK> keys, String id, Instant now) {
         return keys.stream()
-                .filter(key -> id == null || id.equals(key.getKeyID()))
+                .filter(key -> id == null || key.getKeyID() == null || id.equals(key.getKeyID()))
                 .filter(
                         key ->
                                 key.getExpirationTime() == null

@@ -6,10 +6,11 @@ import jakarta.json.JsonStructure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import spaceone.identity.Json;
 
-/** What a provider answered. */
-record Reply(int status, byte[] body) {
+/** What a provider answered; {@code type} is empty when it does not say. */
+record Reply(int status, byte[] body, String type) {
 
     boolean isOk() {
         return status == 200;
@@ -18,6 +19,11 @@ record Reply(int status, byte[] body) {
     /** The provider looked at the token or the credentials and did not like them. */
     boolean isRefusal() {
         return status == 400 || status == 401 || status == 403;
+    }
+
+    /** Signed (RFC 7519), not plain JSON. */
+    boolean isSigned() {
+        return type.toLowerCase(Locale.ROOT).startsWith("application/jwt");
     }
 
     String text() {

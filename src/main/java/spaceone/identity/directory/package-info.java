@@ -17,9 +17,10 @@
  * <p>A directory answers "this person", "nobody", or fails; what follows for our own users is
  * decided in the rooms above. A person counts as disabled by {@code attributes.enabled} (for {@code
  * userAccountControl} its second bit), {@code enabled: false}, or {@code active: false} together
- * with a name. A token must have been issued to our client ({@code azp}, or {@code aud} where there
- * is none). Providers that speak other protocols (SAML, Google's tokeninfo) would be further
- * classes that implement {@code Directory}.
+ * with a name. A token must have been issued to our client ({@code azp} or what the provider calls
+ * it, {@code aud} where there is none). Why somebody is not accepted is a {@link
+ * spaceone.identity.directory.Refusal}, for the record and not for the caller. Providers that speak
+ * other protocols (SAML) would be further classes that implement {@code Directory}.
  *
  * <p>LDAP is spoken by the UnboundID LDAP SDK, used under the Apache License 2.0 (it is also
  * offered under GPL 2 and LGPL 2.1); it has no dependencies of its own.

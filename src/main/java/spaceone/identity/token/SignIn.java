@@ -7,10 +7,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Texts;
+import spaceone.identity.WithheldError;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.mfa.ProvenFactor;
@@ -100,9 +102,17 @@ public class SignIn {
             return completion.complete(proven, request, account);
         } catch (IdentityException refusal) {
             if (refusal.error().kind() != ErrorCode.Kind.TOO_MANY) {
-                audit.refused(ACTION, domain.domainId(), "User", userId, code(refusal));
+                Map<String, String> facts = refusal.recorded();
+                audit.refused(
+                        ACTION,
+                        domain.domainId(),
+                        "User",
+                        facts.getOrDefault("user_id", userId),
+                        code(refusal),
+                        facts);
             }
-            throw refusal;
+            // The reason is the record's alone.
+            throw refusal.error() instanceof WithheldError ? failed() : refusal;
         }
     }
 
@@ -115,6 +125,7 @@ public class SignIn {
     /** Only this: whoever is blocked, disabled, or still to be asked for more has not guessed. */
     private static boolean isWrong(IdentityException refusal) {
         return refusal.error() == AUTHENTICATE_FAILURE && refusal.retryAfter().isEmpty()
+                || refusal.error() instanceof WithheldError withheld && withheld.isGuess()
                 || refusal.error() == VerificationError.INVALID_VERIFY_CODE;
     }
 
@@ -185,7 +196,7 @@ public class SignIn {
             return external(request);
         } catch (IdentityException refusal) {
             if (refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
-                throw TokenError.UNPROVEN.with(FAILED);
+                throw TokenError.UNPROVEN.with(FAILED).recorded(refusal.recorded());
             }
             throw refusal;
         }
@@ -193,10 +204,7 @@ public class SignIn {
 
     /** The provider has proven him; a second factor is the provider's business, too. */
     private Proven external(SignInRequest request) {
-        User user =
-                externalArrival
-                        .recognise(request.domainId(), request.credentials())
-                        .orElseThrow(SignIn::failed);
+        User user = externalArrival.recognise(request.domainId(), request.credentials());
         if (user.isDisabled()) {
             throw UserError.USER_STATE_DISABLED.with(user.userId());
         }

@@ -5,11 +5,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.directory.DirectorySettings;
 import spaceone.identity.directory.DirectoryUser;
+import spaceone.identity.directory.Refusal;
 
 /**
  * Somebody arrives with credentials of the domain's provider: who is he here? The provider's word
@@ -23,38 +25,59 @@ public class ExternalArrival {
     @Inject UserDirectory directory;
     @Inject Registration registration;
 
-    /** Empty when he is nobody here, for whatever reason. */
-    public Optional<User> recognise(String domainId, JsonObject credentials) {
-        Optional<DirectorySettings> provider = directory.of(domainId);
-        return provider.flatMap(settings -> directory.authorize(settings, credentials))
-                .flatMap(person -> local(provider.get(), person));
+    /** Refuses whoever is nobody here, with the reason in words for the record. */
+    public User recognise(String domainId, JsonObject credentials) {
+        DirectorySettings settings =
+                directory.of(domainId).orElseThrow(() -> Refusal.NO_DIRECTORY.with());
+        DirectoryUser person =
+                directory
+                        .authorize(settings, credentials)
+                        .orElseThrow(() -> Refusal.NOT_ACCEPTED.with());
+        try {
+            return local(settings, person);
+        } catch (IdentityException refusal) {
+            throw refusal.recorded(Map.of("user_id", person.userId()));
+        }
     }
 
-    private Optional<User> local(DirectorySettings settings, DirectoryUser person) {
+    private User local(DirectorySettings settings, DirectoryUser person) {
         Optional<User> known = users.find(settings.domainId(), person.userId());
         if (known.isEmpty()) {
-            boolean welcome = directory.admitsUnknown(settings) && !person.isDisabled();
-            return welcome ? admit(settings.domainId(), person) : Optional.empty();
+            return stranger(settings, person);
         }
         User user = known.get();
         if (user.authType() != AuthType.EXTERNAL || user.userType() != UserType.USER) {
-            return Optional.empty();
+            throw Refusal.LOCAL_NAME.with();
         }
         if (person.isDisabled()) {
             putOutOfService(user);
-            return Optional.empty();
+            throw Refusal.DISABLED_THERE.with();
         }
-        return known;
+        return user;
     }
 
-    /** Nobody, when his id is not one that we can keep, or too like that of another user. */
-    private Optional<User> admit(String domainId, DirectoryUser person) {
-        try {
-            return Optional.of(registration.admit(domainId, person))
-                    .filter(user -> user.authType() == AuthType.EXTERNAL);
-        } catch (IdentityException e) {
-            return Optional.empty();
+    private User stranger(DirectorySettings settings, DirectoryUser person) {
+        if (person.isDisabled()) {
+            throw Refusal.DISABLED_THERE.with();
         }
+        if (!directory.admitsUnknown(settings)) {
+            throw Refusal.UNKNOWN_HERE.with();
+        }
+        return admit(settings.domainId(), person);
+    }
+
+    /** Not when the id is none that we can keep, or too like that of another user. */
+    private User admit(String domainId, DirectoryUser person) {
+        User user;
+        try {
+            user = registration.admit(domainId, person);
+        } catch (IdentityException e) {
+            throw Refusal.UNUSABLE_ID.with(e.getMessage());
+        }
+        if (user.authType() != AuthType.EXTERNAL) {
+            throw Refusal.LOCAL_NAME.with();
+        }
+        return user;
     }
 
     /** The last administrator stays in service, or nobody could put the domain right again. */

@@ -52,7 +52,13 @@ class OidcDirectoryTest {
     @Test
     void aTokenForOurClientIsTaken() throws IOException {
         DirectoryUser kim =
-                new DirectoryUser(KIM, "Kim", KIM, Optional.of(true), DirectoryUser.State.ENABLED);
+                new DirectoryUser(
+                        KIM,
+                        "Kim",
+                        KIM,
+                        Optional.of(true),
+                        DirectoryUser.State.ENABLED,
+                        Optional.of(new DirectoryIdentity(provider.issuer(), "sub-" + KIM)));
         assertThat(signIn(provider.press().token(KIM))).contains(kim);
         assertThat(signIn("tok-" + KIM)).contains(kim);
     }
@@ -187,7 +193,7 @@ class OidcDirectoryTest {
                                 .add(
                                         "field_mapper",
                                         Json.createObjectBuilder().add("user_id", "email")));
-        assertThat(byAddress.authorize(token(provider.press().token("mallory")))).isEmpty();
+        assertThat(signIn(byAddress, token(provider.press().token("mallory")))).isEmpty();
         assertThat(byAddress.authorize(token(provider.press().token(KIM)))).isPresent();
     }
 
@@ -257,7 +263,17 @@ class OidcDirectoryTest {
     }
 
     private Optional<DirectoryUser> signIn(String token) throws IOException {
-        return directory.authorize(token(token));
+        return signIn(directory, token(token));
+    }
+
+    private static Optional<DirectoryUser> signIn(Directory directory, JsonObject credentials)
+            throws IOException {
+        try {
+            return directory.authorize(credentials);
+        } catch (IdentityException refusal) {
+            assertThat(refusal.error()).isInstanceOf(Refusal.class);
+            return Optional.empty();
+        }
     }
 
     private static JsonObject token(String token) {
