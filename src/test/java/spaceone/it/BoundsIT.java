@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Jwt;
+import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
+import spaceone.testkit.Time;
 
 /** What one request may cost, and what a stranger gets to see. */
 @InServer
@@ -110,6 +113,119 @@ class BoundsIT {
                 """
                 {"name": "%s", "role_type": "WORKSPACE_MEMBER", "permissions": ["%s"]}"""
                         .formatted(name, String.join("\", \"", permissions)));
+    }
+
+    @Test
+    void aGroupHasAsManyUsersAsAnAnswerCanName() {
+        String dev = crowdIn(10_001);
+        String owner = ownerOf(dev);
+        String named =
+                Api.post("/identity/v2/user-group/create", owner, "{\"name\": \"all\"}")
+                        .is(200)
+                        .text("user_group_id");
+        String group =
+                acme.asAdmin("workspace-group/create", "{\"name\": \"all\"}")
+                        .is(200)
+                        .text("workspace_group_id");
+        Time.update(
+                """
+                insert into user_group_users (user_group_id, domain_id, workspace_id, user_id)
+                select ?, ?, ?, 'u' || i from generate_series(1, 9999) i""",
+                named,
+                acme.domainId(),
+                dev);
+        Time.update(
+                """
+                insert into workspace_group_users (workspace_group_id, domain_id, user_id, role_id, role_type)
+                select ?, ?, 'u' || i, 'managed-workspace-member', 'WORKSPACE_MEMBER'
+                from generate_series(1, 10000) i""",
+                group,
+                acme.domainId());
+
+        Answer full = addToUserGroup(owner, named, "u10000").is(200);
+        assertThat(full.json().getJsonArray("users")).hasSize(10_000);
+        addToUserGroup(owner, named, "u10001").isRefused(400, "ERROR_INVALID_PARAMETER");
+        acme.asAdmin(
+                        "workspace-group/add-users",
+                        """
+                        {"workspace_group_id": "%s", "users": [{"user_id": "u10001", "role_id": "managed-workspace-member"}]}
+                        """
+                                .formatted(group))
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+    }
+
+    @Test
+    void aMemberOfVeryManyProjectsGetsATokenThatRequestsCanCarry() {
+        String dev = crowdIn(1);
+        Person bob = Person.in(acme, "bob");
+        bind(bob.id(), dev, "managed-workspace-member");
+        Time.update(
+                """
+                insert into projects (project_id, domain_id, workspace_id, name, project_type, created_by, created_at)
+                select ? || i, ?, ?, 'p' || i, 'PUBLIC', 'test', now() from generate_series(1, 3000) i""",
+                acme.name(),
+                acme.domainId(),
+                dev);
+
+        String token = bob.grant("WORKSPACE", dev);
+
+        assertThat(token.length()).isLessThan(8_000);
+        assertThat(Jwt.claims(token).getJsonArray("projects")).hasSizeGreaterThan(100);
+        Answer page =
+                Api.post(
+                        "/identity/v2/project/list",
+                        token,
+                        "{\"query\": {\"page\": {\"start\": 1, \"limit\": 1}}}");
+        assertThat(page.is(200).body()).contains("\"total_count\":3000");
+        Api.post("/identity/v2/project/get", token, "{\"project_id\": \"" + acme.name() + "3000\"}")
+                .is(200);
+    }
+
+    /** A workspace with so many members. */
+    private String crowdIn(int members) {
+        String dev = acme.asAdmin("workspace/create", "{\"name\": \"dev\"}").text("workspace_id");
+        Time.update(
+                """
+                insert into users (domain_id, user_id, folded_id, state, auth_type, language, timezone, created_at)
+                select ?, 'u' || i, 'u' || i, 'ENABLED', 'LOCAL', 'en', 'UTC', now()
+                from generate_series(1, ?) i""",
+                acme.domainId(),
+                members);
+        Time.update(
+                """
+                insert into role_bindings (role_binding_id, domain_id, user_id, role_id, role_type,
+                    resource_group, workspace_id, created_at)
+                select 'rb-' || ? || '-' || i, ?, 'u' || i, 'managed-workspace-member', 'WORKSPACE_MEMBER',
+                    'WORKSPACE', ?, now()
+                from generate_series(1, ?) i""",
+                acme.name(),
+                acme.domainId(),
+                dev,
+                members);
+        return dev;
+    }
+
+    private String ownerOf(String workspaceId) {
+        Person owner = Person.in(acme, "owner");
+        bind(owner.id(), workspaceId, "managed-workspace-owner");
+        return owner.grant("WORKSPACE", workspaceId);
+    }
+
+    private void bind(String userId, String workspaceId, String role) {
+        acme.asAdmin(
+                        "role-binding/create",
+                        """
+                        {"user_id": "%s", "role_id": "%s", "resource_group": "WORKSPACE", "workspace_id": "%s"}
+                        """
+                                .formatted(userId, role, workspaceId))
+                .is(200);
+    }
+
+    private Answer addToUserGroup(String token, String group, String user) {
+        return Api.post(
+                "/identity/v2/user-group/add-users",
+                token,
+                "{\"user_group_id\": \"%s\", \"users\": [\"%s\"]}".formatted(group, user));
     }
 
     @ParameterizedTest

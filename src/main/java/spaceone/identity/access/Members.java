@@ -1,11 +1,15 @@
 package spaceone.identity.access;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import spaceone.identity.CommonError;
 import spaceone.identity.StringsColumn;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * Who is in a user group, a project or a project group. Nobody is, without a role in its workspace:
@@ -15,6 +19,10 @@ import spaceone.identity.StringsColumn;
 public class Members {
 
     @PersistenceContext EntityManager em;
+
+    @Inject
+    @Configured(Setting.ACCESS_MOST_MEMBERS)
+    int most;
 
     /** Which of these users have no role in the workspace. */
     public List<String> strangers(String domainId, String workspaceId, Collection<String> users) {
@@ -54,6 +62,26 @@ public class Members {
                 .setParameter(3, workspaceId)
                 .setParameter(4, StringsColumn.json(users))
                 .executeUpdate();
+        demandFew(circle.table(), circle.key(), id);
+    }
+
+    /**
+     * Refuses when there are too many by now: an answer about the circle names them all. The caller
+     * holds the circle's row.
+     */
+    public void demandFew(String table, String key, String id) {
+        boolean tooMany =
+                !em.createNativeQuery(
+                                "select 1 from %s where %s = ?1 offset ?2 limit 1"
+                                        .formatted(table, key))
+                        .setParameter(1, id)
+                        .setParameter(2, most)
+                        .getResultList()
+                        .isEmpty();
+        if (tooMany) {
+            throw CommonError.INVALID_PARAMETER.with(
+                    "users", "there can be " + most + " at most, counting those who are in");
+        }
     }
 
     public void remove(Circle circle, String id, Collection<String> users) {
@@ -84,14 +112,15 @@ public class Members {
                         .getResultList());
     }
 
-    /** The circles of one kind that a user is in, inside a workspace. */
+    /** The circles of one kind that a user is in, inside a workspace: at most so many. */
     public List<String> circlesOf(
-            Circle circle, String domainId, String workspaceId, String userId) {
+            Circle circle, String domainId, String workspaceId, String userId, int mostCircles) {
         return texts(
                 em.createNativeQuery(
                                 "select %s from %s where domain_id = ?1 and workspace_id = ?2 and user_id = ?3"
                                                 .formatted(circle.key(), circle.table())
-                                        + " order by id")
+                                        + " order by id limit ?4")
+                        .setParameter(4, mostCircles)
                         .setParameter(1, domainId)
                         .setParameter(2, workspaceId)
                         .setParameter(3, userId)

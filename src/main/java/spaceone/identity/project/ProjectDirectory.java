@@ -20,7 +20,7 @@ public class ProjectDirectory {
 
     public Listing list(String domainId, Reach reach, Wanted wanted, Query query) {
         Scope scope = scope("p", domainId, reach.workspaceId());
-        scope = within(scope, reach);
+        scope = ProjectAccess.within(scope, domainId, reach);
         if (wanted.projectGroupId() != null) {
             scope =
                     scope.and(
@@ -40,7 +40,8 @@ public class ProjectDirectory {
     }
 
     public JsonObject stat(String domainId, Reach reach, Statistics statistics) {
-        Scope scope = within(scope("p", domainId, reach.workspaceId()), reach);
+        Scope scope =
+                ProjectAccess.within(scope("p", domainId, reach.workspaceId()), domainId, reach);
         return results.stat(ProjectFields.ALL, scope, statistics);
     }
 
@@ -55,11 +56,5 @@ public class ProjectDirectory {
     private static Scope scope(String alias, String domainId, String workspaceId) {
         Scope scope = Scope.of(alias + ".domain_id = ?", domainId);
         return workspaceId == null ? scope : scope.and(alias + ".workspace_id = ?", workspaceId);
-    }
-
-    private static Scope within(Scope scope, Reach reach) {
-        return reach.projects() == null
-                ? scope
-                : scope.and("p.project_id = any(?)", reach.projects());
     }
 }

@@ -24,6 +24,7 @@ public class Projects {
     @Inject Workspaces workspaces;
     @Inject ProjectGroups groups;
     @Inject Members members;
+    @Inject ProjectAccess access;
 
     /** A project to be created; {@code projectGroupId} may be null. */
     public record NewProject(
@@ -118,7 +119,9 @@ public class Projects {
     }
 
     private Project select(String domainId, Reach reach, String projectId, String how) {
-        reach.demand(projectId);
+        if (!access.opens(domainId, reach, projectId)) {
+            throw CommonError.PERMISSION_DENIED.with();
+        }
         @SuppressWarnings("unchecked")
         List<Project> found =
                 em.createNativeQuery(

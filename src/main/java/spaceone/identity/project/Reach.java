@@ -1,23 +1,25 @@
 package spaceone.identity.project;
 
 import java.util.List;
-import spaceone.identity.CommonError;
 
 /**
- * How far a caller sees: one workspace, or all of the domain when that is null; in it only some
- * projects, or all when they are null.
+ * How far a caller sees: one workspace, or all of the domain when that is null; in it only what a
+ * member may see, or only some projects, or all when both are null. A member's are a condition and
+ * no list: there may be very many.
  */
-public record Reach(String workspaceId, List<String> projects) {
+public record Reach(String workspaceId, String memberId, List<String> projects) {
 
     public static Reach of(String workspaceId) {
-        return new Reach(workspaceId, null);
+        return new Reach(workspaceId, null, null);
     }
 
-    /** Refuses what is out of reach in the same way whether it exists or not. */
-    void demand(String projectId) {
-        if (projects != null && !projects.contains(projectId)) {
-            throw CommonError.PERMISSION_DENIED.with();
-        }
+    /** What a user sees who is a member of the workspace. */
+    public static Reach ofMember(String workspaceId, String userId) {
+        return new Reach(workspaceId, userId, null);
+    }
+
+    public static Reach ofSome(String workspaceId, List<String> projects) {
+        return new Reach(workspaceId, null, projects);
     }
 
     String workspaceOrAny() {

@@ -92,6 +92,7 @@ public enum Setting {
     METRICS_TOKEN("identity.metrics.token", secret()),
     ACCESS_LOG("identity.access-log", flag(false)),
     ACCESS_PERMISSIONS_SIZE("identity.access.permissions-size", whole(4_864, 64, 65_536)),
+    ACCESS_MOST_MEMBERS("identity.access.most-members", whole(10_000, 1, 1_000_000)),
     TENANCY_AUTH_INFO_LIMIT("identity.tenancy.auth-info-limit", whole(120, 1, 1_000_000)),
     QUERY_TIMEOUT("identity.query.timeout", duration("PT5S", "PT0.001S", "PT10M")),
     REQUESTS_AT_ONCE("identity.requests.at-once", whole(24, 1, 10_000)),

@@ -21,6 +21,8 @@ import spaceone.identity.access.RoleBindings;
 import spaceone.identity.access.Roles;
 import spaceone.identity.project.ProjectAccess;
 import spaceone.identity.session.Sessions;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.TenancyError;
@@ -48,6 +50,10 @@ public class Grants {
     @Inject Sessions sessions;
     @Inject Lifetimes lifetimes;
     @Inject Clock clock;
+
+    @Inject
+    @Configured(Setting.ACCESS_PERMISSIONS_SIZE)
+    int claimsSize;
 
     public Grant grant(GrantRequest request) {
         if (request.scope() == Scope.PROJECT) {
@@ -132,6 +138,7 @@ public class Grants {
         String workspaceId = inWorkspace ? request.workspaceId() : null;
         Optional<RoleBinding> binding = binding(user, workspaceId);
         CallerRole role = role(request.scope(), user, binding);
+        List<String> permissions = permissions(user, binding);
         Claims.Builder access =
                 Claims.of(
                                 TokenType.ACCESS_TOKEN,
@@ -141,10 +148,10 @@ public class Grants {
                                 now)
                         .session(refresh.sessionId())
                         .role(role)
-                        .list("permissions", permissions(user, binding))
+                        .list("permissions", permissions)
                         .expiresAt(end);
         if (inWorkspace) {
-            enter(access, role, user, workspaceId);
+            enter(access, role, user, workspaceId, permissions);
         }
         // The user before his session, like everybody who ends sessions: no deadlock between them.
         users.seen(user.key());
@@ -172,15 +179,37 @@ public class Grants {
                 .orElse(List.of());
     }
 
-    /** What other services want to know of somebody in a workspace. */
-    private void enter(Claims.Builder access, CallerRole role, User user, String workspaceId) {
+    /**
+     * What other services want to know of somebody in a workspace, as much of it as requests can
+     * carry: what is left out makes nobody see more.
+     */
+    private void enter(
+            Claims.Builder access,
+            CallerRole role,
+            User user,
+            String workspaceId,
+            List<String> permissions) {
         access.workspace(workspaceId);
+        ClaimRoom room = new ClaimRoom(claimsSize);
+        room.take(permissions);
+        String domainId = user.domainId();
+        ClaimRoom half = room.half();
+        List<String> groups =
+                half.take(
+                        members.circlesOf(
+                                Circle.USER_GROUP,
+                                domainId,
+                                workspaceId,
+                                user.userId(),
+                                half.most()));
+        access.list("user_groups", groups);
         if (role == CallerRole.WORKSPACE_MEMBER) {
-            access.list("projects", projects.ofMember(user.domainId(), workspaceId, user.userId()));
+            room.take(groups);
+            access.list(
+                    "projects",
+                    room.take(
+                            projects.ofMember(domainId, workspaceId, user.userId(), room.most())));
         }
-        access.list(
-                "user_groups",
-                members.circlesOf(Circle.USER_GROUP, user.domainId(), workspaceId, user.userId()));
     }
 
     private static CallerRole role(Scope scope, User user, Optional<RoleBinding> binding) {

@@ -17,6 +17,7 @@ import spaceone.identity.Json;
 import spaceone.identity.StringsColumn;
 import spaceone.identity.access.AccessError;
 import spaceone.identity.access.GroupBindings;
+import spaceone.identity.access.Members;
 import spaceone.identity.access.Powers;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleType;
@@ -37,6 +38,7 @@ public class GroupMembers {
     @Inject GroupAuthority authority;
     @Inject Roles roles;
     @Inject Powers powers;
+    @Inject Members members;
 
     /** A user and the role he is to have in the group's workspaces. */
     public record Entry(String userId, String roleId) {}
@@ -76,6 +78,7 @@ public class GroupMembers {
                 .setParameter(3, domainId)
                 .setParameter(4, Timestamp.from(clock.instant()))
                 .executeUpdate();
+        members.demandFew("workspace_group_users", "workspace_group_id", groupId);
         return changed("add_users", group, by, users(entries));
     }
 

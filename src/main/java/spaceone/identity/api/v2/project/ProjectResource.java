@@ -15,7 +15,6 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.ListOf;
-import spaceone.identity.project.ProjectAccess;
 import spaceone.identity.project.ProjectDirectory;
 import spaceone.identity.project.Projects;
 import spaceone.identity.project.Reach;
@@ -32,7 +31,6 @@ public class ProjectResource {
     @Inject Caller caller;
     @Inject Projects projects;
     @Inject ProjectDirectory directory;
-    @Inject ProjectAccess access;
 
     @POST
     @Path("create")
@@ -172,10 +170,8 @@ public class ProjectResource {
         if (!caller.isMember()) {
             return Reach.of(workspaceId);
         }
-        return new Reach(
-                workspaceId,
-                principal.isHuman()
-                        ? access.ofMember(principal.domainId(), workspaceId, principal.subject())
-                        : principal.projects());
+        return principal.isHuman()
+                ? Reach.ofMember(workspaceId, principal.subject())
+                : Reach.ofSome(workspaceId, principal.projects());
     }
 }
