@@ -142,7 +142,8 @@ customElements.define("id-roles", Roles);
 // The mails of the organisation and what became of them.
 
 export const KINDS = ["RESET_LINK", "INVITATION_LINK", "RESET_PASSWORD", "INVITATION_PASSWORD", "SSO_INVITATION", "EMAIL_CODE", "MFA_CODE",
-  "SIGN_IN_CODE", "PASSWORD_CHANGED", "EMAIL_CHANGED", "MFA_CHANGED", "SSO_HINT", "TEST"];
+  "SIGN_IN_CODE", "PASSWORD_CHANGED", "EMAIL_CHANGED", "MFA_CHANGED", "EMAIL_CHANGED_UNDO", "MFA_CHANGED_UNDO", "SECOND_FACTOR_GUESSED",
+  "APP_EXPIRES", "SSO_HINT", "TEST"];
 
 class Mails extends View {
   render() {
@@ -170,7 +171,9 @@ class Mails extends View {
     return html`<div class="stack"><div class="row spread"><h1 tabindex="-1">${t("mails.title")}</h1>
         <button class="primary" aria-busy=${this.busy ? "true" : nothing} @click=${this.test}>${t("mails.test")}</button></div>
       <p class="muted">${t("mails.lead")}</p>
-      ${problemBox(this.problem)} <id-list .config=${config}></id-list></div>`;
+      ${problemBox(this.problem)}
+      ${this.problem?.code === "ERROR_MAIL_IS_OVER" ? html`<div class="row"><button @click=${this.renew}>${t("mails.renew_this", { to: this.over.recipient })}</button></div>` : nothing}
+      <id-list .config=${config}></id-list></div>`;
   }
 
   test() {
@@ -185,10 +188,20 @@ class Mails extends View {
     });
   }
 
-  resend({ mail_id, recipient }) {
+  resend(mail) {
+    this.over = mail;
+    return this.put("mail/resend", "mails.resent");
+  }
+
+  /** What was in it is dead: a new link or code goes out in its place. */
+  renew() {
+    return this.put("mail/renew", "mails.renewed");
+  }
+
+  put(method, told) {
     return this.attempt(async () => {
-      await session.asAdministrator("mail/resend", { mail_id });
-      announce(t("mails.resent", { to: recipient }));
+      const { recipient } = await session.asAdministrator(method, { mail_id: this.over.mail_id });
+      announce(t(told, { to: recipient }));
       this.querySelector("id-list").load();
     });
   }

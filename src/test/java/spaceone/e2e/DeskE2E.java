@@ -121,6 +121,8 @@ class DeskE2E {
         screen.page().reload();
         screen.press("Send again: i@acme.io");
         screen.refuses("This mail cannot be sent again").look("refused");
+        screen.press("Send a new one to i@acme.io").says("A new mail to i@acme.io is on its way");
+        Mailbox.of("i@acme.io").number(2);
     }
 
     @Test

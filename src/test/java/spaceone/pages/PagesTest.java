@@ -23,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.identity.mail.MailKind;
 
 /**
  * What can be said of the pages without a browser: their words, their size, what is not in them.
@@ -77,6 +78,15 @@ class PagesTest {
 
         assertThat(asked).hasSizeGreaterThan(200);
         assertThat(words("en").keySet()).containsAll(asked);
+    }
+
+    @Test
+    void everyMailHasAName() {
+        assertThat(words("en").keySet())
+                .containsAll(
+                        Stream.of(MailKind.values()).map(kind -> "mail_kind." + kind).toList());
+        assertThat(scripts())
+                .contains(Stream.of(MailKind.values()).map(kind -> "\"" + kind + "\"").toList());
     }
 
     @Test
