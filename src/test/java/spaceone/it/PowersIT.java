@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
+import spaceone.testkit.Time;
 import spaceone.testkit.World;
 
 /** Nobody gives more than they have, and nobody opens the account of somebody who has more. */
@@ -229,6 +231,15 @@ class PowersIT {
                         "{\"user_id\": \"far@acme.io\", \"auth_type\": \"EXTERNAL\","
                                 + " \"role_id\": \"managed-domain-admin\"}")
                 .is(200);
+        world.keep("MAIL", "mail-" + UUID.randomUUID().toString().substring(0, 12));
+        Time.update(
+                world.fill(
+                        """
+                        insert into mails (mail_id, domain_id, user_id, kind, recipient, message_id, state,
+                            next_attempt_at, created_at, expires_at)
+                        values ('$MAIL', '$D', 'adm2@acme.io', 'RESET_LINK', 'adm2@acme.io', '<m>', 'GIVEN_UP',
+                            now(), now(), now())
+                        """));
     }
 
     private void role(String key, String type, String... permissions) {
