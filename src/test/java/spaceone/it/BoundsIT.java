@@ -244,7 +244,10 @@ class BoundsIT {
                 .startsWith("HTTP/1.1 404");
         assertThat(raw("127.0.0.1", "GET " + script + "/swagger-ui.css", "localhost", ""))
                 .startsWith("HTTP/1.1 200")
-                .contains("Content-Security-Policy: ");
+                .contains("Content-Security-Policy: sandbox; default-src 'none'");
+        // The server itself sends on to the folder, which is not there for anybody.
+        assertThat(raw("127.0.0.1", "GET " + script + "/", "localhost", ""))
+                .startsWith("HTTP/1.1 404");
     }
 
     @ParameterizedTest
