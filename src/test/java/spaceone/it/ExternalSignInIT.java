@@ -242,6 +242,62 @@ class ExternalSignInIT {
                 .contains("SIGNATURE ", "UNKNOWN_HERE " + NEW, "UNKNOWN_KEY ");
     }
 
+    @Test
+    void aNameThatWasGivenToSomebodyElseIsNoKey() {
+        beta.signIn(provider.press().token(KIM)).is(200);
+        assertThat(identified("sub-other", KIM).isRefused(401, REFUSED).body())
+                .isEqualTo(beta.signIn("tok-nobody").body());
+        assertThat(beta.refusals()).contains("OTHER_IDENTITY " + KIM);
+        String session = identified("sub-" + KIM, KIM).is(200).text("access_token");
+
+        beta.tenant().asAdmin("user/release-identity", body(KIM)).is(200);
+        Federation.profile(session).is(401);
+        identified("sub-other", KIM).is(200);
+        beta.signIn(provider.press().token(KIM)).isRefused(401, REFUSED);
+    }
+
+    @Test
+    void whoIsKnownMayChangeTheirName() {
+        beta.with(provider, true);
+        identified("sub-" + KIM, KIM).is(200);
+        Answer renamed = identified("sub-" + KIM, "kim.married@beta.io").is(200);
+        assertThat(renamed.claims("access_token").getString("aud")).isEqualTo(KIM);
+        beta.record("kim.married@beta.io").is(404);
+        identified("sub-second", KIM).isRefused(401, REFUSED);
+    }
+
+    @Test
+    void somebodyElsesEndIsNotTheUsers() {
+        identified("sub-" + KIM, KIM).is(200);
+        provider.knows(new Employee("other", "Other", KIM, false, true));
+        provider.tells("other", "preferred_username", Json.createValue(KIM));
+        beta.signIn(provider.press().token("other")).isRefused(401, REFUSED);
+        assertThat(beta.state(KIM)).isEqualTo("ENABLED");
+    }
+
+    @Test
+    void onlyExternalUsersHaveAnIdentityToRelease() {
+        beta.tenant()
+                .asAdmin("user/release-identity", body(beta.tenant().admin()))
+                .isRefused(400, "ERROR_NOT_ALLOWED_ACTIONS");
+        beta.tenant().asAdmin("user/release-identity", body(KIM)).is(200);
+        beta.tenant().asAdmin("user/release-identity", body("nobody")).is(404);
+    }
+
+    private Answer identified(String subject, String name) {
+        return beta.signInWith(
+                "id_token",
+                provider.press()
+                        .idToken(
+                                KIM,
+                                claims ->
+                                        claims.subject(subject).claim("preferred_username", name)));
+    }
+
+    private static String body(String userId) {
+        return "{\"user_id\": \"%s\"}".formatted(userId);
+    }
+
     private String named(UnaryOperator<JWTClaimsSet.Builder> changes) {
         return provider.press()
                 .token(KIM, claims -> changes.apply(claims.claim("preferred_username", KIM)));

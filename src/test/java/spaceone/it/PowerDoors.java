@@ -50,6 +50,7 @@ final class PowerDoors {
                             "\"enforce_mfa_state\": \"ENABLED\", \"enforce_mfa_type\": \"OTP\""),
                     of("update", "\"enforce_mfa_state\": \"DISABLED\""),
                     of("enable", ""),
+                    of("release-identity", ""),
                     of("disable", ""),
                     of("delete", ""),
                     of("verify-email", "\"email\": \"evil@example.com\""),

@@ -61,7 +61,7 @@ record FieldMapper(String userId, String name, String email) {
         String id = id(claims).orElseThrow(() -> Refusal.NO_ID.with(wanted()));
         // An address that the provider did not check is no identity: anybody can type it there.
         if (userId.equals("email") && !verified.orElse(false)) {
-            throw Refusal.UNVERIFIED_ADDRESS.with(id).recorded(Map.of("user_id", id));
+            throw Refusal.UNVERIFIED_ADDRESS.with(id).recorded(Refusal.about(Optional.of(id)));
         }
         return new DirectoryUser(
                 id,

@@ -108,11 +108,13 @@ final class LdapDirectory implements Directory {
 
     private List<SearchResultEntry> search(Filter filter, int limit) throws IOException {
         String[] attributes =
-                Stream.of(
-                                options.userIdAttribute(),
-                                options.nameAttribute(),
-                                options.emailAttribute(),
-                                options.enabledAttribute())
+                Stream.concat(
+                                Stream.of(
+                                        options.userIdAttribute(),
+                                        options.nameAttribute(),
+                                        options.emailAttribute(),
+                                        options.enabledAttribute()),
+                                LdapIdentity.ATTRIBUTES.stream())
                         .filter(name -> !name.isEmpty())
                         .toArray(String[]::new);
         SearchRequest request =

@@ -27,13 +27,14 @@ final class LdapPerson {
         boolean verified = options.emailTrusted() && email != null;
         return Optional.of(
                 new DirectoryUser(
-                        userId.strip(),
-                        entry.getAttributeValue(options.nameAttribute()),
-                        email,
-                        verified ? Optional.of(true) : Optional.empty(),
-                        isEnabled(entry, options.enabledAttribute())
-                                ? DirectoryUser.State.ENABLED
-                                : DirectoryUser.State.DISABLED));
+                                userId.strip(),
+                                entry.getAttributeValue(options.nameAttribute()),
+                                email,
+                                verified ? Optional.of(true) : Optional.empty(),
+                                isEnabled(entry, options.enabledAttribute())
+                                        ? DirectoryUser.State.ENABLED
+                                        : DirectoryUser.State.DISABLED)
+                        .known(LdapIdentity.of(entry)));
     }
 
     private static boolean isEnabled(SearchResultEntry entry, String attribute) {

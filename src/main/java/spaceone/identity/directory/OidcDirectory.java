@@ -127,11 +127,10 @@ final class OidcDirectory implements Directory {
         if (!options.hostedDomains().isEmpty() && !options.hostedDomains().contains(hosted)) {
             throw Refusal.HOSTED_DOMAIN
                     .with(hosted.isEmpty() ? "nobody's domain" : hosted)
-                    .recorded(
-                            options.fields()
-                                    .id(claims)
-                                    .map(id -> Map.of("user_id", id))
-                                    .orElse(Map.of()));
+                    .recorded(Refusal.about(options.fields().id(claims)));
+        }
+        if (options.fields().id(claims).filter(SignedTokens::hasControls).isPresent()) {
+            throw Refusal.UNUSABLE_ID.with("it holds characters that nobody can write");
         }
         return options.fields().fromClaims(claims).known(signedTokens.identityOf(claims));
     }

@@ -1,6 +1,7 @@
 package spaceone.identity.directory;
 
 import java.util.Map;
+import java.util.Optional;
 import spaceone.identity.IdentityException;
 import spaceone.identity.WithheldError;
 
@@ -78,6 +79,11 @@ public enum Refusal implements WithheldError {
                     true;
             default -> false;
         };
+    }
+
+    /** About whom the refusal is, as the provider has it. */
+    static Map<String, String> about(Optional<String> userId) {
+        return userId.map(id -> Map.of("user_id", readable(id))).orElse(Map.of());
     }
 
     private static String readable(String value) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import spaceone.identity.IdentityException;
@@ -28,6 +27,11 @@ import spaceone.identity.Json;
 final class SignedTokens {
 
     private static final Duration LEEWAY = Duration.ofSeconds(60);
+
+    /** OpenID Connect Core, 2. */
+    private static final int LONGEST_SUBJECT = 255;
+
+    private static final int LONGEST_ISSUER = 1000;
 
     /** Of the year 9999: whoever signs for longer means for ever. */
     private static final long LAST_SECOND = 253_402_300_799L;
@@ -102,8 +106,12 @@ final class SignedTokens {
      */
     Optional<DirectoryIdentity> identityOf(JsonObject claims) throws IOException {
         String issuer = Issuers.filled(memory.provider().issuer(), tenant(claims));
-        return DirectorySettings.text(claims, "sub")
-                .map(subject -> new DirectoryIdentity(issuer, subject));
+        Optional<String> subject = DirectorySettings.text(claims, "sub");
+        if (subject.filter(text -> text.length() > LONGEST_SUBJECT || hasControls(text)).isPresent()
+                || issuer.length() > LONGEST_ISSUER) {
+            throw Refusal.UNUSABLE_ID.with("its sub, or the issuer, is longer than it may be");
+        }
+        return subject.map(text -> new DirectoryIdentity(issuer, text));
     }
 
     boolean namesAClient(JsonObject claims) {
@@ -185,9 +193,12 @@ final class SignedTokens {
             demand.check();
             return claims;
         } catch (IdentityException refusal) {
-            throw refusal.recorded(
-                    options.fields().id(claims).map(id -> Map.of("user_id", id)).orElse(Map.of()));
+            throw refusal.recorded(Refusal.about(options.fields().id(claims)));
         }
+    }
+
+    static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private static String tenant(JsonObject claims) {

@@ -24,6 +24,7 @@ public class ExternalArrival {
     @Inject Users users;
     @Inject UserDirectory directory;
     @Inject Registration registration;
+    @Inject ExternalIdentities identities;
 
     /** Refuses whoever is nobody here, with the reason in words for the record. */
     public User recognise(String domainId, JsonObject credentials) {
@@ -41,7 +42,7 @@ public class ExternalArrival {
     }
 
     private User local(DirectorySettings settings, DirectoryUser person) {
-        Optional<User> known = users.find(settings.domainId(), person.userId());
+        Optional<User> known = holder(settings.domainId(), person);
         if (known.isEmpty()) {
             return stranger(settings, person);
         }
@@ -49,11 +50,25 @@ public class ExternalArrival {
         if (user.authType() != AuthType.EXTERNAL || user.userType() != UserType.USER) {
             throw Refusal.LOCAL_NAME.with();
         }
+        // Before anything is done to them: they may not be whom the provider means.
+        user.demandIdentity(person.identity());
         if (person.isDisabled()) {
             putOutOfService(user);
             throw Refusal.DISABLED_THERE.with();
         }
-        return user;
+        return known(user, person);
+    }
+
+    /** Names change: who came as the same before is the user, and only then who has the name. */
+    private Optional<User> holder(String domainId, DirectoryUser person) {
+        return person.identity()
+                .flatMap(identity -> identities.find(domainId, identity))
+                .or(() -> users.find(domainId, person.userId()));
+    }
+
+    private User known(User user, DirectoryUser person) {
+        boolean first = person.identity().isPresent() && !user.hasIdentity() && !user.isDisabled();
+        return first ? identities.keep(user, person.identity().get()) : user;
     }
 
     private User stranger(DirectorySettings settings, DirectoryUser person) {
@@ -63,7 +78,7 @@ public class ExternalArrival {
         if (!directory.admitsUnknown(settings)) {
             throw Refusal.UNKNOWN_HERE.with();
         }
-        return admit(settings.domainId(), person);
+        return known(admit(settings.domainId(), person), person);
     }
 
     /** Not when the id is none that we can keep, or too like that of another user. */

@@ -13,6 +13,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import spaceone.identity.directory.DirectoryIdentity;
+import spaceone.identity.directory.Refusal;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.verification.CodeOwner;
 
@@ -67,6 +69,12 @@ public class User {
 
     @Column(name = "refresh_timeout")
     private Integer refreshTimeout;
+
+    @Column(name = "external_issuer")
+    private String externalIssuer;
+
+    @Column(name = "external_subject")
+    private String externalSubject;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -183,6 +191,39 @@ public class User {
         if (authType != AuthType.LOCAL || userType != UserType.USER) {
             throw UserError.NOT_ALLOWED_ACTIONS.with(userId, action);
         }
+    }
+
+    /** The first one to come is it from then on; any other is refused, and so is none. */
+    void arriveAs(Optional<DirectoryIdentity> shown) {
+        demandIdentity(shown);
+        if (externalSubject == null && shown.isPresent()) {
+            externalIssuer = shown.get().issuer();
+            externalSubject = shown.get().subject();
+        }
+    }
+
+    void demandIdentity(Optional<DirectoryIdentity> shown) {
+        if (externalSubject == null) {
+            return;
+        }
+        DirectoryIdentity kept = new DirectoryIdentity(externalIssuer, externalSubject);
+        if (!shown.equals(Optional.of(kept))) {
+            throw Refusal.OTHER_IDENTITY.with(
+                    kept, shown.map(String::valueOf).orElse("none at all"));
+        }
+    }
+
+    void releaseIdentity() {
+        if (authType != AuthType.EXTERNAL) {
+            throw UserError.NOT_ALLOWED_ACTIONS.with(userId, "release_identity");
+        }
+        externalIssuer = null;
+        externalSubject = null;
+    }
+
+    /** Whether it is known who they are in their directory. */
+    boolean hasIdentity() {
+        return externalSubject != null;
     }
 
     void demandLocal() {

@@ -53,7 +53,7 @@ class LdapDirectoryTest {
 
     @Test
     void theRightPasswordOpens() throws IOException {
-        assertThat(signIn("kim@beta.io", PASSWORD))
+        assertThat(signIn("kim@beta.io", PASSWORD).map(kim -> kim.known(Optional.empty())))
                 .contains(
                         new DirectoryUser(
                                 "kim@beta.io",
@@ -61,6 +61,16 @@ class LdapDirectoryTest {
                                 "kim@beta.io",
                                 Optional.empty(),
                                 DirectoryUser.State.ENABLED));
+    }
+
+    @Test
+    void anEntryIsKnownByItsOwnIdWhateverTheName() throws IOException {
+        Optional<DirectoryIdentity> kim =
+                signIn("kim@beta.io", PASSWORD).flatMap(DirectoryUser::identity);
+        assertThat(kim.map(DirectoryIdentity::issuer)).contains("ldap");
+        assertThat(signIn("kim@beta.io", PASSWORD).flatMap(DirectoryUser::identity)).isEqualTo(kim);
+        assertThat(find(DirectorySearch.userId("park1@beta.io")))
+                .noneMatch(park -> park.identity().equals(kim));
     }
 
     @Test

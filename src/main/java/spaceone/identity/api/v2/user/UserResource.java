@@ -31,6 +31,7 @@ import spaceone.identity.user.Appointments;
 import spaceone.identity.user.Blocks;
 import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
+import spaceone.identity.user.ExternalIdentities;
 import spaceone.identity.user.Invitations;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnAddress;
@@ -51,6 +52,7 @@ public class UserResource {
     @Inject Users users;
     @Inject UserUpdates updates;
     @Inject Blocks blocks;
+    @Inject ExternalIdentities identities;
     @Inject Registration registration;
     @Inject Invitations invitations;
     @Inject Appointments appointments;
@@ -232,6 +234,15 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo unlock(UserRequest request) {
         return UserInfo.of(updates.unlock(caller.ownDomain(request.domainId()), request.userId()));
+    }
+
+    /** Our own: whoever comes next from the directory under this name is the user. */
+    @POST
+    @Path("release-identity")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public UserInfo releaseIdentity(UserRequest request) {
+        return UserInfo.of(
+                identities.release(caller.ownDomain(request.domainId()), request.userId()));
     }
 
     /** Our own: a user who never came gets the invitation again, with a new link in it. */

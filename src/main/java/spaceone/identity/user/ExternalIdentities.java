@@ -1,0 +1,64 @@
+package spaceone.identity.user;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Map;
+import java.util.Optional;
+import spaceone.identity.CommonError;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.directory.DirectoryIdentity;
+import spaceone.identity.session.Sessions;
+
+/**
+ * Who external users are in their directory. Names are given to somebody else there when their
+ * bearer has left, or change with a marriage; what is kept here at the first sign-in does neither.
+ */
+@Stateless
+public class ExternalIdentities {
+
+    @PersistenceContext EntityManager em;
+    @Inject Users users;
+    @Inject Sessions sessions;
+    @Inject Audit audit;
+
+    /** Whoever came as this before, whatever the name is now. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<User> find(String domainId, DirectoryIdentity identity) {
+        return em.createQuery(
+                        "select u from User u where u.domainId = :domainId"
+                                + " and u.externalSubject = :subject and u.externalIssuer = :issuer",
+                        User.class)
+                .setParameter("domainId", domainId)
+                .setParameter("subject", identity.subject())
+                .setParameter("issuer", identity.issuer())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Of two who come at once for the first time, one is it. */
+    public User keep(User known, DirectoryIdentity shown) {
+        User user = users.lock(known.domainId(), known.userId());
+        if (user.key() != known.key()) {
+            throw CommonError.CONFLICT.with();
+        }
+        user.arriveAs(Optional.of(shown));
+        return user;
+    }
+
+    /**
+     * Whoever comes next under the user's name is the user. It may be somebody else, so sessions
+     * end.
+     */
+    public User release(String domainId, String userId) {
+        User user = users.lockOver(domainId, userId);
+        user.releaseIdentity();
+        sessions.revokeAll(user.key());
+        audit.changed(
+                "User.release_identity", domainId, "User", userId, Map.of("state", user.state()));
+        return user;
+    }
+}
