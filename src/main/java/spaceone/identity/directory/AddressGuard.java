@@ -28,6 +28,14 @@ final class AddressGuard {
         return privateAllowed;
     }
 
+    /**
+     * Whether one may talk to it without TLS: where the operator allows it, inside a network, but
+     * never across the internet.
+     */
+    boolean mayBePlain(InetAddress address) {
+        return privateAllowed && !isPublic(address);
+    }
+
     /** All addresses of a host, each of them allowed. */
     InetAddress[] resolve(String host) throws IOException {
         InetAddress[] addresses = InetAddress.getAllByName(host);

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
@@ -24,12 +27,15 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class Outgoing {
 
+    private static final Logger LOG = System.getLogger(Outgoing.class.getName());
+
     static final int LARGEST_BODY = 1 << 20;
     static final Duration CONNECT = Duration.ofSeconds(2);
     static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final AddressGuard guard;
     private final SSLSocketFactory trust;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     Outgoing(AddressGuard guard, SSLSocketFactory trust) {
         this.guard = guard;
@@ -72,14 +78,27 @@ final class Outgoing {
             throw new AddressGuard.RefusedAddress("an address without a host");
         }
         InetAddress[] hosts = guard.resolve(host);
-        boolean plain = "http".equalsIgnoreCase(address.getScheme());
-        if (plain
-                && guard.isPrivateAllowed()
-                && Arrays.stream(hosts).allMatch(InetAddress::isLoopbackAddress)) {
+        if ("https".equalsIgnoreCase(address.getScheme())) {
             return;
         }
-        if (!"https".equalsIgnoreCase(address.getScheme())) {
+        boolean plain = "http".equalsIgnoreCase(address.getScheme());
+        if (!plain || !Arrays.stream(hosts).allMatch(guard::mayBePlain)) {
             throw new AddressGuard.RefusedAddress("only https is allowed");
+        }
+        if (!Arrays.stream(hosts).allMatch(InetAddress::isLoopbackAddress)) {
+            warn(host);
+        }
+    }
+
+    /** The operator may allow it; nobody shall find out by chance. */
+    private void warn(String host) {
+        if (!warned.getAndSet(true)) {
+            LOG.log(
+                    Level.WARNING,
+                    "The provider at {0} is called WITHOUT TLS, as"
+                            + " identity.external.allow-private-addresses allows: whoever is on the"
+                            + " way can sign in as anybody.",
+                    host);
         }
     }
 

@@ -1,6 +1,7 @@
 package spaceone.identity.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -159,5 +160,16 @@ class OutgoingTest {
                 Json.createObjectBuilder().add("ca_certificates", certificate.pem()).build();
         return TrustAnchors.of(
                 new DirectorySettings("domain", options, JsonValue.EMPTY_JSON_OBJECT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://10.0.0.7/", "http://192.168.1.2:8080/x", "http://[fd00::1]/"})
+    void insideANetworkTlsMayBeMissingWhereTheOperatorAllowsIt(String address) {
+        assertThatCode(() -> outgoing.check(URI.create(address))).doesNotThrowAnyException();
+        Outgoing strict =
+                new Outgoing(
+                        new AddressGuard(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        assertThatThrownBy(() -> strict.check(URI.create(address)))
+                .isInstanceOf(AddressGuard.RefusedAddress.class);
     }
 }
