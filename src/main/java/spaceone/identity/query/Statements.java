@@ -95,14 +95,14 @@ final class Statements {
         return value instanceof JsonValue ? value.toString() : value;
     }
 
-    private static RuntimeException refusal(SQLException e) {
+    static RuntimeException refusal(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         if (state.equals("57014")) {
             return CommonError.REQUEST_TIMEOUT.with();
         }
-        // Data the database cannot compute with, patterns it cannot compile, expressions too big:
-        // all of them came with the request.
-        if (state.startsWith("22") || state.startsWith("54")) {
+        // Data the database cannot compute with, patterns it cannot compile, expressions and
+        // aggregates too big: all of them came with the request.
+        if (state.startsWith("22") || state.startsWith("54") || isTooBig(e)) {
             return QueryError.DB_QUERY.with("the database cannot compute with one of its values");
         }
         if (DatabaseState.isAway(state)) {
@@ -110,5 +110,10 @@ final class Statements {
             return CommonError.UNAVAILABLE.with("database").retryAfter(DatabaseState.COME_AGAIN);
         }
         return new IllegalStateException(e);
+    }
+
+    /** A value beyond a gigabyte that no part of the database expected has no state of its own. */
+    private static boolean isTooBig(SQLException e) {
+        return String.valueOf(e.getMessage()).contains("invalid memory alloc request size");
     }
 }
