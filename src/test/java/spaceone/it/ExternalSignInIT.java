@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
@@ -157,6 +158,53 @@ class ExternalSignInIT {
         for (int i = 0; i < 12; i++) {
             beta.signIn("tok-nobody" + i).isRefused(401, REFUSED);
         }
+        beta.signIn("tok-" + KIM).is(200);
+    }
+
+    @Test
+    void aFloodOfJunkLeavesValidSignInsOfTheSameDomainWorking() {
+        provider.refusesJunk();
+        List<Callable<Answer>> crowd = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String junk =
+                    switch (i % 4) {
+                        case 0 -> "junk" + i;
+                        case 1 -> provider.press().forged(KIM);
+                        case 2 -> "x".repeat(20_000 + i);
+                        default -> "a.b." + i;
+                    };
+            crowd.add(() -> beta.signIn(junk).isRefused(401, REFUSED));
+            if (i % 2 == 0) {
+                crowd.add(() -> beta.signIn("tok-" + KIM).is(200));
+            }
+        }
+
+        assertThat(Parallel.run(12, crowd)).hasSize(90);
+    }
+
+    @Test
+    void junkIsChargedToItsSourceUntilNobodyIsAskedAnyMore() {
+        provider.refusesJunk();
+        for (int i = 0; i < 100; i++) {
+            beta.signIn("junk" + i).isRefused(401, REFUSED);
+        }
+        int asked = provider.calls().size();
+
+        Answer blocked = beta.signIn("junk").isRefused(401, REFUSED);
+
+        assertThat(blocked.headers().firstValue("Retry-After")).isPresent();
+        assertThat(provider.calls()).hasSize(asked);
+    }
+
+    @Test
+    void onePersonWhoseUserinfoFailsKeepsNobodyOut() {
+        provider.knows(Employee.named("odd@beta.io", "Odd"));
+        beta.user("odd@beta.io", "");
+        provider.fails("userinfo", Fault.FAILING);
+        for (int i = 0; i < 8; i++) {
+            beta.signIn("tok-odd@beta.io").isRefused(503, "ERROR_AUTHENTICATION_FAILURE_PLUGIN");
+        }
+        provider.recovers();
         beta.signIn("tok-" + KIM).is(200);
     }
 

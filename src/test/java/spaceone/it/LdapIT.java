@@ -2,8 +2,15 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +22,7 @@ import spaceone.testkit.Employee;
 import spaceone.testkit.Federation;
 import spaceone.testkit.Installation;
 import spaceone.testkit.MemoryLdap;
+import spaceone.testkit.Parallel;
 import spaceone.testkit.Time;
 
 /** Sign-in, find and sync with LDAP, as the server under test does it. */
@@ -27,6 +35,7 @@ class LdapIT {
     private static final String PASSWORD = "Kims own 1";
 
     private static Certificate certificate;
+    private final Refusing habits = new Refusing();
     private MemoryLdap ldap;
     private Federation beta;
 
@@ -39,7 +48,7 @@ class LdapIT {
     void setUp() {
         Time.forgetSource();
         ldap =
-                MemoryLdap.start(certificate)
+                MemoryLdap.start(certificate, habits)
                         .knows(Employee.named(KIM, "Kim"), PASSWORD)
                         .knows(Employee.named("lee@beta.io", "Lee").disabled(), PASSWORD);
         beta = Federation.of(Installation.domain()).with(ldap);
@@ -63,15 +72,7 @@ class LdapIT {
 
     @Test
     void v1FollowsTheUsersRecord() {
-        Answer tokens =
-                Api.post(
-                                "/identity/v1/token/issue",
-                                null,
-                                """
-                                {"user_id": "%s", "credentials": {"password": "%s"}, "domain_id": "%s"}
-                                """
-                                        .formatted(KIM, PASSWORD, beta.tenant().domainId()))
-                        .is(200);
+        Answer tokens = v1(KIM, PASSWORD).is(200);
         assertThat(tokens.claims("access_token").getString("aud")).isEqualTo(KIM);
     }
 
@@ -88,6 +89,70 @@ class LdapIT {
     void whoIsDisabledThereIsDisabledHere() {
         beta.signIn("lee@beta.io", PASSWORD).isRefused(401, REFUSED);
         assertThat(beta.state("lee@beta.io")).isEqualTo("DISABLED");
+    }
+
+    /** The directory may write an id otherwise than when the user was created. */
+    @Test
+    void theLettersOfAnIdMayChange() {
+        beta.user("mass03", "");
+        ldap.knows(Employee.named("MASS03", "Mass"), PASSWORD);
+        for (String written : List.of("mass03", "MASS03", "Mass03")) {
+            Answer tokens = beta.signIn(written, PASSWORD).is(200);
+            assertThat(tokens.claims("access_token").getString("aud")).isEqualTo("mass03");
+            v1(written, PASSWORD).is(200);
+        }
+        assertThat(beta.state("mass03")).isEqualTo("ENABLED");
+    }
+
+    @Test
+    void anIdThatIsTooLongIsNobodys() {
+        ldap.close();
+        for (int i = 0; i < 8; i++) {
+            beta.signIn("x".repeat(61), PASSWORD).isRefused(401, REFUSED);
+            beta.signIn(i + "x".repeat(20_000), PASSWORD).isRefused(401, REFUSED);
+        }
+        beta.signIn(KIM, PASSWORD).isRefused(503, UNAVAILABLE);
+    }
+
+    @Test
+    void onlyAWrongPasswordCountsAndTheReasonIsForTheRecord() {
+        String wrong = beta.signIn(KIM, "wrong").isRefused(401, REFUSED).body();
+        habits.data = "532";
+        for (int i = 0; i < 12; i++) {
+            assertThat(beta.signIn(KIM, PASSWORD).isRefused(401, REFUSED).body()).isEqualTo(wrong);
+        }
+        habits.data = "52e";
+        beta.signIn(KIM, PASSWORD).isRefused(401, REFUSED);
+        habits.data = null;
+        beta.signIn(KIM, PASSWORD).is(200);
+        assertThat(
+                        beta.tenant()
+                                .asAdmin(
+                                        "audit-record/list",
+                                        """
+                                        {"query": {"filter": [
+                                            {"k": "target_id", "v": "%s", "o": "eq"},
+                                            {"k": "outcome", "v": "REFUSED", "o": "eq"}]}}
+                                        """
+                                                .formatted(KIM))
+                                .is(200)
+                                .body())
+                .contains("PASSWORD_EXPIRED");
+    }
+
+    @Test
+    void whoIsDisabledByTheServersAnswerIsDisabledHere() {
+        habits.data = "533";
+        beta.signIn(KIM, PASSWORD).isRefused(401, REFUSED);
+        assertThat(beta.state(KIM)).isEqualTo("DISABLED");
+    }
+
+    @Test
+    void moreAtOnceThanMayTalkWaitTheirTurn() {
+        ldap.server().setProcessingDelayMillis(60);
+        List<Callable<Answer>> crowd =
+                Collections.nCopies(20, () -> beta.signIn(KIM, PASSWORD).is(200));
+        assertThat(Parallel.run(20, crowd)).hasSize(20);
     }
 
     @Test
@@ -143,6 +208,35 @@ class LdapIT {
         beta.set(Json.createObjectBuilder(ldap.options().remove("url").build()), ldap.secrets())
                 .isRefused(400, "ERROR_REQUIRED_PARAMETER");
         beta.signIn(KIM, PASSWORD).is(200);
+    }
+
+    private Answer v1(String userId, String password) {
+        return Api.post(
+                "/identity/v1/token/issue",
+                null,
+                """
+                {"user_id": "%s", "credentials": {"password": "%s"}, "domain_id": "%s"}
+                """
+                        .formatted(userId, password, beta.tenant().domainId()));
+    }
+
+    /** Refuses passwords as Active Directory does, with a number in the text of the answer. */
+    private static final class Refusing extends InMemoryOperationInterceptor {
+
+        private volatile String data;
+
+        @Override
+        public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request)
+                throws LDAPException {
+            if (data != null && !request.getRequest().getBindDN().equals(MemoryLdap.ACCOUNT)) {
+                throw new LDAPException(
+                        ResultCode.INVALID_CREDENTIALS,
+                        "80090308: LdapErr: DSID-0C090439, comment: AcceptSecurityContext error,"
+                                + " data "
+                                + data
+                                + ", v4563");
+            }
+        }
     }
 
     @AfterAll

@@ -3,12 +3,14 @@ package spaceone.testkit;
 import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
+import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.InetAddress;
+import java.util.stream.Stream;
 
 /** A directory in the memory of the test, reached over TLS or StartTLS. */
 public final class MemoryLdap implements AutoCloseable {
@@ -22,19 +24,24 @@ public final class MemoryLdap implements AutoCloseable {
     private final boolean startTls;
     private final int port;
 
-    private MemoryLdap(Certificate certificate, boolean startTls) {
+    private MemoryLdap(
+            Certificate certificate,
+            boolean startTls,
+            String accountPassword,
+            InMemoryOperationInterceptor... habits) {
         this.certificate = certificate;
         this.startTls = startTls;
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
-            config.addAdditionalBindCredentials(ACCOUNT, ACCOUNT_PASSWORD);
+            config.addAdditionalBindCredentials(ACCOUNT, accountPassword);
+            Stream.of(habits).forEach(config::addInMemoryOperationInterceptor);
             config.setSchema(null);
             config.setListenerConfigs(
                     new InMemoryListenerConfig(
                             "tls",
                             InetAddress.getLoopbackAddress(),
                             0,
-                            startTls ? null : certificate.serverSockets(),
+                            startTls || certificate == null ? null : certificate.serverSockets(),
                             null,
                             startTls ? certificate.context().getSocketFactory() : null));
             server = new InMemoryDirectoryServer(config);
@@ -47,11 +54,25 @@ public final class MemoryLdap implements AutoCloseable {
     }
 
     public static MemoryLdap start(Certificate certificate) {
-        return new MemoryLdap(certificate, false);
+        return new MemoryLdap(certificate, false, ACCOUNT_PASSWORD);
+    }
+
+    /** With habits of another server than this one. */
+    public static MemoryLdap start(Certificate certificate, InMemoryOperationInterceptor habits) {
+        return new MemoryLdap(certificate, false, ACCOUNT_PASSWORD, habits);
+    }
+
+    public static MemoryLdap start(Certificate certificate, String accountPassword) {
+        return new MemoryLdap(certificate, false, accountPassword);
+    }
+
+    /** Without any TLS. */
+    public static MemoryLdap plain() {
+        return new MemoryLdap(null, false, ACCOUNT_PASSWORD);
     }
 
     public static MemoryLdap startTls(Certificate certificate) {
-        return new MemoryLdap(certificate, true);
+        return new MemoryLdap(certificate, true, ACCOUNT_PASSWORD);
     }
 
     public int port() {
@@ -90,14 +111,20 @@ public final class MemoryLdap implements AutoCloseable {
 
     /** The options of a domain that uses it. */
     public JsonObjectBuilder options() {
-        return Json.createObjectBuilder()
-                .add("protocol", "ldap")
+        JsonObjectBuilder options = Json.createObjectBuilder();
+        if (certificate != null) {
+            options.add("ca_certificates", certificate.pem());
+        }
+        return options.add("protocol", "ldap")
                 .add("identity_provider", "stub")
-                .add("url", (startTls ? "ldap" : "ldaps") + "://localhost:" + port)
+                .add(
+                        "url",
+                        (startTls || certificate == null ? "ldap" : "ldaps")
+                                + "://localhost:"
+                                + port)
                 .add("base_dn", BASE)
                 .add("user_filter", "(objectClass=inetOrgPerson)")
-                .add("attributes", Json.createObjectBuilder().add("enabled", "accountStatus"))
-                .add("ca_certificates", certificate.pem());
+                .add("attributes", Json.createObjectBuilder().add("enabled", "accountStatus"));
     }
 
     public JsonObject secrets() {

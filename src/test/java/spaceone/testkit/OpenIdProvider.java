@@ -56,6 +56,7 @@ public final class OpenIdProvider implements AutoCloseable {
     private volatile boolean withIntrospection = true;
     private volatile boolean signingUserInfo;
     private final Map<String, Map<String, JsonValue>> told = new ConcurrentHashMap<>();
+    private volatile boolean refusingJunk;
 
     private OpenIdProvider(String path) {
         this.path = path;
@@ -124,6 +125,11 @@ public final class OpenIdProvider implements AutoCloseable {
 
     public void offersNoIntrospection() {
         withIntrospection = false;
+    }
+
+    /** Answers 401 about a token that is none, as some do, instead of calling it inactive. */
+    public void refusesJunk() {
+        refusingJunk = true;
     }
 
     /** The addresses that were called, in order, with their queries. */
@@ -195,6 +201,10 @@ public final class OpenIdProvider implements AutoCloseable {
         }
         String token = form(exchange).getOrDefault("token", "");
         Employee person = people.get(press.subject(token));
+        if (person == null && refusingJunk) {
+            send(exchange, 401, "{\"error\": \"invalid_token\"}");
+            return;
+        }
         JsonObjectBuilder found =
                 person == null
                         ? Json.createObjectBuilder()

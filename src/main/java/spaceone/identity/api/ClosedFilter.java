@@ -13,8 +13,8 @@ import java.util.Locale;
  * What servers and libraries put beside the application, and nobody asked for: the figures of the
  * server (ours are {@code /check/metrics}, with a token), and pages among the files of libraries.
  * To the world they are not there. Two stay: {@code /health}, for probes, and {@code /openapi},
- * which tells our own public document. The files of libraries that our pages load are there too, but
- * opened by themselves they run nothing and are of no origin: ours has tokens.
+ * which tells our own public document. The files of libraries that our pages load are there too,
+ * but opened by themselves they run nothing and are of no origin: ours has tokens.
  */
 @WebFilter(
         filterName = "closed",

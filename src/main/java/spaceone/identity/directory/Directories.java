@@ -74,12 +74,31 @@ public class Directories {
         }
     }
 
-    /** Who these credentials belong to; empty when the directory does not accept them. */
+    /**
+     * Who these credentials belong to; empty when they are wrong. Good ones that the directory does
+     * not let in are refused with the {@link Refusal}.
+     */
     @Bulkhead(MOST_AT_ONCE)
     @Timeout(value = LONGEST_SECONDS, unit = ChronoUnit.SECONDS)
     @Fallback(fallbackMethod = "noAuthorize", applyOn = FaultToleranceException.class)
     public Optional<DirectoryUser> authorize(DirectorySettings settings, JsonObject credentials) {
         return ask(settings, directory -> directory.authorize(credentials));
+    }
+
+    /**
+     * Takes the way and the time of {@link #authorize} without showing a password to anybody; what
+     * comes of it says nothing.
+     */
+    @Bulkhead(MOST_AT_ONCE)
+    @Timeout(value = LONGEST_SECONDS, unit = ChronoUnit.SECONDS)
+    @Fallback(fallbackMethod = "noPretence", applyOn = FaultToleranceException.class)
+    public void pretend(DirectorySettings settings, JsonObject credentials) {
+        ask(
+                settings,
+                directory -> {
+                    directory.pretend(credentials);
+                    return null;
+                });
     }
 
     @Bulkhead(MOST_AT_ONCE)
@@ -97,6 +116,8 @@ public class Directories {
     private <T> T ask(DirectorySettings settings, Line.Call<T> question) {
         try {
             return lines.to(settings, this::open).call(question);
+        } catch (SignInRefused e) {
+            throw Refusal.valueOf(e.reason().name()).with();
         } catch (IOException e) {
             throw unavailable(settings, e);
         }
@@ -123,6 +144,10 @@ public class Directories {
     }
 
     Optional<DirectoryUser> noAuthorize(DirectorySettings settings, JsonObject credentials) {
+        throw overloaded(settings);
+    }
+
+    void noPretence(DirectorySettings settings, JsonObject credentials) {
         throw overloaded(settings);
     }
 

@@ -15,8 +15,14 @@ interface Directory extends Closeable {
     /** What a sign-in page must know. Anybody may read it: nothing secret belongs here. */
     JsonObject metadata() throws IOException;
 
-    /** Who these credentials belong to; empty when they are not good. */
+    /**
+     * Who these credentials belong to; empty when they are wrong, {@link SignInRefused} when it
+     * lets nobody in with them for another reason.
+     */
     Optional<DirectoryUser> authorize(JsonObject credentials) throws IOException;
+
+    /** Asks as {@link #authorize} does, but never shows a password. */
+    void pretend(JsonObject credentials) throws IOException;
 
     List<DirectoryUser> find(DirectorySearch search) throws IOException;
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a domain reaches its directory: {@code options} as its administrator set them, {@code
@@ -37,6 +38,29 @@ public record DirectorySettings(String domainId, JsonObject options, JsonObject 
     /** Among the secrets, or, for what need not be one, among the options. */
     Optional<String> secret(String name) {
         return text(secrets, name).or(() -> option(name));
+    }
+
+    /** As it was given, with the blanks around it: they may belong to a password. */
+    String secretAsGiven(String name) {
+        return Stream.of(secrets, options)
+                .filter(given -> given.get(name) instanceof JsonString)
+                .map(given -> given.getString(name))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The texts of a list, or those of a text that are separated by blanks or commas. */
+    List<String> texts(String name) {
+        Stream<String> all =
+                options.get(name) instanceof JsonArray list
+                        ? list.stream()
+                                .filter(JsonString.class::isInstance)
+                                .map(text -> ((JsonString) text).getString())
+                        : option(name).stream();
+        return all.flatMap(text -> Stream.of(text.split("[\\s,]+")))
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     String required(String name) {

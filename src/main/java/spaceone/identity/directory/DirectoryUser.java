@@ -44,6 +44,10 @@ public record DirectoryUser(
         return new DirectoryUser(userId, "", "", Optional.empty(), State.UNIDENTIFIED);
     }
 
+    DirectoryUser disabled() {
+        return new DirectoryUser(userId, name, email, emailVerified, State.DISABLED);
+    }
+
     public boolean isDisabled() {
         return state == State.DISABLED;
     }

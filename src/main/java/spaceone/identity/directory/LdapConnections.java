@@ -1,32 +1,29 @@
 package spaceone.identity.directory;
 
 import com.unboundid.ldap.sdk.BindRequest;
+import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.NameResolver;
-import com.unboundid.ldap.sdk.PostConnectProcessor;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
-import com.unboundid.ldap.sdk.SingleServerSet;
-import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import javax.net.SocketFactory;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Opens few, bounded, verified connections to one LDAP server, bound as the service account. */
+/** Keeps few, bounded, verified connections to one LDAP directory, bound as its account. */
 final class LdapConnections {
 
-    private static final int MOST = 4;
+    /** As many as may talk at a time: nobody waits for a connection. */
+    static final int MOST = Line.MOST_AT_ONCE;
+
     private static final long LONGEST_WAIT = 2_000;
-    private static final Duration NOTICED = Duration.ofSeconds(1);
     private static final Duration OLDEST = Duration.ofMinutes(5);
-    private static final Duration OLDEST_STARTTLS = Duration.ofSeconds(15);
+    private static final Duration NOTICED = Duration.ofSeconds(1);
     private static final int LARGEST_MESSAGE = 1 << 20;
 
     private LdapConnections() {}
@@ -34,29 +31,19 @@ final class LdapConnections {
     /** Connects nobody yet: the first request does. */
     static LDAPConnectionPool pool(
             LdapOptions options, SSLSocketFactory trust, AddressGuard guard) {
-        SSLSocketFactory tls = new VerifiedTls(trust, "LDAPS");
-        SocketFactory sockets = options.startTls() ? new ShortLived(guard) : tls;
-        PostConnectProcessor secure =
-                options.startTls() ? new StartTLSPostConnectProcessor(tls) : null;
-        BindRequest account = new SimpleBindRequest(options.bindDn(), options.bindPassword());
-        SingleServerSet server =
-                new SingleServerSet(
-                        options.url().getHost(),
-                        options.port(),
-                        sockets,
-                        limits(guard),
-                        account,
-                        secure);
-        LDAPConnectionPool pool = empty(server, account);
+        LdapServers servers = new LdapServers(options, trust, guard, limits(guard));
+        boolean shortLived = options.servers().stream().anyMatch(server -> !server.tls());
+        LDAPConnectionPool pool =
+                empty(servers, new SimpleBindRequest(options.bindDn(), options.bindPassword()));
         pool.setCreateIfNecessary(false);
         pool.setMaxWaitTimeMillis(LONGEST_WAIT);
-        pool.setMaxConnectionAgeMillis((options.startTls() ? OLDEST_STARTTLS : OLDEST).toMillis());
+        pool.setMaxConnectionAgeMillis((shortLived ? LdapServers.OLDEST_PLAIN : OLDEST).toMillis());
         return pool;
     }
 
-    private static LDAPConnectionPool empty(SingleServerSet server, BindRequest account) {
+    private static LDAPConnectionPool empty(LdapServers servers, BindRequest account) {
         try {
-            return new LDAPConnectionPool(server, account, 0, MOST);
+            return new LDAPConnectionPool(servers, account, 0, MOST);
         } catch (LDAPException e) {
             // Only a pool that connects at once can fail.
             throw new IllegalStateException(e);
@@ -117,70 +104,62 @@ final class LdapConnections {
     }
 
     interface Question<T> {
-        T ask() throws LDAPException;
+        T ask(LDAPConnection connection) throws LDAPException;
+    }
+
+    /** Asks as the service account. */
+    static <T> T ask(LDAPConnectionPool pool, Question<T> question)
+            throws LDAPException, Unreachable {
+        return ask(pool, question, pool::releaseConnection);
+    }
+
+    /** Binds as somebody else, and gives the connection back to the service account. */
+    static void asOther(LDAPConnectionPool pool, BindRequest request)
+            throws LDAPException, Unreachable {
+        ask(pool, connection -> connection.bind(request), pool::releaseAndReAuthenticateConnection);
     }
 
     /**
      * All pooled connections may turn out to be closed, after a restart of the server; then comes a
      * new one. A closed one is noticed at once: whoever kept us waiting is not asked again.
      */
-    static <T> T ask(Question<T> question) throws LDAPException {
+    private static <T> T ask(
+            LDAPConnectionPool pool, Question<T> question, Consumer<LDAPConnection> release)
+            throws LDAPException, Unreachable {
         long begin = System.nanoTime();
         for (int left = MOST; ; left--) {
+            LDAPConnection connection = connect(pool);
+            boolean usable = false;
             try {
-                return question.ask();
+                T answer = question.ask(connection);
+                usable = true;
+                return answer;
             } catch (LDAPException e) {
+                usable = e.getResultCode().isConnectionUsable();
                 boolean closed = e.getResultCode().equals(ResultCode.SERVER_DOWN);
                 if (left == 0 || !closed || System.nanoTime() - begin > NOTICED.toNanos()) {
                     throw e;
+                }
+            } finally {
+                if (usable) {
+                    release.accept(connection);
+                } else {
+                    pool.releaseDefunctConnection(connection);
                 }
             }
         }
     }
 
-    static void close(LDAPConnectionPool pool) {
-        pool.close(true, 1);
+    /** Up to here nothing has been sent that a caller chose. */
+    private static LDAPConnection connect(LDAPConnectionPool pool) throws Unreachable {
+        try {
+            return pool.getConnection();
+        } catch (LDAPException e) {
+            throw new Unreachable("LDAP: no connection, " + e.getResultCode().getName(), e);
+        }
     }
 
-    /**
-     * For StartTLS, whose handshake the library does not limit: such connections are closed after a
-     * short life, whatever the other side does.
-     */
-    private static final class ShortLived extends SocketFactory {
-
-        private final AddressGuard guard;
-
-        ShortLived(AddressGuard guard) {
-            this.guard = guard;
-        }
-
-        @Override
-        public Socket createSocket() {
-            return new GuardedSocket(guard, OLDEST_STARTTLS.plusSeconds(5));
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return createSocket(guard.resolve(host)[0], port);
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort)
-                throws IOException {
-            return createSocket(host, port);
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            Socket socket = createSocket();
-            socket.connect(new InetSocketAddress(host, port), (int) Outgoing.CONNECT.toMillis());
-            return socket;
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-                throws IOException {
-            return createSocket(host, port);
-        }
+    static void close(LDAPConnectionPool pool) {
+        pool.close(true, 1);
     }
 }

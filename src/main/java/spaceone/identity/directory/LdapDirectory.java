@@ -1,20 +1,21 @@
 package spaceone.identity.directory;
 
-import com.unboundid.ldap.sdk.DereferencePolicy;
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
+
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnectionPool;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
+import com.unboundid.ldap.sdk.unboundidds.controls.PasswordPolicyRequestControl;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import spaceone.identity.Json;
 
 /**
@@ -24,7 +25,6 @@ import spaceone.identity.Json;
  */
 final class LdapDirectory implements Directory {
 
-    private static final int TIME_LIMIT = 3;
     private static final int LONGEST_PASSWORD = 1024;
 
     private final DirectorySettings settings;
@@ -36,12 +36,16 @@ final class LdapDirectory implements Directory {
         this.settings = settings;
         this.options = LdapOptions.of(settings);
         this.guard = guard;
+        if (options.startTls() == LdapOptions.StartTls.NEVER && !guard.isPrivateAllowed()) {
+            throw INVALID_PARAMETER.with(
+                    DirectorySettings.key("start_tls"), "without TLS is not allowed here");
+        }
         this.pool = LdapConnections.pool(options, TrustAnchors.of(settings), guard);
     }
 
     @Override
     public JsonObject metadata() throws IOException {
-        guard.resolve(options.url().getHost());
+        resolve();
         return Json.createObjectBuilder()
                 .add("protocol", "ldap")
                 .add("identity_provider", settings.option("identity_provider").orElse("ldap"))
@@ -58,22 +62,41 @@ final class LdapDirectory implements Directory {
         if (userId.isEmpty() || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
             return Optional.empty();
         }
-        List<SearchResultEntry> entries = search(exactly(userId), 2);
-        if (entries.size() != 1) {
+        Found found = search(exactly(userId), 2);
+        if (found.entries().isEmpty() && !found.elsewhere()) {
             return Optional.empty();
         }
-        Optional<DirectoryUser> person = LdapPerson.of(entries.get(0), options);
+        if (found.entries().size() != 1) {
+            throw new SignInRefused(
+                    found.elsewhere()
+                            ? SignInRefused.Reason.ELSEWHERE
+                            : SignInRefused.Reason.SEVERAL_ENTRIES);
+        }
+        SearchResultEntry entry = found.entries().get(0);
+        Optional<DirectoryUser> person = LdapPerson.of(entry, options, userId);
         if (person.isEmpty() || person.get().isDisabled()) {
             return person;
         }
-        return opens(entries.get(0).getDN(), password) ? person : Optional.empty();
+        return entry.getDN().isEmpty() ? Optional.empty() : opened(person.get(), entry, password);
+    }
+
+    /** Twice, because the first is followed by a bind there. */
+    @Override
+    public void pretend(JsonObject credentials) throws IOException {
+        String userId = DirectorySettings.text(credentials, "user_id").orElse("");
+        if (!userId.isEmpty()) {
+            search(exactly(userId), 2);
+            search(exactly(userId), 2);
+        }
     }
 
     @Override
     public List<DirectoryUser> find(DirectorySearch search) throws IOException {
-        Filter filter = search.exact() ? exactly(search.text()) : containing(search.text());
-        return search(filter, DirectorySearch.LIMIT).stream()
-                .flatMap(entry -> LdapPerson.of(entry, options).stream())
+        if (!search.exact()) {
+            return ask(connection -> new LdapPages(options).people(connection, search.text()));
+        }
+        return search(exactly(search.text()), DirectorySearch.LIMIT).entries().stream()
+                .flatMap(entry -> LdapPerson.of(entry, options, search.text()).stream())
                 .toList();
     }
 
@@ -82,79 +105,69 @@ final class LdapDirectory implements Directory {
         LdapConnections.close(pool);
     }
 
-    private boolean opens(String dn, String password) throws IOException {
-        if (dn.isEmpty()) {
-            return false;
-        }
+    private Optional<DirectoryUser> opened(
+            DirectoryUser person, SearchResultEntry entry, String password) throws IOException {
         try {
-            LdapConnections.ask(
-                    () -> pool.bindAndRevertAuthentication(new SimpleBindRequest(dn, password)));
-            return true;
+            LdapConnections.asOther(
+                    pool,
+                    new SimpleBindRequest(
+                            entry.getDN(), password, new PasswordPolicyRequestControl(false)));
+            return Optional.of(person);
         } catch (LDAPException e) {
-            ResultCode code = e.getResultCode();
-            if (code.isConnectionUsable() && !isOverloaded(code)) {
-                return false;
+            if (!LdapRefusal.isAnswer(e)) {
+                throw unavailable(e);
             }
-            throw unavailable(e);
+            Optional<SignInRefused.Reason> reason = LdapRefusal.reason(e);
+            if (reason.isEmpty()) {
+                return Optional.empty();
+            }
+            if (reason.get() == SignInRefused.Reason.DISABLED_THERE) {
+                return Optional.of(person.disabled());
+            }
+            throw new SignInRefused(reason.get());
         }
     }
 
-    private static boolean isOverloaded(ResultCode code) {
-        return code.equals(ResultCode.BUSY)
-                || code.equals(ResultCode.UNAVAILABLE)
-                || code.equals(ResultCode.OPERATIONS_ERROR)
-                || code.equals(ResultCode.OTHER);
+    /** One name of several may be gone; one that is not allowed is refused. */
+    private void resolve() throws IOException {
+        UnknownHostException unknown = null;
+        int found = 0;
+        for (LdapOptions.Server server : options.servers()) {
+            try {
+                found += guard.resolve(server.host()).length;
+            } catch (UnknownHostException e) {
+                unknown = e;
+            }
+        }
+        if (found == 0) {
+            throw new Unreachable(unknown);
+        }
     }
 
-    private List<SearchResultEntry> search(Filter filter, int limit) throws IOException {
-        String[] attributes =
-                Stream.concat(
-                                Stream.of(
-                                        options.userIdAttribute(),
-                                        options.nameAttribute(),
-                                        options.emailAttribute(),
-                                        options.enabledAttribute()),
-                                LdapIdentity.ATTRIBUTES.stream())
-                        .filter(name -> !name.isEmpty())
-                        .toArray(String[]::new);
-        SearchRequest request =
-                new SearchRequest(
-                        options.baseDn(),
-                        SearchScope.SUB,
-                        DereferencePolicy.NEVER,
-                        limit,
-                        TIME_LIMIT,
-                        false,
-                        Filter.createANDFilter(options.userFilter(), filter),
-                        attributes);
+    /** What was found; whether the server refers to another one for what may lie there. */
+    private record Found(List<SearchResultEntry> entries, boolean elsewhere) {}
+
+    private Found search(Filter filter, int limit) throws IOException {
+        SearchRequest request = LdapPages.request(options, filter, limit);
+        return ask(
+                connection -> {
+                    SearchResult result = LdapPages.first(connection, request);
+                    return new Found(
+                            result.getSearchEntries(),
+                            result.getResultCode().equals(ResultCode.REFERRAL));
+                });
+    }
+
+    private <T> T ask(LdapConnections.Question<T> question) throws IOException {
         try {
-            return LdapConnections.ask(() -> pool.search(request)).getSearchEntries();
+            return LdapConnections.ask(pool, question);
         } catch (LDAPException e) {
-            // More people than asked for is an answer, too: the first ones.
-            if (e.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)
-                    && e instanceof LDAPSearchException first
-                    && first.getSearchEntries() != null) {
-                return first.getSearchEntries();
-            }
             throw unavailable(e);
         }
     }
 
     private Filter exactly(String userId) {
         return Filter.createEqualityFilter(options.userIdAttribute(), userId);
-    }
-
-    private Filter containing(String text) {
-        return Filter.createORFilter(
-                Stream.of(
-                                options.userIdAttribute(),
-                                options.nameAttribute(),
-                                options.emailAttribute())
-                        .map(
-                                name ->
-                                        Filter.createSubstringFilter(
-                                                name, null, new String[] {text}, null))
-                        .toList());
     }
 
     private static IOException unavailable(LDAPException e) {

@@ -5,17 +5,18 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPURL;
 import jakarta.json.JsonObject;
-import java.net.URI;
-import java.util.Locale;
+import jakarta.json.JsonValue;
+import java.util.List;
 
 /**
  * Where the people are and what their attributes are called. {@code userFilter} narrows down who
  * counts as a person.
  */
 record LdapOptions(
-        URI url,
-        boolean startTls,
+        List<Server> servers,
+        StartTls startTls,
         String baseDn,
         Filter userFilter,
         String userIdAttribute,
@@ -26,16 +27,24 @@ record LdapOptions(
         String bindDn,
         String bindPassword) {
 
+    private static final int MOST_SERVERS = 16;
+
+    /** Over TLS from the start, or not. */
+    record Server(String host, int port, boolean tls) {}
+
+    /** For servers that are not talked to over TLS from the start. */
+    enum StartTls {
+        ALWAYS,
+        /** Without it only if the server has none, and the operator allows that. */
+        WHERE_OFFERED,
+        NEVER
+    }
+
     static LdapOptions of(DirectorySettings settings) {
-        URI url = DirectorySettings.address("url", settings.required("url"));
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.equals("ldap") && !scheme.equals("ldaps")) {
-            throw invalid("url", "neither ldaps nor ldap");
-        }
         JsonObject attributes = settings.group("attributes");
         return new LdapOptions(
-                url,
-                scheme.equals("ldap"),
+                servers(settings),
+                startTls(settings),
                 baseDn(settings.required("base_dn")),
                 filter(settings.option("user_filter").orElse("(objectClass=*)")),
                 DirectorySettings.text(attributes, "user_id").orElse("uid"),
@@ -44,14 +53,43 @@ record LdapOptions(
                 DirectorySettings.text(attributes, "enabled").orElse(""),
                 settings.isOn("trust_email"),
                 settings.secret("bind_dn").orElse(""),
-                settings.secret("password").orElse(""));
+                settings.secretAsGiven("password"));
     }
 
-    int port() {
-        if (url.getPort() > 0) {
-            return url.getPort();
+    /** One or several, in a list or separated by blanks or commas. */
+    private static List<Server> servers(DirectorySettings settings) {
+        List<String> addresses = settings.texts("url");
+        if (addresses.isEmpty()) {
+            settings.required("url");
         }
-        return startTls ? 389 : 636;
+        if (addresses.size() > MOST_SERVERS) {
+            throw invalid("url", "more than " + MOST_SERVERS);
+        }
+        return addresses.stream().map(LdapOptions::server).toList();
+    }
+
+    private static Server server(String address) {
+        try {
+            LDAPURL url = new LDAPURL(address);
+            boolean tls = url.getScheme().equals("ldaps");
+            if (!url.hostProvided() || !tls && !url.getScheme().equals("ldap")) {
+                throw invalid("url", "neither ldaps nor ldap, or without a host");
+            }
+            return new Server(url.getHost(), url.getPort(), tls);
+        } catch (LDAPException e) {
+            throw invalid("url", "neither ldaps nor ldap, or not an address");
+        }
+    }
+
+    /** Who brings a certificate along means TLS. */
+    private static StartTls startTls(DirectorySettings settings) {
+        JsonValue wanted = settings.options().get("start_tls");
+        if (wanted == JsonValue.FALSE) {
+            return StartTls.NEVER;
+        }
+        return wanted == JsonValue.TRUE || settings.option("ca_certificates").isPresent()
+                ? StartTls.ALWAYS
+                : StartTls.WHERE_OFFERED;
     }
 
     private static String baseDn(String text) {

@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads people out of entries. */
 final class LdapPerson {
@@ -12,14 +13,21 @@ final class LdapPerson {
     private static final Set<String> NO = Set.of("false", "0", "no", "off", "disabled", "inactive");
 
     /** Attributes that say the opposite: true, or there at all, is out of service. */
-    private static final Set<String> LOCKS =
-            Set.of("nsaccountlock", "logindisabled", "pwdaccountlockedtime");
+    private static final Set<String> LOCKS = Set.of("nsaccountlock", "logindisabled");
+
+    /** Any other time is that of a lock after wrong passwords, which passes. */
+    private static final String LOCKED_FOR_EVER = "000001010000z";
 
     private LdapPerson() {}
 
-    /** Empty when the entry has no id: it is nobody who could sign in. */
-    static Optional<DirectoryUser> of(SearchResultEntry entry, LdapOptions options) {
-        String userId = entry.getAttributeValue(options.userIdAttribute());
+    /**
+     * Empty when the entry has no id: it is nobody who could sign in.
+     *
+     * @param asserted by which of their ids the person was looked up; null for any
+     */
+    static Optional<DirectoryUser> of(
+            SearchResultEntry entry, LdapOptions options, String asserted) {
+        String userId = userId(entry.getAttributeValues(options.userIdAttribute()), asserted);
         if (userId == null || userId.isBlank()) {
             return Optional.empty();
         }
@@ -37,6 +45,21 @@ final class LdapPerson {
                         .known(LdapIdentity.of(entry)));
     }
 
+    private static String userId(String[] all, String asserted) {
+        if (all == null || asserted == null || all.length == 1) {
+            return all == null || all.length == 0 ? null : all[0];
+        }
+        return Stream.of(all)
+                .filter(one -> folded(one).equals(folded(asserted)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How servers compare such values: without letter case, and blanks count once. */
+    private static String folded(String value) {
+        return value.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
     private static boolean isEnabled(SearchResultEntry entry, String attribute) {
         if (attribute.isEmpty()) {
             return true;
@@ -49,6 +72,9 @@ final class LdapPerson {
         String word = value.strip().toLowerCase(Locale.ROOT);
         if (name.equals("useraccountcontrol")) {
             return (flags(word) & ACCOUNT_DISABLED) == 0;
+        }
+        if (name.equals("pwdaccountlockedtime")) {
+            return !word.equals(LOCKED_FOR_EVER);
         }
         if (LOCKS.contains(name)) {
             return NO.contains(word);

@@ -82,6 +82,12 @@ final class OidcDirectory implements Directory {
         }
     }
 
+    /** It knows tokens only, and those do not depend on the name beside them. */
+    @Override
+    public void pretend(JsonObject credentials) throws IOException {
+        authorize(credentials);
+    }
+
     /** Without Keycloak's user list nobody can be looked up: an id is taken as it was given. */
     @Override
     public List<DirectoryUser> find(DirectorySearch search) throws IOException {
@@ -210,11 +216,15 @@ final class OidcDirectory implements Directory {
             throw Refusal.OPAQUE.with(
                     endpoint.isEmpty() ? "it offers no introspection" : "no client_secret is set");
         }
-        return outgoing.post(
+        Reply reply =
+                outgoing.post(
                         endpoint.get(),
                         basic(options),
-                        Map.of("token", token, "token_type_hint", "access_token"))
-                .json(JsonObject.class);
+                        Map.of("token", token, "token_type_hint", "access_token"));
+        // Some refuse junk instead of calling it inactive.
+        return reply.isRefusal() && !reply.text().contains("\"invalid_client\"")
+                ? JsonObject.EMPTY_JSON_OBJECT
+                : reply.json(JsonObject.class);
     }
 
     /** How a client proves itself: both parts encoded as in a form, says OAuth 2.0 (2.3.1). */

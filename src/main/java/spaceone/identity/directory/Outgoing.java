@@ -12,6 +12,7 @@ import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,8 +23,9 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * HTTP to addresses that a domain's administrator chose: over TLS, never to internal addresses,
- * never along a redirect, never longer than a few seconds, never more than a mebibyte.
+ * HTTP to addresses that a domain's administrator chose: over TLS and never to internal addresses
+ * unless the operator allows it, never along a redirect, never longer than a few seconds, never
+ * more than a mebibyte.
  */
 final class Outgoing {
 
@@ -46,7 +48,9 @@ final class Outgoing {
      * @param authorization the header, or null
      */
     Reply get(URI address, String authorization) throws IOException {
-        return read(open(address, authorization));
+        HttpURLConnection connection = open(address, authorization);
+        connect(connection);
+        return read(connection);
     }
 
     Reply post(URI address, String authorization, Map<String, String> form) throws IOException {
@@ -55,6 +59,7 @@ final class Outgoing {
         connection.setRequestMethod("POST");
         connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
         connection.setDoOutput(true);
+        connect(connection);
         try (var out = connection.getOutputStream()) {
             out.write(body);
         }
@@ -77,7 +82,7 @@ final class Outgoing {
         if (host == null) {
             throw new AddressGuard.RefusedAddress("an address without a host");
         }
-        InetAddress[] hosts = guard.resolve(host);
+        InetAddress[] hosts = resolve(host);
         if ("https".equalsIgnoreCase(address.getScheme())) {
             return;
         }
@@ -99,6 +104,25 @@ final class Outgoing {
                             + " identity.external.allow-private-addresses allows: whoever is on the"
                             + " way can sign in as anybody.",
                     host);
+        }
+    }
+
+    private InetAddress[] resolve(String host) throws IOException {
+        try {
+            return guard.resolve(host);
+        } catch (UnknownHostException e) {
+            throw new Unreachable("unknown host " + host, e);
+        }
+    }
+
+    /** Apart from the rest: up to here nothing has been sent that a caller chose. */
+    private static void connect(HttpURLConnection connection) throws IOException {
+        try {
+            connection.connect();
+        } catch (AddressGuard.RefusedAddress e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Unreachable(e);
         }
     }
 

@@ -30,6 +30,9 @@ final class ProviderMemory {
     private volatile Seen<Provider> provider;
     private volatile Seen<List<JWK>> keys;
 
+    /** Not before then for a key that we do not know, whether or not the last time was of use. */
+    private volatile Instant lookAgain = Instant.MIN;
+
     ProviderMemory(OidcOptions options, Outgoing outgoing, Clock clock) {
         this.options = options;
         this.outgoing = outgoing;
@@ -39,12 +42,22 @@ final class ProviderMemory {
     Provider provider() throws IOException {
         Seen<Provider> seen = provider;
         if (seen == null || seen.isOlderThan(LIFE, clock.instant())) {
-            JsonObject document =
-                    outgoing.get(options.configuration(), null).json(JsonObject.class);
-            seen = new Seen<>(checked(new Provider(document)), clock.instant());
+            seen = new Seen<>(discover(), clock.instant());
             provider = seen;
         }
         return seen.value();
+    }
+
+    private Provider discover() throws IOException {
+        try {
+            JsonObject document =
+                    outgoing.get(options.configuration(), null).json(JsonObject.class);
+            return checked(new Provider(document));
+        } catch (AddressGuard.RefusedAddress e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Unreachable(e);
+        }
     }
 
     private Provider checked(Provider found) throws IOException {
@@ -73,16 +86,32 @@ final class ProviderMemory {
             seen = fetchKeys(now);
         }
         List<JWK> fitting = fitting(seen.value(), id, now);
-        if (fitting.isEmpty() && seen.isOlderThan(PAUSE, now)) {
-            fitting = fitting(fetchKeys(now).value(), id, now);
+        if (fitting.isEmpty() && !now.isBefore(lookAgain)) {
+            fitting = fitting(fetchKeysAgain(now).value(), id, now);
         }
         return fitting;
     }
 
+    /** For a key that somebody names: where that fails, the keys we have are good nevertheless. */
+    private Seen<List<JWK>> fetchKeysAgain(Instant now) throws IOException {
+        try {
+            return fetchKeys(now);
+        } catch (Unreachable e) {
+            throw new IOException("the provider's keys cannot be read again", e);
+        }
+    }
+
     private Seen<List<JWK>> fetchKeys(Instant now) throws IOException {
-        JsonObject set = outgoing.get(provider().keys(), null).json(JsonObject.class);
-        keys = new Seen<>(KeySets.read(set), now);
-        return keys;
+        lookAgain = now.plus(PAUSE);
+        try {
+            JsonObject set = outgoing.get(provider().keys(), null).json(JsonObject.class);
+            keys = new Seen<>(KeySets.read(set), now);
+            return keys;
+        } catch (AddressGuard.RefusedAddress e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Unreachable(e);
+        }
     }
 
     private static List<JWK> fitting(List<JWK> keys, String id, Instant now) {

@@ -30,6 +30,16 @@ public enum Refusal implements WithheldError {
     UNVERIFIED_ADDRESS(
             "The provider has not verified the e-mail address {0}, which is the user id."),
     DISABLED_THERE("The directory says that the account is disabled."),
+    PASSWORD_EXPIRED("The directory says that the password has expired."),
+    MUST_CHANGE_PASSWORD("The directory wants a new password first."),
+    ACCOUNT_EXPIRED("The directory says that the account has expired."),
+    LOCKED_THERE("The directory has locked the account."),
+    NOT_AT_THIS_TIME("The directory does not let the account in at this time."),
+    NOT_FROM_HERE("The directory does not let the account in from here."),
+    NO_PASSWORD_THERE("The entry in the directory has no password that could be checked."),
+    SEVERAL_ENTRIES("The directory has several entries of that name."),
+    ELSEWHERE("The directory refers to another server, which is not asked."),
+    DENIED_THERE("The directory refuses the account for a reason of its own."),
     UNKNOWN_HERE(
             "The directory knows the user, but there is none here, and auto_user_sync is off."),
     UNUSABLE_ID("No user can be made of the id: {0}"),

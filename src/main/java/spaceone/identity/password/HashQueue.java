@@ -61,6 +61,16 @@ final class HashQueue {
         }
     }
 
+    /** Gives the place to others during work that brings no password, however long it takes. */
+    <T> T withoutPlace(Supplier<T> work) {
+        reserved.decrementAndGet();
+        try {
+            return work.get();
+        } finally {
+            reserved.incrementAndGet();
+        }
+    }
+
     <T> T inTurn(Supplier<T> work) {
         try {
             if (inside.incrementAndGet() > places) {

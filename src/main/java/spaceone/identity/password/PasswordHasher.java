@@ -70,6 +70,11 @@ public class PasswordHasher {
         return queue.withPlace(work);
     }
 
+    /** Within {@link #withPlace}: for a part of the work that somebody else keeps waiting. */
+    public <T> T withoutPlace(Supplier<T> work) {
+        return queue.withoutPlace(work);
+    }
+
     public String hash(String password) {
         byte[] bytes = composed(password);
         byte[] salt = salt();

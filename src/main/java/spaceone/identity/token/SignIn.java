@@ -6,11 +6,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Json;
 import spaceone.identity.Texts;
 import spaceone.identity.WithheldError;
 import spaceone.identity.audit.Actor;
@@ -27,6 +29,7 @@ import spaceone.identity.user.PasswordProof;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserError;
+import spaceone.identity.user.UserIds;
 import spaceone.identity.user.UserType;
 import spaceone.identity.user.Users;
 import spaceone.identity.verification.Attempts;
@@ -97,7 +100,7 @@ public class SignIn {
                             account,
                             actor.source(),
                             SignIn::blocked,
-                            SignIn::isWrong,
+                            SignIn::verdict,
                             () -> shown(request, userId));
             return completion.complete(proven, request, account);
         } catch (IdentityException refusal) {
@@ -122,11 +125,15 @@ public class SignIn {
         return proven;
     }
 
-    /** Only this: whoever is blocked, disabled, or still to be asked for more has not guessed. */
-    private static boolean isWrong(IdentityException refusal) {
-        return refusal.error() == AUTHENTICATE_FAILURE && refusal.retryAfter().isEmpty()
-                || refusal.error() instanceof WithheldError withheld && withheld.isGuess()
-                || refusal.error() == VerificationError.INVALID_VERIFY_CODE;
+    /** Whoever is blocked, disabled, or still to be asked for more has not guessed. */
+    private static Attempts.Verdict verdict(IdentityException refusal) {
+        if (refusal.error() instanceof WithheldError withheld && !withheld.isGuess()) {
+            return Attempts.Verdict.REFUSED;
+        }
+        return Attempts.Verdict.wrongIf(
+                refusal.error() == AUTHENTICATE_FAILURE && refusal.retryAfter().isEmpty()
+                        || refusal.error() instanceof WithheldError
+                        || refusal.error() == VerificationError.INVALID_VERIFY_CODE);
     }
 
     /** What the record calls the refusal. Only a block says when to come back. */
@@ -145,6 +152,9 @@ public class SignIn {
 
     private Proven prove(SignInRequest request, String userId) {
         String password = request.credential("password");
+        if (UserIds.isTooLong(userId)) {
+            throw failed();
+        }
         if (isExternal(request, userId, password)) {
             return request.followsRecord() ? likeEverybody(request, password) : external(request);
         }
@@ -158,7 +168,7 @@ public class SignIn {
                                         user.authType() == AuthType.LOCAL
                                                 && user.userType() == UserType.USER);
         PasswordProof.Given given =
-                passwordProof.check(local, password).orElseThrow(SignIn::failed);
+                passwordProof.check(local, password).orElseThrow(() -> unknown(request));
         User user = local.orElseThrow(SignIn::failed);
         if (user.isDisabled()) {
             throw UserError.USER_STATE_DISABLED.with(userId);
@@ -173,12 +183,26 @@ public class SignIn {
         return new Proven(user, given, secondStep.take(user, request.verifyCode()));
     }
 
+    /** Where others are looked for at the provider, this takes as long as that. */
+    private IdentityException unknown(SignInRequest request) {
+        if (request.followsRecord()) {
+            JsonObject shown =
+                    Json.createObjectBuilder(request.credentials()).remove("password").build();
+            hasher.withoutPlace(
+                    () -> {
+                        externalArrival.pretend(request.domainId(), shown);
+                        return null;
+                    });
+        }
+        return failed();
+    }
+
     /** Without a password there is only the provider to ask, whoever is named. */
     private boolean isExternal(SignInRequest request, String userId, String password) {
         return request.method() == SignInRequest.Method.EXTERNAL
                 || request.followsRecord()
                         && (password.isEmpty()
-                                || users.find(request.domainId(), userId)
+                                || users.findExternal(request.domainId(), userId)
                                         .filter(user -> user.authType() == AuthType.EXTERNAL)
                                         .isPresent());
     }
@@ -189,11 +213,11 @@ public class SignIn {
      */
     private Proven likeEverybody(SignInRequest request, String password) {
         if (password.isEmpty()) {
-            return external(request);
+            return hasher.withoutPlace(() -> external(request));
         }
         passwordProof.check(Optional.empty(), password);
         try {
-            return external(request);
+            return hasher.withoutPlace(() -> external(request));
         } catch (IdentityException refusal) {
             if (refusal.error().kind() == ErrorCode.Kind.UNAVAILABLE) {
                 throw TokenError.UNPROVEN.with(FAILED).recorded(refusal.recorded());

@@ -41,6 +41,18 @@ public class ExternalArrival {
         }
     }
 
+    /**
+     * Takes as long as to recognise somebody, and finds out nothing: for who may not learn whether
+     * the provider is asked about a user. No password is shown to it.
+     */
+    public void pretend(String domainId, JsonObject credentials) {
+        try {
+            directory.of(domainId).ifPresent(settings -> directory.pretend(settings, credentials));
+        } catch (IdentityException e) {
+            // Nobody waits for an answer.
+        }
+    }
+
     private User local(DirectorySettings settings, DirectoryUser person) {
         Optional<User> known = holder(settings.domainId(), person);
         if (known.isEmpty()) {
@@ -63,7 +75,7 @@ public class ExternalArrival {
     private Optional<User> holder(String domainId, DirectoryUser person) {
         return person.identity()
                 .flatMap(identity -> identities.find(domainId, identity))
-                .or(() -> users.find(domainId, person.userId()));
+                .or(() -> users.findExternal(domainId, person.userId()));
     }
 
     private User known(User user, DirectoryUser person) {

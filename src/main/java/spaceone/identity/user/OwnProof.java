@@ -85,7 +85,9 @@ public class OwnProof {
                 Users.account(user.domainId(), user.userId()),
                 actor.source(),
                 left -> CommonError.TOO_MANY_REQUESTS.with().retryAfter(left),
-                refusal -> refusal.error() == PasswordError.PASSWORD_NOT_MATCHED,
+                refusal ->
+                        Attempts.Verdict.wrongIf(
+                                refusal.error() == PasswordError.PASSWORD_NOT_MATCHED),
                 () -> {
                     newPasswords.checkCurrent(user, currentPassword);
                     return user;

@@ -58,4 +58,8 @@ public class UserDirectory {
     Optional<DirectoryUser> authorize(DirectorySettings settings, JsonObject credentials) {
         return directories.authorize(settings, credentials);
     }
+
+    void pretend(DirectorySettings settings, JsonObject credentials) {
+        directories.pretend(settings, credentials);
+    }
 }

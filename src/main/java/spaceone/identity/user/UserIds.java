@@ -26,7 +26,7 @@ public final class UserIds {
         if (userId == null || userId.isEmpty()) {
             throw REQUIRED_PARAMETER.with("user_id");
         }
-        if (userId.codePointCount(0, userId.length()) > LONGEST) {
+        if (isTooLong(userId)) {
             throw INVALID_PARAMETER.with("user_id", "must have at most 60 characters");
         }
         if (userId.codePoints().anyMatch(Texts::isUnwritten)) {
@@ -41,6 +41,11 @@ public final class UserIds {
         if (LookAlikes.mixesScripts(userId)) {
             throw INCORRECT_USER_ID_FORMAT.with("letters of one script");
         }
+    }
+
+    /** Longer than any id: there is nobody to look for. */
+    public static boolean isTooLong(String userId) {
+        return userId.codePointCount(0, userId.length()) > LONGEST;
     }
 
     /** For users whose id has to be their address. */

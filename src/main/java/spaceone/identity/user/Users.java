@@ -70,6 +70,14 @@ public class Users {
      * had one form are found as well.
      */
     private Optional<User> named(String domainId, String userId, LockModeType lock) {
+        return folded(domainId, userId, lock).filter(user -> isWritten(userId, user));
+    }
+
+    private static boolean isWritten(String userId, User user) {
+        return Texts.visible(user.userId()).equals(Texts.visible(userId));
+    }
+
+    private Optional<User> folded(String domainId, String userId, LockModeType lock) {
         if (userId == null || userId.length() > LONGEST_NAME) {
             return Optional.empty();
         }
@@ -80,8 +88,17 @@ public class Users {
                 .setParameter("foldedId", UserIds.fold(userId))
                 .setLockMode(lock)
                 .getResultStream()
-                .filter(user -> Texts.visible(user.userId()).equals(Texts.visible(userId)))
                 .findFirst();
+    }
+
+    /**
+     * As {@link #find}; but of somebody who signs in elsewhere the letters may have changed there
+     * between small and capital ones. Folded ids are unique in a domain, so there is one at most.
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<User> findExternal(String domainId, String userId) {
+        return folded(domainId, userId, LockModeType.NONE)
+                .filter(user -> user.authType() == AuthType.EXTERNAL || isWritten(userId, user));
     }
 
     /** The user, to be changed: nobody else changes him until the transaction ends. */

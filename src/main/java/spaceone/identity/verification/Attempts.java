@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
@@ -29,19 +28,33 @@ public class Attempts {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
     private static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
+    /** What a refusal says of what was shown. */
+    public enum Verdict {
+        /** It is wrong: a guess, counted for the account and for where it came from. */
+        WRONG,
+        /** It may be right, and opens nothing: no guess, but whoever goes on asking is stopped. */
+        REFUSED,
+        /** Nobody could tell, or it is not complete. */
+        NONE;
+
+        public static Verdict wrongIf(boolean wrong) {
+            return wrong ? WRONG : NONE;
+        }
+    }
+
     @Inject FailedAttempts failedAttempts;
 
     /**
      * What {@code work} returns.
      *
      * @param blocked what is thrown while the account or the source is blocked, for how long
-     * @param isWrong whether a refusal of the work says that what was shown is wrong
+     * @param verdict what a refusal of the work says of what was shown
      */
     public <T> T judge(
             String account,
             String source,
             Function<Duration, IdentityException> blocked,
-            Predicate<IdentityException> isWrong,
+            Function<IdentityException, Verdict> verdict,
             Supplier<T> work) {
         FailedAttempts.Attempt attempt = enter(account, source, blocked);
         boolean counted = false;
@@ -51,9 +64,16 @@ public class Attempts {
             counted = true;
             return result;
         } catch (IdentityException refusal) {
-            if (isWrong.test(refusal)) {
-                failedAttempts.wrong(attempt);
-                counted = true;
+            switch (verdict.apply(refusal)) {
+                case WRONG -> {
+                    failedAttempts.wrong(attempt);
+                    counted = true;
+                }
+                case REFUSED -> {
+                    failedAttempts.refused(attempt);
+                    counted = true;
+                }
+                case NONE -> counted = false;
             }
             throw refusal;
         } finally {

@@ -72,6 +72,13 @@ public class FailedAttempts {
         fail(attempt.ofSource(), mostPerSource);
     }
 
+    /** It was no guess at the account, but whoever goes on like that is stopped where they are. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void refused(Attempt attempt) {
+        leave(attempt.ofAccount());
+        fail(attempt.ofSource(), mostPerSource);
+    }
+
     /** The attempt succeeded: the account starts afresh. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void right(Attempt attempt) {

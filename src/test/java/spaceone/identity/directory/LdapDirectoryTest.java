@@ -130,6 +130,7 @@ class LdapDirectoryTest {
         "nsAccountLock, true, DISABLED",
         "nsAccountLock, false, ENABLED",
         "pwdAccountLockedTime, 000001010000Z, DISABLED",
+        "pwdAccountLockedTime, 20261127101500Z, ENABLED",
         "accountStatus, TRUE, ENABLED",
         "accountStatus, FALSE, DISABLED",
         "accountStatus, inactive, DISABLED",
@@ -171,7 +172,9 @@ class LdapDirectoryTest {
     @Test
     void twoEntriesOfOneIdAreNobodysSignIn() throws IOException {
         ldap.entry("again", Employee.named("kim@beta.io", "Kim"), PASSWORD, "description: twice");
-        assertThat(signIn("kim@beta.io", PASSWORD)).isEmpty();
+        assertThatThrownBy(() -> signIn("kim@beta.io", PASSWORD))
+                .isInstanceOf(SignInRefused.class)
+                .hasMessage("SEVERAL_ENTRIES");
         assertThat(find(DirectorySearch.userId("kim@beta.io"))).hasSize(2);
     }
 

@@ -8,11 +8,14 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +38,13 @@ class LineTest {
                 }
 
                 @Override
+                public void pretend(JsonObject credentials) {}
+
+                @Override
                 public List<DirectoryUser> find(DirectorySearch search) throws IOException {
                     asked.incrementAndGet();
                     if (down) {
-                        throw new IOException("down");
+                        throw new Unreachable(new IOException("down"));
                     }
                     return List.of();
                 }
@@ -62,7 +68,7 @@ class LineTest {
     }
 
     @Test
-    void oneFailureAfterTheRestIsEnoughForAnother() {
+    void afterARestSeveralMayTryBeforeTheNext() throws IOException {
         down = true;
         for (int i = 0; i < Line.FAILURES; i++) {
             assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
@@ -70,14 +76,102 @@ class LineTest {
         clock.advance(11);
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
-        assertThat(asked).hasValue(Line.FAILURES + 1);
+        down = false;
+        ask();
+        down = true;
+        for (int i = 0; i < Line.FAILURES - 1; i++) {
+            assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
+        }
+        down = false;
+        ask();
     }
 
     @Test
-    void onlySoManyTalkAtOnce() throws Exception {
+    void soManyFailuresAfterARestAreEnoughForTheNext() {
+        down = true;
+        for (int i = 0; i < Line.FAILURES; i++) {
+            assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
+        }
+        clock.advance(11);
+        for (int i = 0; i < 8; i++) {
+            assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
+        }
+        assertThat(asked).hasValue(Line.FAILURES + Line.FAILURES_AFTER_REST);
+    }
+
+    @Test
+    void whatACallerBringsAboutKeepsNobodyElseOut() throws IOException {
+        for (int i = 0; i < 50; i++) {
+            assertThatThrownBy(() -> fail(new IOException("status 500, for this person")))
+                    .hasMessageContaining("500");
+            assertThatThrownBy(() -> fail(new SignInRefused(SignInRefused.Reason.PASSWORD_EXPIRED)))
+                    .isInstanceOf(SignInRefused.class);
+        }
+        ask();
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void whoComesBeyondThoseWhoTalkWaitsUntilOneIsDone() throws Exception {
         CountDownLatch seated = new CountDownLatch(Line.MOST_AT_ONCE);
         CountDownLatch end = new CountDownLatch(1);
-        ExecutorService callers = Executors.newFixedThreadPool(Line.MOST_AT_ONCE);
+        ExecutorService callers = Executors.newCachedThreadPool();
+        occupy(callers, seated, end);
+        List<Future<List<DirectoryUser>>> later = new ArrayList<>();
+        for (int i = 0; i < Line.MOST_WAITING; i++) {
+            later.add(callers.submit(this::ask));
+        }
+        end.countDown();
+        for (Future<List<DirectoryUser>> answer : later) {
+            assertThat(answer.get()).isEmpty();
+        }
+        callers.shutdown();
+    }
+
+    @Test
+    void theQueueIsBounded() throws Exception {
+        CountDownLatch seated = new CountDownLatch(Line.MOST_AT_ONCE);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService callers = Executors.newCachedThreadPool();
+        occupy(callers, seated, end);
+        List<Callable<Boolean>> all =
+                Collections.nCopies(
+                        Line.MOST_WAITING + 10,
+                        () -> {
+                            try {
+                                ask();
+                                return true;
+                            } catch (IOException e) {
+                                return false;
+                            }
+                        });
+        List<Future<Boolean>> answers = all.stream().map(callers::submit).toList();
+        while (answers.stream().filter(Future::isDone).count() < 10) {
+            Thread.onSpinWait();
+        }
+        end.countDown();
+        int answered = 0;
+        for (Future<Boolean> answer : answers) {
+            answered += answer.get() ? 1 : 0;
+        }
+        assertThat(answered).isLessThanOrEqualTo(Line.MOST_WAITING);
+        callers.shutdown();
+    }
+
+    @Test
+    void whereNobodyGetsAnAnswerNobodyWaits() throws Exception {
+        CountDownLatch seated = new CountDownLatch(Line.MOST_AT_ONCE);
+        CountDownLatch end = new CountDownLatch(1);
+        ExecutorService callers = Executors.newCachedThreadPool();
+        occupy(callers, seated, end);
+        clock.advance((int) Line.LONGEST_WAIT.toSeconds() + 1);
+        assertThatThrownBy(this::ask).hasMessageContaining("answers nobody");
+        end.countDown();
+        callers.shutdown();
+    }
+
+    private void occupy(ExecutorService callers, CountDownLatch seated, CountDownLatch end)
+            throws InterruptedException {
         for (int i = 0; i < Line.MOST_AT_ONCE; i++) {
             callers.submit(
                     () ->
@@ -89,9 +183,13 @@ class LineTest {
                                     }));
         }
         seated.await();
-        assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
-        end.countDown();
-        callers.shutdown();
+    }
+
+    private void fail(IOException failure) throws IOException {
+        line.call(
+                any -> {
+                    throw failure;
+                });
     }
 
     @Test
@@ -127,6 +225,9 @@ class LineTest {
             public Optional<DirectoryUser> authorize(JsonObject credentials) {
                 return Optional.empty();
             }
+
+            @Override
+            public void pretend(JsonObject credentials) {}
 
             @Override
             public List<DirectoryUser> find(DirectorySearch search) {

@@ -109,6 +109,13 @@ class OidcDirectoryTest {
     }
 
     @Test
+    void junkIsWrongHoweverTheProviderSaysSo() throws IOException {
+        provider.refusesJunk();
+        assertThat(signIn("junk")).isEmpty();
+        assertThat(signIn("tok-" + KIM)).isPresent();
+    }
+
+    @Test
     void anOpaqueTokenNobodyCanVouchForIsRefused() throws IOException {
         provider.offersNoIntrospection();
         assertThat(signIn("tok-" + KIM)).isEmpty();

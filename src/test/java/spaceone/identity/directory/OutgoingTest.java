@@ -99,14 +99,16 @@ class OutgoingTest {
     @Test
     void anUnknownCertificateIsNot() {
         assertThatThrownBy(() -> outgoing.get(securedAt("localhost"), null))
-                .isInstanceOf(SSLException.class);
+                .isInstanceOf(Unreachable.class)
+                .hasCauseInstanceOf(SSLException.class);
     }
 
     @Test
     void theCertificateMustBeOfThatHost() {
         Outgoing trusting = new Outgoing(OPEN, trust(certificate));
         assertThatThrownBy(() -> trusting.get(securedAt("127.0.0.1"), null))
-                .isInstanceOf(SSLException.class);
+                .isInstanceOf(Unreachable.class)
+                .hasCauseInstanceOf(SSLException.class);
     }
 
     /** The name passed, as a rebound one would; the address under the connection does not. */

@@ -62,6 +62,16 @@ class HashQueueTest {
     }
 
     @Test
+    void aPlaceIsOthersWhileItsWorkWaitsForSomebodyElse() {
+        HashQueue queue = new HashQueue(1, 1, Duration.ofMinutes(1));
+
+        queue.withPlace(
+                () -> queue.withoutPlace(() -> queue.withPlace(() -> queue.withPlace(() -> true))));
+
+        assertThat(queue.withPlace(() -> queue.withPlace(() -> true))).isTrue();
+    }
+
+    @Test
     void whoWaitsTooLongIsSentAway() throws Exception {
         HashQueue queue = new HashQueue(1, 5, Duration.ofMillis(20));
         queue.turns.acquire();

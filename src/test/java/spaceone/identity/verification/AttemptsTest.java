@@ -143,6 +143,20 @@ class AttemptsTest {
     }
 
     @Test
+    void whoIsRefusedForAnotherReasonIsNotLockedOutButStoppedWhereTheyGoOn() {
+        for (int i = 0; i < 99; i++) {
+            assertThatThrownBy(() -> judge(AWAY, "expired")).hasMessageContaining("expired");
+        }
+        assertThat(blocked(AWAY)).isEmpty();
+        assertThat(judge(HOME, "right")).isEqualTo("right");
+
+        assertThatThrownBy(() -> judge(AWAY, "expired")).hasMessageContaining("expired");
+
+        assertThat(blocked(AWAY)).isPresent();
+        assertThat(blocked(HOME)).isEmpty();
+    }
+
+    @Test
     void anAttemptOfAKilledNodeEndsByItself() {
         for (int i = 0; i < 10; i++) {
             assertThat(attempts.failedAttempts.begin(ALICE, AWAY).attempt()).isPresent();
@@ -184,8 +198,14 @@ class AttemptsTest {
                 account,
                 source,
                 left -> refusal("blocked").retryAfter(left),
-                refusal -> refusal.getMessage().contains("wrong"),
+                AttemptsTest::verdict,
                 work);
+    }
+
+    private static Attempts.Verdict verdict(IdentityException refusal) {
+        return refusal.getMessage().contains("expired")
+                ? Attempts.Verdict.REFUSED
+                : Attempts.Verdict.wrongIf(refusal.getMessage().contains("wrong"));
     }
 
     private static String thrown(String end) {

@@ -59,6 +59,15 @@ final class CountedAttempts extends FailedAttempts {
     }
 
     @Override
+    public void refused(Attempt attempt) {
+        each(
+                bean -> {
+                    bean.refused(attempt);
+                    return 0;
+                });
+    }
+
+    @Override
     public void right(Attempt attempt) {
         each(
                 bean -> {
