@@ -15,8 +15,6 @@ import spaceone.identity.setting.Setting;
 @ApplicationScoped
 public class Bounds {
 
-    private static final int GENEROUS = 2;
-    private static final int CAUTIOUS = 1;
     private static final int MOST_READING = 2_000;
 
     /** Who reads at all takes the next piece sooner than that. */
@@ -29,9 +27,9 @@ public class Bounds {
 
     private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
     private final Line<Visit> line = new Line<>();
-    private final Shares reading = new Shares(MOST_READING, CAUTIOUS);
-    private final Shares readingHere = new Shares(MOST_READING_HERE, CAUTIOUS);
-    private final Shares bytes = new Shares(MOST_BYTES, CAUTIOUS);
+    private final Shares reading = new Shares(MOST_READING);
+    private final Shares readingHere = new Shares(MOST_READING_HERE);
+    private final Shares bytes = new Shares(MOST_BYTES);
     private final Shares working;
     private final Shares waiting;
     private final Shares streaming;
@@ -54,12 +52,12 @@ public class Bounds {
             @Configured(Setting.REQUESTS_WAIT_TIMEOUT) Duration waitTimeout,
             @Configured(Setting.REQUESTS_WRITE_TIMEOUT) Duration writeTimeout,
             @Configured(Setting.REQUESTS_STREAM_TIMEOUT) Duration streamTimeout) {
-        this.working = new Shares(atOnce, GENEROUS);
-        this.waiting = new Shares(waiting, CAUTIOUS);
+        this.working = new Shares(atOnce);
+        this.waiting = new Shares(waiting);
         this.bodyTimeout = bodyTimeout;
         this.waitTimeout = waitTimeout;
         this.streamTimeout = streamTimeout;
-        this.streaming = new Shares(streams, CAUTIOUS);
+        this.streaming = new Shares(streams);
         this.writeTimeout = writeTimeout;
     }
 

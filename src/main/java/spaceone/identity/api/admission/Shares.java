@@ -5,20 +5,17 @@ import java.util.Map;
 
 /**
  * Divides something scarce among whoever comes, without knowing how many will: nobody may hold more
- * than so many times of what is still free. One alone gets {@code generosity / (1 + generosity)} of
- * all, two get the same each and leave some, and a newcomer finds something while they do not all
- * come at once. Not for several threads.
+ * than is still free. One alone gets half of all, who comes second half of the rest, and a newcomer
+ * finds something while they do not all come at once. Not for several threads.
  */
 final class Shares {
 
     private final long capacity;
-    private final int generosity;
     private final Map<String, Long> held = new HashMap<>();
     private long taken;
 
-    Shares(long capacity, int generosity) {
+    Shares(long capacity) {
         this.capacity = capacity;
-        this.generosity = generosity;
     }
 
     /** False, and nothing is taken, if that is more than is left for them. */
@@ -33,8 +30,7 @@ final class Shares {
 
     boolean hasFor(String holder, long amount) {
         long free = capacity - taken;
-        return amount <= free
-                && held.getOrDefault(holder, 0L) + amount <= Math.max(1, generosity * free);
+        return amount <= free && held.getOrDefault(holder, 0L) + amount <= Math.max(1, free);
     }
 
     void giveBack(String holder, long amount) {

@@ -9,10 +9,10 @@
  * a connection to the database as long as its client likes: only a few may be read slowly.
  *
  * <p>Decided: shares instead of fixed limits per caller ({@link
- * spaceone.identity.api.admission.Shares}). Whoever is alone gets most of the house, whoever comes
+ * spaceone.identity.api.admission.Shares}). Whoever is alone gets half of the house, whoever comes
  * second finds room, and the next place goes to the callers in turn, not to whoever asks most. A
  * caller is who their token says, once it was accepted here; everybody else counts by address, so
- * that made-up tokens make no new callers.
+ * that made-up tokens make no new callers; sign-ins of an address apart from its tokens.
  *
  * <p>A write that the client does not take is ended by interrupting the thread that waits in it:
  * the API of servlets has no other way that works on all servers. What would change our mind: a

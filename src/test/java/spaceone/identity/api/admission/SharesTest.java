@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 class SharesTest {
 
-    private final Shares places = new Shares(24, 2);
+    private final Shares places = new Shares(24);
 
     @Test
-    void oneAloneGetsTwoThirds() {
-        assertThat(takeAll("kim")).isEqualTo(16);
+    void oneAloneGetsHalf() {
+        assertThat(takeAll("kim")).isEqualTo(12);
     }
 
     @Test
@@ -25,17 +25,17 @@ class SharesTest {
     void whatIsGivenBackIsThereForOthers() {
         takeAll("kim");
         takeAll("lee");
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 12; i++) {
             places.giveBack("kim", 1);
         }
 
         assertThat(places.taken()).isEqualTo(6);
-        assertThat(takeAll("park")).isEqualTo(12);
+        assertThat(takeAll("park")).isEqualTo(9);
     }
 
     @Test
     void nobodyTakesMoreThanThereIs() {
-        Shares one = new Shares(1, 1);
+        Shares one = new Shares(1);
 
         assertThat(one.take("kim", 1)).isTrue();
         assertThat(one.take("lee", 1)).isFalse();
@@ -44,7 +44,7 @@ class SharesTest {
 
     @Test
     void theyCountWhateverIsScarce() {
-        Shares bytes = new Shares(1_000, 1);
+        Shares bytes = new Shares(1_000);
 
         assertThat(bytes.take("kim", 400)).isTrue();
         assertThat(bytes.take("kim", 300)).isFalse();
