@@ -7,7 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +38,18 @@ class BystanderIT {
     private static final long LONGEST_MILLIS = 2_000;
     private static final long MOST_MEMORY = 1024;
 
+    private static final String LARGE_TAGS =
+            "{\"user_id\": \"reader\", \"tags\": {\"list\": [%s], \"text\": \"%s\"}}"
+                    .formatted("1" + ",1".repeat(999), "x".repeat(60_000));
+
+    private static final String UNWOUND =
+            """
+            {"query": {"aggregate": [{"unwind": {"path": "tags.list"}},
+                {"project": {"fields": [{"key": "tags.text", "name": "text"}]}}]}}
+            """;
+
     private static final DataSource DATABASE = Database.fresh();
+    private static final ExecutorService CROWD = Executors.newCachedThreadPool();
     private static Node node;
     private static Bystander bystander;
     private static long aloneMillis;
@@ -78,6 +94,14 @@ class BystanderIT {
                     from generate_series(1, 40000) n
                     """
                             .formatted(domainId));
+            statement.execute(
+                    """
+                    insert into audit_records (domain_id, created_at, actor_type, actor_id, action,
+                        target, target_id, outcome)
+                    select '%s', now(), 'USER', 'admin', 'User.update', 'User', 'user' || n, 'SUCCESS'
+                    from generate_series(1, 150000) n
+                    """
+                            .formatted(domainId));
         }
     }
 
@@ -100,22 +124,54 @@ class BystanderIT {
         }
     }
 
+    /** Each of these once ended a node of this size. */
     @Test
-    void clientsThatDoNotReadTheirAnswersHoldNobodyElseUp() throws IOException {
+    void whoAsksForAllThereIsGetsItAndEndsNoNode() {
+        String token = administrator("reader");
+        post("v2/user/update", token, LARGE_TAGS).is(200);
+        List<CompletableFuture<Integer>> asked =
+                Stream.of(
+                                new String[] {"v2/audit-record/list", "{}"},
+                                new String[] {"v2/user/list", "{}"},
+                                new String[] {"v1/user/list", "{}"},
+                                new String[] {"v2/user/stat", UNWOUND})
+                        .map(
+                                call ->
+                                        CompletableFuture.supplyAsync(
+                                                () -> post(call[0], token, call[1]).status(),
+                                                CROWD))
+                        .toList();
+        while (!asked.stream().allMatch(CompletableFuture::isDone)) {
+            bystander.work();
+        }
+        assertThat(asked.stream().map(CompletableFuture::join)).containsExactly(200, 200, 200, 400);
+    }
+
+    private static Answer post(String method, String token, String json) {
+        return Api.post(node.base() + "/identity/" + method, token, json);
+    }
+
+    private static String administrator(String userId) {
         bystander
                 .post(
                         "user/create",
-                        "{\"user_id\": \"crowd\", \"auth_type\": \"LOCAL\", \"password\": \"%s\"}"
-                                .formatted(Installation.PASSWORD))
+                        "{\"user_id\": \"%s\", \"auth_type\": \"LOCAL\", \"password\": \"%s\"}"
+                                .formatted(userId, Installation.PASSWORD))
                 .is(200);
         bystander
                 .post(
                         "role-binding/create",
                         """
-                        {"user_id": "crowd", "role_id": "managed-domain-admin", "resource_group": "DOMAIN"}
-                        """)
+                        {"user_id": "%s", "role_id": "managed-domain-admin", "resource_group": "DOMAIN"}
+                        """
+                                .formatted(userId))
                 .is(200);
-        String token = new Bystander(node, domainId, "crowd").token();
+        return new Bystander(node, domainId, userId).token();
+    }
+
+    @Test
+    void clientsThatDoNotReadTheirAnswersHoldNobodyElseUp() throws IOException {
+        String token = administrator("crowd");
         try (Crowd crowd = new Crowd(node.base())) {
             crowd.askAndNotRead(40, "user/list", token, "{}");
             bystander.workFor(ATTACK);
@@ -136,6 +192,7 @@ class BystanderIT {
 
     @AfterAll
     static void stop() {
+        CROWD.shutdownNow();
         if (node != null) {
             node.close();
         }
