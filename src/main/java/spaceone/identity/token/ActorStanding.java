@@ -52,7 +52,8 @@ public class ActorStanding {
             from apps a
             join domains d on d.domain_id = a.domain_id and d.state = 'ENABLED'
             join roles r on r.domain_id = a.domain_id and r.role_id = a.role_id
-            left join workspaces w on w.workspace_id = a.bound_workspace_id
+            left join workspaces w on w.domain_id = a.domain_id
+              and w.workspace_id = a.bound_workspace_id
             where a.domain_id = ?1 and a.app_id = ?2
               and (a.client_id = ?3 and a.state = 'ENABLED' and a.expired_at > ?4
                 or a.xmin = cast(pg_current_xact_id() as xid))
