@@ -22,7 +22,6 @@ import liquibase.command.core.UpdateCommandStep;
 import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.command.core.helpers.ShowSummaryArgument;
 import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.CommandExecutionException;
 import liquibase.exception.LiquibaseException;
@@ -158,9 +157,8 @@ public class SchemaMigration {
     }
 
     private static void update(Connection connection) throws LiquibaseException {
-        Database database =
-                DatabaseFactory.getInstance()
-                        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        Database database = new WholeChanges();
+        database.setConnection(new JdbcConnection(connection));
         Map<String, Object> scope =
                 Map.of(
                         Scope.Attr.resourceAccessor.name(),

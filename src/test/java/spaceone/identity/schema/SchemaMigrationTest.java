@@ -84,6 +84,33 @@ class SchemaMigrationTest {
         }
     }
 
+    /** Each start gets one commit further than the one before it, and dies there. */
+    @Test
+    void aStartThatDiesAfterAnyCommitIsGoneOnWith() throws Exception {
+        int deaths = 0;
+        try (Connection watch = database.getConnection()) {
+            for (boolean done = false; !done; deaths++) {
+                try (Connection dying = DyingConnection.of(database.getConnection(), watch)) {
+                    done = survives(dying);
+                }
+            }
+            assertThat(text(watch, INDEX)).isEqualTo("1");
+        }
+        assertThat(deaths).isGreaterThan(40);
+    }
+
+    private static boolean survives(Connection dying) throws Exception {
+        try {
+            SchemaMigration.prepare(dying);
+            return true;
+        } catch (Exception e) {
+            if (dying.isClosed()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "c, locale 'C'",
