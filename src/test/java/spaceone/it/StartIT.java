@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,7 +113,21 @@ class StartIT {
                 assertThat(two.post("/identity/v2/token/issue", null, signIn.formatted(domain)))
                         .contains("access_token");
             }
+            tellsWhenItsFilesAreGone(one);
         }
+    }
+
+    /** Of a folder for temporary things, that is; other servers keep them elsewhere. */
+    private static void tellsWhenItsFilesAreGone(Node node) throws Exception {
+        assumeThat(Server.current().isForOneApplication()).isTrue();
+        assertThat(node.awaitAnswer("/check/live")).isEqualTo(200);
+        try (Stream<Path> files = Files.walk(node.directory())) {
+            for (Path file : files.filter(each -> each.endsWith("Readiness.class")).toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(node.awaitAnswer("/check")).isEqualTo(503);
+        assertThat(node.awaitAnswer("/check/live")).isEqualTo(503);
     }
 
     private static String domain(Node node) {

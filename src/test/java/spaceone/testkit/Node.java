@@ -157,6 +157,11 @@ public final class Node implements AutoCloseable {
         return URI.create("http://localhost:" + ports.http());
     }
 
+    /** What it runs from, and what it writes. */
+    public Path directory() {
+        return output.getParent();
+    }
+
     public long pid() {
         return process.pid();
     }

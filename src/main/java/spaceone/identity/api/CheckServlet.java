@@ -11,7 +11,7 @@ import spaceone.identity.schema.Readiness;
 
 /**
  * {@code /check}: is this node to be given requests: it does not leave, and its database answers;
- * {@code /check/live}: does the process run.
+ * {@code /check/live}: does the process run, and would a restart not help.
  */
 @WebServlet(
         name = "check",
@@ -23,7 +23,10 @@ public class CheckServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean serving = request.getServletPath().endsWith("/live") || readiness.isReady();
+        boolean serving =
+                request.getServletPath().endsWith("/live")
+                        ? readiness.isWhole()
+                        : readiness.isReady();
         response.setStatus(
                 serving ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");

@@ -8,6 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +30,8 @@ import spaceone.identity.DatabaseState;
 public class Readiness {
 
     private static final Logger LOG = System.getLogger(Readiness.class.getName());
+
+    private static final Path OWN_FILE = ownFile();
 
     private static final Duration ENOUGH = Duration.ofSeconds(3);
 
@@ -57,7 +63,26 @@ public class Readiness {
     }
 
     public boolean isReady() {
-        return isStarted() && !leaving && !DatabaseState.refusesWrites() && databaseAnswers();
+        return isStarted()
+                && !leaving
+                && isWhole()
+                && !DatabaseState.refusesWrites()
+                && databaseAnswers();
+    }
+
+    /**
+     * Whether the files it runs from are still there. Where a server unpacks into the temporary
+     * directory, whoever tidies that up takes classes and pages away from a running node; only a
+     * new start brings them back.
+     */
+    public boolean isWhole() {
+        return OWN_FILE == null || Files.exists(OWN_FILE);
+    }
+
+    /** Null where the server keeps its files in another way. */
+    private static Path ownFile() {
+        URL place = Readiness.class.getResource(Readiness.class.getSimpleName() + ".class");
+        return "file".equals(place.getProtocol()) ? Path.of(URI.create(place.toString())) : null;
     }
 
     /** Says that this node leaves; to be called whether or not there is a container still. */
