@@ -1,8 +1,6 @@
 package spaceone.identity.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +10,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import spaceone.identity.Network;
 
 /**
  * Which refusals are one row: the same within a minute, by the same somebody or about the same
@@ -39,7 +38,7 @@ public class Repetition {
             seen.clear();
         }
         boolean known = !actor.id().isEmpty();
-        String source = network(actor.source());
+        String source = Network.of(actor.source());
         String who = known ? actor.type() + " " + actor.id() : "source " + source;
         String act = domainId + "\n" + action + "\n";
         String key = act + who + "\n" + target;
@@ -57,19 +56,6 @@ public class Repetition {
     private boolean isAmong(String first, String each, int most) {
         Set<String> others = seen.computeIfAbsent(first, f -> new HashSet<>());
         return others.contains(each) || others.size() < most && others.add(each);
-    }
-
-    /** An IPv6 customer has a whole /64. */
-    static String network(String source) {
-        if (source.indexOf(':') < 0 || !source.matches("[0-9a-fA-F:.]+")) {
-            return source;
-        }
-        try {
-            byte[] address = InetAddress.getByName(source).getAddress();
-            return address.length == 16 ? HexFormat.of().formatHex(address, 0, 8) : source;
-        } catch (UnknownHostException e) {
-            return source;
-        }
     }
 
     private static String sum(String text) {

@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import spaceone.identity.CommonError;
+import spaceone.identity.Network;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.TenancyError;
-import spaceone.identity.verification.Network;
 import spaceone.identity.verification.Quotas;
 
 /**

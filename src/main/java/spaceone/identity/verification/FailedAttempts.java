@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import spaceone.identity.Network;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import spaceone.identity.Network;
 
 /** How often something may be asked for in a while. Counted in the database, for all nodes. */
 @Stateless

@@ -67,14 +67,8 @@ public class AdmissionFilter extends HttpFilter {
     }
 
     private Visit visit(HttpServletRequest request) {
-        String source = proxies.client(request);
-        return new Visit(source, caller(request.getHeader("Authorization"), source), bounds);
-    }
-
-    /** Who comes with tokens that nobody knows here does not stand in the way of a sign-in. */
-    private String caller(String authorization, String source) {
-        String stranger = authorization == null ? source : source + " with a token";
-        return callers.find(authorization).orElse(stranger);
+        return Visit.of(
+                proxies.client(request), request.getHeader("Authorization"), callers, bounds);
     }
 
     private void serve(

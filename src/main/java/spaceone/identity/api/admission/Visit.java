@@ -2,6 +2,7 @@ package spaceone.identity.api.admission;
 
 import jakarta.servlet.AsyncContext;
 import java.io.ByteArrayOutputStream;
+import spaceone.identity.Network;
 
 /**
  * One request on its way in, at work, and out. The bounds it holds are given back once, at its end.
@@ -38,6 +39,12 @@ final class Visit {
         this.source = source;
         this.caller = caller;
         this.bounds = bounds;
+    }
+
+    /** Of whoever comes from this address with this header. */
+    static Visit of(String address, String authorization, KnownCallers callers, Bounds bounds) {
+        String source = Network.of(address);
+        return new Visit(source, callers.of(authorization, source), bounds);
     }
 
     /** From now on it waits without a thread; it may end so, too. */

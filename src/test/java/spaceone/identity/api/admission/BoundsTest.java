@@ -33,6 +33,22 @@ class BoundsTest {
         assertThat(bounds.inLine()).isZero();
     }
 
+    /** Whoever has one of these addresses has them all. */
+    @Test
+    void theAddressesOfANetworkShareWhatOneMayHave() {
+        Bounds bounds = new Bounds(1, 4, 2, LONG, LONG, LONG, LONG);
+        KnownCallers nobody = new KnownCallers();
+        for (int i = 1; i < 4; i++) {
+            bounds.await(inLine(Visit.of("2001:db8:1:2::" + i, null, nobody, bounds)));
+        }
+        Visit another = inLine(Visit.of("2001:db8:1:2:3:4:5:6", null, nobody, bounds));
+        Visit neighbour = inLine(Visit.of("2001:db8:1:3::1", null, nobody, bounds));
+
+        assertThat(bounds.await(another)).isFalse();
+        assertThat(another.refusal).isEqualTo(Refusal.TOO_MANY);
+        assertThat(bounds.await(neighbour)).isTrue();
+    }
+
     @Test
     void whoWaitsTooLongIsSentAway() {
         Bounds bounds = new Bounds(1, 4, 2, LONG, Duration.ZERO, LONG, LONG);
@@ -142,7 +158,10 @@ class BoundsTest {
     }
 
     private Visit visit(Bounds bounds, String caller) {
-        Visit visit = new Visit("192.0.2.1", caller, bounds);
+        return inLine(new Visit("192.0.2.1", caller, bounds));
+    }
+
+    private Visit inLine(Visit visit) {
         AsyncContext context =
                 (AsyncContext)
                         Proxy.newProxyInstance(
@@ -150,7 +169,7 @@ class BoundsTest {
                                 new Class<?>[] {AsyncContext.class},
                                 (proxy, method, arguments) -> {
                                     if (method.getName().equals("dispatch")) {
-                                        dispatched.add(caller);
+                                        dispatched.add(visit.caller);
                                     }
                                     return null;
                                 });

@@ -1,4 +1,4 @@
-package spaceone.identity.verification;
+package spaceone.identity;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

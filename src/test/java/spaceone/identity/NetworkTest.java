@@ -1,4 +1,4 @@
-package spaceone.identity.verification;
+package spaceone.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
