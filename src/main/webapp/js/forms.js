@@ -60,8 +60,8 @@ export function check({ name, label, hint, checked = false, value = "on", change
   </label>`;
 }
 
-/** Six digits. Blanks of a pasted code and full-width digits do no harm. */
-export function codeField({ problem, label = t("code.label"), hint } = {}) {
+/** Six digits. Blanks of a pasted code and full-width digits do no harm. With .spare a recovery code may come instead. */
+export function codeField({ problem, label = t("code.label"), hint, spare = false } = {}) {
   return html`<div class="field">
     <label for="verify_code">${label}</label>
     <input
@@ -75,7 +75,7 @@ export function codeField({ problem, label = t("code.label"), hint } = {}) {
       aria-invalid=${problemOf(problem, "verify_code") ? "true" : nothing}
       aria-describedby=${describedBy("verify_code", hint, problemOf(problem, "verify_code"))}
       @input=${(event) => {
-        const digits = digitsOf(event.target.value);
+        const digits = (spare && spareOf(event.target.value)) || digitsOf(event.target.value);
         if (digits !== event.target.value) {
           event.target.value = digits;
         }
@@ -87,6 +87,17 @@ export function codeField({ problem, label = t("code.label"), hint } = {}) {
 
 export function digitsOf(text) {
   return text.normalize("NFKC").replace(/\D/g, "").slice(0, 6);
+}
+
+/** A text with letters among sixteen characters at most is a recovery code, or becomes one. */
+function spareOf(text) {
+  const code = text.normalize("NFKC").toUpperCase();
+  return /^[\s\dA-Z\p{Pd}]*$/u.test(code) && /[A-Z]/.test(code) ? code.slice(0, 40) : undefined;
+}
+
+/** A recovery code: letters, too, and as many as it takes. */
+export function spareField({ problem, hint }) {
+  return field({ name: "verify_code", label: t("recovery.code"), hint, problem, required: true, maxlength: 40 });
 }
 
 /** The button that sends a form. */

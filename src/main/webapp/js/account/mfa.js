@@ -8,6 +8,7 @@ import { session } from "../session.js";
 import { t } from "../words.js";
 import "../mfa.js";
 import "../password.js";
+import "./recovery.js";
 
 class Mfa extends View {
   step = "state";
@@ -16,6 +17,7 @@ class Mfa extends View {
     return html`<div class="stack narrow">
       <h1 tabindex="-1">${t("mfa.title")}</h1>
       <section class="card stack">${this.content(session.profile)}</section>
+      ${this.step === "state" && session.profile.mfa.state === "ENABLED" ? html`<id-recovery .fresh=${this.fresh}></id-recovery>` : nothing}
     </div>`;
   }
 
@@ -26,7 +28,7 @@ class Mfa extends View {
     if (this.step === "set-up") {
       return html`<id-mfa-setup .proof=${true} .email=${user.email} .type=${user.mfa.options?.enforce ? user.mfa.mfa_type : undefined}
         .call=${(method, body) => session.call(method, body)}
-        @confirmed=${({ detail }) => this.finish(detail, "mfa.is_on")} @cancelled=${() => this.show({ step: "state" })}></id-mfa-setup>`;
+        @confirmed=${({ detail }) => this.finish(detail, "mfa.is_on", true)} @cancelled=${() => this.show({ step: "state" })}></id-mfa-setup>`;
     }
     if (this.step === "prove") {
       return this.proof();
@@ -89,17 +91,17 @@ class Mfa extends View {
         this.finish(await session.call("user-profile/confirm-mfa", { verify_code }), "mfa.is_off"))}>
       <h2>${t("mfa.turn_off")}</h2>
       <p>${mailed ? t("mfa.mailed", { address: masked(options.email) }) : t("mfa.off_by_app")}</p>
-      ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem })}
+      ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem, spare: true, hint: t("recovery.instead") })}
       ${mailed ? html`<id-resend .send=${() => session.call("user-profile/disable-mfa", { current_password: this.current })}></id-resend>` : nothing}
       <div class="row">${submit(t("mfa.turn_off"), { busy: this.busy, danger: true })}
         <button type="button" @click=${() => this.show({ step: "state", problem: null })}>${t("common.cancel")}</button></div>
     </form>`;
   }
 
-  async finish(user, said) {
+  async finish(user, said, fresh = false) {
     session.know(user);
     this.current = undefined;
-    this.show({ step: "state" });
+    this.show({ step: "state", fresh });
     announce(t(said));
     await this.updateComplete;
     this.querySelector("h1").focus();

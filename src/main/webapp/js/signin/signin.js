@@ -1,7 +1,7 @@
 // Signing in: the user id and the password, then what else the server asks for.
 import { html, nothing, View } from "../lit.js";
 import { post } from "../api.js";
-import { codeField, field, loading, onSubmit, submit } from "../forms.js";
+import { codeField, field, loading, onSubmit, spareField, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { displayName, findDomain, named } from "../domain.js";
 import { masked } from "../code.js";
@@ -38,7 +38,7 @@ class SignIn extends View {
   }
 
   render() {
-    const step = { start: this.start, domain: this.askDomain, password: this.askPassword, code: this.askCode, enrol: this.enrol };
+    const step = { start: this.start, domain: this.askDomain, password: this.askPassword, code: this.askCode, spare: this.askSpare, enrol: this.enrol };
     return step[this.step].call(this);
   }
 
@@ -93,15 +93,27 @@ class SignIn extends View {
       <p>${mailed ? t("signin.code_mailed", { address: masked(this.mailbox) }) : t("signin.code_app")}</p>
       <form class="stack" @refused=${(event) => this.show({ problem: event.detail })} @submit=${onSubmit(this, ({ verify_code }) =>
         this.issue(this.credentials, { auth_type: "MFA", verify_code }))}>
-        ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem })}
+        ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem, spare: true })}
         ${submit(t("signin.submit"), { wide: true, busy: this.busy })}
-        ${mailed ? html`<id-resend .send=${() => this.resend()}></id-resend>` : html`<p class="muted small">${t("signin.lost_app")}</p>`}
+        ${mailed ? html`<id-resend .send=${() => this.resend()}></id-resend>` : nothing}
       </form>
+      <button class="quiet" @click=${() => this.show({ step: "spare", problem: null })}>${t("recovery.lost")}</button>
       <button class="quiet" @click=${() => this.show({ step: "password", problem: null })}>${t("common.back")}</button>`);
   }
 
+  askSpare() {
+    return this.page(t("recovery.enter"), html`
+      <p>${t("recovery.enter_lead")}</p>
+      <form class="stack" @submit=${onSubmit(this, ({ verify_code }) => this.issue(this.credentials, { auth_type: "MFA", verify_code }))}>
+        ${problemBox(this.problem, ["verify_code"])} ${spareField({ problem: this.problem, hint: t("recovery.form") })}
+        ${submit(t("signin.submit"), { wide: true, busy: this.busy })}
+        <p class="muted small">${t("recovery.none_left")}</p>
+      </form>
+      <button class="quiet" @click=${() => this.show({ step: "code", problem: null })}>${t("recovery.back")}</button>`);
+  }
+
   enrol() {
-    return html`<id-enrol .token=${this.enrolment} .type=${this.factor} .userId=${this.credentials.user_id ?? ""}
+    return html`<id-enrol .token=${this.enrolment} .type=${this.factor} .credentials=${this.credentials}
       @enrolled=${() => this.attempt(() => this.issue(this.credentials, { auth_type: this.external ? "EXTERNAL" : "LOCAL" }))}
       @cancelled=${() => this.show({ step: "password", problem: null })}></id-enrol>`;
   }

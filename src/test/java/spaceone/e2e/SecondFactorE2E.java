@@ -2,6 +2,8 @@ package spaceone.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.App;
@@ -84,8 +86,47 @@ class SecondFactorE2E {
         App app = app(screen);
         screen.type("Code of the app", app.code()).press("Turn on");
 
+        screen.isAt("Recovery codes").look("demanded-codes");
+        screen.press("I have kept them, continue");
         screen.isAt("Enter your code");
         page.entersCode(app.code(1)).in();
+    }
+
+    @Test
+    void aLostPhoneIsReplacedByARecoveryCode(Screen screen) {
+        SignInPage.signedIn(screen, alice).go("account/mfa").press("Set it up");
+        screen.type("Current password", Installation.PASSWORD).press("Continue");
+        App app = app(screen);
+        screen.type("Code of the app", app.code()).press("Turn on");
+        screen.says("They are shown only now").look("codes");
+        List<String> codes = screen.page().locator("#recovery-codes li").allTextContents();
+        assertThat(screen.page().getByText("Download"))
+                .hasAttribute("download", "recovery-codes.txt");
+        screen.press("I have kept them").says("10 of 10 left").look("left");
+        org.assertj.core.api.Assertions.assertThat(codes).hasSize(10);
+
+        screen.press("Sign out");
+        SignInPage page = new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Enter your code").press("Lost your phone? Use a recovery code");
+        screen.isAt("Use a recovery code")
+                .type("Recovery code", "ABCD-EFGH-JKMN-2345")
+                .press("Sign in");
+        screen.refuses("Recovery code", "This code is not good").look("spare");
+        screen.type("Recovery code", codes.get(0).toLowerCase(Locale.ROOT)).press("Sign in");
+        page.in().go("account/mfa").says("9 of 10 left");
+
+        screen.press("Sign out");
+        new SignInPage(screen)
+                .here()
+                .gives(alice.id(), Installation.PASSWORD)
+                .entersCode(codes.get(1))
+                .in();
+        screen.go("account/mfa").press("Make new codes").says("The codes you have become void");
+        screen.type("Current password", Installation.PASSWORD).press("Continue");
+        screen.says("They are shown only now").press("I have kept them").says("10 of 10 left");
+        screen.press("Turn off the second factor").answer("Go on");
+        screen.type("Current password", Installation.PASSWORD).press("Continue");
+        screen.says("A recovery code does, too");
     }
 
     static App app(Screen screen) {

@@ -89,6 +89,8 @@ class RestrictedTokensIT {
                 Set.of(
                         "v2/user-profile/enable-mfa",
                         "v2/user-profile/confirm-mfa",
+                        "v2/user-profile/renew-recovery-codes",
+                        "v2/user-profile/get-recovery-codes",
                         "v2/user-profile/verify-email",
                         "v2/user-profile/confirm-email"));
         profile(token, "verify-email", "{\"email\": \"x@x.io\"}")

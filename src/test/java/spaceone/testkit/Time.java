@@ -20,6 +20,10 @@ public final class Time {
                         expires_at = expires_at - ?::interval where domain_id = ?
                     """,
                     """
+                    update recovery_codes set created_at = created_at - ?::interval,
+                        expires_at = expires_at - ?::interval where domain_id = ?
+                    """,
+                    """
                     update users set counts_from = counts_from - greatest(?::interval, ?::interval)
                     where domain_id = ?
                     """,

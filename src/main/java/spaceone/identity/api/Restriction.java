@@ -16,6 +16,8 @@ enum Restriction {
     ENROLMENT(
             "v2/user-profile/enable-mfa",
             "v2/user-profile/confirm-mfa",
+            "v2/user-profile/renew-recovery-codes",
+            "v2/user-profile/get-recovery-codes",
             "v2/user-profile/verify-email",
             "v2/user-profile/confirm-email"),
     /** A sign-in with a password that must be changed. */

@@ -17,6 +17,7 @@ import spaceone.identity.user.ExternalResetAsked;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.PasswordChanged;
+import spaceone.identity.user.RecoveryNews;
 import spaceone.identity.user.SsoInvited;
 import spaceone.identity.user.TemporaryPasswordIssued;
 import spaceone.identity.user.UserLeft;
@@ -30,6 +31,9 @@ import spaceone.identity.verification.VerifyCodeIssued;
  */
 @ApplicationScoped
 public class MailListener {
+
+    /** So many left are told as too few. */
+    private static final int FEW_CODES = 2;
 
     @Inject Outbox outbox;
     @Inject Deliveries deliveries;
@@ -149,10 +153,14 @@ public class MailListener {
     }
 
     void undoLinkIssued(@Observes UndoLinkIssued fact) {
-        boolean address = fact.change() == UndoLinkIssued.Change.EMAIL;
         NewMail mail =
                 new NewMail(
-                                address ? MailKind.EMAIL_CHANGED_UNDO : MailKind.MFA_CHANGED_UNDO,
+                                switch (fact.change()) {
+                                    case EMAIL -> MailKind.EMAIL_CHANGED_UNDO;
+                                    case MFA_ON, MFA_OFF -> MailKind.MFA_CHANGED_UNDO;
+                                    case CODES_RENEWED, CODE_USED, BYPASS_USED ->
+                                            MailKind.RECOVERY_CODES_UNDO;
+                                },
                                 fact.domainId(),
                                 fact.userId(),
                                 fact.language(),
@@ -162,7 +170,42 @@ public class MailListener {
                                 clock.instant(),
                                 fact.expiresAt())
                         .with("source", actor.source());
-        put(address ? mail : mail.with("turned_on", fact.change() == UndoLinkIssued.Change.MFA_ON));
+        put(
+                switch (fact.change()) {
+                    case EMAIL -> mail;
+                    case MFA_ON, MFA_OFF ->
+                            mail.with("turned_on", fact.change() == UndoLinkIssued.Change.MFA_ON);
+                    case CODES_RENEWED -> codes(mail, true, false, fact.left());
+                    case CODE_USED -> codes(mail, false, false, fact.left());
+                    case BYPASS_USED -> codes(mail, false, true, fact.left());
+                });
+    }
+
+    /** To the addresses that get no link: see {@link #undoLinkIssued}. */
+    void recovery(@Observes RecoveryNews fact) {
+        for (String address : fact.addresses()) {
+            NewMail mail =
+                    notice(
+                                    MailKind.RECOVERY_CODES,
+                                    fact.domainId(),
+                                    fact.userId(),
+                                    fact.language(),
+                                    address)
+                            .with("source", actor.source());
+            put(
+                    codes(
+                            mail,
+                            fact.change() == RecoveryNews.Change.RENEWED,
+                            fact.change() == RecoveryNews.Change.BYPASS_USED,
+                            fact.left()));
+        }
+    }
+
+    private static NewMail codes(NewMail mail, boolean renewed, boolean bypass, int left) {
+        return mail.with("renewed", renewed)
+                .with("bypass", bypass)
+                .with("left", String.valueOf(left))
+                .with("few", !renewed && !bypass && left <= FEW_CODES);
     }
 
     /** Nothing that waits for them is of use to anybody. */

@@ -32,6 +32,7 @@ public class MfaEnrolment {
     @Inject VerifyCodes verifyCodes;
     @Inject OtpSecrets otpSecrets;
     @Inject SecondFactor secondFactor;
+    @Inject RecoveryCodes recoveryCodes;
     @Inject Sessions sessions;
     @Inject Audit audit;
     @Inject Event<MfaChanged> changed;
@@ -97,7 +98,8 @@ public class MfaEnrolment {
     /** Second step: the code was right, and takes effect if it is still about the same thing. */
     public User complete(User judged, ProvenFactor proven, CodePurpose purpose) {
         User user = users.lock(judged.domainId(), judged.userId());
-        secondFactor.use(proven);
+        secondFactor.use(user, proven);
+        secondFactor.record(user, proven);
         boolean turnsOn = purpose == CodePurpose.MFA_ENABLE;
         if (user.key() != judged.key() || user.mfa().isOn() == turnsOn) {
             throw INVALID_VERIFY_CODE.with();
@@ -113,6 +115,8 @@ public class MfaEnrolment {
     }
 
     private void turnOn(User user, ProvenFactor proven) {
+        // Left by a node of an older version, which knows of none.
+        recoveryCodes.drop(user.key());
         if (user.mfa().enforced() && user.mfa().type() != proven.type()) {
             throw INVALID_VERIFY_CODE.with();
         }
@@ -127,6 +131,7 @@ public class MfaEnrolment {
 
     private void turnOff(User user) {
         user.turnOffMfa();
+        recoveryCodes.drop(user.key());
         otpSecrets.drop(user.key());
         verifyCodes.withdraw(user.key(), CodePurpose.MFA_LOGIN, CodePurpose.MFA_DISABLE);
     }

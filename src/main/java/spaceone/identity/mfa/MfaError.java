@@ -7,6 +7,8 @@ public enum MfaError implements ErrorCode {
     NOT_SUPPORTED_MFA_TYPE("The type of MFA is not supported. (mfa_type = {0})"),
     MFA_ALREADY_ENABLED("MFA is already enabled. (user_id = {0})"),
     MFA_ALREADY_DISABLED("MFA is already disabled. (user_id = {0})"),
+    /** Ours: what stands in for a second factor needs one. */
+    MFA_NOT_IN_USE("There is no MFA in use. (user_id = {0})"),
     MFA_NOT_ENABLED("No MFA is being set up. (user_id = {0})");
 
     private final String template;

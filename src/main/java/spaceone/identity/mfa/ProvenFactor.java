@@ -1,10 +1,33 @@
 package spaceone.identity.mfa;
 
+import java.util.Optional;
 import spaceone.identity.user.MfaType;
+import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCode;
 
-/** A right code, to be used up with its effect. {@code step} only says something for OTP. */
-public record ProvenFactor(VerifyCode challenge, MfaType type, long step) {
+/**
+ * A right code, to be used up with its effect: of a challenge, or one that stands in for the
+ * factor. {@code step} only says something for OTP.
+ */
+public record ProvenFactor(
+        CodePurpose purpose, VerifyCode challenge, MfaType type, long step, RecoveryCode spare) {
+
+    static ProvenFactor mailed(CodePurpose purpose, VerifyCode challenge) {
+        return new ProvenFactor(purpose, challenge, MfaType.EMAIL, 0, null);
+    }
+
+    static ProvenFactor ofApp(CodePurpose purpose, VerifyCode challenge, long step) {
+        return new ProvenFactor(purpose, challenge, MfaType.OTP, step, null);
+    }
+
+    static ProvenFactor standIn(CodePurpose purpose, MfaType type, RecoveryCode spare) {
+        return new ProvenFactor(purpose, null, type, 0, spare);
+    }
+
+    /** The code that stood in for the factor, if one did. */
+    public Optional<RecoveryCode> standIn() {
+        return Optional.ofNullable(spare);
+    }
 
     /** The mailbox, or the id of the app's secret. */
     String target() {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import spaceone.identity.operation.CodeMeter;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
@@ -25,6 +26,7 @@ public class SecondFactor {
     @Inject VerifyCodes verifyCodes;
     @Inject VerifyAttempts attempts;
     @Inject OtpSecrets otpSecrets;
+    @Inject RecoveryCodes recoveryCodes;
 
     /** Begins a sign-in's second step: mails a code, or waits for one of the app. */
     public void ask(User signingIn) {
@@ -47,7 +49,10 @@ public class SecondFactor {
         }
     }
 
-    /** Judges a code for signing in. An app's code may come without being asked for. */
+    /**
+     * Judges a code for signing in. An app's code may come without being asked for, and so may one
+     * that stands in for the factor.
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ProvenFactor prove(User user, String code) {
         return prove(user, CodePurpose.MFA_LOGIN, user.mfa().type(), code);
@@ -55,9 +60,13 @@ public class SecondFactor {
 
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ProvenFactor prove(User user, CodePurpose purpose, MfaType type, String code) {
+        Optional<String> spare =
+                purpose == CodePurpose.MFA_ENABLE ? Optional.empty() : SpareCode.parse(code);
+        if (spare.isPresent()) {
+            return proveStandIn(user, purpose, type, spare.get());
+        }
         if (type == MfaType.EMAIL) {
-            VerifyCode challenge = verifyCodes.prove(user.codeOwner(), purpose, code);
-            return new ProvenFactor(challenge, type, 0);
+            return ProvenFactor.mailed(purpose, verifyCodes.prove(user.codeOwner(), purpose, code));
         }
         VerifyCode challenge =
                 attempts.spend(user.key(), purpose)
@@ -67,15 +76,41 @@ public class SecondFactor {
                 otpSecrets
                         .step(challenge.target(), code)
                         .orElseThrow(() -> VerifyCodes.refused(purpose, CodeMeter.Reason.WRONG));
-        return new ProvenFactor(challenge, type, step);
+        return ProvenFactor.ofApp(purpose, challenge, step);
+    }
+
+    /**
+     * A wrong one costs a try like any other code. At a sign-in a right one counts though no try is
+     * left: who guesses six digits must not lock the way of those who have lost their phone.
+     */
+    private ProvenFactor proveStandIn(User user, CodePurpose purpose, MfaType type, String bare) {
+        boolean expected = attempts.spend(user.key(), purpose).isPresent();
+        if (!expected && purpose != CodePurpose.MFA_LOGIN) {
+            throw VerifyCodes.refused(purpose, CodeMeter.Reason.NOT_EXPECTED);
+        }
+        return recoveryCodes
+                .find(user.key(), bare)
+                .map(code -> ProvenFactor.standIn(purpose, type, code))
+                .orElseThrow(() -> VerifyCodes.refused(purpose, CodeMeter.Reason.WRONG));
     }
 
     /** Uses up what was proven, in the transaction of its effect. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void use(ProvenFactor proven) {
+    public void use(User user, ProvenFactor proven) {
+        if (proven.spare() != null) {
+            recoveryCodes.use(user, proven.spare(), proven.purpose());
+            verifyCodes.withdraw(user.key(), proven.purpose());
+            return;
+        }
         verifyCodes.use(proven.challenge());
         if (proven.type() == MfaType.OTP) {
             otpSecrets.spend(proven.target(), proven.step());
         }
+    }
+
+    /** Leaves a record where something stood in for the factor. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void record(User user, ProvenFactor proven) {
+        proven.standIn().ifPresent(code -> recoveryCodes.record(user, code, proven.purpose()));
     }
 }

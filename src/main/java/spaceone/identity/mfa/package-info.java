@@ -10,5 +10,10 @@
  * app's secret is sealed with its own id as context and is dropped with the factor; tries at an
  * app's code are counted on a challenge like those at a mailed one, which is not renewed while it
  * lives.
+ *
+ * <p>A code that stands in for a lost factor is random enough to be kept as a plain hash: under the
+ * installation's key it would die when the key is changed, years after it was printed. It belongs
+ * to the factor and dies with it. At a sign-in it needs no challenge, so that whoever burns the
+ * tries at the app's codes does not lock this way, too.
  */
 package spaceone.identity.mfa;

@@ -38,9 +38,10 @@ public class SignInCompletion {
     public TokenPair complete(SignIn.Proven proven, SignInRequest request, String account) {
         Instant now = clock.instant();
         User user = users.signedIn(proven.user(), proven.password());
-        proven.factor().ifPresent(secondFactor::use);
+        proven.factor().ifPresent(factor -> secondFactor.use(user, factor));
         failedAttempts.know(account, actor.source());
         actor.authenticated("USER", user.domainId(), user.userId(), null);
+        proven.factor().ifPresent(factor -> secondFactor.record(user, factor));
         audit.changed(
                 "Token.issue",
                 user.domainId(),

@@ -2,12 +2,16 @@ package spaceone.identity.token;
 
 import java.time.Instant;
 
-/** A link was made for undoing a change that touches the safety of an account. */
+/**
+ * A link was made for undoing a change that touches the safety of an account. {@code left}: how
+ * many recovery codes there are, where the change is about them.
+ */
 public record UndoLinkIssued(
         String domainId,
         String userId,
         String language,
         Change change,
+        int left,
         String address,
         String token,
         Instant expiresAt) {
@@ -16,6 +20,12 @@ public record UndoLinkIssued(
     public enum Change {
         EMAIL,
         MFA_ON,
-        MFA_OFF
+        MFA_OFF,
+        /** New recovery codes. */
+        CODES_RENEWED,
+        /** A recovery code signed somebody in, or took the factor away. */
+        CODE_USED,
+        /** As {@link #CODE_USED}, with the code that an administrator gave. */
+        BYPASS_USED
     }
 }

@@ -14,6 +14,7 @@ import spaceone.identity.session.Sessions;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
+import spaceone.identity.user.RecoveryNews;
 
 /**
  * Links for undoing a change that a user's own session made to what opens the account, made in the
@@ -38,6 +39,7 @@ public class UndoLinks {
                     fact.userId(),
                     fact.language(),
                     UndoLinkIssued.Change.EMAIL,
+                    0,
                     fact.oldAddress(),
                     fact.factor().toJson());
         }
@@ -53,8 +55,28 @@ public class UndoLinks {
                     fact.state() == MfaState.ENABLED
                             ? UndoLinkIssued.Change.MFA_ON
                             : UndoLinkIssued.Change.MFA_OFF,
+                    0,
                     fact.undoAddress(),
                     fact.before().toJson());
+        }
+    }
+
+    /** Nothing brings used codes back, but whoever had them is sent away, and the rest is void. */
+    public void recovery(@Observes RecoveryNews fact) {
+        if (!fact.undoAddress().isEmpty()) {
+            issue(
+                    fact.domainId(),
+                    fact.userKey(),
+                    fact.userId(),
+                    fact.language(),
+                    switch (fact.change()) {
+                        case RENEWED -> UndoLinkIssued.Change.CODES_RENEWED;
+                        case USED -> UndoLinkIssued.Change.CODE_USED;
+                        case BYPASS_USED -> UndoLinkIssued.Change.BYPASS_USED;
+                    },
+                    fact.left(),
+                    fact.undoAddress(),
+                    fact.factor().toJson());
         }
     }
 
@@ -64,6 +86,7 @@ public class UndoLinks {
             String userId,
             String language,
             UndoLinkIssued.Change change,
+            int left,
             String address,
             JsonObject before) {
         Instant now = clock.instant();
@@ -77,6 +100,7 @@ public class UndoLinks {
                         .expiresAt(end)
                         .build();
         String token = tokens.sign(claims, KeyPurpose.ACCESS);
-        issued.fire(new UndoLinkIssued(domainId, userId, language, change, address, token, end));
+        issued.fire(
+                new UndoLinkIssued(domainId, userId, language, change, left, address, token, end));
     }
 }

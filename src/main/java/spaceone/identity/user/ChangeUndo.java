@@ -30,6 +30,7 @@ public class ChangeUndo {
     @Inject AddressChanges addressChanges;
     @Inject Audit audit;
     @Inject Event<MfaDropped> mfaDropped;
+    @Inject Event<ChangeUndone> undone;
     @Inject Event<PasswordResetDemanded> resetDemanded;
 
     /** Uses the link up. */
@@ -45,6 +46,7 @@ public class ChangeUndo {
         addressChanges.restore(user, note.address());
         boolean changed = restoreFactor(user, note.before());
         verifyCodes.withdraw(user.key(), CodePurpose.values());
+        undone.fire(new ChangeUndone(user.key()));
         sessions.revokeEvery(user.key());
         audit.changed(
                 "User.undo_change",

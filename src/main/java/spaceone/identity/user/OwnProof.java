@@ -75,6 +75,18 @@ public class OwnProof {
         }
     }
 
+    /** For what is new since there is {@code current_password}: no client does without. */
+    public void demand(OwnAccount.Self self, User user, String currentPassword) {
+        boolean given = isGiven(self, user, currentPassword);
+        boolean enough =
+                FactorProof.valueOf(wanted()) == FactorProof.ALWAYS
+                        ? currentPassword != null
+                        : given;
+        if (!enough) {
+            throw REQUIRED_PARAMETER.with("current_password");
+        }
+    }
+
     private String wanted() {
         return factorProof.strip().toUpperCase(Locale.ROOT);
     }

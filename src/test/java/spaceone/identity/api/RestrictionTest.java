@@ -28,6 +28,8 @@ class RestrictionTest {
                     Set.of(
                             "v2/user-profile/enable-mfa",
                             "v2/user-profile/confirm-mfa",
+                            "v2/user-profile/renew-recovery-codes",
+                            "v2/user-profile/get-recovery-codes",
                             "v2/user-profile/verify-email",
                             "v2/user-profile/confirm-email"),
                     Restriction.MUST_CHANGE,

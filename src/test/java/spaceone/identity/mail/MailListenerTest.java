@@ -147,6 +147,7 @@ class MailListenerTest {
                         "alice",
                         "ko",
                         UndoLinkIssued.Change.EMAIL,
+                        0,
                         "old@x.io",
                         "token",
                         LATER));
@@ -154,6 +155,30 @@ class MailListenerTest {
         assertThat(only())
                 .extracting("kind", "recipient", "secret", "expiresAt")
                 .containsExactly(MailKind.EMAIL_CHANGED_UNDO, "old@x.io", "token", LATER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CODES_RENEWED, 10, true, false, false",
+        "CODE_USED, 3, false, false, false",
+        "CODE_USED, 2, false, false, true",
+        "BYPASS_USED, 0, false, true, false"
+    })
+    void recoveryCodesAreToldWithTheLinkAndHowManyAreLeft(
+            UndoLinkIssued.Change change, int left, boolean renewed, boolean bypass, boolean few) {
+        listener.undoLinkIssued(
+                new UndoLinkIssued("d", "alice", "ko", change, left, "a@x.io", "token", LATER));
+
+        assertThat(only().kind()).isEqualTo(MailKind.RECOVERY_CODES_UNDO);
+        assertThat(only().parameters())
+                .isEqualTo(
+                        Json.createObjectBuilder()
+                                .add("source", "192.0.2.7")
+                                .add("renewed", renewed)
+                                .add("bypass", bypass)
+                                .add("left", String.valueOf(left))
+                                .add("few", few)
+                                .build());
     }
 
     @Test

@@ -49,6 +49,8 @@ class MailTemplateTest {
             case SIGN_IN_CODE, EMAIL_CHANGED, EMAIL_CHANGED_UNDO, SECOND_FACTOR_GUESSED ->
                     names.add("source");
             case MFA_CHANGED_UNDO -> names.addAll(Set.of("source", "turned_on"));
+            case RECOVERY_CODES, RECOVERY_CODES_UNDO ->
+                    names.addAll(Set.of("source", "renewed", "bypass", "left", "few"));
             case APP_EXPIRES -> names.addAll(Set.of("app", "app_id", "ends"));
             case PASSWORD_CHANGED -> names.addAll(Set.of("source", "by_himself"));
             case MFA_CHANGED -> names.addAll(Set.of("source", "by_himself", "turned_on"));
@@ -62,7 +64,15 @@ class MailTemplateTest {
         for (String name : values(kind)) {
             samples.put(
                     name,
-                    Set.of("answered", "has_source", "turns_on", "turned_on", "by_himself")
+                    Set.of(
+                                            "answered",
+                                            "has_source",
+                                            "turns_on",
+                                            "turned_on",
+                                            "by_himself",
+                                            "renewed",
+                                            "bypass",
+                                            "few")
                                     .contains(name)
                             ? (Object) true
                             : "<" + name + ">");

@@ -23,6 +23,7 @@ class OwnProofTest {
     private static final String PASSWORD = "Correct9Horse";
 
     private String provenSession = "";
+    private boolean demandsMore;
 
     @ParameterizedTest
     @CsvSource({
@@ -61,6 +62,22 @@ class OwnProofTest {
         assertThat(isEnough("stale", 5, SessionKind.SIGN_IN, null)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "notice, 5, SIGN_IN, true",
+        "notice, 6, SIGN_IN, false",
+        "stale, 6, SIGN_IN, false",
+        "always, 1, SIGN_IN, false",
+        "notice, 1, LINK, false",
+        "notice, 6, ENROLMENT, false"
+    })
+    void whatIsNewAsksWhereOldClientsAreSpared(
+            String setting, int minutes, SessionKind kind, boolean enough) {
+        demandsMore = true;
+        assertThat(isEnough(setting, minutes, kind, null)).isEqualTo(enough);
+        assertThat(isEnough(setting, 60, kind, PASSWORD)).isTrue();
+    }
+
     private boolean isEnough(String setting, int minutes, SessionKind kind, String password) {
         OwnProof proof =
                 new OwnProof() {
@@ -89,7 +106,11 @@ class OwnProofTest {
                         kind,
                         false);
         try {
-            proof.demandForFactor(self, null, password);
+            if (demandsMore) {
+                proof.demand(self, null, password);
+            } else {
+                proof.demandForFactor(self, null, password);
+            }
             return true;
         } catch (IdentityException refusal) {
             if (!refusal.error().code().equals("ERROR_REQUIRED_PARAMETER")) {

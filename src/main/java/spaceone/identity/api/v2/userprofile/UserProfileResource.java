@@ -24,6 +24,7 @@ import spaceone.identity.api.v2.user.UserInfo;
 import spaceone.identity.audit.AuditTrail;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.OwnFactor;
+import spaceone.identity.mfa.OwnRecoveryCodes;
 import spaceone.identity.query.Query;
 import spaceone.identity.session.OwnSessions;
 import spaceone.identity.session.SessionKind;
@@ -54,6 +55,7 @@ public class UserProfileResource {
     @Inject OwnAddress ownAddress;
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject OwnFactor ownFactor;
+    @Inject OwnRecoveryCodes ownRecoveryCodes;
     @Inject ChangeUndo changeUndo;
     @Inject MfaConfirmation mfaConfirmation;
 
@@ -134,6 +136,23 @@ public class UserProfileResource {
     public UserInfo confirmMfa(ConfirmMFARequest request) {
         return UserInfo.of(
                 mfaConfirmation.confirm(domainId(), caller.userId(), request.verifyCode()));
+    }
+
+    /** Our own: ten codes that stand in for the second factor, in place of any others. */
+    @POST
+    @Path("renew-recovery-codes")
+    @Permission(value = WRITE, callers = USER)
+    public NewRecoveryCodesInfo renewRecoveryCodes(RenewRecoveryCodesRequest request) {
+        return NewRecoveryCodesInfo.of(
+                ownRecoveryCodes.renew(caller.self(), request.currentPassword()));
+    }
+
+    /** Our own: how many of them are left. */
+    @POST
+    @Path("get-recovery-codes")
+    @Permission(value = READ, callers = USER)
+    public RecoveryCodesInfo getRecoveryCodes(Empty request) {
+        return RecoveryCodesInfo.of(ownRecoveryCodes.standing(caller.self()));
     }
 
     @POST

@@ -1,0 +1,51 @@
+package spaceone.identity.user;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something happened to the codes that stand in for a user's second factor. {@code undoAddress} is
+ * the address that opens the account, or empty; {@code addresses}: the others that are proven to be
+ * the user's; {@code left} is how many codes of the user's set are good.
+ */
+public record RecoveryNews(
+        String domainId,
+        long userKey,
+        String userId,
+        String language,
+        String undoAddress,
+        List<String> addresses,
+        Change change,
+        int left,
+        Mfa factor) {
+
+    public enum Change {
+        /** The user's session made a new set. */
+        RENEWED,
+        /** One of the set was accepted. */
+        USED,
+        /** The code that an administrator gave was accepted. */
+        BYPASS_USED
+    }
+
+    public static RecoveryNews of(User user, Change change, int left, Instant now) {
+        String undoAddress = user.recoveryAddress(now);
+        List<String> others =
+                user.mailbox().provenAddresses(now).stream()
+                        .filter(address -> !address.equals(undoAddress))
+                        .toList();
+        Mfa factor = user.mfa();
+        boolean reached = !undoAddress.isEmpty() || !others.isEmpty();
+        // Where codes go is proven as well.
+        return new RecoveryNews(
+                user.domainId(),
+                user.key(),
+                user.userId(),
+                user.language(),
+                undoAddress,
+                reached || factor.email() == null ? others : List.of(factor.email()),
+                change,
+                left,
+                factor);
+    }
+}
