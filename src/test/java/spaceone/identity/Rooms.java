@@ -52,7 +52,6 @@ enum Rooms {
             "operation"),
     founding(
             "token",
-            "mfa",
             "user",
             "app",
             "project",

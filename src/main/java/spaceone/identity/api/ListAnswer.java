@@ -3,13 +3,15 @@ package spaceone.identity.api;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.StreamedList;
 import spaceone.identity.query.Listing;
 
 /**
  * The answer of every {@code list}: both members always, also when only the count was asked for.
  */
-public record ListAnswer(List<JsonObject> results, long totalCount) {
+public record ListAnswer(
+        @Doc("The rows; here always none.") List<JsonObject> results, long totalCount) {
 
     /** Held, or written while it is read: which of both, only the weight of its rows decides. */
     public static Record of(Listing listing) {

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 import spaceone.identity.Ids;
 
 /**
@@ -53,11 +52,6 @@ class OtpSecret {
 
     String secretId() {
         return secretId;
-    }
-
-    OtpSecrets.Seen seen() {
-        return new OtpSecrets.Seen(
-                createdAt, lastStep == 0 ? Optional.empty() : Optional.of(Totp.beginOf(lastStep)));
     }
 
     String sealed() {

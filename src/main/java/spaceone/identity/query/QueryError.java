@@ -3,7 +3,7 @@ package spaceone.identity.query;
 import spaceone.identity.ErrorCode;
 
 /** Refusals of a query. All are mistakes of the client. */
-enum QueryError implements ErrorCode {
+public enum QueryError implements ErrorCode {
     DB_QUERY("Query cannot be built or run. (reason = {0})"),
     ANSWER_TOO_LARGE("The answer would be larger than {0} bytes. Ask for a page or for less."),
     OPERATOR_VALUE_TYPE("The operator takes no list. (operator = {0}, key = {1})"),

@@ -3,28 +3,45 @@ package spaceone.identity.api.openapi;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-import java.util.List;
+import java.util.TreeMap;
 import spaceone.identity.Json;
-import spaceone.identity.api.NoAuth;
-import spaceone.identity.api.Permission;
 import spaceone.identity.api.Routes;
 import spaceone.identity.api.Routes.Route;
-import spaceone.identity.api.wire.Names;
 
-/**
- * The OpenAPI 3.0 document of every method at every URL it answers, made from the table of routes
- * and the records.
- */
+/** The OpenAPI 3.0 document of every method, made from the table of routes and the records. */
 public final class ApiDocument {
 
-    private static final String ERROR = "Error";
-    private static final List<String> REFUSALS =
-            List.of("400", "401", "403", "404", "408", "409", "413", "415", "429", "503");
+    private static final String ABOUT =
+            """
+            User accounts: people, their passwords and second factors, sign-in and tokens, domains,
+            workspaces, roles, projects and groups. Compatible with the Cloudforet identity API.
 
-    private static final JsonObject DOCUMENT = new ApiDocument().build();
+            - Every method is a POST with a JSON object, even where it only reads.
+            - Each method of version 2 answers without its version too (`/identity/user/create`), and
+              a few of them under `/identity/v1/`, as older clients expect.
+            - A token comes from `token.issue`, what it may do here from `token.grant`; send that as
+              `Authorization: Bearer …`.
+            - In a request null, an empty text and 0 are the same as a member left out; names may be
+              written in camelCase. Unknown members are ignored. Answers leave out what is null.
+            - Moments are ISO 8601 in UTC with milliseconds.
+            - Every refusal has the same form, `Error`; look at its `code`, not at its message.
+            - Who may call is told with each method. What was called is found in the audit records.
+            """;
 
-    private final Schemas schemas = new Schemas();
+    private static final String ERROR =
+            """
+            {"type": "object", "description": "The form of every refusal.", "required": ["detail"],
+             "properties": {"detail": {
+               "type": "object", "description": "What was refused and why.",
+               "required": ["code", "message"], "additionalProperties": true,
+               "properties": {
+                 "code": {"allOf": [{"$ref": "#/components/schemas/ErrorCode"}],
+                   "description": "For programs: does not change."},
+                 "message": {"type": "string",
+                   "description": "For people; its `(key = …)` parts name what is meant."}}}}}
+            """;
+
+    private static final JsonObject DOCUMENT = build();
 
     private ApiDocument() {}
 
@@ -32,127 +49,83 @@ public final class ApiDocument {
         return DOCUMENT;
     }
 
-    private JsonObject build() {
-        JsonObjectBuilder paths = Json.createObjectBuilder();
+    private static JsonObject build() {
         Routes routes = Routes.all();
+        Schemas schemas = new Schemas(new SchemaNames(routes));
+        Operations operations = new Operations(schemas);
+        JsonObjectBuilder paths = Json.createObjectBuilder();
         for (Route route : routes.list()) {
-            for (String url : routes.urls(route)) {
-                paths.add(url, Json.createObjectBuilder().add("post", operation(route, url)));
-            }
+            paths.add(
+                    routes.urls(route).get(0),
+                    Json.createObjectBuilder().add("post", operations.describe(route)));
         }
-        schemas.add(ERROR, error());
+        schemas.add("ErrorCode", codes());
+        schemas.add(Operations.ERROR, Members.json(ERROR).asJsonObject());
         return Json.createObjectBuilder()
                 .add("openapi", "3.0.3")
+                .add("info", info())
                 .add(
-                        "info",
-                        Json.createObjectBuilder()
-                                .add("title", "Identity")
-                                .add("description", "User accounts: the Cloudforet identity API.")
-                                .add("version", "2.0"))
+                        "servers",
+                        Json.createArrayBuilder()
+                                .add(
+                                        Json.createObjectBuilder()
+                                                .add("url", "/")
+                                                .add("description", "This service.")))
+                .add("tags", Operations.tags(routes.list()))
                 .add("paths", paths)
                 .add(
                         "components",
                         Json.createObjectBuilder()
                                 .add("schemas", schemas.all())
-                                .add(
-                                        "securitySchemes",
-                                        Json.createObjectBuilder()
-                                                .add(
-                                                        "bearer",
-                                                        Json.createObjectBuilder()
-                                                                .add("type", "http")
-                                                                .add("scheme", "bearer")
-                                                                .add("bearerFormat", "JWT"))))
+                                .add("responses", responses())
+                                .add("securitySchemes", securitySchemes()))
                 .build();
     }
 
-    private JsonObject operation(Route route, String url) {
-        JsonArrayBuilder security = Json.createArrayBuilder();
-        route.permission()
-                .ifPresent(
-                        p ->
-                                security.add(
-                                        Json.createObjectBuilder()
-                                                .add("bearer", JsonValue.EMPTY_JSON_ARRAY)));
-        JsonObjectBuilder operation =
-                Json.createObjectBuilder()
-                        .add("operationId", url.substring(1).replace('/', '_').replace('-', '_'))
-                        .add("tags", Json.createArrayBuilder().add(tag(route)))
-                        .add("summary", Names.snake(route.method().getName()).replace('_', ' '))
-                        .add("description", callers(route))
-                        .add("security", security);
-        route.request()
-                .ifPresent(
-                        record -> operation.add("requestBody", content(schemas.reference(record))));
-        return operation.add("responses", responses(route)).build();
+    private static JsonObjectBuilder info() {
+        return Json.createObjectBuilder()
+                .add("title", "Identity")
+                .add("description", ABOUT)
+                .add("version", "2.0")
+                .add("contact", Json.createObjectBuilder().add("name", "Whoever runs this service"))
+                .add(
+                        "license",
+                        Json.createObjectBuilder()
+                                .add("name", "Apache-2.0")
+                                .add("url", "https://www.apache.org/licenses/LICENSE-2.0"));
     }
 
-    private static String tag(Route route) {
-        return route.method().getDeclaringClass().getSimpleName().replace("Resource", "")
-                + " "
-                + route.version();
+    private static JsonObjectBuilder responses() {
+        JsonObjectBuilder responses = Json.createObjectBuilder();
+        new TreeMap<>(Operations.SHARED)
+                .keySet()
+                .forEach(status -> responses.add("Refused" + status, Operations.shared(status)));
+        return responses;
     }
 
-    private static String callers(Route route) {
-        if (route.method().isAnnotationPresent(NoAuth.class)) {
-            return "Public.";
-        }
-        Permission permission = route.permission().orElseThrow();
-        return "Permission " + permission.value() + ", for " + List.of(permission.callers());
-    }
-
-    private JsonObject responses(Route route) {
-        ListOf rows = route.method().getAnnotation(ListOf.class);
-        Class<?> type = route.method().getReturnType();
-        JsonObject success =
-                rows != null
-                        ? schemas.listReference(rows.value())
-                        : type.isRecord() ? schemas.reference(type) : freeForm();
-        JsonObjectBuilder responses =
-                Json.createObjectBuilder().add("200", described("Success", success));
-        REFUSALS.forEach(
-                status -> responses.add(status, described("Refused", Schemas.reference(ERROR))));
-        return responses.build();
-    }
-
-    private static JsonObject described(String text, JsonObject schema) {
-        return Json.createObjectBuilder(content(schema)).add("description", text).build();
-    }
-
-    private static JsonObject content(JsonObject schema) {
+    private static JsonObjectBuilder securitySchemes() {
         return Json.createObjectBuilder()
                 .add(
-                        "content",
+                        "bearer",
                         Json.createObjectBuilder()
+                                .add("type", "http")
+                                .add("scheme", "bearer")
+                                .add("bearerFormat", "JWT")
                                 .add(
-                                        "application/json",
-                                        Json.createObjectBuilder().add("schema", schema)))
-                .build();
+                                        "description",
+                                        "An access token, the secret of an app, or a system token."));
     }
 
-    private static JsonObject freeForm() {
+    private static JsonObject codes() {
+        JsonArrayBuilder codes = Json.createArrayBuilder();
+        Refusals.codes().forEach(codes::add);
         return Json.createObjectBuilder()
-                .add("type", "object")
-                .add("additionalProperties", true)
-                .build();
-    }
-
-    private static JsonObject error() {
-        JsonObject text = Json.createObjectBuilder().add("type", "string").build();
-        return Json.createObjectBuilder()
-                .add("type", "object")
+                .add("type", "string")
                 .add(
-                        "properties",
-                        Json.createObjectBuilder()
-                                .add(
-                                        "detail",
-                                        Json.createObjectBuilder()
-                                                .add("type", "object")
-                                                .add(
-                                                        "properties",
-                                                        Json.createObjectBuilder()
-                                                                .add("code", text)
-                                                                .add("message", text))))
+                        "description",
+                        "Why a call was refused. Each method tells which of them it answers with, and"
+                                + " the cause. More may come with later versions.")
+                .add("enum", codes)
                 .build();
     }
 }

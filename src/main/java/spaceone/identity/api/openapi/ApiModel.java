@@ -1,20 +1,28 @@
 package spaceone.identity.api.openapi;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASModelReader;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** Hands our document to MicroProfile OpenAPI, which serves it at {@code /openapi}. */
@@ -23,7 +31,6 @@ public class ApiModel implements OASModelReader {
     @Override
     public OpenAPI buildModel() {
         JsonObject document = ApiDocument.json();
-        JsonObject info = document.getJsonObject("info");
         Paths paths = OASFactory.createPaths();
         document.getJsonObject("paths")
                 .forEach(
@@ -35,28 +42,58 @@ public class ApiModel implements OASModelReader {
                                                         operation(
                                                                 item.asJsonObject()
                                                                         .getJsonObject("post")))));
-        return OASFactory.createOpenAPI()
-                .openapi(document.getString("openapi"))
-                .info(
-                        OASFactory.createInfo()
-                                .title(info.getString("title"))
-                                .description(info.getString("description"))
-                                .version(info.getString("version")))
-                .paths(paths)
-                .components(
-                        components(document.getJsonObject("components").getJsonObject("schemas")));
+        OpenAPI model =
+                OASFactory.createOpenAPI()
+                        .openapi(document.getString("openapi"))
+                        .info(info(document.getJsonObject("info")))
+                        .paths(paths)
+                        .components(components(document.getJsonObject("components")));
+        for (JsonObject server : document.getJsonArray("servers").getValuesAs(JsonObject.class)) {
+            model.addServer(
+                    OASFactory.createServer()
+                            .url(server.getString("url"))
+                            .description(server.getString("description")));
+        }
+        for (JsonObject tag : document.getJsonArray("tags").getValuesAs(JsonObject.class)) {
+            model.addTag(
+                    OASFactory.createTag()
+                            .name(tag.getString("name"))
+                            .description(tag.getString("description")));
+        }
+        return model;
     }
 
-    private static Components components(JsonObject schemas) {
+    private static Info info(JsonObject json) {
+        JsonObject license = json.getJsonObject("license");
+        return OASFactory.createInfo()
+                .title(json.getString("title"))
+                .description(json.getString("description"))
+                .version(json.getString("version"))
+                .contact(
+                        OASFactory.createContact()
+                                .name(json.getJsonObject("contact").getString("name")))
+                .license(
+                        OASFactory.createLicense()
+                                .name(license.getString("name"))
+                                .url(license.getString("url")));
+    }
+
+    private static Components components(JsonObject json) {
         Components components = OASFactory.createComponents();
-        schemas.forEach(
-                (name, schema) -> components.addSchema(name, schema(schema.asJsonObject())));
+        json.getJsonObject("schemas")
+                .forEach(
+                        (name, schema) ->
+                                components.addSchema(name, schema(schema.asJsonObject())));
+        json.getJsonObject("responses")
+                .forEach((name, one) -> components.addResponse(name, response(one.asJsonObject())));
+        JsonObject bearer = json.getJsonObject("securitySchemes").getJsonObject("bearer");
         return components.addSecurityScheme(
                 "bearer",
                 OASFactory.createSecurityScheme()
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
-                        .bearerFormat("JWT"));
+                        .bearerFormat("JWT")
+                        .description(bearer.getString("description")));
     }
 
     private static Operation operation(JsonObject json) {
@@ -68,38 +105,55 @@ public class ApiModel implements OASModelReader {
                         .tags(texts(json.getJsonArray("tags")))
                         .responses(responses(json.getJsonObject("responses")));
         if (json.containsKey("requestBody")) {
+            JsonObject body = json.getJsonObject("requestBody");
             operation.requestBody(
                     OASFactory.createRequestBody()
-                            .content(content(json.getJsonObject("requestBody"))));
+                            .required(body.getBoolean("required"))
+                            .content(content(body)));
         }
-        if (!json.getJsonArray("security").isEmpty()) {
-            operation.addSecurityRequirement(
-                    OASFactory.createSecurityRequirement().addScheme("bearer"));
+        if (json.containsKey("parameters")) {
+            json.getJsonArray("parameters")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(one -> operation.addParameter(header(one)));
+        }
+        for (JsonObject way : json.getJsonArray("security").getValuesAs(JsonObject.class)) {
+            SecurityRequirement requirement = OASFactory.createSecurityRequirement();
+            way.keySet().forEach(requirement::addScheme);
+            operation.addSecurityRequirement(requirement);
         }
         return operation;
+    }
+
+    private static Parameter header(JsonObject json) {
+        return OASFactory.createParameter()
+                .name(json.getString("name"))
+                .in(Parameter.In.HEADER)
+                .description(json.getString("description"))
+                .schema(schema(json.getJsonObject("schema")));
     }
 
     private static APIResponses responses(JsonObject json) {
         APIResponses responses = OASFactory.createAPIResponses();
         json.forEach(
-                (status, response) ->
-                        responses.addAPIResponse(
-                                status,
-                                OASFactory.createAPIResponse()
-                                        .description(
-                                                response.asJsonObject().getString("description"))
-                                        .content(content(response.asJsonObject()))));
+                (status, one) -> responses.addAPIResponse(status, response(one.asJsonObject())));
         return responses;
     }
 
+    private static APIResponse response(JsonObject json) {
+        APIResponse response = OASFactory.createAPIResponse();
+        return json.containsKey("$ref")
+                ? response.ref(json.getString("$ref"))
+                : response.description(json.getString("description")).content(content(json));
+    }
+
     private static Content content(JsonObject json) {
-        JsonObject schema =
-                json.getJsonObject("content")
-                        .getJsonObject("application/json")
-                        .getJsonObject("schema");
+        JsonObject media = json.getJsonObject("content").getJsonObject("application/json");
         return OASFactory.createContent()
                 .addMediaType(
-                        "application/json", OASFactory.createMediaType().schema(schema(schema)));
+                        "application/json",
+                        OASFactory.createMediaType()
+                                .schema(schema(media.getJsonObject("schema")))
+                                .example(plain(media.get("example"))));
     }
 
     private static Schema schema(JsonObject json) {
@@ -113,9 +167,13 @@ public class ApiModel implements OASModelReader {
             case "$ref" -> schema.ref(((JsonString) value).getString());
             case "type" -> type(schema, ((JsonString) value).getString());
             case "format" -> schema.format(((JsonString) value).getString());
+            case "description" -> schema.description(((JsonString) value).getString());
             case "maxLength" -> schema.maxLength(Integer.valueOf(value.toString()));
-            case "anyOf" ->
-                    value.asJsonArray().forEach(one -> schema.addAnyOf(schema(one.asJsonObject())));
+            case "minLength" -> schema.minLength(Integer.valueOf(value.toString()));
+            case "maxItems" -> schema.maxItems(Integer.valueOf(value.toString()));
+            case "allOf" -> schemas(value).forEach(schema::addAllOf);
+            case "anyOf" -> schemas(value).forEach(schema::addAnyOf);
+            case "oneOf" -> schemas(value).forEach(schema::addOneOf);
             case "items" -> schema.items(schema(value.asJsonObject()));
             case "enum" -> texts(value.asJsonArray()).forEach(schema::addEnumeration);
             case "required" -> schema.required(texts(value.asJsonArray()));
@@ -132,6 +190,10 @@ public class ApiModel implements OASModelReader {
         }
     }
 
+    private static List<Schema> schemas(JsonValue array) {
+        return array.asJsonArray().stream().map(one -> schema(one.asJsonObject())).toList();
+    }
+
     /** MicroProfile OpenAPI 3 has one type, 4 a list of them; nothing is in both. */
     private static void type(Schema schema, String name) {
         Schema.SchemaType type = Schema.SchemaType.valueOf(name.toUpperCase(Locale.ROOT));
@@ -144,6 +206,24 @@ public class ApiModel implements OASModelReader {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** JSON as collections, which is what servers write examples from. */
+    private static Object plain(JsonValue json) {
+        return switch (json.getValueType()) {
+            case OBJECT -> {
+                Map<String, Object> members = new LinkedHashMap<>();
+                json.asJsonObject().forEach((name, value) -> members.put(name, plain(value)));
+                yield members;
+            }
+            case ARRAY ->
+                    json.asJsonArray().stream().map(ApiModel::plain).collect(Collectors.toList());
+            case STRING -> ((JsonString) json).getString();
+            case NUMBER -> ((JsonNumber) json).bigDecimalValue();
+            case TRUE -> true;
+            case FALSE -> false;
+            case NULL -> null;
+        };
     }
 
     private static List<String> texts(JsonArray array) {

@@ -5,14 +5,17 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import spaceone.identity.Json;
 import spaceone.identity.api.wire.AnyOf;
@@ -21,6 +24,8 @@ import spaceone.identity.api.wire.Names;
 /** Describes wire records as JSON schemas, each once, by name. */
 final class Schemas {
 
+    private static final String REFERENCE = "#/components/schemas/";
+
     private static final JsonObject FREE_FORM =
             Json.createObjectBuilder()
                     .add("type", "object")
@@ -28,10 +33,15 @@ final class Schemas {
                     .build();
 
     private final Map<String, JsonObject> byName = new TreeMap<>();
+    private final SchemaNames names;
+
+    Schemas(SchemaNames names) {
+        this.names = names;
+    }
 
     /** A reference to the schema of a record. */
     JsonObject reference(Class<?> record) {
-        String name = name(record);
+        String name = names.of(record);
         if (!byName.containsKey(name)) {
             byName.put(
                     name, JsonValue.EMPTY_JSON_OBJECT); // stands in while a record refers to itself
@@ -42,16 +52,32 @@ final class Schemas {
 
     /** A reference to the answer of a list of records. */
     JsonObject listReference(Class<?> row) {
-        String name = name(row) + "List";
+        String name = names.of(row) + "List";
+        JsonObject count =
+                Json.createObjectBuilder(type("integer"))
+                        .add("format", "int64")
+                        .add("description", "How many rows there are without the page.")
+                        .build();
+        JsonObject results =
+                Json.createObjectBuilder(array(reference(row)))
+                        .add(
+                                "description",
+                                "The rows. With `minimal` or `only` their members are fewer, with"
+                                        + " `count_only` there are none.")
+                        .build();
         byName.put(
                 name,
                 Json.createObjectBuilder()
                         .add("type", "object")
+                        .add("description", "A page of rows, or all of them.")
                         .add(
                                 "properties",
                                 Json.createObjectBuilder()
-                                        .add("results", array(reference(row)))
-                                        .add("total_count", type("integer")))
+                                        .add("results", results)
+                                        .add("total_count", count))
+                        .add(
+                                "required",
+                                Json.createArrayBuilder().add("results").add("total_count"))
                         .build());
         return reference(name);
     }
@@ -61,7 +87,17 @@ final class Schemas {
     }
 
     static JsonObject reference(String name) {
-        return Json.createObjectBuilder().add("$ref", "#/components/schemas/" + name).build();
+        return Json.createObjectBuilder().add("$ref", REFERENCE + name).build();
+    }
+
+    /** The schema itself, where it is a reference to one. */
+    JsonObject resolved(JsonObject schema) {
+        if (schema.containsKey("allOf")) {
+            return resolved(schema.getJsonArray("allOf").getJsonObject(0));
+        }
+        return schema.containsKey("$ref")
+                ? byName.get(schema.getString("$ref").substring(REFERENCE.length()))
+                : schema;
     }
 
     JsonObject all() {
@@ -70,52 +106,116 @@ final class Schemas {
         return all.build();
     }
 
-    /** {@code v2.user.UserInfo}: versions and resources may use one name for two things. */
-    private static String name(Class<?> record) {
-        String room = record.getPackageName().replaceFirst("^spaceone\\.identity\\.api\\.?", "");
-        return room.matches("v[12]\\..*")
-                ? room + "." + record.getSimpleName()
-                : record.getSimpleName();
-    }
-
     private JsonObject describe(Class<?> record) {
         JsonObjectBuilder properties = Json.createObjectBuilder();
         JsonArrayBuilder required = Json.createArrayBuilder();
         for (RecordComponent component : record.getRecordComponents()) {
             String name = Names.snake(component.getName());
-            JsonObject schema =
-                    declared(record, component, AnyOf.class) == null
-                            ? schema(component.getGenericType())
-                            : oneOrSeveral(component.getGenericType());
-            Size size = declared(record, component, Size.class);
-            if (size != null && size.max() < Integer.MAX_VALUE) {
-                schema = Json.createObjectBuilder(schema).add("maxLength", size.max()).build();
-            }
-            properties.add(name, schema);
-            if (declared(record, component, NotNull.class) != null) {
+            properties.add(name, told(component, limited(component, form(component))));
+            if (declared(component, NotNull.class) != null) {
                 required.add(name);
             }
         }
         JsonObjectBuilder described =
                 Json.createObjectBuilder().add("type", "object").add("properties", properties);
-        JsonArray names = required.build();
-        return (names.isEmpty() ? described : described.add("required", names)).build();
+        JsonArray members = required.build();
+        return (members.isEmpty() ? described : described.add("required", members)).build();
     }
 
-    private static <A extends java.lang.annotation.Annotation> A declared(
-            Class<?> record, RecordComponent component, Class<A> annotation) {
+    /** With its text and an example; beside a reference both would be ignored. */
+    private static JsonObject told(RecordComponent component, JsonObject schema) {
+        String text = Members.text(component);
+        if (declared(component, AnyOf.class) != null) {
+            text += " One value, or a list of which any fits.";
+        }
+        JsonObjectBuilder told =
+                schema.containsKey("$ref")
+                        ? Json.createObjectBuilder()
+                                .add("allOf", Json.createArrayBuilder().add(schema))
+                        : Json.createObjectBuilder(schema);
+        return told.add("description", text).build();
+    }
+
+    private static JsonObject limited(RecordComponent component, JsonObject schema) {
+        JsonObjectBuilder limited = Json.createObjectBuilder(schema);
+        boolean list = "array".equals(schema.getString("type", ""));
+        Size size = declared(component, Size.class);
+        if (size != null && size.max() < Integer.MAX_VALUE) {
+            limited.add(list ? "maxItems" : "maxLength", size.max());
+        }
+        if (declared(component, NotBlank.class) != null) {
+            limited.add("minLength", 1);
+        }
+        return limited.build();
+    }
+
+    private static <A extends Annotation> A declared(
+            RecordComponent component, Class<A> annotation) {
         try {
-            return record.getDeclaredField(component.getName()).getAnnotation(annotation);
+            return component
+                    .getDeclaringRecord()
+                    .getDeclaredField(component.getName())
+                    .getAnnotation(annotation);
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private JsonObject oneOrSeveral(Type list) {
-        JsonObject several = schema(list);
+    private JsonObject form(RecordComponent component) {
+        Optional<Class<?>> shape = Shapes.of(component);
+        if (shape.isPresent()) {
+            return schema(shape.get());
+        }
+        if (component.getType() == JsonArray.class) {
+            return array(
+                    component.getName().equals("results")
+                            ? JsonValue.EMPTY_JSON_OBJECT
+                            : type("string"));
+        }
+        if (component.getType() == JsonValue.class) {
+            return value(component.getName());
+        }
+        if (component.getType() == JsonObject.class && component.getName().equals("tags")) {
+            return tags();
+        }
+        JsonObject form = schema(component.getGenericType());
+        return declared(component, AnyOf.class) == null
+                ? form
+                : Json.createObjectBuilder()
+                        .add("anyOf", Json.createArrayBuilder().add(form.get("items")).add(form))
+                        .build();
+    }
+
+    /** Members that a record keeps as they are to be written. */
+    private JsonObject value(String name) {
+        return switch (name) {
+            case "totalCount" ->
+                    Json.createObjectBuilder(type("integer")).add("format", "int64").build();
+            case "more" -> type("boolean");
+            case "tags" -> either(tags(), array(reference(Shapes.TagPair.class)));
+            case "createdAt", "lastAccessedAt" ->
+                    either(schema(Instant.class), reference(Shapes.Moment.class));
+            default -> JsonValue.EMPTY_JSON_OBJECT;
+        };
+    }
+
+    private static JsonObject either(JsonObject usual, JsonObject oldest) {
         return Json.createObjectBuilder()
-                .add("anyOf", Json.createArrayBuilder().add(several.get("items")).add(several))
+                .add("oneOf", Json.createArrayBuilder().add(usual).add(oldest))
                 .build();
+    }
+
+    private JsonObject tags() {
+        add(
+                "Tags",
+                Json.createObjectBuilder(FREE_FORM)
+                        .add(
+                                "description",
+                                "Names and values, for clients to search by as `tags.name`. At most"
+                                        + " 64 KiB. In a request a list of `{\"key\": …, \"value\": …}`"
+                                        + " is taken too.")
+                        .build());
+        return reference("Tags");
     }
 
     private JsonObject schema(Type type) {
@@ -124,11 +224,7 @@ final class Schemas {
         }
         Class<?> target = (Class<?>) type;
         if (target.isEnum()) {
-            JsonArrayBuilder names = Json.createArrayBuilder();
-            for (Object constant : target.getEnumConstants()) {
-                names.add(((Enum<?>) constant).name());
-            }
-            return Json.createObjectBuilder(type("string")).add("enum", names).build();
+            return enumeration(target);
         }
         if (target.isRecord()) {
             return reference(target);
@@ -139,16 +235,34 @@ final class Schemas {
         if (target == Boolean.class || target == boolean.class) {
             return type("boolean");
         }
-        if (target == Integer.class
-                || target == int.class
-                || target == Long.class
-                || target == long.class) {
-            return type("integer");
+        if (target == Integer.class || target == int.class) {
+            return Json.createObjectBuilder(type("integer")).add("format", "int32").build();
+        }
+        if (target == Long.class || target == long.class) {
+            return Json.createObjectBuilder(type("integer")).add("format", "int64").build();
         }
         if (JsonArray.class == target || Collection.class.isAssignableFrom(target)) {
             return array(JsonValue.EMPTY_JSON_OBJECT);
         }
+        if (target == JsonValue.class) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
         return target == String.class ? type("string") : FREE_FORM;
+    }
+
+    private JsonObject enumeration(Class<?> type) {
+        String name = names.of(type);
+        JsonArrayBuilder constants = Json.createArrayBuilder();
+        for (Object constant : type.getEnumConstants()) {
+            constants.add(((Enum<?>) constant).name());
+        }
+        add(
+                name,
+                Json.createObjectBuilder(type("string"))
+                        .add("description", Members.ofEnum(name))
+                        .add("enum", constants)
+                        .build());
+        return reference(name);
     }
 
     private static JsonObject array(JsonObject items) {

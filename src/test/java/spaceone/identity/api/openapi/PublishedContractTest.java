@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spaceone.identity.api.Routes;
 
 /**
  * Our document beside the published ones: every path and member of theirs that is in scope is in
@@ -76,11 +78,15 @@ class PublishedContractTest {
                 continue;
             }
             String url = prefix + segments[2] + "/" + segments[3];
-            JsonObject item = ours.getJsonObject("paths").getJsonObject(url);
-            if (item == null) {
+            // aliases are not told twice: the document has the method that answers there
+            Optional<Routes.Route> route =
+                    Routes.all().resolve(url.substring("/identity/".length()));
+            if (route.isEmpty()) {
                 missing.add(url);
                 continue;
             }
+            JsonObject item =
+                    ours.getJsonObject("paths").getJsonObject("/identity/" + route.get().path());
             JsonObject theirs =
                     published.getJsonObject("paths").getJsonObject(path).getJsonObject("post");
             compare(

@@ -5,12 +5,13 @@ import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.Json;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.token.RotatingTokens;
 import spaceone.identity.token.SignInRequest;
 
 /** The user stands beside his credentials; his record says how he signs in. Without: EXTERNAL. */
 public record IssueTokenRequest(
-        String userId,
+        @Doc("The name of the user; the password stands in `credentials`.") String userId,
         @NotNull JsonObject credentials,
         UserType userType,
         Integer timeout,

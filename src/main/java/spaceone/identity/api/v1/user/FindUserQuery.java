@@ -2,5 +2,8 @@ package spaceone.identity.api.v1.user;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.openapi.Doc;
 
-public record FindUserQuery(@NotNull @Valid FindUserSearch search, String domainId) {}
+public record FindUserQuery(
+        @Doc("Whom to look for: by id, or by keyword.") @NotNull @Valid FindUserSearch search,
+        String domainId) {}

@@ -2,10 +2,13 @@ package spaceone.identity.api.v1.user;
 
 import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.directory.DirectorySearch;
 
 /** One of them is needed; the id wins. */
-public record FindUserSearch(String userId, String keyword) {
+public record FindUserSearch(
+        @Doc("The id in the directory; it wins over the keyword.") String userId,
+        @Doc("Part of a name, id or address.") String keyword) {
 
     DirectorySearch toSearch() {
         if (isGiven(userId)) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import spaceone.identity.Json;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 import spaceone.identity.user.AuthType;
@@ -21,7 +22,7 @@ public record ListUsersRequest(
         @AnyOf List<String> email,
         @AnyOf List<UserType> userType,
         @AnyOf List<AuthType> backend,
-        String roleId,
+        @Doc("Only users who have this role.") String roleId,
         String domainId) {
 
     Query toQuery() {

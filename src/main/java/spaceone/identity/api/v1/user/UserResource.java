@@ -16,6 +16,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.MfaOptions;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
@@ -65,6 +66,13 @@ public class UserResource {
 
     @POST
     @Path("create")
+    @Doc(
+            value =
+                    "Creates a user, who may sign in at once. With `backend` EXTERNAL the "
+                            + "directory must know them. With `reset_password` the mail INVITATION_LINK or "
+                            + "INVITATION_PASSWORD lets them choose their password; external users get "
+                            + "SSO_INVITATION.",
+            with = "password email backend")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo create(CreateUserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
@@ -79,6 +87,13 @@ public class UserResource {
     /** The first clients end a forced change of password with this call and a restricted token. */
     @POST
     @Path("update")
+    @Doc(
+            value =
+                    "Changes a user. Users may change themselves with their current password. A "
+                            + "new address counts as not verified and the old one is told with "
+                            + "EMAIL_CHANGED; a new password is told with PASSWORD_CHANGED; `reset_password` "
+                            + "mails RESET_LINK or RESET_PASSWORD.",
+            with = "name")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = OWN_WRITE)
     public UserInfo update(UpdateUserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
@@ -104,6 +119,12 @@ public class UserResource {
 
     @POST
     @Path("verify-email")
+    @Doc(
+            value =
+                    "Begins to verify a mail address, or vouches for it. Mails EMAIL_CODE to the "
+                            + "address; an administrator who sends `force` declares it verified without a "
+                            + "code.",
+            with = "email")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public Empty verifyEmail(VerifyEmailRequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -124,6 +145,9 @@ public class UserResource {
 
     @POST
     @Path("confirm-email")
+    @Doc(
+            "Verifies a mail address with the code that was mailed to it. The address "
+                    + "becomes that of the user.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmEmail(
             ConfirmEmailRequest request, @HeaderParam(Compat.HEADER) String compat) {
@@ -139,6 +163,11 @@ public class UserResource {
 
     @POST
     @Path("reset-password")
+    @Doc(
+            "Mails a way to choose a new password. Anybody may ask; the answer does not "
+                    + "tell whether such a user exists. Mails RESET_LINK or RESET_PASSWORD, and to "
+                    + "users of a directory SSO_HINT, if the address is verified. At most 3 in 15 "
+                    + "minutes for a user, 20 an hour from one address.")
     @NoAuth
     public Empty resetPassword(
             ResetPasswordRequest request,
@@ -148,6 +177,11 @@ public class UserResource {
 
     @POST
     @Path("set-required-actions")
+    @Doc(
+            value =
+                    "Sets what a user must do before they get more than a token for their own "
+                            + "profile. Replaces the list; an empty one ends the demand.",
+            with = "actions")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo setRequiredActions(
             SetRequiredActionsRequest request, @HeaderParam(Compat.HEADER) String compat) {
@@ -158,6 +192,12 @@ public class UserResource {
 
     @POST
     @Path("enable-mfa")
+    @Doc(
+            value =
+                    "Begins to set up a second factor. Nothing changes until `confirm-mfa`. OTP "
+                            + "answers with the secret for an authenticator app in `mfa.options`; EMAIL "
+                            + "mails MFA_CODE.",
+            with = "mfa_type current_password")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo enableMfa(EnableMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
         caller.ownDomain(request.domainId());
@@ -173,6 +213,10 @@ public class UserResource {
 
     @POST
     @Path("disable-mfa")
+    @Doc(
+            "Begins to remove a second factor, or removes it. Without `force` a code is "
+                    + "asked for: MFA_CODE is mailed, or the app shows it. An administrator who "
+                    + "sends `force` removes it at once, which is told with MFA_CHANGED.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo disableMfa(
             DisableMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
@@ -189,6 +233,9 @@ public class UserResource {
 
     @POST
     @Path("confirm-mfa")
+    @Doc(
+            "Ends the setting up or removing of a second factor with its code. The change "
+                    + "is told with MFA_CHANGED.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmMfa(
             ConfirmMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
@@ -200,6 +247,7 @@ public class UserResource {
 
     @POST
     @Path("enable")
+    @Doc("Lets a disabled user sign in again. Does nothing where they are enabled.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo enable(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
@@ -208,6 +256,9 @@ public class UserResource {
 
     @POST
     @Path("disable")
+    @Doc(
+            "Keeps a user out. Their sessions end at once and no token of theirs is good "
+                    + "any more. The last administrator of a domain stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo disable(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
@@ -216,6 +267,9 @@ public class UserResource {
 
     @POST
     @Path("delete")
+    @Doc(
+            "Deletes a user with their roles, memberships and sessions. The last "
+                    + "administrator of a domain stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public Empty delete(UserRequest request) {
         users.delete(caller.ownDomain(request.domainId()), request.userId());
@@ -224,6 +278,7 @@ public class UserResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a user. Users may ask for themselves; `only` names the members wanted.")
     @Permission(value = READ, callers = DOMAIN_ADMIN, self = OWN_READ)
     public UserInfo get(GetUserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
@@ -234,6 +289,11 @@ public class UserResource {
 
     @POST
     @Path("list")
+    @Doc(
+            value =
+                    "Lists the users of a domain. Without a page all of them come, written as they "
+                            + "are read.",
+            with = "query")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     @ListOf(UserInfo.class)
     public Record list(ListUsersRequest request, @HeaderParam(Compat.HEADER) String compat) {
@@ -245,6 +305,9 @@ public class UserResource {
     /** In the domain's directory, not among its users here. */
     @POST
     @Path("find")
+    @Doc(
+            "Looks for people in the domain's directory. They need not be users here. At "
+                    + "most 60 searches a minute.")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public FindUsersInfo find(FindUserQuery request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -254,6 +317,7 @@ public class UserResource {
 
     @POST
     @Path("sync")
+    @Doc("Takes name, address and state of an external user over from the directory.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo sync(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());

@@ -16,6 +16,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.app.AppStandings;
 import spaceone.identity.app.Apps;
@@ -37,6 +38,12 @@ public class AppResource {
 
     @POST
     @Path("create")
+    @Doc(
+            value =
+                    "Creates an app: a program with a role. The answer holds `client_secret`, the "
+                            + "token it calls the API with, which is shown only now. It ends at "
+                            + "`expired_at`; before that the mail APP_EXPIRES warns the administrators.",
+            with = "workspace_id tags")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -50,6 +57,7 @@ public class AppResource {
 
     @POST
     @Path("update")
+    @Doc(value = "Changes name and tags of an app. Its secret stays good.", with = "name")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -67,6 +75,9 @@ public class AppResource {
 
     @POST
     @Path("generate-client-secret")
+    @Doc(
+            "Gives an app a new secret. The old one is dead at once; the new one is shown "
+                    + "only now.")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -82,6 +93,7 @@ public class AppResource {
 
     @POST
     @Path("enable")
+    @Doc("Lets a disabled app call again.")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -96,6 +108,7 @@ public class AppResource {
 
     @POST
     @Path("disable")
+    @Doc("Refuses the calls of an app until it is enabled. Its secret stays.")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -110,6 +123,7 @@ public class AppResource {
 
     @POST
     @Path("delete")
+    @Doc("Deletes an app. Its secret is dead at once.")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -123,6 +137,7 @@ public class AppResource {
 
     @POST
     @Path("get")
+    @Doc("Shows an app. The secret is never shown again.")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -137,6 +152,11 @@ public class AppResource {
 
     @POST
     @Path("list")
+    @Doc(
+            value =
+                    "Lists apps: of the domain for its administrators, of their workspace for "
+                            + "owners.",
+            with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -151,6 +171,7 @@ public class AppResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups apps.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -165,6 +186,11 @@ public class AppResource {
     /** For sibling services: what may the bearer of this secret do now? */
     @POST
     @Path("check")
+    @Doc(
+            value =
+                    "Tells a sibling service what the bearer of a client secret may do now. "
+                            + "Refused where the app is disabled, expired or gone.",
+            with = "domain_id")
     @Permission(value = READ, callers = INTERNAL)
     public CheckAppInfo check(AppCheckRequest request) {
         return CheckAppInfo.of(

@@ -11,6 +11,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.audit.AuditTrail;
 
@@ -24,6 +25,7 @@ public class AuditRecordResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists what was done and refused in a domain, newest first.", with = "query")
     @Permission(value = "identity:AuditRecord.read", callers = DOMAIN_ADMIN)
     @ListOf(AuditRecordInfo.class)
     public Record list(ListAuditRecordsRequest request) {
@@ -32,6 +34,7 @@ public class AuditRecordResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups audit records.", with = "query")
     @Permission(value = "identity:AuditRecord.read", callers = DOMAIN_ADMIN)
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(trail.stat(caller.domain(request.domainId()), request.toStatistics()));

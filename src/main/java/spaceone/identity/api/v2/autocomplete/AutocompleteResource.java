@@ -19,6 +19,7 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.Routes;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.app.AppResource;
 import spaceone.identity.api.v2.domain.DomainResource;
 import spaceone.identity.api.v2.project.ProjectResource;
@@ -89,6 +90,11 @@ public class AutocompleteResource {
 
     @POST
     @Path("distinct")
+    @Doc(
+            value =
+                    "Suggests the values that a member has among the rows a caller may see. The "
+                            + "caller needs the permission of the resource's own `stat`.",
+            with = "search")
     @Permission(
             value = Permission.OF_ANOTHER_METHOD,
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER, USER})

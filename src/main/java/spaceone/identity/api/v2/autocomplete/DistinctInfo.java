@@ -4,11 +4,15 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.openapi.Doc;
 
 /** Suggestions: the value to search for, and how it is shown. */
-public record DistinctInfo(List<Suggestion> results, JsonValue totalCount) {
+public record DistinctInfo(
+        @Doc("The suggestions.") List<Suggestion> results, JsonValue totalCount) {
 
-    public record Suggestion(String key, String name) {
+    public record Suggestion(
+            @Doc(value = "The value to search for.", example = "\"Example\"") String key,
+            @Doc("The value as it is shown.") String name) {
 
         static Suggestion of(JsonValue value) {
             String text =

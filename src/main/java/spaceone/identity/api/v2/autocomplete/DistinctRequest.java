@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.Json;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 
 /**
  * Which values of {@code distinctKey} to suggest. {@code options} may hold a {@code limit} (1 to
@@ -22,7 +23,7 @@ public record DistinctRequest(
         @NotNull @NotBlank String resourceType,
         @NotNull @NotBlank String distinctKey,
         String search,
-        JsonObject options) {
+        @Doc("How to suggest.") JsonObject options) {
 
     private static final int USUAL = 100;
     private static final int MOST = 1000;

@@ -5,10 +5,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.system.AdminRequest;
 import spaceone.identity.api.wire.TagList;
 
 public record CreateDomainRequest(
-        @NotNull @NotBlank @Size(max = 255) String name,
+        @Doc(
+                        value =
+                                "Name of the domain, one of a kind in the installation; people type "
+                                        + "it to sign in.",
+                        example = "\"acme\"")
+                @NotNull
+                @NotBlank
+                @Size(max = 255)
+                String name,
         @NotNull @Valid AdminRequest admin,
         @TagList JsonObject tags) {}

@@ -18,6 +18,7 @@ import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.externalauth.ExternalAuths;
 import spaceone.identity.founding.Founding;
@@ -44,6 +45,12 @@ public class DomainResource {
 
     @POST
     @Path("create")
+    @Doc(
+            value =
+                    "Creates a domain with its first administrator. Its managed roles and signing "
+                            + "keys are made with it. With `reset_password` the administrator gets "
+                            + "INVITATION_LINK or INVITATION_PASSWORD.",
+            with = "tags")
     @Permission(value = WRITE, callers = SYSTEM_ADMIN)
     public DomainInfo create(CreateDomainRequest request) {
         return DomainInfo.of(
@@ -55,6 +62,7 @@ public class DomainResource {
 
     @POST
     @Path("update")
+    @Doc(value = "Changes name, tags and settings of a domain.", with = "tags")
     @Permission(value = WRITE, callers = SYSTEM_ADMIN)
     public DomainInfo update(UpdateDomainRequest request) {
         String name = request.name() == null ? null : request.name().strip();
@@ -65,6 +73,9 @@ public class DomainResource {
 
     @POST
     @Path("delete")
+    @Doc(
+            "Deletes a domain. Nobody of it gets in any more; its rows are erased after "
+                    + "`identity.domain.keep` (30 days). The root domain stays.")
     @Permission(value = WRITE, callers = SYSTEM_ADMIN)
     public Empty delete(DomainRequest request) {
         domains.delete(request.domainId());
@@ -73,6 +84,7 @@ public class DomainResource {
 
     @POST
     @Path("enable")
+    @Doc("Lets the people of a disabled domain in again.")
     @Permission(value = WRITE, callers = SYSTEM_ADMIN)
     public DomainInfo enable(DomainRequest request) {
         return DomainInfo.of(domains.enable(request.domainId()));
@@ -80,6 +92,7 @@ public class DomainResource {
 
     @POST
     @Path("disable")
+    @Doc("Keeps everybody of a domain out. Their tokens are refused from now on.")
     @Permission(value = WRITE, callers = SYSTEM_ADMIN)
     public DomainInfo disable(DomainRequest request) {
         return DomainInfo.of(domains.disable(request.domainId()));
@@ -88,6 +101,9 @@ public class DomainResource {
     /** Our own: new key pairs sign from now on, tokens signed before stay good. */
     @POST
     @Path("rotate-keys")
+    @Doc(
+            "Makes new key pairs for a domain. They sign from now on; tokens signed before "
+                    + "stay good until they end.")
     @Permission(value = WRITE, callers = SYSTEM_ADMIN)
     public Empty rotateKeys(DomainRequest request) {
         keys.rotate(domains.get(request.domainId()).domainId());
@@ -96,6 +112,7 @@ public class DomainResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a domain.")
     @Permission(value = READ, callers = SYSTEM_ADMIN)
     public DomainInfo get(DomainRequest request) {
         return DomainInfo.of(domains.get(request.domainId()));
@@ -103,6 +120,9 @@ public class DomainResource {
 
     @POST
     @Path("get-auth-info")
+    @Doc(
+            "Tells a sign-in page how people of a domain sign in. Looked up by the "
+                    + "domain's name; 120 calls a minute from one address.")
     @NoAuth
     public DomainAuthInfo getAuthInfo(GetAuthInfoRequest request) {
         authInfoLimit.take();
@@ -115,6 +135,10 @@ public class DomainResource {
     /** For services that check our tokens themselves; they come with a system token. */
     @POST
     @Path("get-public-key")
+    @Doc(
+            "Gives a service the key that access tokens of a domain are checked with. "
+                    + "Needs a system token as bearer. New programs read the JWKS at "
+                    + "`/identity/jwks/{domain_id}` instead.")
     @NoAuth
     public DomainPublicKey getPublicKey(
             DomainRequest request, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
@@ -131,6 +155,7 @@ public class DomainResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists the domains of the installation.", with = "query")
     @Permission(value = READ, callers = SYSTEM_ADMIN)
     @ListOf(DomainInfo.class)
     public Record list(ListDomainsRequest request) {
@@ -139,6 +164,7 @@ public class DomainResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups domains.", with = "query")
     @Permission(value = READ, callers = SYSTEM_ADMIN)
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(domains.stat(request.toStatistics()));

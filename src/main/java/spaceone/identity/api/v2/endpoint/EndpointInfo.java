@@ -1,9 +1,15 @@
 package spaceone.identity.api.v2.endpoint;
 
+import spaceone.identity.api.openapi.Doc;
+
 public record EndpointInfo(
-        String name,
+        @Doc(value = "Name of the service for people.", example = "\"Identity Service\"")
+                String name,
         String service,
         String endpoint,
-        String internalEndpoint,
-        String state,
-        String version) {}
+        @Doc(
+                        "Only where internal addresses were asked for: the address inside "
+                                + "the installation.")
+                String internalEndpoint,
+        @Doc(value = "Always ACTIVE.", example = "\"ACTIVE\"") String state,
+        @Doc("Version of its API.") String version) {}

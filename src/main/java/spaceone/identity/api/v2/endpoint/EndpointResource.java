@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import spaceone.identity.api.Bearer;
 import spaceone.identity.api.NoAuth;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 
@@ -47,6 +48,11 @@ public class EndpointResource {
 
     @POST
     @Path("list")
+    @Doc(
+            value =
+                    "Lists the addresses of this and its sibling services, as the operator set "
+                            + "them. Internal ones need a system token.",
+            with = "service")
     @NoAuth
     public EndpointsInfo list(
             EndpointSearchQuery request,

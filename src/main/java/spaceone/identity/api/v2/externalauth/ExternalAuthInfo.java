@@ -1,10 +1,14 @@
 package spaceone.identity.api.v2.externalauth;
 
 import java.time.Instant;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.externalauth.ExternalAuth;
 
 public record ExternalAuthInfo(
-        String domainId, String state, PluginInfo pluginInfo, Instant updatedAt) {
+        String domainId,
+        @Doc("ENABLED where the domain has a directory, otherwise DISABLED.") String state,
+        PluginInfo pluginInfo,
+        Instant updatedAt) {
 
     static ExternalAuthInfo of(ExternalAuth auth) {
         return new ExternalAuthInfo(

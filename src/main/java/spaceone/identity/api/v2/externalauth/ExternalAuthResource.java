@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.externalauth.ExternalAuths;
 import spaceone.identity.externalauth.ProviderSetup;
 
@@ -25,6 +26,10 @@ public class ExternalAuthResource {
 
     @POST
     @Path("set")
+    @Doc(
+            "Connects a domain with its directory: LDAP, OpenID Connect or Google. The "
+                    + "address is tried before it is kept; secrets are stored encrypted and never "
+                    + "shown. Replaces what was set.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public ExternalAuthInfo set(SetExternalAuthRequest request) {
         return ExternalAuthInfo.of(
@@ -35,6 +40,9 @@ public class ExternalAuthResource {
 
     @POST
     @Path("unset")
+    @Doc(
+            "Ends the connection with the directory. External users stay, and cannot sign "
+                    + "in until one is set again.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public ExternalAuthInfo unset(ExternalAuthRequest request) {
         String domainId = caller.domain(request.domainId());
@@ -44,6 +52,7 @@ public class ExternalAuthResource {
 
     @POST
     @Path("get")
+    @Doc("Shows the directory of a domain, without its secrets.")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public ExternalAuthInfo get(ExternalAuthRequest request) {
         String domainId = caller.domain(request.domainId());

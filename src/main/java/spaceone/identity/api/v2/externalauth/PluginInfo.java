@@ -1,14 +1,21 @@
 package spaceone.identity.api.v2.externalauth;
 
 import jakarta.json.JsonObject;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.externalauth.ExternalAuth;
 import spaceone.identity.externalauth.UpgradeMode;
 
 public record PluginInfo(
         String pluginId,
-        String version,
+        @Doc(value = "Kept and shown, of no other effect. Absent: none.", example = "\"1.0\"")
+                String version,
         UpgradeMode upgradeMode,
-        JsonObject options,
+        @Doc(
+                        value =
+                                "How the directory is reached and read; secrets among them are not "
+                                        + "shown.",
+                        example = "{\"protocol\": \"ldap\", \"url\": \"ldaps://ldap.example.com\"}")
+                JsonObject options,
         JsonObject metadata,
         String secretId,
         String schemaId,

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.mail;
 
 import java.time.Instant;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.mail.Letter;
 import spaceone.identity.mail.MailKind;
 import spaceone.identity.mail.MailState;
@@ -16,15 +17,21 @@ public record MailInfo(
         String language,
         String messageId,
         MailState state,
-        String reason,
+        @Doc(
+                        value =
+                                "What a mail server said against it last, or why it was given up. "
+                                        + "Absent: nothing.",
+                        example = "\"550 no such user\"")
+                String reason,
         int attempts,
         Instant nextAttemptAt,
         String domainId,
         Instant createdAt,
         Instant sentAt,
-        Instant expiresAt,
-        String subject,
-        String text) {
+        @Doc("When the secret in it ends; a mail without one is given up then. " + "Absent: never.")
+                Instant expiresAt,
+        @Doc("Only from `mail.get`: its subject.") String subject,
+        @Doc("Only from `mail.get`: its text, with the secrets in it.") String text) {
 
     static MailInfo of(OutboxMail mail) {
         return of(mail, null, null);

@@ -13,6 +13,8 @@ import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.mail.Outbox;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
@@ -32,9 +34,11 @@ public class MailResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists mails and what became of them, without their text.", with = "query")
     @Permission(
             value = READ,
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
+    @ListOf(MailInfo.class)
     public Record list(ListMailsRequest request) {
         return ListAnswer.of(outbox.list(tenant(request.domainId()), request.toQuery()));
     }
@@ -42,6 +46,9 @@ public class MailResource {
     /** With its text, so not for the administrators of domains. */
     @POST
     @Path("get")
+    @Doc(
+            "Shows a mail with subject and text. Secrets in it are shown too, so this is "
+                    + "for those who run the installation.")
     @Permission(value = READ, callers = SYSTEM_ADMIN)
     public MailInfo get(MailRequest request) {
         return MailInfo.of(outbox.open(request.mailId()));
@@ -49,6 +56,9 @@ public class MailResource {
 
     @POST
     @Path("resend")
+    @Doc(
+            "Sends a mail again as it is. Refused with ERROR_MAIL_IS_OVER where its secret "
+                    + "has ended; see `renew`.")
     @Permission(
             value = WRITE,
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
@@ -62,6 +72,9 @@ public class MailResource {
      */
     @POST
     @Path("renew")
+    @Doc(
+            "Sends a new link, password or code in place of one that is dead. A mail that "
+                    + "waits or carries no secret is sent as it is.")
     @Permission(
             value = WRITE,
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
@@ -76,6 +89,7 @@ public class MailResource {
     /** A mail without content to the caller's own address, to see whether mails arrive. */
     @POST
     @Path("send-test")
+    @Doc("Sends the mail TEST to the caller's own address, to see whether mails arrive.")
     @Permission(
             value = WRITE,
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})

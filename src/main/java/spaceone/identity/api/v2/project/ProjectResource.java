@@ -14,6 +14,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.project.ProjectDirectory;
 import spaceone.identity.project.Projects;
@@ -34,6 +35,7 @@ public class ProjectResource {
 
     @POST
     @Path("create")
+    @Doc(value = "Creates a project in a workspace.", with = "project_group_id")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public ProjectInfo create(CreateProjectRequest request) {
         return ProjectInfo.of(
@@ -45,6 +47,9 @@ public class ProjectResource {
 
     @POST
     @Path("update")
+    @Doc(
+            value = "Changes name and tags of a project. Members change only projects they are in.",
+            with = "name")
     @Permission(
             value = WRITE,
             callers = {WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -61,6 +66,7 @@ public class ProjectResource {
 
     @POST
     @Path("update-project-type")
+    @Doc("Makes a project private or public. A public one loses its list of users.")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public ProjectInfo updateProjectType(UpdateProjectTypeRequest request) {
         return ProjectInfo.of(
@@ -73,6 +79,9 @@ public class ProjectResource {
 
     @POST
     @Path("change-project-group")
+    @Doc(
+            value = "Moves a project into a group, or without one out of its group.",
+            with = "project_group_id")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public ProjectInfo changeProjectGroup(ChangeProjectGroupRequest request) {
         return ProjectInfo.of(
@@ -85,6 +94,7 @@ public class ProjectResource {
 
     @POST
     @Path("delete")
+    @Doc("Deletes a project.")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public Empty delete(ProjectRequest request) {
         projects.delete(
@@ -96,6 +106,7 @@ public class ProjectResource {
 
     @POST
     @Path("add-users")
+    @Doc("Adds users to a private project. They need a role in the workspace.")
     @Permission(
             value = WRITE,
             callers = {WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -110,6 +121,7 @@ public class ProjectResource {
 
     @POST
     @Path("remove-users")
+    @Doc("Takes users out of a project.")
     @Permission(
             value = WRITE,
             callers = {WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -124,6 +136,7 @@ public class ProjectResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a project. Members see only their own and public ones.")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -137,6 +150,7 @@ public class ProjectResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists projects. Members see only their own and public ones.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -152,6 +166,7 @@ public class ProjectResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups the projects that a caller may see.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})

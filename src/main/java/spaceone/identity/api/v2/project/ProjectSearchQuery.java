@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.project;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.project.ProjectDirectory;
 import spaceone.identity.project.ProjectType;
@@ -13,7 +14,7 @@ public record ProjectSearchQuery(
         @AnyOf List<String> name,
         @AnyOf List<ProjectType> projectType,
         @AnyOf List<String> createdBy,
-        String userId,
+        @Doc("Only projects that this user is in.") String userId,
         String projectGroupId,
         Boolean includeChildren,
         String workspaceId,

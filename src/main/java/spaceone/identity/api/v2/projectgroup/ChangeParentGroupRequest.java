@@ -1,10 +1,11 @@
 package spaceone.identity.api.v2.projectgroup;
 
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.openapi.Doc;
 
 /** Without a parent the group goes to the top. */
 public record ChangeParentGroupRequest(
         @NotNull String projectGroupId,
-        String parentGroupId,
+        @Doc("The group to stand below; without one it goes to the top.") String parentGroupId,
         String workspaceId,
         String domainId) {}

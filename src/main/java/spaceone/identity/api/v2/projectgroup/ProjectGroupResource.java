@@ -14,6 +14,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.project.ProjectDirectory;
 import spaceone.identity.project.ProjectGroups;
@@ -32,6 +33,7 @@ public class ProjectGroupResource {
 
     @POST
     @Path("create")
+    @Doc(value = "Creates a project group, at the top or below another.", with = "parent_group_id")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public ProjectGroupInfo create(CreateProjectGroupRequest request) {
         return ProjectGroupInfo.of(
@@ -45,6 +47,7 @@ public class ProjectGroupResource {
 
     @POST
     @Path("update")
+    @Doc(value = "Changes name and tags of a project group.", with = "name")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public ProjectGroupInfo update(UpdateProjectGroupRequest request) {
         String name = request.name() == null ? null : request.name().strip();
@@ -59,6 +62,9 @@ public class ProjectGroupResource {
 
     @POST
     @Path("change-parent-group")
+    @Doc(
+            value = "Moves a project group below another, or without one to the top.",
+            with = "parent_group_id")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public ProjectGroupInfo changeParentGroup(ChangeParentGroupRequest request) {
         return ProjectGroupInfo.of(
@@ -71,6 +77,7 @@ public class ProjectGroupResource {
 
     @POST
     @Path("delete")
+    @Doc("Deletes a project group that has neither projects nor groups.")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public Empty delete(ProjectGroupRequest request) {
         groups.delete(
@@ -82,6 +89,7 @@ public class ProjectGroupResource {
 
     @POST
     @Path("add-users")
+    @Doc("Adds users to a project group. They need a role in the workspace.")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public ProjectGroupInfo addUsers(UsersProjectGroupRequest request) {
         return ProjectGroupInfo.of(
@@ -94,6 +102,7 @@ public class ProjectGroupResource {
 
     @POST
     @Path("remove-users")
+    @Doc("Takes users out of a project group.")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public ProjectGroupInfo removeUsers(UsersProjectGroupRequest request) {
         return ProjectGroupInfo.of(
@@ -106,6 +115,7 @@ public class ProjectGroupResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a project group.")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -119,6 +129,7 @@ public class ProjectGroupResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists project groups.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -133,6 +144,7 @@ public class ProjectGroupResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups project groups.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})

@@ -17,6 +17,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 
 /** {@code spaceone.api.identity.v2.Role} */
@@ -33,6 +34,9 @@ public class RoleResource {
 
     @POST
     @Path("create")
+    @Doc(
+            value = "Creates a role: a set of permissions to be given to people and apps.",
+            with = "permissions")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public RoleInfo create(CreateRoleRequest request) {
         return RoleInfo.of(
@@ -44,6 +48,11 @@ public class RoleResource {
 
     @POST
     @Path("update")
+    @Doc(
+            value =
+                    "Changes a role. Whoever has it has the new permissions with their next call. "
+                            + "Managed roles stay as they are.",
+            with = "permissions")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public RoleInfo update(UpdateRoleRequest request) {
         return RoleInfo.of(
@@ -53,6 +62,7 @@ public class RoleResource {
 
     @POST
     @Path("enable")
+    @Doc("Lets a disabled role be given again.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public RoleInfo enable(RoleRequest request) {
         return RoleInfo.of(roles.enable(caller.domain(request.domainId()), request.roleId()));
@@ -60,6 +70,7 @@ public class RoleResource {
 
     @POST
     @Path("disable")
+    @Doc("Keeps a role from being given to anybody else. Refused while somebody has it.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public RoleInfo disable(RoleRequest request) {
         return RoleInfo.of(roles.disable(caller.domain(request.domainId()), request.roleId()));
@@ -67,6 +78,7 @@ public class RoleResource {
 
     @POST
     @Path("delete")
+    @Doc("Deletes a role that nobody has.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public Empty delete(RoleRequest request) {
         roles.delete(caller.domain(request.domainId()), request.roleId());
@@ -75,6 +87,7 @@ public class RoleResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a role.")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -84,6 +97,7 @@ public class RoleResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists the roles of a domain.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -94,6 +108,11 @@ public class RoleResource {
 
     @POST
     @Path("list-basic-role")
+    @Doc(
+            value =
+                    "Lists roles with what everybody may see of them: names and types, no "
+                            + "permissions.",
+            with = "query")
     @Permission(value = READ, callers = USER)
     @ListOf(BasicRoleInfo.class)
     public Record listBasicRole(RoleSearchQuery request) {
@@ -103,6 +122,7 @@ public class RoleResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups roles.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})

@@ -16,6 +16,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.user.Appointments;
 
@@ -34,6 +35,11 @@ public class RoleBindingResource {
 
     @POST
     @Path("create")
+    @Doc(
+            value =
+                    "Gives a user a role in the domain or in a workspace. Owners give only "
+                            + "workspace roles in their own workspace.",
+            with = "workspace_id")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -47,6 +53,9 @@ public class RoleBindingResource {
 
     @POST
     @Path("update-role")
+    @Doc(
+            "Gives the user of a binding another role of the same kind. Nobody changes "
+                    + "their own.")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -61,6 +70,9 @@ public class RoleBindingResource {
 
     @POST
     @Path("delete")
+    @Doc(
+            "Takes a role from a user. The last administrator of a domain and the last "
+                    + "owner of a workspace stay.")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -72,6 +84,7 @@ public class RoleBindingResource {
 
     @POST
     @Path("get")
+    @Doc("Shows who has which role where.")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -85,6 +98,11 @@ public class RoleBindingResource {
 
     @POST
     @Path("list")
+    @Doc(
+            value =
+                    "Lists role bindings: of the domain for its administrators, of their workspace "
+                            + "for others.",
+            with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -99,6 +117,7 @@ public class RoleBindingResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups role bindings.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})

@@ -13,6 +13,7 @@ import java.util.List;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.Doc;
 
 /**
  * {@code spaceone.api.identity.v2.ServiceAccount} is not served here; a console that starts asks
@@ -24,6 +25,9 @@ public class ServiceAccountResource {
 
     @POST
     @Path("list")
+    @Doc(
+            "Answers with an empty list. Service accounts of clouds are not served here; "
+                    + "the console asks for them when it starts.")
     @Permission(
             value = "identity:ServiceAccount.read",
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER, USER, SYSTEM_ADMIN})

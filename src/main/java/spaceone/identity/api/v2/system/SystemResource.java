@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import spaceone.identity.api.Bearer;
 import spaceone.identity.api.NoAuth;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.founding.Administrator;
 import spaceone.identity.founding.Founding;
 import spaceone.identity.tenancy.Domain;
@@ -28,6 +29,11 @@ public class SystemResource {
      */
     @POST
     @Path("init")
+    @Doc(
+            "Sets the installation up once: root domain, its administrator, a system "
+                    + "token. The header `X-Bootstrap-Secret` must hold the operator's secret. Later "
+                    + "calls need `force` and a system token: they replace the administrators and "
+                    + "keys of the root domain, and all other system tokens end.")
     @NoAuth
     public SystemInfo init(
             InitRequest request,

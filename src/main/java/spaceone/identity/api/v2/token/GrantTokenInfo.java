@@ -1,9 +1,19 @@
 package spaceone.identity.api.v2.token;
 
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.token.Grant;
 
 public record GrantTokenInfo(
-        String accessToken, String roleType, String roleId, String domainId, String workspaceId) {
+        String accessToken,
+        @Doc(
+                        value =
+                                "What the token makes of its bearer: DOMAIN_ADMIN, WORKSPACE_OWNER, "
+                                        + "WORKSPACE_MEMBER, USER or SYSTEM_ADMIN.",
+                        example = "\"WORKSPACE_OWNER\"")
+                String roleType,
+        String roleId,
+        String domainId,
+        String workspaceId) {
 
     static GrantTokenInfo of(Grant grant) {
         return new GrantTokenInfo(

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.token;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.token.GrantRequest;
 import spaceone.identity.token.Scope;
 import spaceone.identity.token.TokenType;
@@ -14,10 +15,10 @@ public record GrantTokenRequest(
         @NotNull TokenType grantType,
         @NotNull String token,
         @NotNull Scope scope,
-        String workspaceId,
+        @Doc("The workspace; needed with the scope WORKSPACE.") String workspaceId,
         Integer timeout,
-        List<String> permissions,
-        String domainId) {
+        @Doc("Taken and ignored: permissions are those of the role.") List<String> permissions,
+        @Doc("Taken and ignored: the domain is that of the token.") String domainId) {
 
     GrantRequest toGrant() {
         return new GrantRequest(grantType, token, scope, workspaceId, timeout);

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.token;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.token.SignInRequest;
 
 /** The type may be left out: with a password it is LOCAL, without EXTERNAL. */
@@ -10,7 +11,8 @@ public record IssueTokenRequest(
         SignInRequest.Method authType,
         Integer timeout,
         String verifyCode,
-        @NotNull String domainId) {
+        @Doc("Id of the domain; `domain.getAuthInfo` finds it by its name.") @NotNull
+                String domainId) {
 
     SignInRequest toSignIn() {
         SignInRequest.Method method = authType;

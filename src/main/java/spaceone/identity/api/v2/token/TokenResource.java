@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import spaceone.identity.api.NoAuth;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.token.Grants;
 import spaceone.identity.token.SignIn;
 
@@ -18,6 +19,15 @@ public class TokenResource {
 
     @POST
     @Path("issue")
+    @Doc(
+            value =
+                    "Signs a user in and issues a pair of tokens. While a required action is open "
+                            + "they are good for the own profile alone. Where a second factor is on, a call "
+                            + "without `verify_code` is refused with ERROR_MFA_REQUIRED, and mails "
+                            + "SIGN_IN_CODE if the factor is EMAIL; repeat it with the code. Too many "
+                            + "failures refuse the account for a while; wrong codes are told with "
+                            + "SECOND_FACTOR_GUESSED.",
+            with = "auth_type timeout")
     @NoAuth
     public TokenInfo issue(IssueTokenRequest request) {
         return TokenInfo.of(signIn.issue(request.toSignIn()));
@@ -25,6 +35,12 @@ public class TokenResource {
 
     @POST
     @Path("grant")
+    @Doc(
+            value =
+                    "Exchanges a refresh token for an access token of a scope. The scope says "
+                            + "where it is good: the domain, one workspace, or the own profile. The "
+                            + "permissions are those of the user's role there.",
+            with = "workspace_id")
     @NoAuth
     public GrantTokenInfo grant(GrantTokenRequest request) {
         return GrantTokenInfo.of(grants.grant(request.toGrant()));

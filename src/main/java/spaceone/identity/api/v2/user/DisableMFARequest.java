@@ -1,7 +1,14 @@
 package spaceone.identity.api.v2.user;
 
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.openapi.Doc;
 
 /** Without {@code force} an administrator takes the factor away at once. */
 public record DisableMFARequest(
-        @NotNull String userId, Boolean force, String domainId, String currentPassword) {}
+        @NotNull String userId,
+        @Doc(
+                        "False: ask for a code. True, or nothing said by an administrator: "
+                                + "remove it at once.")
+                Boolean force,
+        String domainId,
+        String currentPassword) {}

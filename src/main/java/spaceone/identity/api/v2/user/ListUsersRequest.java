@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.user;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 import spaceone.identity.user.AuthType;
@@ -16,7 +17,7 @@ public record ListUsersRequest(
         @AnyOf List<String> email,
         @AnyOf List<AuthType> authType,
         @AnyOf List<UserRoleType> roleType,
-        String workspaceId,
+        @Doc("Only users who have a role in this workspace.") String workspaceId,
         String domainId) {
 
     Query toQuery() {

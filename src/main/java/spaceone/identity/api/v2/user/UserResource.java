@@ -22,9 +22,8 @@ import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
-import spaceone.identity.mfa.BypassCodes;
-import spaceone.identity.mfa.Factors;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
@@ -68,12 +67,17 @@ public class UserResource {
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject MfaEnrolment mfaEnrolment;
     @Inject MfaConfirmation mfaConfirmation;
-    @Inject BypassCodes bypassCodes;
-    @Inject Factors factors;
 
     /** The owner of a workspace may create users who get a role there, and no others. */
     @POST
     @Path("create")
+    @Doc(
+            value =
+                    "Creates a user, PENDING until they sign in. With a role they get it in the "
+                            + "same step; owners of a workspace must give one there. With `reset_password` "
+                            + "the mail INVITATION_LINK or INVITATION_PASSWORD lets them choose their "
+                            + "password; external users get SSO_INVITATION.",
+            with = "password email name")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -107,6 +111,13 @@ public class UserResource {
     /** A user may also change his own record here, as older clients do. */
     @POST
     @Path("update")
+    @Doc(
+            value =
+                    "Changes a user. Users may change themselves with their current password. A "
+                            + "new address counts as not verified and the old one is told with "
+                            + "EMAIL_CHANGED; a new password is told with PASSWORD_CHANGED; `reset_password` "
+                            + "mails RESET_LINK or RESET_PASSWORD.",
+            with = "name")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo update(UpdateUserRequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -132,6 +143,12 @@ public class UserResource {
 
     @POST
     @Path("verify-email")
+    @Doc(
+            value =
+                    "Vouches for a mail address, or begins to verify it. Administrators declare it "
+                            + "verified at once unless `force` is false; for everybody else EMAIL_CODE is "
+                            + "mailed to the address.",
+            with = "email")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public Empty verifyEmail(VerifyEmailRequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -152,6 +169,9 @@ public class UserResource {
 
     @POST
     @Path("confirm-email")
+    @Doc(
+            "Verifies a mail address with the code that was mailed to it. The address "
+                    + "becomes that of the user.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmEmail(ConfirmEmailRequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -165,6 +185,11 @@ public class UserResource {
 
     @POST
     @Path("reset-password")
+    @Doc(
+            "Mails a way to choose a new password. Anybody may ask; the answer does not "
+                    + "tell whether such a user exists. Mails RESET_LINK or RESET_PASSWORD, and to "
+                    + "users of a directory SSO_HINT, if the address is verified. At most 3 in 15 "
+                    + "minutes for a user, 20 an hour from one address.")
     @NoAuth
     public Empty resetPassword(
             ResetPasswordRequest request,
@@ -174,6 +199,12 @@ public class UserResource {
 
     @POST
     @Path("enable-mfa")
+    @Doc(
+            value =
+                    "Begins to set up a caller's own second factor. Nothing changes until "
+                            + "`confirm-mfa`. OTP answers with the secret for an authenticator app in "
+                            + "`mfa.options`; EMAIL mails MFA_CODE.",
+            with = "mfa_type current_password")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo enableMfa(EnableMFARequest request) {
         caller.ownDomain(request.domainId());
@@ -188,6 +219,10 @@ public class UserResource {
 
     @POST
     @Path("disable-mfa")
+    @Doc(
+            "Removes a second factor, or begins to. Administrators remove it at once "
+                    + "unless `force` is false, which is told with MFA_CHANGED; everybody else needs "
+                    + "its code, and with EMAIL gets MFA_CODE.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo disableMfa(DisableMFARequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -202,6 +237,9 @@ public class UserResource {
 
     @POST
     @Path("confirm-mfa")
+    @Doc(
+            "Ends the setting up or removing of a caller's own second factor with its "
+                    + "code. The change is told with MFA_CHANGED.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmMfa(ConfirmMFARequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -216,30 +254,6 @@ public class UserResource {
                 : ownFactor.beginRemoval(caller.self(), currentPassword);
     }
 
-    /**
-     * Our own: a code that stands in for another's second factor once. Nobody gives one to
-     * themselves: whoever finds their session would have the account.
-     */
-    @POST
-    @Path("issue-bypass-code")
-    @Permission(value = "identity:UserFactor.write", callers = DOMAIN_ADMIN)
-    public BypassCodeInfo issueBypassCode(IssueBypassCodeRequest request) {
-        String domainId = caller.ownDomain(request.domainId());
-        if (caller.isSelf(request.userId())) {
-            throw PERMISSION_DENIED.with();
-        }
-        return BypassCodeInfo.of(bypassCodes.issue(domainId, request.userId(), request.timeout()));
-    }
-
-    /** Our own: what a user can prove themselves with beside the password. */
-    @POST
-    @Path("list-factors")
-    @Permission(value = READ, callers = DOMAIN_ADMIN)
-    public UserFactorsInfo listFactors(UserRequest request) {
-        return UserFactorsInfo.of(
-                factors.list(caller.ownDomain(request.domainId()), request.userId()));
-    }
-
     /** Only administrators may act on others, and only they may skip the code, as they do here. */
     private boolean skipsTheCode(String userId, Boolean force) {
         caller.demandSelfOrAdministrator(userId);
@@ -251,6 +265,7 @@ public class UserResource {
 
     @POST
     @Path("enable")
+    @Doc("Lets a disabled user sign in again.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo enable(UserRequest request) {
         return UserInfo.of(users.enable(caller.ownDomain(request.domainId()), request.userId()));
@@ -259,6 +274,7 @@ public class UserResource {
     /** Our own: lets a user who was locked out by failed attempts try again at once. */
     @POST
     @Path("unlock")
+    @Doc("Lets a user try again at once who was locked out by failed attempts.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo unlock(UserRequest request) {
         return UserInfo.of(updates.unlock(caller.ownDomain(request.domainId()), request.userId()));
@@ -267,6 +283,9 @@ public class UserResource {
     /** Our own: whoever comes next from the directory under this name is the user. */
     @POST
     @Path("release-identity")
+    @Doc(
+            "Forgets who an external user is in the directory. Whoever comes next from "
+                    + "there under this name is the user.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo releaseIdentity(UserRequest request) {
         return UserInfo.of(
@@ -276,6 +295,9 @@ public class UserResource {
     /** Our own: a user who never came gets the invitation again, with a new link in it. */
     @POST
     @Path("resend-invitation")
+    @Doc(
+            "Sends the invitation again to a user who never came. A new INVITATION_LINK or "
+                    + "INVITATION_PASSWORD replaces the old one; external users get SSO_INVITATION.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo resendInvitation(UserRequest request) {
         return UserInfo.of(
@@ -284,6 +306,9 @@ public class UserResource {
 
     @POST
     @Path("disable")
+    @Doc(
+            "Keeps a user out. Their sessions end at once and no token of theirs is good "
+                    + "any more. The last administrator of a domain stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo disable(UserRequest request) {
         return UserInfo.of(users.disable(caller.ownDomain(request.domainId()), request.userId()));
@@ -291,6 +316,9 @@ public class UserResource {
 
     @POST
     @Path("delete")
+    @Doc(
+            "Deletes a user with their roles, memberships and sessions. The last "
+                    + "administrator of a domain stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public Empty delete(UserRequest request) {
         users.delete(caller.ownDomain(request.domainId()), request.userId());
@@ -299,6 +327,7 @@ public class UserResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a user, and until when their sign-in is locked.")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public UserInfo get(UserRequest request) {
         User user = users.get(caller.ownDomain(request.domainId()), request.userId());
@@ -307,6 +336,11 @@ public class UserResource {
 
     @POST
     @Path("list")
+    @Doc(
+            value =
+                    "Lists the users of a domain. Without a page all of them come, written as they "
+                            + "are read.",
+            with = "query")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     @ListOf(UserInfo.class)
     public Record list(ListUsersRequest request) {
@@ -316,6 +350,7 @@ public class UserResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups users.", with = "query")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(
@@ -324,6 +359,11 @@ public class UserResource {
 
     @POST
     @Path("set-required-actions")
+    @Doc(
+            value =
+                    "Sets what a user must do before they get more than a token for their own "
+                            + "profile. Replaces the list; an empty one ends the demand.",
+            with = "required_actions")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo setRequiredActions(SetRequiredActionsRequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -332,6 +372,7 @@ public class UserResource {
 
     @POST
     @Path("set-refresh-timeout")
+    @Doc("Sets how long refresh tokens of a user live.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo setRefreshTimeout(SetRefreshTimeoutRequest request) {
         String domainId = caller.ownDomain(request.domainId());

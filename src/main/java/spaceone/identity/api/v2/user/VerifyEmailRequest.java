@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.user;
 
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.openapi.Doc;
 
 /**
  * Without {@code force} an administrator vouches for the address; {@code false} asks for a code.
@@ -8,6 +9,9 @@ import jakarta.validation.constraints.NotNull;
 public record VerifyEmailRequest(
         @NotNull String userId,
         String email,
-        Boolean force,
+        @Doc(
+                        "False: mail a code. True, or nothing said by an administrator: "
+                                + "take the address as verified.")
+                Boolean force,
         String domainId,
         String currentPassword) {}

@@ -2,10 +2,11 @@ package spaceone.identity.api.v2.userconfig;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.userconfig.UserConfig;
 
 public record UserConfigInfo(
-        String name,
+        @Doc(value = "Name it is kept under.", example = "\"console:favourites\"") String name,
         JsonObject data,
         String userId,
         String domainId,

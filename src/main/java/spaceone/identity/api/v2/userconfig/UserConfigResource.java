@@ -10,6 +10,7 @@ import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.userconfig.UserConfigs;
 
@@ -26,6 +27,7 @@ public class UserConfigResource {
 
     @POST
     @Path("set")
+    @Doc("Keeps a piece of data for the caller under a name. Replaces what was there.")
     @Permission(value = WRITE, callers = USER)
     public UserConfigInfo set(SetUserConfigRequest request) {
         return UserConfigInfo.of(
@@ -39,6 +41,7 @@ public class UserConfigResource {
 
     @POST
     @Path("get")
+    @Doc("Gives back what is kept for the caller under a name.")
     @Permission(value = READ, callers = USER)
     public UserConfigInfo get(UserConfigRequest request) {
         return UserConfigInfo.of(
@@ -48,6 +51,7 @@ public class UserConfigResource {
 
     @POST
     @Path("delete")
+    @Doc("Forgets what is kept for the caller under a name.")
     @Permission(value = WRITE, callers = USER)
     public Empty delete(UserConfigRequest request) {
         configs.delete(caller.domain(null), caller.userId(), request.name().strip());
@@ -56,6 +60,7 @@ public class UserConfigResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists what is kept for the caller.", with = "query")
     @Permission(value = READ, callers = USER)
     @ListOf(UserConfigInfo.class)
     public Record list(ListUserConfigsRequest request) {

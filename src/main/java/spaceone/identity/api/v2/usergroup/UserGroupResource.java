@@ -14,6 +14,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.usergroup.UserGroups;
 
@@ -30,6 +31,7 @@ public class UserGroupResource {
 
     @POST
     @Path("create")
+    @Doc(value = "Creates a user group in a workspace.", with = "description")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public UserGroupInfo create(CreateUserGroupRequest request) {
         return UserGroupInfo.of(
@@ -41,6 +43,7 @@ public class UserGroupResource {
 
     @POST
     @Path("update")
+    @Doc(value = "Changes name, description and tags of a user group.", with = "name")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public UserGroupInfo update(UpdateUserGroupRequest request) {
         return UserGroupInfo.of(
@@ -53,6 +56,7 @@ public class UserGroupResource {
 
     @POST
     @Path("delete")
+    @Doc("Deletes a user group. Its users stay.")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public Empty delete(UserGroupRequest request) {
         groups.delete(
@@ -64,6 +68,7 @@ public class UserGroupResource {
 
     @POST
     @Path("add-users")
+    @Doc("Adds users to a group. They need a role in the workspace.")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public UserGroupInfo addUsers(UsersUserGroupRequest request) {
         return UserGroupInfo.of(
@@ -76,6 +81,7 @@ public class UserGroupResource {
 
     @POST
     @Path("remove-users")
+    @Doc("Takes users out of a group.")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public UserGroupInfo removeUsers(UsersUserGroupRequest request) {
         return UserGroupInfo.of(
@@ -88,6 +94,7 @@ public class UserGroupResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a user group.")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -101,6 +108,7 @@ public class UserGroupResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists the user groups of a workspace, or of one user.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -116,6 +124,7 @@ public class UserGroupResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups user groups.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.usergroup;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 
@@ -9,7 +10,7 @@ public record UserGroupSearchQuery(
         JsonObject query,
         @AnyOf List<String> userGroupId,
         @AnyOf List<String> name,
-        String userId,
+        @Doc("Only groups that this user is in.") String userId,
         String workspaceId,
         String domainId) {
 

@@ -18,6 +18,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.MfaOptions;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.api.v2.audit.AuditRecordInfo;
 import spaceone.identity.api.v2.user.UserInfo;
@@ -61,6 +62,7 @@ public class UserProfileResource {
 
     @POST
     @Path("get")
+    @Doc("Shows the caller.")
     @Permission(value = READ, callers = USER)
     public UserInfo get(UserProfileRequest request) {
         return UserInfo.of(users.get(domainId(), caller.userId()));
@@ -68,6 +70,12 @@ public class UserProfileResource {
 
     @POST
     @Path("update")
+    @Doc(
+            value =
+                    "Changes the caller. A new password or address needs the current password. A "
+                            + "new address counts as not verified and the old one is told with EMAIL_CHANGED "
+                            + "or EMAIL_CHANGED_UNDO; a new password is told with PASSWORD_CHANGED.",
+            with = "name language")
     @Permission(value = WRITE, callers = USER)
     public UserInfo update(UpdateUserProfileRequest request) {
         return UserInfo.of(
@@ -80,6 +88,11 @@ public class UserProfileResource {
 
     @POST
     @Path("update-password")
+    @Doc(
+            value =
+                    "Changes the caller's password. All other sessions end; the change is told "
+                            + "with PASSWORD_CHANGED. The bearer of a reset link needs no current password.",
+            with = "current_password")
     @Permission(value = WRITE, callers = USER)
     public UserInfo updatePassword(UpdatePasswordRequest request) {
         return UserInfo.of(
@@ -89,6 +102,9 @@ public class UserProfileResource {
 
     @POST
     @Path("verify-email")
+    @Doc(
+            value = "Mails EMAIL_CODE to an address the caller wants to have.",
+            with = "email current_password")
     @Permission(value = WRITE, callers = USER)
     public Empty verifyEmail(VerifyEmailRequest request) {
         ownAddress.ask(caller.self(), request.email(), request.currentPassword());
@@ -97,6 +113,7 @@ public class UserProfileResource {
 
     @POST
     @Path("confirm-email")
+    @Doc("Verifies the caller's address with the code that was mailed to it.")
     @Permission(value = WRITE, callers = USER)
     public UserInfo confirmEmail(ConfirmEmailRequest request) {
         return UserInfo.of(ownAddress.confirm(caller.self(), request.verifyCode()));
@@ -104,6 +121,11 @@ public class UserProfileResource {
 
     @POST
     @Path("reset-password")
+    @Doc(
+            "Mails a way to choose a new password. Anybody may ask; the answer does not "
+                    + "tell whether such a user exists. Mails RESET_LINK or RESET_PASSWORD, and to "
+                    + "users of a directory SSO_HINT, if the address is verified. At most 3 in 15 "
+                    + "minutes for a user, 20 an hour from one address.")
     @NoAuth
     public Empty resetPassword(
             ResetPasswordRequest request,
@@ -113,6 +135,12 @@ public class UserProfileResource {
 
     @POST
     @Path("enable-mfa")
+    @Doc(
+            value =
+                    "Begins to set up the caller's second factor. Nothing changes until "
+                            + "`confirm-mfa`. OTP answers with the secret for an authenticator app in "
+                            + "`mfa.options`; EMAIL mails MFA_CODE.",
+            with = "mfa_type current_password")
     @Permission(value = WRITE, callers = USER)
     public UserInfo enableMfa(EnableMFARequest request) {
         return UserInfo.of(
@@ -125,6 +153,11 @@ public class UserProfileResource {
 
     @POST
     @Path("disable-mfa")
+    @Doc(
+            value =
+                    "Begins to remove the caller's second factor. `confirm-mfa` ends it with the "
+                            + "code of the app, or the one mailed with MFA_CODE.",
+            with = "current_password")
     @Permission(value = WRITE, callers = USER)
     public UserInfo disableMfa(DisableMFARequest request) {
         return UserInfo.of(ownFactor.beginRemoval(caller.self(), request.currentPassword()));
@@ -132,6 +165,9 @@ public class UserProfileResource {
 
     @POST
     @Path("confirm-mfa")
+    @Doc(
+            "Ends the setting up or removing of the caller's second factor with its code. "
+                    + "The change is told with MFA_CHANGED or MFA_CHANGED_UNDO.")
     @Permission(value = WRITE, callers = USER)
     public UserInfo confirmMfa(ConfirmMFARequest request) {
         return UserInfo.of(
@@ -141,6 +177,10 @@ public class UserProfileResource {
     /** Our own: ten codes that stand in for the second factor, in place of any others. */
     @POST
     @Path("renew-recovery-codes")
+    @Doc(
+            "Makes ten new recovery codes, each of which stands in for the second factor once. "
+                    + "The old ones end and the new ones are shown only now; told with "
+                    + "RECOVERY_CODES or RECOVERY_CODES_UNDO. Needs a second factor.")
     @Permission(value = WRITE, callers = USER)
     public NewRecoveryCodesInfo renewRecoveryCodes(RenewRecoveryCodesRequest request) {
         return NewRecoveryCodesInfo.of(
@@ -150,6 +190,7 @@ public class UserProfileResource {
     /** Our own: how many of them are left. */
     @POST
     @Path("get-recovery-codes")
+    @Doc("Tells how many recovery codes are left. The codes themselves are never shown again.")
     @Permission(value = READ, callers = USER)
     public RecoveryCodesInfo getRecoveryCodes(Empty request) {
         return RecoveryCodesInfo.of(ownRecoveryCodes.standing(caller.self()));
@@ -157,6 +198,9 @@ public class UserProfileResource {
 
     @POST
     @Path("get-workspaces")
+    @Doc(
+            value = "Lists the workspaces the caller may enter, with their role there.",
+            with = "query")
     @Permission(value = READ, callers = USER)
     @ListOf(MyWorkspaceInfo.class)
     public Record getWorkspaces(GetWorkspacesRequest request) {
@@ -170,6 +214,7 @@ public class UserProfileResource {
 
     @POST
     @Path("get-workspace-groups")
+    @Doc("Lists the workspace groups the caller is in, with their role there.")
     @Permission(value = READ, callers = USER)
     @ListOf(MyWorkspaceGroupInfo.class)
     public Record getWorkspaceGroups(Empty request) {
@@ -179,6 +224,7 @@ public class UserProfileResource {
     /** Our own: where the caller is signed in. */
     @POST
     @Path("list-sessions")
+    @Doc("Lists where the caller is signed in.")
     @Permission(value = READ, callers = USER)
     public SessionsInfo listSessions(Empty request) {
         String mine = caller.principal().sessionId();
@@ -188,6 +234,7 @@ public class UserProfileResource {
     /** Our own: ends these of the caller's sessions, or all but the one he calls from. */
     @POST
     @Path("revoke-sessions")
+    @Doc("Ends these sessions of the caller, or without ids all but the one that calls.")
     @Permission(value = WRITE, callers = USER)
     public Empty revokeSessions(RevokeSessionsRequest request) {
         String mine = caller.principal().sessionId();
@@ -202,6 +249,10 @@ public class UserProfileResource {
     /** Our own: "this was not me". The bearer of the link has the account back as it was. */
     @POST
     @Path("undo-change")
+    @Doc(
+            "Takes back a change of address or second factor that the caller did not make. "
+                    + "Needs the token of a link from EMAIL_CHANGED_UNDO or MFA_CHANGED_UNDO; all "
+                    + "sessions end and RESET_LINK is mailed to the old address.")
     @Permission(value = WRITE, callers = USER)
     public UndoChangeInfo undoChange(Empty request) {
         if (caller.self().kind() != SessionKind.UNDO) {
@@ -213,6 +264,7 @@ public class UserProfileResource {
     /** Our own: what the caller did, and what was done to him. */
     @POST
     @Path("list-activity")
+    @Doc(value = "Lists what the caller did, and what was done to them.", with = "query")
     @Permission(value = READ, callers = USER)
     @ListOf(AuditRecordInfo.class)
     public Record listActivity(ListActivityRequest request) {

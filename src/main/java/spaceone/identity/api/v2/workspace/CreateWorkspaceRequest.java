@@ -4,9 +4,11 @@ import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.TagList;
 
 public record CreateWorkspaceRequest(
-        @NotNull @NotBlank @Size(max = 255) String name,
+        @Doc("Name for people, one of a kind in the domain.") @NotNull @NotBlank @Size(max = 255)
+                String name,
         @TagList JsonObject tags,
         String domainId) {}

@@ -16,6 +16,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.founding.WorkspaceClosure;
 import spaceone.identity.tenancy.WorkspaceDirectory;
@@ -38,6 +39,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("create")
+    @Doc(value = "Creates a workspace.", with = "tags")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceInfo create(CreateWorkspaceRequest request) {
         return WorkspaceInfo.of(
@@ -50,6 +52,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("update")
+    @Doc(value = "Changes name and tags of a workspace.", with = "name")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceInfo update(UpdateWorkspaceRequest request) {
         String name = request.name() == null ? null : request.name().strip();
@@ -63,6 +66,11 @@ public class WorkspaceResource {
 
     @POST
     @Path("change-workspace-group")
+    @Doc(
+            value =
+                    "Moves a workspace into a group, or without one out of its group. The people "
+                            + "of the group have their roles in it from then on.",
+            with = "workspace_group_id")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceInfo changeWorkspaceGroup(ChangeWorkspaceGroupRequest request) {
         return WorkspaceInfo.of(
@@ -74,6 +82,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("delete")
+    @Doc("Deletes a workspace with everything in it: bindings, apps, projects, groups.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public Empty delete(WorkspaceDeleteRequest request) {
         closure.close(caller.domain(request.domainId()), request.workspaceId());
@@ -82,6 +91,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("enable")
+    @Doc("Lets people work in a disabled workspace again.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceInfo enable(WorkspaceRequest request) {
         return WorkspaceInfo.of(
@@ -90,6 +100,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("disable")
+    @Doc("Keeps everybody out of a workspace. Nothing in it is lost.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceInfo disable(WorkspaceRequest request) {
         return WorkspaceInfo.of(
@@ -99,6 +110,7 @@ public class WorkspaceResource {
     /** There are no packages here: every one is unknown. */
     @POST
     @Path("add-package")
+    @Doc("Refuses every package: there are none here.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceInfo addPackage(WorkspacePackageRequest request) {
         workspaces.get(caller.domain(request.domainId()), request.workspaceId());
@@ -107,6 +119,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("remove-package")
+    @Doc("Refuses every package: there are none here.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceInfo removePackage(WorkspacePackageRequest request) {
         workspaces.get(caller.domain(request.domainId()), request.workspaceId());
@@ -115,6 +128,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a workspace.")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public WorkspaceInfo get(WorkspaceRequest request) {
         return WorkspaceInfo.of(
@@ -124,6 +138,7 @@ public class WorkspaceResource {
     /** For sibling services: does it exist? */
     @POST
     @Path("check")
+    @Doc(value = "Tells a sibling service whether a workspace exists.", with = "domain_id")
     @Permission(value = READ, callers = INTERNAL)
     public Empty check(WorkspaceCheckRequest request) {
         workspaces.get(caller.domain(request.domainId()), request.workspaceId());
@@ -132,6 +147,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists the workspaces of a domain.", with = "query")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     @ListOf(WorkspaceInfo.class)
     public Record list(WorkspaceSearchQuery request) {
@@ -140,6 +156,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("analyze")
+    @Doc(value = "Groups workspaces by members and calculates over them.", with = "query")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -153,6 +170,7 @@ public class WorkspaceResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups workspaces.", with = "query")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(

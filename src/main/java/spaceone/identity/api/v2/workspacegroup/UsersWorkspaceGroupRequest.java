@@ -3,12 +3,14 @@ package spaceone.identity.api.v2.workspacegroup;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.workspacegroup.GroupMembers;
 
 /** For those who join, {@link #toEntries}; for those who leave, {@link #userIds}. */
 public record UsersWorkspaceGroupRequest(
         @NotNull String workspaceGroupId,
-        @NotNull @Valid List<GroupUserRequest> users,
+        @Doc("The people; those who join need a role.") @NotNull @Valid
+                List<GroupUserRequest> users,
         String domainId) {
 
     public List<GroupMembers.Entry> toEntries() {

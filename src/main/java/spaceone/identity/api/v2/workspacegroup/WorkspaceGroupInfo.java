@@ -3,6 +3,7 @@ package spaceone.identity.api.v2.workspacegroup;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.workspacegroup.GroupUser;
 import spaceone.identity.workspacegroup.WorkspaceGroup;
 
@@ -10,7 +11,7 @@ public record WorkspaceGroupInfo(
         String workspaceGroupId,
         String name,
         long workspaceCount,
-        List<User> users,
+        @Doc("The people of the group, with their roles.") List<User> users,
         JsonObject tags,
         String createdBy,
         String updatedBy,
@@ -20,7 +21,11 @@ public record WorkspaceGroupInfo(
 
     /** {@code UserWorkspaceGroup} of the API. */
     public record User(
-            String userId, String roleId, String roleType, String userName, String state) {
+            String userId,
+            String roleId,
+            String roleType,
+            String userName,
+            @Doc("State of the user: ENABLED, DISABLED or PENDING.") String state) {
 
         static User of(GroupUser user) {
             return new User(

@@ -12,6 +12,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.workspacegroup.GroupEditor;
 import spaceone.identity.workspacegroup.GroupMembers;
@@ -33,6 +34,7 @@ public class WorkspaceGroupResource {
 
     @POST
     @Path("create")
+    @Doc(value = "Creates a workspace group: workspaces that share people.", with = "tags")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceGroupInfo create(CreateWorkspaceGroupRequest request) {
         return WorkspaceGroupInfo.of(
@@ -45,6 +47,7 @@ public class WorkspaceGroupResource {
 
     @POST
     @Path("update")
+    @Doc(value = "Changes name and tags of a workspace group.", with = "name")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceGroupInfo update(UpdateWorkspaceGroupRequest request) {
         String name = request.name() == null ? null : request.name().strip();
@@ -59,6 +62,7 @@ public class WorkspaceGroupResource {
 
     @POST
     @Path("delete")
+    @Doc("Deletes a workspace group that has neither workspaces nor users.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public Empty delete(WorkspaceGroupRequest request) {
         groups.delete(caller.domain(request.domainId()), request.workspaceGroupId());
@@ -67,6 +71,7 @@ public class WorkspaceGroupResource {
 
     @POST
     @Path("add-users")
+    @Doc("Adds users to a workspace group. They get their role in each of its " + "workspaces.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceGroupInfo addUsers(UsersWorkspaceGroupRequest request) {
         return WorkspaceGroupInfo.of(
@@ -79,6 +84,7 @@ public class WorkspaceGroupResource {
 
     @POST
     @Path("remove-users")
+    @Doc("Takes users out of a workspace group, and their roles in its workspaces.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceGroupInfo removeUsers(UsersWorkspaceGroupRequest request) {
         return WorkspaceGroupInfo.of(
@@ -91,6 +97,7 @@ public class WorkspaceGroupResource {
 
     @POST
     @Path("update-role")
+    @Doc("Gives a user of a workspace group another role in all of its workspaces.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public WorkspaceGroupInfo updateRole(WorkspaceGroupUpdateRoleRequest request) {
         return WorkspaceGroupInfo.of(
@@ -103,6 +110,7 @@ public class WorkspaceGroupResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a workspace group.")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public WorkspaceGroupInfo get(WorkspaceGroupRequest request) {
         return WorkspaceGroupInfo.of(
@@ -111,6 +119,7 @@ public class WorkspaceGroupResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists the workspace groups of a domain.", with = "query")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     @ListOf(WorkspaceGroupInfo.class)
     public Record list(WorkspaceGroupSearchQuery request) {
@@ -119,6 +128,7 @@ public class WorkspaceGroupResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups workspace groups.", with = "query")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(

@@ -10,6 +10,7 @@ import spaceone.identity.api.Caller;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.api.v2.workspacegroup.UsersWorkspaceGroupRequest;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupInfo;
@@ -41,6 +42,9 @@ public class WorkspaceGroupUserResource {
 
     @POST
     @Path("add")
+    @Doc(
+            "Adds users to a workspace group that the caller owns. They get their role in "
+                    + "each of its workspaces.")
     @Permission(value = WRITE, callers = USER)
     public WorkspaceGroupInfo add(UsersWorkspaceGroupRequest request) {
         return WorkspaceGroupInfo.of(
@@ -53,6 +57,9 @@ public class WorkspaceGroupUserResource {
 
     @POST
     @Path("remove")
+    @Doc(
+            "Takes users out of a workspace group that the caller owns, or the caller "
+                    + "themselves.")
     @Permission(value = WRITE, callers = USER)
     public WorkspaceGroupInfo remove(UsersWorkspaceGroupRequest request) {
         return WorkspaceGroupInfo.of(
@@ -65,6 +72,7 @@ public class WorkspaceGroupUserResource {
 
     @POST
     @Path("update-role")
+    @Doc("Gives a user of a workspace group that the caller owns another role.")
     @Permission(value = WRITE, callers = USER)
     public WorkspaceGroupInfo updateRole(WorkspaceGroupUserUpdateRoleRequest request) {
         return WorkspaceGroupInfo.of(
@@ -77,6 +85,7 @@ public class WorkspaceGroupUserResource {
 
     @POST
     @Path("find")
+    @Doc(value = "Finds users of the domain who are not in a workspace group.", with = "keyword")
     @Permission(value = READ, callers = USER)
     @ListOf(WorkspaceGroupUserSummaryInfo.class)
     public Record find(WorkspaceGroupUserFindRequest request) {
@@ -91,6 +100,7 @@ public class WorkspaceGroupUserResource {
 
     @POST
     @Path("get")
+    @Doc("Shows a workspace group that the caller is in.")
     @Permission(value = READ, callers = USER)
     public WorkspaceGroupInfo get(WorkspaceGroupRequest request) {
         authority.demandReader(
@@ -101,6 +111,7 @@ public class WorkspaceGroupUserResource {
 
     @POST
     @Path("list")
+    @Doc(value = "Lists the workspace groups that the caller is in.", with = "query")
     @Permission(value = READ, callers = USER)
     @ListOf(WorkspaceGroupInfo.class)
     public Record list(WorkspaceGroupSearchQuery request) {
@@ -113,6 +124,7 @@ public class WorkspaceGroupUserResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups the users of a workspace group.", with = "query")
     @Permission(value = READ, callers = USER)
     public StatAnswer stat(WorkspaceGroupUserStatQuery request) {
         authority.demandReader(

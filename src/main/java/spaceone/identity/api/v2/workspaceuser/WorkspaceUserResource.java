@@ -15,6 +15,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
@@ -42,6 +43,12 @@ public class WorkspaceUserResource {
 
     @POST
     @Path("create")
+    @Doc(
+            value =
+                    "Creates a user with a role in a workspace. With `reset_password` the mail "
+                            + "INVITATION_LINK or INVITATION_PASSWORD lets them choose their password; "
+                            + "external users get SSO_INVITATION.",
+            with = "password email")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public WorkspaceUserInfo create(CreateWorkspaceUserRequest request) {
         return WorkspaceUserInfo.of(
@@ -55,6 +62,11 @@ public class WorkspaceUserResource {
 
     @POST
     @Path("find")
+    @Doc(
+            value =
+                    "Finds users of the domain who have no role in a workspace. For members only "
+                            + "where `identity.access.members-find-users` allows it.",
+            with = "keyword")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -72,6 +84,7 @@ public class WorkspaceUserResource {
 
     @POST
     @Path("get")
+    @Doc(value = "Shows a user of a workspace with their role there.", with = "workspace_id")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -85,6 +98,9 @@ public class WorkspaceUserResource {
 
     @POST
     @Path("list")
+    @Doc(
+            value = "Lists the users of a workspace with their roles there.",
+            with = "query workspace_id")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})
@@ -100,6 +116,7 @@ public class WorkspaceUserResource {
 
     @POST
     @Path("stat")
+    @Doc(value = "Counts and groups the users of a workspace.", with = "query workspace_id")
     @Permission(
             value = READ,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER, WORKSPACE_MEMBER})

@@ -3,6 +3,7 @@ package spaceone.identity.api.v2.workspaceuser;
 import jakarta.json.JsonObject;
 import java.util.List;
 import spaceone.identity.access.RoleType;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 import spaceone.identity.user.AuthType;
@@ -16,7 +17,7 @@ public record WorkspaceUserSearchQuery(
         @AnyOf List<UserState> state,
         @AnyOf List<String> email,
         @AnyOf List<AuthType> authType,
-        RoleType roleType,
+        @Doc("Only users with a role of this kind in the workspace.") RoleType roleType,
         String workspaceId,
         String domainId) {
 

@@ -1,0 +1,275 @@
+package spaceone.identity.api.openapi;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import spaceone.identity.api.wire.Names;
+import spaceone.identity.user.MfaState;
+import spaceone.identity.user.MfaType;
+
+/**
+ * The forms of members that are free JSON for the reader of requests, because a room of its own
+ * judges them. Nothing is made of these records; they are described.
+ */
+final class Shapes {
+
+    record Query(
+            @Doc(
+                            value = "Conditions that all hold.",
+                            example = "[{\"k\": \"tags.team\", \"v\": \"blue\", \"o\": \"eq\"}]")
+                    List<Condition> filter,
+            @Doc(value = "Conditions of which one holds, or the keyword.", example = "[]")
+                    List<Condition> filterOr,
+            @Doc(
+                            "Text that one of the resource's searched members must contain; small and"
+                                    + " capital letters are the same.")
+                    String keyword,
+            @Doc(
+                            value = "The order; otherwise that of the resource.",
+                            example = "[{\"key\": \"created_at\", \"desc\": true}]")
+                    List<Sort> sort,
+            @Doc(value = "Which part of the rows.", example = "{\"start\": 1, \"limit\": 10}")
+                    Page page,
+            @Doc(value = "Only the members one needs to name a row.", example = "false")
+                    Boolean minimal,
+            @Doc(value = "Only how many rows there are.", example = "false") Boolean countOnly,
+            @Doc("Only these members; a dotted path is allowed.") List<String> only,
+            @Doc(
+                            value = "One row for each element of a list.",
+                            example = "{\"path\": \"required_actions\"}")
+                    Unwind unwind) {}
+
+    record QueryV1(
+            @Doc(
+                            value = "Conditions that all hold.",
+                            example = "[{\"k\": \"tags.team\", \"v\": \"blue\", \"o\": \"eq\"}]")
+                    List<Condition> filter,
+            @Doc(value = "Conditions of which one holds, or the keyword.", example = "[]")
+                    List<Condition> filterOr,
+            String keyword,
+            @Doc(
+                            value = "The order, as one object: a key, or several in `keys`.",
+                            example = "{\"key\": \"created_at\", \"desc\": true}")
+                    SortV1 sort,
+            @Doc(value = "Which part of the rows.", example = "{\"start\": 1, \"limit\": 10}")
+                    Page page,
+            @Doc(value = "Only the members one needs to name a row.", example = "false")
+                    Boolean minimal,
+            @Doc(value = "Only how many rows there are.", example = "false") Boolean countOnly,
+            @Doc("Only these members; a dotted path is allowed.") List<String> only,
+            @Doc(
+                            value = "One row for each element of a list.",
+                            example = "{\"path\": \"required_actions\"}")
+                    Unwind unwind) {}
+
+    record Condition(
+            @Doc("The member, or a dotted path into one, as `tags.team`. Needed, here or as `key`.")
+                    String k,
+            @Doc("Long spelling of `k`.") String key,
+            @Doc(
+                            value =
+                                    "What it is held against: a text, number, true, false, null or, as"
+                                            + " the operator asks, a list. Left out: null.",
+                            example = "\"blue\"")
+                    JsonValue v,
+            @Doc(value = "Long spelling of `v`.", example = "\"blue\"") JsonValue value,
+            @Doc(value = "How. Needed, here or as `operator`.", example = "\"eq\"") Comparison o,
+            @Doc(value = "Long spelling of `o`.", example = "\"eq\"") Comparison operator) {}
+
+    /** The names of the query language, in the letters of the wire. */
+    enum Comparison {
+        eq,
+        not,
+        in,
+        not_in,
+        lt,
+        lte,
+        gt,
+        gte,
+        contain,
+        not_contain,
+        contain_in,
+        not_contain_in,
+        regex,
+        regex_in,
+        exists,
+        match,
+        datetime_lt,
+        datetime_lte,
+        datetime_gt,
+        datetime_gte,
+        timediff_lt,
+        timediff_lte,
+        timediff_gt,
+        timediff_gte
+    }
+
+    record Sort(
+            @Doc("The member to sort by.") String key,
+            @Doc(value = "Greatest first; false if nothing is said.", example = "true")
+                    Boolean desc) {}
+
+    record SortV1(
+            @Doc("The member to sort by.") String key,
+            @Doc(value = "Greatest first; false if nothing is said.", example = "true")
+                    Boolean desc,
+            @Doc(
+                            value = "Several members, the most important first.",
+                            example = "[{\"key\": \"name\"}]")
+                    List<Sort> keys) {}
+
+    record Page(
+            @Doc(value = "Number of the first row, from 1.", example = "1") Integer start,
+            @Doc(value = "How many rows; 0 and nothing: all.", example = "10") Integer limit) {}
+
+    record Unwind(
+            @Doc(value = "The list.", example = "\"required_actions\"") String path,
+            @Doc(value = "Conditions on its elements.", example = "[]") List<Condition> filter) {}
+
+    record Statistics(
+            @Doc(value = "Conditions that all hold.", example = "[]") List<Condition> filter,
+            @Doc(value = "Conditions of which one holds, or the keyword.", example = "[]")
+                    List<Condition> filterOr,
+            @Doc("Text that one of the resource's searched members must contain.") String keyword,
+            @Doc(
+                            value =
+                                    "Stages, each on the rows of the one before: `unwind`, `group`,"
+                                            + " `count`, `sort`, `project`, `limit` or `skip`. Needed,"
+                                            + " unless `distinct` stands for it.",
+                            example = "[{\"count\": {\"name\": \"count\"}}]")
+                    List<JsonObject> aggregate,
+            @Doc("Instead of `aggregate`: the member whose different values to answer with.")
+                    String distinct,
+            @Doc(value = "Which part of the result.", example = "{\"start\": 1, \"limit\": 10}")
+                    Page page) {}
+
+    record Analysis(
+            @Doc(value = "Conditions that all hold.", example = "[]") List<Condition> filter,
+            @Doc(value = "Conditions of which one holds, or the keyword.", example = "[]")
+                    List<Condition> filterOr,
+            @Doc("Text that one of the resource's searched members must contain.") String keyword,
+            @Doc(
+                            value =
+                                    "Members to group by: a name, or an object of `key` and `name`.",
+                            example = "[\"state\"]")
+                    List<JsonValue> groupBy,
+            @Doc(
+                            value =
+                                    "What to calculate, by the name it is to have: an object of"
+                                            + " `operator` (count, sum, average, max, min, first, last,"
+                                            + " push, add_to_set, merge_objects) and `key`. Needed.",
+                            example = "{\"count\": {\"operator\": \"count\"}}")
+                    JsonObject fields,
+            @Doc(value = "Members of the rows made from those fields.", example = "{}")
+                    JsonObject select,
+            @Doc(
+                            value = "Members of `group_by` that become a list inside each row.",
+                            example = "[]")
+                    List<String> fieldGroup,
+            @Doc(
+                            value = "The order of the result.",
+                            example = "[{\"key\": \"count\", \"desc\": true}]")
+                    List<Sort> sort,
+            @Doc(value = "Which part of the result.", example = "{\"start\": 1, \"limit\": 10}")
+                    Page page) {}
+
+    record Mfa(
+            @Doc(value = "Whether it is asked for at sign-in.", example = "\"ENABLED\"")
+                    MfaState state,
+            @Doc(value = "Its kind; absent: none was chosen or demanded.", example = "\"OTP\"")
+                    MfaType mfaType,
+            @Doc(value = "What belongs to the kind; absent: nothing.", example = "{}")
+                    MfaDetails options) {}
+
+    record MfaDetails(
+            @Doc("EMAIL: the mailbox its codes go to.") String email,
+            @Doc(value = "OTP: id of the secret kept for it.", example = "\"secret-1a2b3c4d5e6f\"")
+                    String userSecretId,
+            @Doc(
+                            value =
+                                    "Only while OTP is set up: the `otpauth:` address to show as a QR"
+                                            + " code.",
+                            example = "\"otpauth://totp/Example:kim?secret=JBSWY3DPEHPK3PXP\"")
+                    String otpQrcodeUri,
+            @Doc(value = "Whether an administrator demands it; absent: no.", example = "true")
+                    Boolean enforce) {}
+
+    record MfaChoice(@Doc("EMAIL: the mailbox; otherwise the address of the user.") String email) {}
+
+    record Credentials(
+            @Doc("The name of the user, for sign-in by a password.") String userId,
+            @Doc(
+                            value = "The password of the user, here or in an LDAP directory.",
+                            example = "\"Correct9Horse\"")
+                    String password,
+            @Doc("From an OpenID provider: its access token.") String accessToken,
+            @Doc(
+                            value = "From an OpenID provider: its id token.",
+                            example = "\"eyJhbGciOiJSUzI1NiJ9.e30.c2ln\"")
+                    String idToken,
+            @Doc(
+                            value =
+                                    "The `nonce` that the id token must carry, if one was asked for.",
+                            example = "\"n-0S6_WzA2Mj\"")
+                    String nonce) {}
+
+    record DomainSettings(
+            @Doc(value = "Name shown to people.", example = "\"Acme\"") String displayName,
+            @Doc(value = "Language of new users.") String language,
+            @Doc(value = "Time zone of new users.") String timezone,
+            @Doc(
+                            value =
+                                    "`length`: passwords need 15 characters, 8 with a second factor, and"
+                                            + " no mixture.",
+                            example = "\"length\"")
+                    String passwordPolicy) {}
+
+    record SuggestionOptions(
+            @Doc(value = "How many, 1 to 1000; otherwise 100.", example = "10") Integer limit,
+            @Doc(value = "Conditions that all hold.", example = "[]") List<Condition> filter,
+            @Doc(
+                            value = "How values are held against `search`; otherwise `contain`.",
+                            example = "\"contain\"")
+                    Comparison searchType) {}
+
+    /** What stands in for {@code tags} and moments where v1 is asked for its oldest form. */
+    record TagPair(
+            @Doc(value = "Name of the tag.", example = "\"team\"") String key,
+            @Doc(value = "Its value.", example = "\"blue\"") JsonValue value) {}
+
+    record Moment(
+            @Doc(value = "Seconds since 1970-01-01T00:00:00Z.", example = "\"1768469400\"")
+                    String seconds,
+            @Doc(value = "Nanoseconds beside them.", example = "0") Integer nanos) {}
+
+    private static final Map<String, Class<?>> BY_NAME =
+            Map.ofEntries(
+                    Map.entry("query", Query.class),
+                    Map.entry("StatRequest.query", Statistics.class),
+                    Map.entry("WorkspaceGroupUserStatQuery.query", Statistics.class),
+                    Map.entry("WorkspaceAnalyzeQuery.query", Analysis.class),
+                    Map.entry("page", Page.class),
+                    Map.entry("mfa", Mfa.class),
+                    Map.entry("EnableMFARequest.options", MfaChoice.class),
+                    Map.entry("EnableMFARequest.mfa_type", MfaType.class),
+                    Map.entry("credentials", Credentials.class),
+                    Map.entry("settings", DomainSettings.class),
+                    Map.entry("DistinctRequest.options", SuggestionOptions.class));
+
+    private Shapes() {}
+
+    /** The form of a free member; its plain type says enough of the others. */
+    static Optional<Class<?>> of(RecordComponent component) {
+        Class<?> record = component.getDeclaringRecord();
+        String name = Names.snake(component.getName());
+        if (name.equals("query") && record.getPackageName().endsWith(".v1.user")) {
+            return Optional.of(QueryV1.class);
+        }
+        Class<?> own = BY_NAME.get(record.getSimpleName() + "." + name);
+        boolean free = component.getType() == JsonObject.class;
+        return Optional.ofNullable(own != null ? own : free ? BY_NAME.get(name) : null);
+    }
+}
