@@ -29,6 +29,13 @@ class User extends View {
   take(user) {
     this.show({ user, tagRows: undefined });
     this.querySelector("id-user-timeline")?.load();
+    this.loadFactors(user);
+  }
+
+  /** Beside the one that is on: what stands in for it. */
+  async loadFactors({ user_id, mfa }) {
+    const answer = mfa.state === "ENABLED" ? await session.asAdministrator("user/list-factors", { user_id }).catch(() => null) : null;
+    this.show({ factors: answer?.results ?? [] });
   }
 
   render() {
@@ -45,6 +52,7 @@ class User extends View {
         ${this.fact("users.auth_type", t("auth_type." + user.auth_type))}
         ${this.fact("profile.email", user.email && html`${user.email} <span class="badge ${user.email_verified ? "good" : "warn"}">${t(user.email_verified ? "email.verified" : "email.unverified")}</span>`)}
         ${this.fact("mfa.title", html`${user.mfa.state === "ENABLED" ? t("overview.mfa." + user.mfa.mfa_type) : t("mfa.off")}${user.mfa.options?.enforce ? html` <span class="badge">${t("user.enforced")}</span>` : nothing}`)}
+        ${(this.factors ?? []).map((each) => this.standIn(each))}
         ${this.fact("user.must", user.required_actions.map((each) => t("action." + each)).join(", "))}
         ${this.fact("user.locked", user.sign_in_locked_until && html`<span class="badge warn">${moment(user.sign_in_locked_until)}</span>`)}
         ${this.fact("users.created", moment(user.created_at))}
@@ -59,6 +67,17 @@ class User extends View {
 
   fact(label, value) {
     return value ? html`<dt>${t(label)}</dt><dd>${value}</dd>` : nothing;
+  }
+
+  standIn({ factor_type, expires_at, issued_by, ...codes }) {
+    switch (factor_type) {
+      case "RECOVERY_CODES":
+        return this.fact("recovery.title", t("recovery.left", codes));
+      case "BYPASS_CODE":
+        return this.fact("user.bypass", t("user.bypass_until", { time: moment(expires_at), by: issued_by }));
+      default:
+        return nothing;
+    }
   }
 
   form(user) {

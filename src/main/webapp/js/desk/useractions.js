@@ -4,7 +4,7 @@ import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { go } from "../router.js";
 import { session } from "../session.js";
-import { t } from "../words.js";
+import { moment, t } from "../words.js";
 
 /** <id-user-actions .user>: fires "changed" with the new record. */
 class UserActions extends View {
@@ -26,10 +26,26 @@ class UserActions extends View {
         ${local && !mfa.options?.enforce ? html`${this.button("enforce_otp", () => this.enforce("OTP"))} ${this.button("enforce_email", () => this.enforce("EMAIL"))}` : nothing}
         ${mfa.options?.enforce ? this.button("relax", () => this.run("user/update", { enforce_mfa_state: "DISABLED" })) : nothing}
         ${mfa.state === "ENABLED" ? this.button("mfa_off", () => this.run("user/disable-mfa"), true) : nothing}
+        ${mfa.state === "ENABLED" && user.user_id !== session.profile.user_id ? this.button("bypass", () => this.bypass()) : nothing}
         ${user.email && !user.email_verified ? this.button("verify", () => this.run("user/verify-email", { email: user.email })) : nothing}
         ${this.button("delete", () => this.discard(), true)}
       </div>
+      ${this.given ? html`<div class="alert" role="status"><p>${t("user.bypass_read", { time: moment(this.given.expires_at) })}</p>
+        <code class="secret" id="bypass-code">${this.given.bypass_code}</code></div>` : nothing}
     </section>`;
+  }
+
+  /** Shown until another user is: to be read out. */
+  async bypass() {
+    const { user_id } = this.user;
+    this.show({ given: await session.asAdministrator("user/issue-bypass-code", { user_id }) });
+    return this.run("user/get");
+  }
+
+  willUpdate(changed) {
+    if (changed.has("user") && changed.get("user")?.user_id !== this.user.user_id) {
+      this.given = undefined;
+    }
   }
 
   /** Asked to choose a password, and never came. */

@@ -84,6 +84,21 @@ class UsersE2E {
     }
 
     @Test
+    void aUserWhoLostThePhoneIsGivenACode(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        bob.turnOnMfaByMail(bob.id());
+        bob.profile("renew-recovery-codes", "{}").is(200);
+        SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id());
+
+        screen.says("10 of 10 left").press("Give a one-time code").look("bypass-consequences");
+        screen.answer("Give a one-time code").says("The code is made");
+        screen.says("given by " + acme.admin()).look("bypass-code");
+        String code = screen.page().locator("#bypass-code").textContent();
+
+        bob.signIn("MFA", spaceone.testkit.Installation.PASSWORD, code).is(200);
+    }
+
+    @Test
     void aUserIsDisabledEnabledAndDeleted(Screen screen) {
         Person bob = Person.in(acme, "bob");
         bob.token();

@@ -52,6 +52,7 @@ enum Rooms {
             "operation"),
     founding(
             "token",
+            "mfa",
             "user",
             "app",
             "project",

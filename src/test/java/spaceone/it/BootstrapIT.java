@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.App;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Node;
+import spaceone.testkit.Person;
 
 /**
  * From an empty database to a user in her workspace: tenancy-api.md 4, and G01 to G04 around it.
@@ -17,6 +22,9 @@ import spaceone.testkit.Node;
 class BootstrapIT {
 
     private static final String PASSWORD = Installation.PASSWORD;
+    private static final String[] QUICK = {
+        "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"
+    };
 
     @Test
     void theSequenceOfTheSpecificationRunsAsPrinted() throws InterruptedException {
@@ -24,16 +32,58 @@ class BootstrapIT {
                 Map.of(
                         "IDENTITY_DB_URL", Database.url(Database.fresh()),
                         "IDENTITY_BOOTSTRAP", "none",
-                        "IDENTITY_BOOTSTRAP_SECRET", "sesame");
-        try (Node node =
-                Node.start(
-                        environment, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")) {
+                        "IDENTITY_BOOTSTRAP_SECRET", "sesame",
+                        "IDENTITY_SECRET_KEY", "a key of the tests that is long enough for them");
+        try (Node node = Node.start(environment, QUICK)) {
             node.awaitReady();
             Walk walk = new Walk(node);
             String system = walk.initialize();
             walk.foundAcme();
             walk.letKimIn();
             walk.initializeAgain(system);
+            walk.turnOnApp();
+        }
+        theOneWhoLostThePhoneIsLetInOnce(environment);
+    }
+
+    /** Of two nodes that are told to at the same time, one makes a code, and it lets in once. */
+    private static void theOneWhoLostThePhoneIsLetInOnce(Map<String, String> environment)
+            throws InterruptedException {
+        Map<String, String> told = new HashMap<>(environment);
+        told.put("IDENTITY_BOOTSTRAP_RESCUE", "2026-11-27");
+        told.put("IDENTITY_BOOTSTRAP_RESCUE_DOMAIN", "acme");
+        told.put("IDENTITY_BOOTSTRAP_RESCUE_USER", "admin@acme.io");
+        try (Node one = Node.start(told, QUICK);
+                Node two = Node.start(told, QUICK)) {
+            one.awaitReady();
+            two.awaitReady();
+            Matcher codes =
+                    Pattern.compile("(?m)^ +code +(\\S{19})$").matcher(one.output() + two.output());
+            assertThat(codes.find()).isTrue();
+            String code = codes.group(1);
+            assertThat(codes.find()).isFalse();
+            Walk walk = new Walk(one);
+            JsonObject known = walk.post("domain/get-auth-info", null, "{\"name\": \"acme\"}");
+            walk.domain = known.getString("domain_id");
+
+            assertThat(code(walk.signInWith(null))).isEqualTo("ERROR_MFA_REQUIRED");
+            JsonObject tokens = walk.signInWith(code);
+            assertThat(code(walk.signInWith(code))).isEqualTo("ERROR_INVALID_VERIFY_CODE");
+
+            String admin = walk.grant(tokens.getString("refresh_token"), "\"DOMAIN\"");
+            assertThat(
+                            walk.post(
+                                            "audit-record/list",
+                                            admin,
+                                            "{\"query\": {\"filter\": [{\"k\": \"action\", \"v\":"
+                                                    + " \"User.rescue\", \"o\": \"eq\"}]}}")
+                                    .getJsonArray("results")
+                                    .getJsonObject(0))
+                    .containsEntry("actor_type", Json.createValue("SYSTEM"))
+                    .containsEntry("target_id", Json.createValue("admin@acme.io"));
+            JsonObject off =
+                    walk.post("user/disable-mfa", admin, "{\"user_id\": \"admin@acme.io\"}");
+            assertThat(off.getJsonObject("mfa").getString("state")).isEqualTo("DISABLED");
         }
     }
 
@@ -155,6 +205,29 @@ class BootstrapIT {
                     .isEqualTo("ERROR_AUTHENTICATE_FAILURE");
             assertThat(post("workspace/list", renewed, query).getInt("total_count")).isEqualTo(1);
             assertThat(post("role/list", admin, "{}").getInt("total_count")).isEqualTo(3);
+        }
+
+        void turnOnApp() {
+            String mine = grant(signIn(domain, "admin@acme.io"), "\"USER\"");
+            String uri =
+                    post("user-profile/enable-mfa", mine, "{\"mfa_type\": \"OTP\"}")
+                            .getJsonObject("mfa")
+                            .getJsonObject("options")
+                            .getString("otp_qrcode_uri");
+            JsonObject on =
+                    post("user-profile/confirm-mfa", mine, Person.code(App.reading(uri).code()));
+            assertThat(on.getJsonObject("mfa").getString("state")).isEqualTo("ENABLED");
+        }
+
+        private JsonObject signInWith(String code) {
+            return post(
+                    "token/issue",
+                    null,
+                    """
+                    {"auth_type": "MFA", "domain_id": "%s", "verify_code": %s,
+                     "credentials": {"user_id": "admin@acme.io", "password": "%s"}}
+                    """
+                            .formatted(domain, code == null ? "null" : '"' + code + '"', PASSWORD));
         }
 
         private String signIn(String domainId, String user) {

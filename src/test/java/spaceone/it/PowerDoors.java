@@ -62,6 +62,10 @@ final class PowerDoors {
                     of("set-refresh-timeout", "\"refresh_timeout\": 1800"),
                     of("unlock", ""),
                     of("resend-invitation", ""),
+                    new Door(
+                            "identity:UserFactor.write",
+                            "v2/user/issue-bypass-code",
+                            "\"user_id\": \"adm2@acme.io\""),
                     new Door("identity:Mail.write", "v2/mail/renew", "\"mail_id\": \"$MAIL\""),
                     v1("update", "\"password\": \"Correct9Horse\""),
                     v1("update", "\"email\": \"evil@example.com\""),

@@ -241,6 +241,88 @@ class RecoveryCodesIT {
         alice.signIn("MFA", PASSWORD, code).is(200);
     }
 
+    @Test
+    void anAdministratorGivesACodeThatLetsInOnce() {
+        turnOnApp();
+        String code = given("");
+
+        alice.signIn("MFA", "wrong", code).isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        alice.signIn("MFA", PASSWORD, code).is(200);
+        alice.signIn("MFA", PASSWORD, code).isRefused(400, INVALID);
+
+        assertThat(alice.mailbox().number(2).subject()).contains("one-time code was made");
+        assertThat(alice.mailbox().number(3).text()).contains("an administrator gave");
+        assertThat(actions()).contains("User.issue_bypass_code", "BYPASS").doesNotContain(code);
+        String first = given("");
+        String second = given("");
+        alice.signIn("MFA", PASSWORD, first).isRefused(400, INVALID);
+        alice.signIn("MFA", PASSWORD, second).is(200);
+    }
+
+    @Test
+    void itRunsOutAfterADayAtMost() {
+        turnOnApp();
+        for (String bad : List.of("299", "86401", "-5")) {
+            give(", \"timeout\": " + bad).isRefused(400, "ERROR_INVALID_PARAMETER");
+        }
+        String code = given("");
+        Time.pass(acme, Duration.ofMinutes(61));
+        alice.signIn("MFA", PASSWORD, code).isRefused(400, INVALID);
+
+        String longer = given(", \"timeout\": 86400");
+        Time.pass(acme, Duration.ofHours(23));
+        acme.asAdmin("user/disable", alice.named("")).is(200);
+        acme.asAdmin("user/enable", alice.named("")).is(200);
+        alice.signIn("MFA", PASSWORD, longer).isRefused(400, INVALID);
+
+        String last = given(", \"timeout\": 86400");
+        Time.pass(acme, Duration.ofHours(23));
+        alice.signIn("MFA", PASSWORD, last).is(200);
+    }
+
+    @Test
+    void nobodyGetsOneWithoutAFactorOrFromThemselves() {
+        give("").isRefused(400, "ERROR_MFA_NOT_IN_USE");
+        acme.asAdmin("user/issue-bypass-code", "{\"user_id\": \"" + acme.admin() + "\"}")
+                .isRefused(403, "ERROR_PERMISSION_DENIED");
+        acme.asAdmin("user/issue-bypass-code", "{\"user_id\": \"nobody\"}").is(404);
+        Tenant beta = Installation.domain();
+        beta.asAdmin("user/issue-bypass-code", alice.named("")).is(404);
+    }
+
+    @Test
+    void administratorsSeeWhichFactorsThereAreAndNoSecret() {
+        assertThat(factors()).isEqualTo("{\"results\":[],\"total_count\":0}");
+        turnOnApp();
+        List<String> codes = renew();
+        String code = given("");
+        alice.signIn("MFA", PASSWORD, codes.get(0)).is(200);
+
+        assertThat(factors().replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "T"))
+                .isEqualTo(
+                        "{\"results\":["
+                                + "{\"factor_type\":\"OTP\",\"created_at\":\"T\",\"last_used_at\":\"T\"},"
+                                + "{\"factor_type\":\"RECOVERY_CODES\",\"created_at\":\"T\",\"last_used_at\":\"T\","
+                                + "\"total\":10,\"remaining\":9},"
+                                + "{\"factor_type\":\"BYPASS_CODE\",\"created_at\":\"T\",\"expires_at\":\"T\","
+                                + "\"issued_by\":\""
+                                + acme.admin()
+                                + "\"}],\"total_count\":3}")
+                .doesNotContain(code);
+    }
+
+    private Answer give(String more) {
+        return acme.asAdmin("user/issue-bypass-code", alice.named(more));
+    }
+
+    private String given(String more) {
+        return give(more).is(200).text("bypass_code");
+    }
+
+    private String factors() {
+        return acme.asAdmin("user/list-factors", alice.named("")).is(200).body();
+    }
+
     private List<String> renew() {
         return codes(alice.profile("renew-recovery-codes", PROOF).is(200));
     }

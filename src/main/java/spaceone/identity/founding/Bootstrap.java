@@ -38,7 +38,20 @@ public class Bootstrap {
     @Configured(Setting.BOOTSTRAP_PASSWORD)
     Optional<String> password;
 
+    @Inject
+    @Configured(Setting.BOOTSTRAP_RESCUE)
+    Optional<String> occasion;
+
+    @Inject
+    @Configured(Setting.BOOTSTRAP_RESCUE_DOMAIN)
+    Optional<String> rescueDomain;
+
+    @Inject
+    @Configured(Setting.BOOTSTRAP_RESCUE_USER)
+    Optional<String> rescueUser;
+
     @Inject FirstStart firstStart;
+    @Inject Rescue rescue;
     @Inject BootstrapSecret secret;
 
     @PostConstruct
@@ -47,6 +60,12 @@ public class Bootstrap {
             case AUTO -> found();
             case NONE -> waitForInit();
         }
+        occasion.filter(text -> !text.isBlank()).ifPresent(this::rescue);
+    }
+
+    private void rescue(String name) {
+        rescue.give(name, rescueDomain.orElse(domainName), rescueUser.orElse(adminId))
+                .ifPresent(lines -> tell(lines.toArray(String[]::new)));
     }
 
     private void found() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.tenancy.DomainLeft;
@@ -12,6 +13,7 @@ import spaceone.identity.token.AppExpires;
 import spaceone.identity.token.ResetLinkIssued;
 import spaceone.identity.token.SecondFactorGuessed;
 import spaceone.identity.token.UndoLinkIssued;
+import spaceone.identity.user.BypassCodeIssued;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.ExternalResetAsked;
 import spaceone.identity.user.MfaChanged;
@@ -198,6 +200,23 @@ public class MailListener {
                             fact.change() == RecoveryNews.Change.RENEWED,
                             fact.change() == RecoveryNews.Change.BYPASS_USED,
                             fact.left()));
+        }
+    }
+
+    void bypass(@Observes BypassCodeIssued fact) {
+        for (String address : fact.addresses()) {
+            put(
+                    notice(
+                                    MailKind.BYPASS_CODE,
+                                    fact.domainId(),
+                                    fact.userId(),
+                                    fact.language(),
+                                    address)
+                            .with("by_operator", fact.byOperator())
+                            .with(
+                                    "ends",
+                                    fact.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                            .with("source", actor.source()));
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import spaceone.identity.Ids;
 
 /**
@@ -52,6 +53,11 @@ class OtpSecret {
 
     String secretId() {
         return secretId;
+    }
+
+    OtpSecrets.Seen seen() {
+        return new OtpSecrets.Seen(
+                createdAt, lastStep == 0 ? Optional.empty() : Optional.of(Totp.beginOf(lastStep)));
     }
 
     String sealed() {

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
@@ -54,6 +56,14 @@ public class OtpSecrets {
                                 code,
                                 clock.instant())
                         .max();
+    }
+
+    /** When an app was set up, and about when a code of it was accepted last. */
+    public record Seen(Instant createdAt, Optional<Instant> lastUsedAt) {}
+
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<Seen> seen(String secretId) {
+        return Optional.ofNullable(em.find(OtpSecret.class, secretId)).map(OtpSecret::seen);
     }
 
     /** Spends the step of a right code: it and all before it are good no more. */

@@ -38,6 +38,10 @@ final class Totp {
                 .filter(each -> Integer.parseInt(generator.generate(each)) == given);
     }
 
+    static Instant beginOf(long step) {
+        return Instant.ofEpochSecond(step * STEP_SECONDS);
+    }
+
     /** What an app reads to learn the secret. */
     static String uri(String issuer, String userId, String secret) {
         return String.format(

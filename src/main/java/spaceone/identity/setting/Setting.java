@@ -24,6 +24,14 @@ public enum Setting {
     BOOTSTRAP_DOMAIN("identity.bootstrap.domain", text("default")),
     BOOTSTRAP_ADMIN("identity.bootstrap.admin", text("admin")),
     BOOTSTRAP_PASSWORD("identity.bootstrap.password", secret()),
+    BOOTSTRAP_RESCUE(
+            "identity.bootstrap.rescue",
+            text().such(
+                            Patterns.OCCASION,
+                            "a name for the occasion, e.g. today's date: letters, digits, . _ -,"
+                                    + " at most 60")),
+    BOOTSTRAP_RESCUE_DOMAIN("identity.bootstrap.rescue-domain", text()),
+    BOOTSTRAP_RESCUE_USER("identity.bootstrap.rescue-user", text()),
     BOOTSTRAP_SECRET("identity.bootstrap.secret", secret()),
     CONSOLE_URL(
             "identity.console.url",
@@ -159,6 +167,8 @@ public enum Setting {
                 Pattern.compile("https?://[^\\s]+/").asMatchPredicate();
         static final java.util.function.Predicate<String> ORIGIN =
                 Pattern.compile("\\*|null|[a-z][a-z0-9+.-]*://[^/\\s]+").asMatchPredicate();
+        static final java.util.function.Predicate<String> OCCASION =
+                Pattern.compile("[A-Za-z0-9._-]{1,60}").asMatchPredicate();
         static final java.util.function.Predicate<String> PAIRS =
                 Pattern.compile("\\s*[^=,\\s]+\\s*=[^,]+(,\\s*[^=,\\s]+\\s*=[^,]+)*,?\\s*")
                         .asMatchPredicate();

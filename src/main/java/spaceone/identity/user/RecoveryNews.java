@@ -30,22 +30,17 @@ public record RecoveryNews(
 
     public static RecoveryNews of(User user, Change change, int left, Instant now) {
         String undoAddress = user.recoveryAddress(now);
-        List<String> others =
-                user.mailbox().provenAddresses(now).stream()
-                        .filter(address -> !address.equals(undoAddress))
-                        .toList();
-        Mfa factor = user.mfa();
-        boolean reached = !undoAddress.isEmpty() || !others.isEmpty();
-        // Where codes go is proven as well.
         return new RecoveryNews(
                 user.domainId(),
                 user.key(),
                 user.userId(),
                 user.language(),
                 undoAddress,
-                reached || factor.email() == null ? others : List.of(factor.email()),
+                user.addressesOfNotices(now).stream()
+                        .filter(address -> !address.equals(undoAddress))
+                        .toList(),
                 change,
                 left,
-                factor);
+                user.mfa());
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import spaceone.identity.directory.DirectoryIdentity;
@@ -276,6 +277,12 @@ public class User {
 
     public boolean emailVerified() {
         return mailbox.isVerified();
+    }
+
+    /** Proven to be theirs, the one that opens the account first; else where their codes go. */
+    List<String> addressesOfNotices(Instant now) {
+        List<String> proven = mailbox.provenAddresses(now);
+        return proven.isEmpty() && mfa().email() != null ? List.of(mfa().email()) : proven;
     }
 
     /** Where secrets that open the account may go; empty when no proven address counts. */

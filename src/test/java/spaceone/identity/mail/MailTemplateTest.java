@@ -51,6 +51,7 @@ class MailTemplateTest {
             case MFA_CHANGED_UNDO -> names.addAll(Set.of("source", "turned_on"));
             case RECOVERY_CODES, RECOVERY_CODES_UNDO ->
                     names.addAll(Set.of("source", "renewed", "bypass", "left", "few"));
+            case BYPASS_CODE -> names.addAll(Set.of("source", "by_operator", "ends"));
             case APP_EXPIRES -> names.addAll(Set.of("app", "app_id", "ends"));
             case PASSWORD_CHANGED -> names.addAll(Set.of("source", "by_himself"));
             case MFA_CHANGED -> names.addAll(Set.of("source", "by_himself", "turned_on"));
@@ -70,6 +71,7 @@ class MailTemplateTest {
                                             "turns_on",
                                             "turned_on",
                                             "by_himself",
+                                            "by_operator",
                                             "renewed",
                                             "bypass",
                                             "few")

@@ -24,6 +24,8 @@ import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.mfa.BypassCodes;
+import spaceone.identity.mfa.Factors;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
@@ -67,6 +69,8 @@ public class UserResource {
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject MfaEnrolment mfaEnrolment;
     @Inject MfaConfirmation mfaConfirmation;
+    @Inject BypassCodes bypassCodes;
+    @Inject Factors factors;
 
     /** The owner of a workspace may create users who get a role there, and no others. */
     @POST
@@ -252,6 +256,30 @@ public class UserResource {
         return skipped
                 ? ownFactor.remove(caller.self(), currentPassword)
                 : ownFactor.beginRemoval(caller.self(), currentPassword);
+    }
+
+    /**
+     * Our own: a code that stands in for another's second factor once. Nobody gives one to
+     * themselves: whoever finds their session would have the account.
+     */
+    @POST
+    @Path("issue-bypass-code")
+    @Permission(value = "identity:UserFactor.write", callers = DOMAIN_ADMIN)
+    public BypassCodeInfo issueBypassCode(IssueBypassCodeRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        if (caller.isSelf(request.userId())) {
+            throw PERMISSION_DENIED.with();
+        }
+        return BypassCodeInfo.of(bypassCodes.issue(domainId, request.userId(), request.timeout()));
+    }
+
+    /** Our own: what a user can prove themselves with beside the password. */
+    @POST
+    @Path("list-factors")
+    @Permission(value = READ, callers = DOMAIN_ADMIN)
+    public UserFactorsInfo listFactors(UserRequest request) {
+        return UserFactorsInfo.of(
+                factors.list(caller.ownDomain(request.domainId()), request.userId()));
     }
 
     /** Only administrators may act on others, and only they may skip the code, as they do here. */

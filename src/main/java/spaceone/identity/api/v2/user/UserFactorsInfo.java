@@ -1,0 +1,38 @@
+package spaceone.identity.api.v2.user;
+
+import java.time.Instant;
+import java.util.List;
+import spaceone.identity.mfa.Factors;
+
+/** What a user can prove themselves with beside the password; never a secret of it. */
+public record UserFactorsInfo(List<UserFactorInfo> results, int totalCount) {
+
+    /** {@code total}, {@code remaining}: of recovery codes. */
+    public record UserFactorInfo(
+            Factors.Kind factorType,
+            String email,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Integer total,
+            Integer remaining,
+            Instant expiresAt,
+            String issuedBy) {}
+
+    static UserFactorsInfo of(List<Factors.Factor> factors) {
+        List<UserFactorInfo> results =
+                factors.stream()
+                        .map(
+                                each ->
+                                        new UserFactorInfo(
+                                                each.kind(),
+                                                each.email(),
+                                                each.createdAt(),
+                                                each.lastUsedAt(),
+                                                each.total(),
+                                                each.remaining(),
+                                                each.expiresAt(),
+                                                each.issuedBy()))
+                        .toList();
+        return new UserFactorsInfo(results, results.size());
+    }
+}

@@ -1,0 +1,98 @@
+package spaceone.identity.mfa;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import spaceone.identity.user.Mfa;
+import spaceone.identity.user.MfaType;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
+
+/** What a user can prove themselves with beside the password; never a secret of it. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Factors {
+
+    public enum Kind {
+        OTP,
+        EMAIL,
+        RECOVERY_CODES,
+        BYPASS_CODE
+    }
+
+    /** One of them; what says nothing about its kind is null. */
+    public record Factor(
+            Kind kind,
+            String email,
+            Instant createdAt,
+            Instant lastUsedAt,
+            Integer total,
+            Integer remaining,
+            Instant expiresAt,
+            String issuedBy) {}
+
+    @Inject Users users;
+    @Inject OtpSecrets otpSecrets;
+    @Inject RecoveryCodes recoveryCodes;
+
+    public List<Factor> list(String domainId, String userId) {
+        User user = users.get(domainId, userId);
+        Mfa mfa = user.mfa();
+        List<Factor> all = new ArrayList<>();
+        if (!mfa.isOn()) {
+            return all;
+        }
+        all.add(
+                mfa.type() == MfaType.EMAIL
+                        ? new Factor(Kind.EMAIL, mfa.email(), null, null, null, null, null, null)
+                        : app(mfa.secretId()));
+        RecoveryCodes.Standing set = recoveryCodes.standing(user.key());
+        if (set.total() > 0) {
+            all.add(
+                    new Factor(
+                            Kind.RECOVERY_CODES,
+                            null,
+                            set.createdAt(),
+                            set.lastUsedAt(),
+                            set.total(),
+                            set.remaining(),
+                            null,
+                            null));
+        }
+        recoveryCodes.given(user.key()).map(Factors::given).ifPresent(all::add);
+        return all;
+    }
+
+    private Factor app(String secretId) {
+        return otpSecrets
+                .seen(secretId)
+                .map(
+                        seen ->
+                                new Factor(
+                                        Kind.OTP,
+                                        null,
+                                        seen.createdAt(),
+                                        seen.lastUsedAt().orElse(null),
+                                        null,
+                                        null,
+                                        null,
+                                        null))
+                .orElseGet(() -> new Factor(Kind.OTP, null, null, null, null, null, null, null));
+    }
+
+    private static Factor given(RecoveryCode code) {
+        return new Factor(
+                Kind.BYPASS_CODE,
+                null,
+                code.createdAt(),
+                null,
+                null,
+                null,
+                code.expiresAt().orElse(null),
+                code.issuedBy().orElse(null));
+    }
+}
