@@ -41,7 +41,10 @@ public class AppStandings {
                 where app_id = (select app_id from app) and (last_accessed_at is null or last_accessed_at < ?4))
             select app_id, role_type, workspace_id, permissions, coalesce(
                 (select jsonb_agg(p.project_id order by p.id) from projects p
-                 where p.project_id = app.project_id or p.project_group_id in (select id from below)), '[]')
+                 where p.project_id = any(array(
+                     select app.project_id union all
+                     select q.project_id from below cross join lateral
+                         (select project_id from projects where project_group_id = below.id offset 0) q))), '[]')
             from app
             """;
 
