@@ -192,8 +192,8 @@ public class Sessions {
     /** Removes what is of no use any more, a portion at a time so that no other work waits long. */
     public int purge(Instant before, int most) {
         return em.createNativeQuery(
-                        "delete from sessions where session_id in"
-                                + " (select session_id from sessions where expires_at < ?1 limit ?2 for update skip locked)")
+                        "delete from sessions where ctid = any(array(select ctid from sessions"
+                                + " where expires_at < ?1 limit ?2 for update skip locked))")
                 .setParameter(1, Timestamp.from(before))
                 .setParameter(2, most)
                 .executeUpdate();

@@ -102,9 +102,9 @@ public class FailedAttempts {
     public void forget(String account) {
         em.createNativeQuery(
                         """
-                        delete from failed_attempts where subject = ?1
-                            or subject in (select ?1 || ' from ' || source
-                                           from known_sources where account = ?2)
+                        delete from failed_attempts where subject in (
+                            select ?1 union all
+                            select ?1 || ' from ' || source from known_sources where account = ?2)
                         """)
                 .setParameter(1, "account " + account)
                 .setParameter(2, account)
@@ -118,9 +118,10 @@ public class FailedAttempts {
                         em.createNativeQuery(
                                         """
                                         select max(blocked_until) from failed_attempts
-                                        where blocked_until > ?3 and (subject = ?1
-                                            or subject in (select ?1 || ' from ' || source
-                                                           from known_sources where account = ?2))
+                                        where blocked_until > ?3 and subject in (
+                                            select ?1 union all
+                                            select ?1 || ' from ' || source from known_sources
+                                            where account = ?2)
                                         """)
                                 .setParameter(1, "account " + account)
                                 .setParameter(2, account)
@@ -169,19 +170,19 @@ public class FailedAttempts {
         Instant now = clock.instant();
         em.createNativeQuery(
                         """
-                        delete from known_sources where (account, source) in (
-                            select account, source from known_sources
-                            where seen_at < ?1 limit ?2 for update skip locked)
+                        delete from known_sources where ctid = any(array(
+                            select ctid from known_sources
+                            where seen_at < ?1 limit ?2 for update skip locked))
                         """)
                 .setParameter(1, Timestamp.from(now.minus(KNOWN_FOR)))
                 .setParameter(2, most)
                 .executeUpdate();
         return em.createNativeQuery(
                         """
-                        delete from failed_attempts where subject in (
-                            select subject from failed_attempts
+                        delete from failed_attempts where ctid = any(array(
+                            select ctid from failed_attempts
                             where since < ?1 and (blocked_until is null or blocked_until < ?2)
-                            limit ?3 for update skip locked)
+                            limit ?3 for update skip locked))
                         """)
                 .setParameter(1, Timestamp.from(now.minus(WINDOW)))
                 .setParameter(2, Timestamp.from(now))

@@ -88,8 +88,8 @@ public class Quotas {
     /** Removes counts older than any window there is. */
     public int purge(int most) {
         return em.createNativeQuery(
-                        "delete from quotas where subject in (select subject from quotas"
-                                + " where since < ?1 limit ?2 for update skip locked)")
+                        "delete from quotas where ctid = any(array(select ctid from quotas"
+                                + " where since < ?1 limit ?2 for update skip locked))")
                 .setParameter(1, Timestamp.from(clock.instant().minus(LONGEST)))
                 .setParameter(2, most)
                 .executeUpdate();
