@@ -33,11 +33,20 @@ public class Outsiders {
         return results.list(
                 SUMMARY,
                 Scope.of(
-                        "u.domain_id = ? and not exists (select 1 from role_bindings b"
-                                + " where b.domain_id = u.domain_id and b.user_id = u.user_id"
-                                + " and b.workspace_id = ?)",
-                        domainId,
-                        workspaceId),
+                                "u.domain_id = ? and not exists (select 1 from role_bindings b"
+                                        + " where b.domain_id = u.domain_id and b.user_id = u.user_id"
+                                        + " and b.workspace_id = ?)",
+                                domainId,
+                                workspaceId)
+                        .counted(
+                                "select ("
+                                        + UserFields.KEPT_COUNT
+                                        + ") - ("
+                                        + UserFields.COUNT_IN_WORKSPACE
+                                        + ")",
+                                domainId,
+                                domainId,
+                                workspaceId),
                 query);
     }
 
@@ -45,11 +54,19 @@ public class Outsiders {
         return results.list(
                 SUMMARY,
                 Scope.of(
-                        "u.domain_id = ? and not exists (select 1 from workspace_group_users m"
-                                + " where m.domain_id = u.domain_id and m.user_id = u.user_id"
-                                + " and m.workspace_group_id = ?)",
-                        domainId,
-                        groupId),
+                                "u.domain_id = ? and not exists (select 1 from workspace_group_users m"
+                                        + " where m.domain_id = u.domain_id and m.user_id = u.user_id"
+                                        + " and m.workspace_group_id = ?)",
+                                domainId,
+                                groupId)
+                        .counted(
+                                "select ("
+                                        + UserFields.KEPT_COUNT
+                                        + ") - (select count(*) from workspace_group_users m"
+                                        + " where m.domain_id = ? and m.workspace_group_id = ?)",
+                                domainId,
+                                domainId,
+                                groupId),
                 query);
     }
 }

@@ -94,6 +94,10 @@ final class UserFields {
     static final String KEPT_COUNT =
             "select coalesce(sum(users), 0) from user_counts where domain_id = ?";
 
+    /** A user has one role in a workspace, and a role is somebody's: no need to look at users. */
+    static final String COUNT_IN_WORKSPACE =
+            "select count(*) from role_bindings b where b.domain_id = ? and b.workspace_id = ?";
+
     /** Has a role in a workspace of the domain; administrators of the domain need none there. */
     static final String WORKS_IN =
             "exists (select 1 from role_bindings b where b.domain_id = u.domain_id"

@@ -117,7 +117,7 @@ public class Users {
     }
 
     public JsonObject stat(String domainId, Statistics statistics) {
-        return results.stat(UserFields.COUNTED, Scope.of("u.domain_id = ?", domainId), statistics);
+        return results.stat(UserFields.COUNTED, scope(domainId), statistics);
     }
 
     /** {@code workspaceId} narrows to those who have a role there; null does not. */
@@ -126,16 +126,22 @@ public class Users {
     }
 
     private static Scope scope(String domainId, String workspaceId) {
-        Scope domain = Scope.of("u.domain_id = ?", domainId);
         return workspaceId == null
-                ? domain.counted(UserFields.KEPT_COUNT, domainId)
-                : domain.and(UserFields.WORKS_IN, workspaceId);
+                ? scope(domainId)
+                : scope(domainId)
+                        .and(UserFields.WORKS_IN, workspaceId)
+                        .counted(UserFields.COUNT_IN_WORKSPACE, domainId, workspaceId);
+    }
+
+    private static Scope scope(String domainId) {
+        return Scope.of("u.domain_id = ?", domainId)
+                .counted(UserFields.KEPT_COUNT, domainId);
     }
 
     /** As {@link #list}, with what kind of user each is; {@code roleId} narrows to its holders. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Listing listWithTypes(String domainId, String roleId, Query query) {
-        Scope scope = Scope.of("u.domain_id = ?", domainId);
+        Scope scope = scope(domainId);
         return results.list(
                 UserFields.WITH_TYPES,
                 roleId == null ? scope : scope.and(UserFields.HOLDS_ROLE, roleId),

@@ -48,6 +48,7 @@ public class WorkspaceUsers {
     }
 
     private static Scope scope(String domainId, String workspaceId) {
-        return Scope.of("u.domain_id = ? and b.workspace_id = ?", domainId, workspaceId);
+        return Scope.of("u.domain_id = ? and b.workspace_id = ?", domainId, workspaceId)
+                .counted(UserFields.COUNT_IN_WORKSPACE, domainId, workspaceId);
     }
 }
