@@ -43,12 +43,25 @@ public final class Database {
      * @param locale an ICU locale, e.g. {@code en-US}
      */
     public static DataSource fresh(String locale) {
+        return freshIn(
+                "encoding 'UTF8' locale_provider icu icu_locale '" + locale + "' locale 'C'");
+    }
+
+    /**
+     * A new, empty database.
+     *
+     * @param locale how {@code create database} is told of it
+     */
+    public static DataSource freshIn(String locale) {
         String name = name(COUNT.incrementAndGet());
         execute("drop database if exists " + name);
-        execute(
-                "create database %s template template0 encoding 'UTF8' locale_provider icu icu_locale '%s' locale 'C'"
-                        .formatted(name, locale));
+        execute("create database " + name + " template template0 " + locale);
         return connectedTo(name);
+    }
+
+    /** Makes room: a large one would be written out when the server stops. */
+    public static void drop(DataSource database) {
+        execute("drop database " + ((PGSimpleDataSource) database).getDatabaseName());
     }
 
     /** The JDBC address of a database of {@link #fresh()}, with its user and password. */

@@ -9,7 +9,7 @@ final class ProjectFields {
             Fields.from("projects p")
                     .text("project_id", "p.project_id")
                     .notNull()
-                    .text("name", "p.name")
+                    .textByCodePoint("name", "p.name")
                     .notNull()
                     .text("project_type", "p.project_type")
                     .notNull()

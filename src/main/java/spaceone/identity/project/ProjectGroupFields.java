@@ -9,7 +9,7 @@ final class ProjectGroupFields {
             Fields.from("project_groups g")
                     .text("project_group_id", "g.project_group_id")
                     .notNull()
-                    .text("name", "g.name")
+                    .textByCodePoint("name", "g.name")
                     .notNull()
                     .text("parent_group_id", "g.parent_group_id")
                     .list(

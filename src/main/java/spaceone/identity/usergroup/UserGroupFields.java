@@ -9,7 +9,7 @@ final class UserGroupFields {
             Fields.from("user_groups g")
                     .text("user_group_id", "g.user_group_id")
                     .notNull()
-                    .text("name", "g.name")
+                    .textByCodePoint("name", "g.name")
                     .notNull()
                     .text("description", "g.description")
                     .list(
