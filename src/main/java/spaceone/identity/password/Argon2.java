@@ -6,13 +6,21 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Computes Argon2id. Idle memory is held softly: a server that needs its heap gets it back. */
+/** Computes Argon2. Idle memory is held softly: a server that needs its heap gets it back. */
 final class Argon2 {
 
     private final Deque<SoftReference<WorkMemory>> idle = new ConcurrentLinkedDeque<>();
     private final int blocksKept;
 
+    private final int type;
+
+    /** Argon2id. */
     Argon2(int blocksKept) {
+        this(Argon2Parameters.ARGON2_id, blocksKept);
+    }
+
+    Argon2(int type, int blocksKept) {
+        this.type = type;
         this.blocksKept = blocksKept;
     }
 
@@ -21,7 +29,7 @@ final class Argon2 {
         try {
             var generator = new Argon2BytesGenerator();
             generator.init(
-                    new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    new Argon2Parameters.Builder(type)
                             .withVersion(Argon2Parameters.ARGON2_VERSION_13)
                             .withMemoryAsKB(cost.memory())
                             .withIterations(cost.iterations())

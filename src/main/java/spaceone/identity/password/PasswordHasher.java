@@ -106,15 +106,21 @@ public class PasswordHasher {
 
     /** False, after the usual time, also for a hash that is missing or broken. */
     public boolean verify(String password, String encoded) {
-        return Bcrypt.isHash(encoded)
-                ? verifyBcrypt(password, encoded)
-                : verifyArgon2(password, encoded);
+        return ImportedHash.parse(encoded)
+                .map(imported -> verifyImported(password, imported))
+                .orElseGet(() -> verifyArgon2(password, encoded));
     }
 
-    private boolean verifyBcrypt(String password, String encoded) {
+    /** The other service took the bytes as they came. */
+    private boolean verifyImported(String password, ImportedHash imported) {
         return PasswordBytes.of(password)
-                .map(bytes -> inTurn(bytes, () -> Bcrypt.matches(bytes, encoded)))
+                .map(bytes -> inTurn(bytes, () -> imported.matches(bytes)))
                 .orElse(false);
+    }
+
+    /** Whether a sign-in can be checked against it: one of ours, or in a form of other services. */
+    public static boolean isHash(String text) {
+        return Argon2Hash.parse(text).isPresent() || ImportedHash.parse(text).isPresent();
     }
 
     private boolean verifyArgon2(String password, String encoded) {
