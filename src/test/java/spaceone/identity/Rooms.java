@@ -36,6 +36,7 @@ enum Rooms {
             "audit"),
     userconfig("user", "query", "audit"),
     mfa("user", "verification", "session", "secret", "audit", "operation"),
+    userimport("mfa", "user", "access", "audit"),
     token(
             "user",
             "app",
@@ -90,6 +91,7 @@ enum Rooms {
             "directory",
             "user",
             "userconfig",
+            "userimport",
             "mfa",
             "token",
             "session",

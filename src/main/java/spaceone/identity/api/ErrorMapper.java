@@ -40,18 +40,10 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        Set<Throwable> seen = new HashSet<>();
-        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
-            if (cause instanceof IdentityException refusal) {
-                records.refused(refusal);
-                return answer(refusal);
-            }
-            if (cause instanceof SQLException failure && clientFault(failure) != null) {
-                return answer(clientFault(failure));
-            }
-            if (cause instanceof JsonException broken) {
-                return answer(CommonError.JSON_FORMAT.with(broken.getClass().getSimpleName()));
-            }
+        Optional<IdentityException> refused = refusal(thrown);
+        if (refused.isPresent()) {
+            records.refused(refused.get());
+            return answer(refused.get());
         }
         if (DatabaseAway.isCauseOf(thrown)) {
             return answer(DatabaseAway.refusal(thrown));
@@ -60,6 +52,23 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             return answer(refusal);
         }
         return incident(thrown);
+    }
+
+    /** What the caller is to be told of it; empty where the fault is ours, or of the database. */
+    public static Optional<IdentityException> refusal(Throwable thrown) {
+        Set<Throwable> seen = new HashSet<>();
+        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (cause instanceof IdentityException refusal) {
+                return Optional.of(refusal);
+            }
+            if (cause instanceof SQLException failure && clientFault(failure) != null) {
+                return Optional.of(clientFault(failure));
+            }
+            if (cause instanceof JsonException broken) {
+                return Optional.of(CommonError.JSON_FORMAT.with(broken.getClass().getSimpleName()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Response answer(IdentityException refusal) {

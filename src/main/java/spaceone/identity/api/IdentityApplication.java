@@ -26,6 +26,7 @@ import spaceone.identity.api.v2.trustedaccount.TrustedAccountResource;
 import spaceone.identity.api.v2.user.UserResource;
 import spaceone.identity.api.v2.userconfig.UserConfigResource;
 import spaceone.identity.api.v2.usergroup.UserGroupResource;
+import spaceone.identity.api.v2.userimport.UserImportResource;
 import spaceone.identity.api.v2.userprofile.UserProfileResource;
 import spaceone.identity.api.v2.workspace.WorkspaceResource;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupResource;
@@ -62,6 +63,7 @@ public class IdentityApplication extends Application {
                     TrustedAccountResource.class,
                     UserConfigResource.class,
                     UserGroupResource.class,
+                    UserImportResource.class,
                     UserProfileResource.class,
                     UserResource.class,
                     WorkspaceGroupResource.class,

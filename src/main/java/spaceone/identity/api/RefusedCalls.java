@@ -50,6 +50,13 @@ public class RefusedCalls {
         }
     }
 
+    /** A part of a call, which goes on without it. */
+    public void refusedPart(IdentityException refusal, String target, String id) {
+        if (isOfPowerOrProof(refusal.error())) {
+            audit.refused(actor.action(), domainId(), target, id, refusal.error().code());
+        }
+    }
+
     void succeeded() {
         if (actor.isRecorded()) {
             return;

@@ -1,5 +1,6 @@
 package spaceone.identity.mfa;
 
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import static spaceone.identity.verification.VerificationError.INVALID_VERIFY_CODE;
 
 import jakarta.ejb.Stateless;
@@ -11,18 +12,23 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 import spaceone.identity.user.MfaDropped;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
 
 /** The secrets of users' apps: made, asked whether a code is theirs, dropped. */
 @Stateless
 public class OtpSecrets {
+
+    private static final Pattern FOREIGN = Pattern.compile("[A-Z2-7]{16,128}");
 
     /** A new secret as its user is shown it, once. */
     public record Shown(String secretId, String uri) {}
@@ -43,6 +49,23 @@ public class OtpSecrets {
         OtpSecret made = OtpSecret.of(user.key(), clock.instant());
         em.persist(made.sealed(secrets.seal(secret, SealedColumn.OTP_SECRET, made.secretId())));
         return new Shown(made.secretId(), Totp.uri(issuer, user.userId(), secret));
+    }
+
+    /**
+     * The secret that the user's app has from another service, which had them confirm it: base32,
+     * of 80 bits at least.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void adopt(User user, String base32) {
+        String secret = base32.replaceAll("[ =-]", "").toUpperCase(Locale.ROOT);
+        if (!FOREIGN.matcher(secret).matches()) {
+            throw INVALID_PARAMETER.with("otp_secret", "must be 16 to 128 base32 characters");
+        }
+        drop(user.key());
+        OtpSecret made = OtpSecret.of(user.key(), clock.instant());
+        made.confirm();
+        em.persist(made.sealed(secrets.seal(secret, SealedColumn.OTP_SECRET, made.secretId())));
+        user.turnOnMfa(MfaType.OTP, null, made.secretId());
     }
 
     /** The newest step around now that this is the code of; reads only. */

@@ -4,11 +4,14 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
@@ -69,17 +72,7 @@ public class Registration {
                     wanted.userId(),
                     wanted.email());
         }
-        demandFree(domainId, wanted.userId());
-        demandLikeNoAdministrator(domainId, wanted.userId());
-        User user =
-                new User(
-                        domainId,
-                        wanted,
-                        wanted.language() == null ? domain.language() : wanted.language(),
-                        wanted.timezone() == null
-                                ? domain.timezone().orElse("UTC")
-                                : wanted.timezone(),
-                        clock.instant());
+        User user = begin(domain, wanted, clock.instant());
         if (hash != null) {
             user.givePassword(hash, clock.instant());
         }
@@ -101,6 +94,43 @@ public class Registration {
             invite(user, temporary);
         }
         return user;
+    }
+
+    /** Somebody another service knew. The caller has checked what is told of them. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public User carryOver(String domainId, CarriedUser carried) {
+        NewUser wanted = carried.toNewUser();
+        checkFacts(wanted);
+        Instant since = carried.createdAt() == null ? clock.instant() : carried.createdAt();
+        User user = begin(domains.get(domainId), wanted, since);
+        if (carried.passwordHash() != null) {
+            user.givePassword(carried.passwordHash(), clock.instant());
+        }
+        if (Boolean.TRUE.equals(carried.emailVerified())) {
+            user.mailbox().vouch();
+        }
+        carried.requiredActions().forEach(user::require);
+        user.accessed(carried.lastAccessedAt());
+        em.persist(user);
+        em.flush();
+        audit.changed(
+                "User.import",
+                domainId,
+                "User",
+                user.userId(),
+                Map.of("auth_type", user.authType(), "password", carried.passwordHash() != null));
+        return user;
+    }
+
+    private User begin(Domain domain, NewUser wanted, Instant since) {
+        demandFree(domain.domainId(), wanted.userId());
+        demandLikeNoAdministrator(domain.domainId(), wanted.userId());
+        return new User(
+                domain.domainId(),
+                wanted,
+                wanted.language() == null ? domain.language() : wanted.language(),
+                wanted.timezone() == null ? domain.timezone().orElse("UTC") : wanted.timezone(),
+                since);
     }
 
     private void invite(User user, TemporaryPasswords.Made temporary) {
@@ -136,8 +166,7 @@ public class Registration {
 
     /** What can be judged without looking anything up. */
     static void check(NewUser wanted) {
-        UserIds.check(wanted.userId());
-        checkTexts(wanted.name(), wanted.email(), wanted.language(), wanted.timezone());
+        checkFacts(wanted);
         checkEnforcement(wanted.authType(), wanted.enforceMfaState(), wanted.enforceMfaType());
         if (wanted.authType() == AuthType.EXTERNAL && wanted.userType() == UserType.API_USER) {
             throw UserError.EXTERNAL_USER_NOT_ALLOWED_API_USER.with(wanted.userId());
@@ -149,6 +178,11 @@ public class Registration {
                 throw REQUIRED_PARAMETER.with("password");
             }
         }
+    }
+
+    private static void checkFacts(NewUser wanted) {
+        UserIds.check(wanted.userId());
+        checkTexts(wanted.name(), wanted.email(), wanted.language(), wanted.timezone());
     }
 
     private static void checkReset(NewUser wanted) {

@@ -120,6 +120,11 @@ public class User {
         obligations.signedIn();
     }
 
+    /** When they were last seen elsewhere; null when nobody knows. */
+    void accessed(Instant last) {
+        lastAccessedAt = last;
+    }
+
     Mailbox mailbox() {
         return mailbox;
     }

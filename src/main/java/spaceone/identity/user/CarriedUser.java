@@ -1,0 +1,87 @@
+package spaceone.identity.user;
+
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
+import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Set;
+import spaceone.identity.password.PasswordHasher;
+
+/**
+ * What another service knew of a person. Null: it is not told.
+ *
+ * @param passwordHash what that service made of the password, in a form that is known here
+ * @param emailVerified whether that service had them prove the address
+ */
+public record CarriedUser(
+        String userId,
+        AuthType authType,
+        UserState state,
+        String passwordHash,
+        String name,
+        String email,
+        Boolean emailVerified,
+        String language,
+        String timezone,
+        JsonObject tags,
+        Set<RequiredAction> requiredActions,
+        Instant createdAt,
+        Instant lastAccessedAt) {
+
+    private static final int LONGEST_HASH = 255;
+
+    void check(Instant now) {
+        if (userId == null) {
+            throw REQUIRED_PARAMETER.with("user_id");
+        }
+        if (passwordHash != null) {
+            checkPassword();
+        }
+        if (Boolean.TRUE.equals(emailVerified) && email == null) {
+            throw REQUIRED_PARAMETER.with("email");
+        }
+        if (requiredActions.contains(RequiredAction.ENFORCE_MFA)) {
+            throw INVALID_PARAMETER.with(
+                    "required_actions", "only UPDATE_PASSWORD is carried over");
+        }
+        demandPast(createdAt, "created_at", now);
+        demandPast(lastAccessedAt, "last_accessed_at", now);
+    }
+
+    private void checkPassword() {
+        if (authType == AuthType.EXTERNAL) {
+            throw INVALID_PARAMETER.with("password_hash", "not for external users");
+        }
+        if (passwordHash.length() > LONGEST_HASH || !PasswordHasher.isHash(passwordHash)) {
+            throw INVALID_PARAMETER.with(
+                    "password_hash",
+                    "no bcrypt, PBKDF2, scrypt, SHA-crypt or Argon2 in a known form, or too costly");
+        }
+    }
+
+    private static void demandPast(Instant moment, String member, Instant now) {
+        if (moment != null && moment.isAfter(now)) {
+            throw INVALID_PARAMETER.with(member, "is still to come");
+        }
+    }
+
+    /** For somebody who is new here: in service, unless told otherwise. */
+    NewUser toNewUser() {
+        return new NewUser(
+                userId,
+                authType == null ? AuthType.LOCAL : authType,
+                UserType.USER,
+                state == null ? UserState.ENABLED : state,
+                null,
+                name,
+                email,
+                language,
+                timezone,
+                tags,
+                false,
+                null,
+                null,
+                null);
+    }
+}

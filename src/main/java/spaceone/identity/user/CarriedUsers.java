@@ -1,0 +1,97 @@
+package spaceone.identity.user;
+
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import spaceone.identity.audit.Audit;
+
+/** Takes over people from another service. Nobody is mailed. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class CarriedUsers {
+
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Users users;
+    @Inject Registration registration;
+    @Inject AddressChanges addressChanges;
+
+    public User create(String domainId, CarriedUser carried) {
+        carried.check(clock.instant());
+        return registration.carryOver(domainId, carried);
+    }
+
+    /**
+     * Gives somebody who is here what is told of them; whoever may do more than who acts is
+     * refused, as everywhere. Adds the members that changed to {@code changed}. A password that
+     * they have stays.
+     */
+    public User update(String domainId, CarriedUser carried, Set<String> changed) {
+        carried.check(clock.instant());
+        Registration.checkTexts(
+                carried.name(), carried.email(), carried.language(), carried.timezone());
+        User user = users.lockOver(domainId, carried.userId());
+        if (carried.authType() != null && carried.authType() != user.authType()) {
+            throw INVALID_PARAMETER.with("auth_type", "is " + user.authType() + " here");
+        }
+        Set<String> mine = new TreeSet<>();
+        UserChanges changes = changes(user, carried, mine);
+        user.change(changes);
+        addressChanges.move(user, changes.email(), Backing.AUTHORITY);
+        if (Boolean.TRUE.equals(carried.emailVerified()) && !user.emailVerified()) {
+            user.mailbox().vouch();
+            mine.add("email_verified");
+        }
+        if (carried.passwordHash() != null && user.password().isEmpty()) {
+            user.givePassword(carried.passwordHash(), clock.instant());
+            mine.add("password_hash");
+        }
+        for (RequiredAction action : carried.requiredActions()) {
+            if (!user.must(action)) {
+                user.require(action);
+                mine.add("required_actions");
+            }
+        }
+        if (!mine.isEmpty()) {
+            audit.changed("User.import", domainId, "User", user.userId(), Map.of("changed", mine));
+        }
+        moveTo(user, carried.state(), mine);
+        changed.addAll(mine);
+        return user;
+    }
+
+    private void moveTo(User user, UserState state, Set<String> mine) {
+        if (state == UserState.DISABLED && !user.isDisabled()) {
+            users.disable(user.domainId(), user.userId());
+            mine.add("state");
+        } else if (state == UserState.ENABLED && user.state() != UserState.ENABLED) {
+            users.enable(user.domainId(), user.userId());
+            mine.add("state");
+        }
+    }
+
+    private static UserChanges changes(User user, CarriedUser carried, Set<String> mine) {
+        return new UserChanges(
+                other(carried.name(), user.name(), "name", mine),
+                other(carried.email(), user.email(), "email", mine),
+                other(carried.language(), user.language(), "language", mine),
+                other(carried.timezone(), user.timezone(), "timezone", mine),
+                other(carried.tags(), user.tags(), "tags", mine));
+    }
+
+    private static <T> T other(T told, T present, String member, Set<String> mine) {
+        if (told == null || Objects.equals(told, present)) {
+            return null;
+        }
+        mine.add(member);
+        return told;
+    }
+}

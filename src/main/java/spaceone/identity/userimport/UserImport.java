@@ -1,0 +1,107 @@
+package spaceone.identity.userimport;
+
+import static spaceone.identity.CommonError.NOT_FOUND;
+import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
+import static spaceone.identity.CommonError.SAVE_UNIQUE_VALUES;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import spaceone.identity.access.ResourceGroup;
+import spaceone.identity.access.RoleBinding;
+import spaceone.identity.access.RoleBindings;
+import spaceone.identity.mfa.OtpSecrets;
+import spaceone.identity.user.Appointments;
+import spaceone.identity.user.CarriedUsers;
+import spaceone.identity.user.User;
+import spaceone.identity.user.Users;
+import spaceone.identity.userimport.Imported.Outcome;
+
+/** Brings one person over, in a transaction of their own: all of them, or nothing. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class UserImport {
+
+    @PersistenceContext EntityManager em;
+    @Resource EJBContext context;
+    @Inject Users users;
+    @Inject CarriedUsers carriedUsers;
+    @Inject OtpSecrets otpSecrets;
+    @Inject Appointments appointments;
+    @Inject RoleBindings roleBindings;
+
+    /** {@code rehearsed}: says what would become of them, and leaves everything as it is. */
+    public Imported bring(
+            String domainId, ImportMode mode, ImportedUser imported, boolean rehearsed) {
+        if (imported.person().userId() == null) {
+            throw REQUIRED_PARAMETER.with("user_id");
+        }
+        Optional<User> present = users.find(domainId, imported.person().userId());
+        demandWanted(mode, imported, present.isPresent());
+        Set<String> changed = new TreeSet<>();
+        User user =
+                present.isPresent()
+                        ? carriedUsers.update(domainId, imported.person(), changed)
+                        : carriedUsers.create(domainId, imported.person());
+        if (imported.otpSecret() != null && !user.mfa().isOn()) {
+            user.demandOwnSignIn("MFA");
+            otpSecrets.adopt(user, imported.otpSecret());
+            changed.add("otp_secret");
+        }
+        for (ImportedUser.Post post : imported.posts()) {
+            take(user, post, changed);
+        }
+        em.flush();
+        if (rehearsed) {
+            context.setRollbackOnly();
+        }
+        return new Imported(outcome(present.isPresent(), changed), changed);
+    }
+
+    private static void demandWanted(ImportMode mode, ImportedUser imported, boolean here) {
+        if (here && mode == ImportMode.CREATE) {
+            throw SAVE_UNIQUE_VALUES.with("['user_id', 'domain_id']");
+        }
+        if (!here && mode == ImportMode.UPDATE) {
+            throw NOT_FOUND.with("user_id", imported.person().userId());
+        }
+    }
+
+    private static Outcome outcome(boolean wasHere, Set<String> changed) {
+        if (!wasHere) {
+            return Outcome.CREATED;
+        }
+        return changed.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED;
+    }
+
+    private void take(User user, ImportedUser.Post post, Set<String> changed) {
+        if (post.roleId() == null) {
+            throw REQUIRED_PARAMETER.with("role_id");
+        }
+        boolean has =
+                post.workspaceId() == null
+                        ? user.roleId().filter(post.roleId()::equals).isPresent()
+                        : roleBindings
+                                .of(user.domainId(), user.userId(), post.workspaceId())
+                                .map(RoleBinding::roleId)
+                                .filter(post.roleId()::equals)
+                                .isPresent();
+        if (!has) {
+            ResourceGroup where =
+                    post.workspaceId() == null ? ResourceGroup.DOMAIN : ResourceGroup.WORKSPACE;
+            appointments.appoint(
+                    user.domainId(),
+                    new Appointments.Appointment(
+                            user.userId(), post.roleId(), where, post.workspaceId()));
+            changed.add("roles");
+        }
+    }
+}

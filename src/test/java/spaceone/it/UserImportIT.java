@@ -1,0 +1,237 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Answer;
+import spaceone.testkit.Api;
+import spaceone.testkit.App;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Mailbox;
+import spaceone.testkit.Tenant;
+
+/** People who come from another service, with what they had there. */
+@InServer
+class UserImportIT {
+
+    private static final String PASSWORD = "Correct4Horse";
+    private static final String BCRYPT =
+            "$2b$04$abcdefghijklmnopqrstuu3eyoVHBcUIFTgRFjlN4dzRf7.9MNGLC";
+    private static final String APP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+    private final Tenant acme = Installation.domain();
+
+    @Test
+    void theirPasswordsAndAppsGoOnWorking() {
+        Answer answer =
+                run(
+                        "CREATE",
+                        person("kim", ", \"password_hash\": \"" + BCRYPT + "\""),
+                        person(
+                                "lee",
+                                ", \"password_hash\": \"%s\", \"otp_secret\": \"jbsw y3dp ehpk 3pxp jbsw y3dp ehpk 3pxp\""
+                                        .formatted(BCRYPT)));
+
+        assertThat(answer.json().getInt("created")).isEqualTo(2);
+        acme.signIn("kim", PASSWORD).is(200);
+        acme.signIn("kim", PASSWORD + "x").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        acme.signIn("lee", PASSWORD).isRefused(400, "ERROR_MFA_REQUIRED");
+        assertThat(withCode("lee", new App(APP_SECRET).code()).is(200).body())
+                .contains("access_token");
+    }
+
+    @Test
+    void allThatWasKnownOfThemIsHere() {
+        String workspace = workspace();
+        run(
+                "CREATE",
+                person(
+                        "kim@acme.io",
+                        """
+                        , "name": "Kim", "email": "kim@acme.io", "email_verified": true,
+                        "language": "ko", "timezone": "Asia/Seoul", "tags": {"staff": "17"},
+                        "state": "DISABLED", "created_at": "2019-03-01T10:00:00+09:00",
+                        "last_accessed_at": "2026-10-31T00:00:00Z",
+                        "required_actions": ["UPDATE_PASSWORD"],
+                        "roles": [{"role_id": "managed-workspace-owner", "workspace_id": "%s"}]
+                        """
+                                .formatted(workspace)));
+
+        Answer kim = acme.asAdmin("user/get", "{\"user_id\": \"kim@acme.io\"}").is(200);
+        assertThat(kim.json().getBoolean("email_verified")).isTrue();
+        assertThat(kim.text("state")).isEqualTo("DISABLED");
+        assertThat(kim.text("language")).isEqualTo("ko");
+        assertThat(kim.text("timezone")).isEqualTo("Asia/Seoul");
+        assertThat(kim.text("created_at")).startsWith("2019-03-01T01:00:00");
+        assertThat(kim.text("last_accessed_at")).startsWith("2026-10-31T00:00:00");
+        assertThat(kim.value("tags").toString()).isEqualTo("{\"staff\":\"17\"}");
+        assertThat(kim.value("required_actions").toString()).isEqualTo("[\"UPDATE_PASSWORD\"]");
+        assertThat(
+                        acme.asAdmin(
+                                        "role-binding/list",
+                                        "{\"workspace_id\": \"%s\"}".formatted(workspace))
+                                .body())
+                .contains("kim@acme.io");
+        assertThat(Mailbox.of("kim@acme.io").now()).isEmpty();
+    }
+
+    /** Whoever was interrupted sends it all again. */
+    @Test
+    void whoIsHereAlreadyAsToldIsLeftAlone() {
+        String kim = person("kim", ", \"password_hash\": \"" + BCRYPT + "\", \"name\": \"Kim\"");
+        run("UPSERT", kim);
+        acme.signIn("kim", PASSWORD).is(200);
+
+        assertThat(outcome(run("UPSERT", kim), 0)).isEqualTo("UNCHANGED");
+        Answer renamed = run("UPSERT", person("kim", ", \"name\": \"Kim Lee\""));
+        assertThat(outcome(renamed, 0)).isEqualTo("UPDATED");
+        assertThat(renamed.body()).contains("\"changed\":[\"name\"]");
+        Answer again = run("CREATE", kim);
+        assertThat(outcome(again, 0)).isEqualTo("REFUSED");
+        assertThat(again.body()).contains("ERROR_SAVE_UNIQUE_VALUES");
+        assertThat(run("UPDATE", person("nobody", "")).body()).contains("ERROR_NOT_FOUND");
+    }
+
+    /** They chose another one here since. */
+    @Test
+    void aPasswordThatSomebodyHasHereStays() {
+        run("CREATE", person("kim", ", \"password_hash\": \"" + BCRYPT + "\""));
+        acme.asAdmin("user/update", "{\"user_id\": \"kim\", \"password\": \"Fresh0Start\"}")
+                .is(200);
+
+        run("UPSERT", person("kim", ", \"password_hash\": \"" + BCRYPT + "\""));
+
+        acme.signIn("kim", "Fresh0Start").is(200);
+        acme.signIn("kim", PASSWORD).isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+    }
+
+    @Test
+    void whoIsRefusedStopsNobodyAndIsNotHalfHere() {
+        Answer answer =
+                run(
+                        "CREATE",
+                        person("kim", ""),
+                        person("half", ", \"roles\": [{\"role_id\": \"no-such-role\"}]"),
+                        person("weak", ", \"password_hash\": \"5f4dcc3b5aa765d61d8327deb882cf99\""),
+                        person("odd", ", \"otp_secret\": \"123\""),
+                        person("late", ", \"created_at\": \"2999-01-01T00:00:00Z\""),
+                        person("vague", ", \"created_at\": \"yesterday\""),
+                        person("typed", ", \"state\": \"SLEEPING\""),
+                        "{\"name\": \"Nobody\"}",
+                        person("lee", ""));
+
+        assertThat(answer.json().getInt("created")).isEqualTo(2);
+        assertThat(answer.json().getInt("refused")).isEqualTo(7);
+        assertThat(outcome(answer, 8)).isEqualTo("CREATED");
+        for (String nobody : new String[] {"half", "weak", "odd", "late", "vague", "typed"}) {
+            acme.asAdmin("user/get", "{\"user_id\": \"%s\"}".formatted(nobody)).is(404);
+        }
+    }
+
+    @Test
+    void aRehearsalTellsTheSameAndLeavesNothing() {
+        String kim = person("kim", ", \"password_hash\": \"" + BCRYPT + "\"");
+        String body =
+                body("CREATE", true, kim, person("x", ", \"roles\": [{\"role_id\": \"no\"}]"));
+
+        Answer rehearsed = acme.asAdmin("user-import/run", body).is(200);
+
+        assertThat(outcome(rehearsed, 0)).isEqualTo("CREATED");
+        assertThat(outcome(rehearsed, 1)).isEqualTo("REFUSED");
+        acme.asAdmin("user/get", "{\"user_id\": \"kim\"}").is(404);
+        assertThat(outcome(run("CREATE", kim), 0)).isEqualTo("CREATED");
+    }
+
+    @Test
+    void nobodyBringsMoreThanTheyHave() {
+        String role =
+                acme.asAdmin(
+                                "role/create",
+                                """
+                                {"name": "clerk", "role_type": "DOMAIN_ADMIN",
+                                 "permissions": ["identity:User"]}
+                                """)
+                        .is(200)
+                        .text("role_id");
+        acme.user("clerk");
+        acme.asAdmin(
+                        "role-binding/create",
+                        """
+                        {"user_id": "clerk", "role_id": "%s", "resource_group": "DOMAIN"}
+                        """
+                                .formatted(role))
+                .is(200);
+        String refresh = acme.signIn("clerk", Installation.PASSWORD).is(200).text("refresh_token");
+        String clerk = Installation.grant(refresh, "DOMAIN").is(200).text("access_token");
+        String body =
+                body(
+                        "UPSERT",
+                        false,
+                        person("eve", ", \"roles\": [{\"role_id\": \"managed-domain-admin\"}]"),
+                        person(acme.admin(), ", \"name\": \"Eve\""),
+                        person("kim", ""));
+
+        Answer answer = Api.post("/identity/v2/user-import/run", clerk, body).is(200);
+
+        assertThat(outcome(answer, 0)).isEqualTo("REFUSED");
+        assertThat(outcome(answer, 1)).isEqualTo("REFUSED");
+        assertThat(outcome(answer, 2)).isEqualTo("CREATED");
+        String records =
+                acme.asAdmin(
+                                "audit-record/list",
+                                """
+                                {"query": {"filter": [
+                                  {"k": "action", "v": "UserImport.run", "o": "eq"},
+                                  {"k": "outcome", "v": "REFUSED", "o": "eq"}]}}
+                                """)
+                        .is(200)
+                        .body();
+        assertThat(records).contains("eve", acme.admin());
+    }
+
+    @Test
+    void aPortionHasALimit() {
+        String many =
+                IntStream.range(0, 501)
+                        .mapToObj(i -> person("p" + i, ""))
+                        .collect(Collectors.joining(", "));
+
+        acme.asAdmin("user-import/run", body("CREATE", false, many))
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+        acme.asAdmin("user-import/run", "{}").isRefused(400, "ERROR_REQUIRED_PARAMETER");
+    }
+
+    private Answer run(String mode, String... people) {
+        return acme.asAdmin("user-import/run", body(mode, false, people)).is(200);
+    }
+
+    private static String body(String mode, boolean rehearsed, String... people) {
+        return "{\"mode\": \"%s\", \"dry_run\": %s, \"users\": [%s]}"
+                .formatted(mode, rehearsed, String.join(", ", people));
+    }
+
+    private static String person(String userId, String more) {
+        return "{\"user_id\": \"%s\"%s}".formatted(userId, more);
+    }
+
+    private static String outcome(Answer answer, int place) {
+        return answer.json().getJsonArray("results").getJsonObject(place).getString("outcome");
+    }
+
+    private String workspace() {
+        return acme.asAdmin("workspace/create", "{\"name\": \"w\"}").is(200).text("workspace_id");
+    }
+
+    private Answer withCode(String userId, String code) {
+        return Api.post(
+                "/identity/v2/token/issue",
+                null,
+                """
+                {"domain_id": "%s", "auth_type": "MFA", "verify_code": "%s",
+                 "credentials": {"user_id": "%s", "password": "%s"}}
+                """
+                        .formatted(acme.domainId(), code, userId, PASSWORD));
+    }
+}
