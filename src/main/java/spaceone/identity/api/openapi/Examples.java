@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,7 +63,10 @@ final class Examples {
         JsonValue told = Members.example(component);
         Optional<Class<?>> shape = Shapes.of(component);
         if (shape.isPresent() && shape.get().isRecord()) {
-            return shape(shape.get(), told);
+            JsonValue value = shape(shape.get(), told);
+            return component.getType() == List.class
+                    ? Json.createArrayBuilder().add(value).build()
+                    : value;
         }
         Doc doc = component.getAnnotation(Doc.class);
         boolean own = doc != null && !doc.example().isEmpty();
@@ -76,6 +80,7 @@ final class Examples {
             case "Query", "QueryV1" -> members(shape, "page");
             case "Statistics" -> members(shape, "aggregate");
             case "Analysis" -> members(shape, "group_by", "fields");
+            case "UserToImport" -> members(shape, "user_id", "name", "password_hash");
             case "Credentials" -> members(shape, "user_id", "password");
             case "Mfa" -> members(shape, "state", "mfa_type");
             default -> record(shape, component -> true);

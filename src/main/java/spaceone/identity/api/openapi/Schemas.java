@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -164,7 +165,8 @@ final class Schemas {
     private JsonObject form(RecordComponent component) {
         Optional<Class<?>> shape = Shapes.of(component);
         if (shape.isPresent()) {
-            return schema(shape.get());
+            JsonObject form = schema(shape.get());
+            return component.getType() == List.class ? array(form) : form;
         }
         if (component.getType() == JsonArray.class) {
             return array(

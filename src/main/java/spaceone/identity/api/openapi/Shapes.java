@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import spaceone.identity.api.v2.userimport.UserToImport;
 import spaceone.identity.api.wire.Names;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.MfaType;
@@ -257,7 +258,8 @@ final class Shapes {
                     Map.entry("EnableMFARequest.mfa_type", MfaType.class),
                     Map.entry("credentials", Credentials.class),
                     Map.entry("settings", DomainSettings.class),
-                    Map.entry("DistinctRequest.options", SuggestionOptions.class));
+                    Map.entry("DistinctRequest.options", SuggestionOptions.class),
+                    Map.entry("RunUserImportRequest.users", UserToImport.class));
 
     private Shapes() {}
 

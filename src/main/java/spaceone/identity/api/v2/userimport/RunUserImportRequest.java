@@ -4,11 +4,16 @@ import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.userimport.ImportMode;
 
 /** {@code users} are read one by one, so that one that cannot be read stops no other. */
 public record RunUserImportRequest(
-        ImportMode mode,
-        Boolean dryRun,
-        @NotNull @Size(max = 500) List<JsonObject> users,
+        @Doc("CREATE, if nothing is said.") ImportMode mode,
+        @Doc(
+                        value =
+                                "True: say what would become of each, and leave everything as it is.",
+                        example = "true")
+                Boolean dryRun,
+        @NotNull @Size(max = 500) @Doc("The people; 500 at most.") List<JsonObject> users,
         String domainId) {}

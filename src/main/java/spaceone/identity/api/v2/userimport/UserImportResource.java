@@ -15,6 +15,7 @@ import spaceone.identity.api.Caller;
 import spaceone.identity.api.ErrorMapper;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.RefusedCalls;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.userimport.UserImportInfo.ImportedUserInfo;
 import spaceone.identity.api.wire.Wire;
 import spaceone.identity.userimport.ImportMode;
@@ -31,6 +32,13 @@ public class UserImportResource {
 
     @POST
     @Path("run")
+    @Doc(
+            value =
+                    "Takes over people from another service, with what it made of their passwords."
+                            + " Each is a transaction: all that is told of them, or nothing, and who is"
+                            + " refused stops nobody. Nobody is mailed. Send the same again after any"
+                            + " interruption, with mode UPSERT; a password or factor they have here stays.",
+            with = "mode dry_run")
     @Permission(value = "identity:User.write", callers = DOMAIN_ADMIN)
     public UserImportInfo run(RunUserImportRequest request) {
         String domainId = caller.ownDomain(request.domainId());

@@ -3,11 +3,13 @@ package spaceone.identity.api.v2.userimport;
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
 
 import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.CarriedUser;
@@ -16,25 +18,41 @@ import spaceone.identity.user.UserState;
 import spaceone.identity.userimport.ImportedUser;
 
 /** A person as the caller writes them. */
-record UserToImport(
-        String userId,
+public record UserToImport(
+        @NotNull String userId,
         AuthType authType,
-        UserState state,
-        String passwordHash,
-        String otpSecret,
+        @Doc("ENABLED for who is new, if nothing is said; of others it stays.") UserState state,
+        @Doc(
+                        value =
+                                "What the other service made of the password: bcrypt, PBKDF2, scrypt,"
+                                        + " SHA-crypt or Argon2. Stays out where they have a password here.",
+                        example =
+                                "\"$2b$04$abcdefghijklmnopqrstuu3eyoVHBcUIFTgRFjlN4dzRf7.9MNGLC\"")
+                String passwordHash,
+        @Doc(
+                        value =
+                                "Secret of their authenticator app in base32 (RFC 6238: SHA-1, six"
+                                        + " digits, 30 seconds). Stays out where they have a factor here.",
+                        example = "\"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP\"")
+                String otpSecret,
         String name,
         String email,
-        Boolean emailVerified,
+        @Doc("True: the other service had them prove the address. It then opens the account here.")
+                Boolean emailVerified,
         String language,
         String timezone,
         @TagList JsonObject tags,
-        List<RequiredAction> requiredActions,
-        List<RoleToImport> roles,
-        String createdAt,
-        String lastAccessedAt) {
+        @Doc("UPDATE_PASSWORD, or nothing.") List<RequiredAction> requiredActions,
+        @Doc("Roles they get, beside those they have.") List<RoleToImport> roles,
+        @Doc("When the other service got to know them. Moment with offset (RFC 3339).")
+                String createdAt,
+        @Doc("When they were last seen there. Moment with offset (RFC 3339).")
+                String lastAccessedAt) {
 
     /** A role in a workspace, or in the whole domain where no workspace is named. */
-    record RoleToImport(String roleId, String workspaceId) {}
+    public record RoleToImport(
+            @NotNull String roleId,
+            @Doc("Where it counts. Absent: in the whole domain.") String workspaceId) {}
 
     ImportedUser toUser() {
         return new ImportedUser(
