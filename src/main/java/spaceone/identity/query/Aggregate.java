@@ -10,7 +10,7 @@ enum Aggregate {
     COUNT {
         @Override
         Term term(GroupField field, Relation rows) {
-            return number(Sql.of("count(*) FILTER (WHERE ?)", field.condition(rows)));
+            return number(rows.number(field.condition(rows)));
         }
     },
     SUM {

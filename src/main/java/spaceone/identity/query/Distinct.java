@@ -36,6 +36,7 @@ record Distinct(String key) implements Stage {
                 Sql.of("? AND ?", rows.where(), condition),
                 new Columns(Map.of(VALUE, value), Set.of()),
                 Order.NONE,
-                rows.keys());
+                rows.keys(),
+                rows.weight());
     }
 }

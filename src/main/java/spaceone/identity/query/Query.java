@@ -82,8 +82,23 @@ public record Query(
     }
 
     Sql count(Relation rows, Scope scope) {
-        boolean wholeScope = filter.equals(Filter.NONE) && unwind.isEmpty();
-        return scope.counted().filter(counter -> wholeScope).orElseGet(rows::count);
+        if (unwind.isPresent()) {
+            return rows.count();
+        }
+        return scope.counted()
+                .filter(counter -> filter.equals(Filter.NONE))
+                .orElseGet(
+                        () ->
+                                scope.tally()
+                                        .filter(tally -> tally.decides(filter))
+                                        .map(
+                                                tally ->
+                                                        Relation.of(
+                                                                tally,
+                                                                rows.columns(),
+                                                                rows.where()))
+                                        .orElse(rows)
+                                        .count());
     }
 
     /** The count before paging. Of unwound rows only a page tells it. */

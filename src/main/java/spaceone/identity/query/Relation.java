@@ -16,14 +16,22 @@ import java.util.stream.IntStream;
 
 /**
  * Rows between two stages of a statistic: where they come from, what their columns are called, in
- * which order they stand, and which columns a group made its keys. A stage turns one relation into
- * the next; names of a client never become names in SQL.
+ * which order they stand, and which columns a group made its keys. A row may stand for as many as
+ * its weight says. A stage turns one relation into the next; names of a client never become names
+ * in SQL.
  */
-record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> keys) {
+record Relation(
+        Sql from, Sql where, Columns columns, Order order, Set<String> keys, Optional<Sql> weight) {
 
     static Relation of(Fields fields, Columns columns, Sql where) {
         Order insertion = new Order(List.of(new Order.Directed(fields.insertionOrder(), false)));
-        return new Relation(fields.from(), where, columns, insertion, Set.of());
+        return new Relation(fields.from(), where, columns, insertion, Set.of(), Optional.empty());
+    }
+
+    /** Rows that stand for many each; only their number can be asked for. */
+    static Relation of(Tally tally, Columns columns, Sql where) {
+        return new Relation(
+                tally.from(), where, columns, Order.NONE, Set.of(), Optional.of(tally.number()));
     }
 
     /** A sub-select with these columns, which keeps the order. */
@@ -49,7 +57,19 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
                 Sql.TRUE,
                 new Columns(renamed, columns.secrets()),
                 new Order(reordered),
-                Set.copyOf(keys));
+                Set.copyOf(keys),
+                Optional.empty());
+    }
+
+    /** How many there are of the rows for which the condition holds. */
+    Sql number(Sql condition) {
+        return weight.map(
+                        each ->
+                                Sql.of(
+                                        "COALESCE(sum(?) FILTER (WHERE ?), 0)::bigint",
+                                        each,
+                                        condition))
+                .orElseGet(() -> Sql.of("count(*) FILTER (WHERE ?)", condition));
     }
 
     /** One row for each combination of the keys, which are the first of the columns. */
@@ -82,13 +102,13 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
                     .forEach(key -> directed.add(new Order.Directed(key, each.descending())));
         }
         directed.addAll(order.keys());
-        return new Relation(from, where, columns, new Order(directed), keys);
+        return new Relation(from, where, columns, new Order(directed), keys, weight);
     }
 
     /** The rows behind the one whose order keys have these values. */
     Relation after(List<Object> values) {
         Sql behind = Sql.of("? AND ?", where, order.after(values));
-        return new Relation(from, behind, columns, order, keys);
+        return new Relation(from, behind, columns, order, keys, weight);
     }
 
     List<String> keyNames() {
@@ -96,7 +116,7 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
     }
 
     Relation unordered() {
-        return new Relation(from, where, columns, Order.NONE, keys);
+        return new Relation(from, where, columns, Order.NONE, keys, weight);
     }
 
     /** The rows that {@code LIMIT} or {@code OFFSET} leaves. */
@@ -109,7 +129,11 @@ record Relation(Sql from, Sql where, Columns columns, Order order, Set<String> k
     }
 
     Sql count() {
-        return Sql.of("SELECT count(*) FROM ? WHERE ?", from, where);
+        return Sql.of(
+                "SELECT ? FROM ? WHERE ?",
+                weight.map(each -> number(Sql.TRUE)).orElse(Sql.of("count(*)")),
+                from,
+                where);
     }
 
     /** The first columns; absent members are left out, nulls are kept. */

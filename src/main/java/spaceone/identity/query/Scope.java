@@ -10,20 +10,25 @@ public final class Scope {
 
     private final Sql sql;
     private final Optional<Sql> counted;
+    private final Optional<Tally> tally;
 
-    private Scope(Sql sql, Optional<Sql> counted) {
+    private Scope(Sql sql, Optional<Sql> counted, Optional<Tally> tally) {
         this.sql = sql;
         this.counted = counted;
+        this.tally = tally;
     }
 
     /** Each {@code ?} takes a value; a list of texts becomes one array, for {@code = ANY(?)}. */
     public static Scope of(String constantSql, Object... values) {
-        return new Scope(bound("(" + constantSql + ")", values), Optional.empty());
+        return new Scope(
+                bound("(" + constantSql + ")", values), Optional.empty(), Optional.empty());
     }
 
     public Scope and(String constantSql, Object... values) {
         return new Scope(
-                Sql.of("? AND ?", sql, bound("(" + constantSql + ")", values)), Optional.empty());
+                Sql.of("? AND ?", sql, bound("(" + constantSql + ")", values)),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -31,7 +36,14 @@ public final class Scope {
      * number that is kept. Used where a query has no condition of its own.
      */
     public Scope counted(String constantSelect, Object... values) {
-        return new Scope(sql, Optional.of(bound(constantSelect, values)));
+        return new Scope(sql, Optional.of(bound(constantSelect, values)), tally);
+    }
+
+    /**
+     * With numbers that are kept of the rows in it; the scope itself names only columns of them.
+     */
+    public Scope tallied(Tally kept) {
+        return new Scope(sql, counted, Optional.of(kept));
     }
 
     private static Sql bound(String constantSql, Object... values) {
@@ -48,5 +60,9 @@ public final class Scope {
 
     Optional<Sql> counted() {
         return counted;
+    }
+
+    Optional<Tally> tally() {
+        return tally;
     }
 }

@@ -36,7 +36,7 @@ interface Stage {
         return switch (stage.single().orElseThrow(() -> DB_QUERY.with("an empty stage"))) {
             case "unwind" -> Unwind.parse(stage.object("unwind", Unwind.MEMBERS));
             case "group" -> Group.parse(stage.object("group", Group.MEMBERS));
-            case "count" -> count(stage.object("count", "name").required("name"));
+            case "count" -> new Count(stage.object("count", "name").required("name"));
             case "sort" -> sort(Sort.parse(stage));
             case "project" -> Project.parse(stage.object("project", Project.MEMBERS));
             case "limit" -> limit(stage.count("limit"));
@@ -45,11 +45,16 @@ interface Stage {
     }
 
     /** Nothing to count makes no row. */
-    private static Stage count(String name) {
-        Term count = Aggregate.number(Sql.of("count(*)"));
-        return rows ->
-                rows.unordered()
-                        .nested(Map.of(name, count), Set.of(), Sql.of(" HAVING count(*) > 0"));
+    record Count(String name) implements Stage {
+
+        @Override
+        public Relation apply(Relation rows) {
+            return rows.unordered()
+                    .nested(
+                            Map.of(name, Aggregate.number(rows.number(Sql.TRUE))),
+                            Set.of(),
+                            Sql.of(" HAVING count(*) > 0"));
+        }
     }
 
     private static Stage sort(List<Sort> sort) {

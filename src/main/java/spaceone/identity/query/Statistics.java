@@ -39,7 +39,12 @@ public record Statistics(Filter filter, List<Stage> stages, boolean isDistinct, 
     }
 
     Relation rows(Fields fields, Scope scope, Instant now) {
-        Relation rows = Relation.of(fields, fields.answerable(), filter.where(fields, scope, now));
+        Sql where = filter.where(fields, scope, now);
+        Relation rows =
+                scope.tally()
+                        .filter(tally -> tally.decides(filter) && tally.answers(stages))
+                        .map(tally -> Relation.of(tally, fields.answerable(), where))
+                        .orElseGet(() -> Relation.of(fields, fields.answerable(), where));
         for (Stage stage : stages) {
             rows = stage.apply(rows);
         }

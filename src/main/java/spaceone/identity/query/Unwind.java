@@ -60,7 +60,8 @@ record Unwind(String path, List<Condition> filter) implements Stage {
                         condition(rows.columns())),
                 rows.columns().with(path, held),
                 new Order(order),
-                rows.keys());
+                rows.keys(),
+                rows.weight());
     }
 
     /** For a list: each row keeps its element as a list of one. */

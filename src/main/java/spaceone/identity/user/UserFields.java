@@ -2,6 +2,7 @@ package spaceone.identity.user;
 
 import java.util.Set;
 import spaceone.identity.query.Fields;
+import spaceone.identity.query.Tally;
 
 /** What queries about users may name. */
 final class UserFields {
@@ -93,6 +94,21 @@ final class UserFields {
     /** The number of a domain's users, kept by a trigger: counting a million takes a while. */
     static final String KEPT_COUNT =
             "select coalesce(sum(users), 0) from user_counts where domain_id = ?";
+
+    /** How many of each kind a domain has, kept by triggers. */
+    static final Tally KEPT_KINDS =
+            Tally.of(
+                    "(select domain_id, state, auth_type, user_type, role_type, role_id,"
+                            + " sum(users) as users from user_tallies group by domain_id, state,"
+                            + " auth_type, user_type, role_type, role_id having sum(users) > 0) as u",
+                    "u.users",
+                    "domain_id",
+                    "state",
+                    "auth_type",
+                    "backend",
+                    "user_type",
+                    "role_type",
+                    "role_id");
 
     /** A user has one role in a workspace, and a role is somebody's: no need to look at users. */
     static final String COUNT_IN_WORKSPACE =

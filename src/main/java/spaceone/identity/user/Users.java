@@ -134,7 +134,9 @@ public class Users {
     }
 
     private static Scope scope(String domainId) {
-        return Scope.of("u.domain_id = ?", domainId).counted(UserFields.KEPT_COUNT, domainId);
+        return Scope.of("u.domain_id = ?", domainId)
+                .counted(UserFields.KEPT_COUNT, domainId)
+                .tallied(UserFields.KEPT_KINDS);
     }
 
     /** As {@link #list}, with what kind of user each is; {@code roleId} narrows to its holders. */

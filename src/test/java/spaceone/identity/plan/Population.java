@@ -65,6 +65,9 @@ final class Population {
                 case when i %% 4 > 0 then '2026-06-01T00:00:00Z'::timestamptz + (i * 7919 %% 30000) * interval '1 minute' end
             from generate_series(0, %1$d + 5000) i;
             insert into user_counts select domain_id, 0, count(*) from users group by domain_id;
+            insert into user_tallies
+            select domain_id, id %% 64, state, auth_type, user_type, role_type, role_id, count(*)
+            from users group by 1, 2, 3, 4, 5, 6, 7;
 
             insert into workspace_groups (workspace_group_id, domain_id, name, created_by, updated_by, created_at, updated_at)
             select 'wg-' || i, 'd', pg_temp.name(i), 'u-0', 'u-0', now() - i * interval '1 minute', now()
