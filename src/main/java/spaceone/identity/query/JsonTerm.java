@@ -160,7 +160,7 @@ sealed class JsonTerm extends Term permits DocumentTerm {
         return Sql.of(
                 "NOT EXISTS (SELECT 1 FROM unnest(?) AS wanted(pattern) WHERE NOT ?)",
                 new SqlArray("text", likePatterns),
-                anyElement(Sql.of("? ILIKE wanted.pattern", TEXT.sql())));
+                anyElement(AnyCase.likeColumn(TEXT.sql(), Sql.of("wanted.pattern"))));
     }
 
     @Override

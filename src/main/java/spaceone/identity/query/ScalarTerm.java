@@ -96,24 +96,19 @@ final class ScalarTerm extends Term {
 
     @Override
     Sql contains(List<String> likePatterns) {
-        return type == Scalar.TEXT
-                ? any(sql, "ILIKE", "text", Spellings.of(likePatterns))
-                : Sql.FALSE;
+        return type == Scalar.TEXT ? AnyCase.likeAny(sql, Spellings.of(likePatterns)) : Sql.FALSE;
     }
 
     @Override
     Sql containsAll(List<String> likePatterns) {
         return type == Scalar.TEXT
-                ? Sql.of(
-                        "? ILIKE ALL(?)",
-                        sql,
-                        new SqlArray("text", Spellings.composed(likePatterns)))
+                ? AnyCase.likeAll(sql, Spellings.composed(likePatterns))
                 : Sql.FALSE;
     }
 
     @Override
     Sql matches(List<String> regularExpressions) {
-        return type == Scalar.TEXT ? any(sql, "~*", "text", regularExpressions) : Sql.FALSE;
+        return type == Scalar.TEXT ? AnyCase.matches(sql, regularExpressions) : Sql.FALSE;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,12 @@ class HotStatementsTest {
         ROOMS.close();
         List<String> byId = ANSWERS.get("users by user_id");
         assertThat(byId.subList(0, 100)).as("by code point").isSorted().startsWith("\"-u-10004\"");
+        assertThat(ANSWERS)
+                .extractingByKey(
+                        "search 'k':'name','v':['istanbul 27667','ISTANBUL 27666'],'o':'contain_in'")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .as("in any case")
+                .hasSize(3);
         assertThat(ANSWERS.values()).filteredOn(each -> !each.isEmpty()).hasSizeGreaterThan(60);
     }
 }

@@ -68,6 +68,23 @@ final class PeopleStatements {
                 v2,
                 "'filter':[{'k':'state','v':'DISABLED','o':'eq'}]," + HotTable.PAGE);
         table.add("keyword", v2, "'keyword':'u-7777'," + HotTable.PAGE);
+        // the language of the database may have two letters i, a search has one
+        for (String filter :
+                List.of(
+                        "'k':'name','v':'ISTANBUL 27666','o':'contain'",
+                        "'k':'name','v':'istanbul 27667','o':'contain'",
+                        "'k':'name','v':['istanbul 27667','ISTANBUL 27666'],'o':'contain_in'",
+                        "'k':'user_id','v':'I-1600','o':'contain'",
+                        "'k':'user_id','v':'i-1700','o':'contain'",
+                        "'k':'user_id','v':'^I-1600','o':'regex'")) {
+            table.add("search " + filter, v2, "'filter':[{" + filter + "}]," + HotTable.PAGE);
+        }
+        table.add(
+                "search without",
+                v2,
+                "'filter':[{'k':'created_at','v':'2026-01-01T00:09:00Z','o':'datetime_lt'},"
+                        + "{'k':'user_id','v':'I','o':'not_contain'}],"
+                        + HotTable.PAGE);
         table.add("keyword of many", v2, "'keyword':'example'," + HotTable.PAGE);
         table.add("keyword of many, of v1", v1, "'keyword':'example'," + HotTable.PAGE);
         table.add("users, counted", v2, "'count_only':true");
