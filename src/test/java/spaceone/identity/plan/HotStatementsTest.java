@@ -44,6 +44,7 @@ class HotStatementsTest {
     })
     void readsNoMoreThanItHasToInAnyLanguage(String name, String locale, String isThere)
             throws SQLException {
+        assumeTrue(Watch.isAllowed(Database.fresh()), "the server is somebody else's");
         assumeTrue(is(isThere), name + " is not on this server");
         SoftAssertions found = new SoftAssertions();
         DataSource database =
@@ -96,6 +97,9 @@ class HotStatementsTest {
     @AfterAll
     static void close() {
         ROOMS.close();
+        if (ANSWERS.isEmpty()) {
+            return;
+        }
         List<String> byId = ANSWERS.get("users by user_id");
         assertThat(byId.subList(0, 100)).as("by code point").isSorted().startsWith("\"-u-10004\"");
         assertThat(ANSWERS)

@@ -1,6 +1,7 @@
 package spaceone.identity.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -48,6 +49,7 @@ class TalliesTest {
 
     @Test
     void keptNumbersAreThoseThatCountingTells() throws SQLException {
+        assumeTrue(Watch.isAllowed(database), "the server is somebody else's");
         for (int round = 0; round < 12; round++) {
             happen();
             try (Watch watch = new Watch(database)) {
