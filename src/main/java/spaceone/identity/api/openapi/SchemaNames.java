@@ -23,7 +23,7 @@ final class SchemaNames {
                     "SignInRequest.Method", "SignInMethod",
                     "IssueTokenRequest.UserType", "SignInUserType",
                     "WorkspaceGroupInfo.User", "WorkspaceGroupMember",
-                    "SessionsInfo.SessionInfo", "SessionInfo");
+                    "Factors.Kind", "FactorKind");
 
     private final Map<String, Set<Class<?>>> bySimpleName = new HashMap<>();
     private final Map<String, String> resources = new HashMap<>();

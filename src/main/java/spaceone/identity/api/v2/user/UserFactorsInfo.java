@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.user;
 
 import java.time.Instant;
 import java.util.List;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.mfa.Factors;
 
 /** What a user can prove themselves with beside the password; never a secret of it. */
@@ -13,8 +14,9 @@ public record UserFactorsInfo(List<UserFactorInfo> results, int totalCount) {
             String email,
             Instant createdAt,
             Instant lastUsedAt,
-            Integer total,
-            Integer remaining,
+            @Doc("Of recovery codes: how many there were. Absent for other kinds.") Integer total,
+            @Doc("Of recovery codes: how many are not used yet. Absent for other kinds.")
+                    Integer remaining,
             Instant expiresAt,
             String issuedBy) {}
 

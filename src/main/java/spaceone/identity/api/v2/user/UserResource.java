@@ -72,7 +72,6 @@ public class UserResource {
     @Inject BypassCodes bypassCodes;
     @Inject Factors factors;
 
-    /** The owner of a workspace may create users who get a role there, and no others. */
     @POST
     @Path("create")
     @Doc(
@@ -112,7 +111,6 @@ public class UserResource {
                 && roles.get(domainId, request.roleId()).roleType() != RoleType.DOMAIN_ADMIN;
     }
 
-    /** A user may also change his own record here, as older clients do. */
     @POST
     @Path("update")
     @Doc(
@@ -173,9 +171,7 @@ public class UserResource {
 
     @POST
     @Path("confirm-email")
-    @Doc(
-            "Verifies a mail address with the code that was mailed to it. The address "
-                    + "becomes that of the user.")
+    @Doc("Verifies an address with the code mailed to it, and makes it that of the user.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmEmail(ConfirmEmailRequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -241,9 +237,7 @@ public class UserResource {
 
     @POST
     @Path("confirm-mfa")
-    @Doc(
-            "Ends the setting up or removing of a caller's own second factor with its "
-                    + "code. The change is told with MFA_CHANGED.")
+    @Doc("Ends setting up or removing an own second factor with its code; told with MFA_CHANGED.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmMfa(ConfirmMFARequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -258,12 +252,12 @@ public class UserResource {
                 : ownFactor.beginRemoval(caller.self(), currentPassword);
     }
 
-    /**
-     * Our own: a code that stands in for another's second factor once. Nobody gives one to
-     * themselves: whoever finds their session would have the account.
-     */
+    /** Nobody gives one to themselves: whoever finds their session would have the account. */
     @POST
     @Path("issue-bypass-code")
+    @Doc(
+            "Gives a code that stands in for another's second factor once, to be read out to "
+                    + "them. It is shown only now; told with BYPASS_CODE, and when it is used.")
     @Permission(value = "identity:UserFactor.write", callers = DOMAIN_ADMIN)
     public BypassCodeInfo issueBypassCode(IssueBypassCodeRequest request) {
         String domainId = caller.ownDomain(request.domainId());
@@ -273,9 +267,9 @@ public class UserResource {
         return BypassCodeInfo.of(bypassCodes.issue(domainId, request.userId(), request.timeout()));
     }
 
-    /** Our own: what a user can prove themselves with beside the password. */
     @POST
     @Path("list-factors")
+    @Doc("Lists what a user can prove themselves with beside the password.")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public UserFactorsInfo listFactors(UserRequest request) {
         return UserFactorsInfo.of(
@@ -299,7 +293,6 @@ public class UserResource {
         return UserInfo.of(users.enable(caller.ownDomain(request.domainId()), request.userId()));
     }
 
-    /** Our own: lets a user who was locked out by failed attempts try again at once. */
     @POST
     @Path("unlock")
     @Doc("Lets a user try again at once who was locked out by failed attempts.")
@@ -308,24 +301,20 @@ public class UserResource {
         return UserInfo.of(updates.unlock(caller.ownDomain(request.domainId()), request.userId()));
     }
 
-    /** Our own: whoever comes next from the directory under this name is the user. */
     @POST
     @Path("release-identity")
-    @Doc(
-            "Forgets who an external user is in the directory. Whoever comes next from "
-                    + "there under this name is the user.")
+    @Doc("Forgets who an external user is in the directory; the next of this name is the user.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo releaseIdentity(UserRequest request) {
         return UserInfo.of(
                 identities.release(caller.ownDomain(request.domainId()), request.userId()));
     }
 
-    /** Our own: a user who never came gets the invitation again, with a new link in it. */
     @POST
     @Path("resend-invitation")
     @Doc(
-            "Sends the invitation again to a user who never came. A new INVITATION_LINK or "
-                    + "INVITATION_PASSWORD replaces the old one; external users get SSO_INVITATION.")
+            "Sends the invitation again to a user who never came: a new INVITATION_LINK or "
+                    + "INVITATION_PASSWORD, for external users SSO_INVITATION.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo resendInvitation(UserRequest request) {
         return UserInfo.of(
@@ -335,8 +324,7 @@ public class UserResource {
     @POST
     @Path("disable")
     @Doc(
-            "Keeps a user out. Their sessions end at once and no token of theirs is good "
-                    + "any more. The last administrator of a domain stays.")
+            "Keeps a user out: sessions end at once, no token is good any more. The last administrator stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo disable(UserRequest request) {
         return UserInfo.of(users.disable(caller.ownDomain(request.domainId()), request.userId()));
@@ -344,9 +332,7 @@ public class UserResource {
 
     @POST
     @Path("delete")
-    @Doc(
-            "Deletes a user with their roles, memberships and sessions. The last "
-                    + "administrator of a domain stays.")
+    @Doc("Deletes a user with roles, memberships and sessions. The last administrator stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public Empty delete(UserRequest request) {
         users.delete(caller.ownDomain(request.domainId()), request.userId());
