@@ -40,6 +40,7 @@ class TableOwnersTest {
                     Map.entry("workspace_group_users", "workspacegroup"),
                     Map.entry("reset_requests", "user"),
                     Map.entry("user_counts", "user"),
+                    Map.entry("user_tallies", "user"),
                     Map.entry("rescues", "founding"));
 
     /**
