@@ -204,6 +204,25 @@ class MfaSignInIT {
     }
 
     @Test
+    void allTokensOfASignInSayWhenAndWithWhatItWasMade() {
+        JsonObject plain = alice.signIn(PASSWORD).is(200).claims("access_token");
+        assertThat(plain.get("amr").toString()).isEqualTo("[\"pwd\"]");
+        assertThat(plain.getInt("auth_time")).isEqualTo(plain.getInt("iat"));
+        App app = turnOnApp();
+
+        Answer tokens = alice.signIn("MFA", PASSWORD, app.code(1)).is(200);
+        JsonObject access = tokens.claims("access_token");
+        JsonObject granted =
+                Installation.grant(tokens.text("refresh_token"), "USER")
+                        .is(200)
+                        .claims("access_token");
+
+        assertThat(access.get("amr").toString()).isEqualTo("[\"pwd\",\"otp\",\"mfa\"]");
+        assertThat(granted.get("amr")).isEqualTo(access.get("amr"));
+        assertThat(granted.get("auth_time")).isEqualTo(access.get("auth_time"));
+    }
+
+    @Test
     void theAppsCodeNeedsNoAsking() {
         App app = turnOnApp();
 

@@ -123,7 +123,14 @@ class V1TokenIT {
         issue(alice.id(), "").isRefused(400, "ERROR_MFA_REQUIRED");
         String code = Mailbox.of(box).number(2).code();
 
-        issue(alice.id(), ", \"verify_code\": \"" + code + "\"").is(200);
+        Answer tokens = issue(alice.id(), ", \"verify_code\": \"" + code + "\"").is(200);
+        Answer next = refresh(tokens.text("refresh_token")).is(200);
+        for (String token : new String[] {"access_token", "refresh_token"}) {
+            assertThat(next.claims(token).get("amr").toString())
+                    .isEqualTo("[\"pwd\",\"otp\",\"mfa\"]");
+            assertThat(next.claims(token).get("auth_time"))
+                    .isEqualTo(tokens.claims(token).get("auth_time"));
+        }
     }
 
     @Test

@@ -73,6 +73,14 @@ public final class Claims {
         return texts("projects");
     }
 
+    SignInProof proof() {
+        Instant at =
+                set.getClaim("auth_time") instanceof Number seconds
+                        ? Instant.ofEpochSecond(seconds.longValue())
+                        : null;
+        return new SignInProof(at, texts("amr"));
+    }
+
     /** What makes this refresh token the good one of its session; empty when it does not rotate. */
     String refreshKey() {
         return text("key");
@@ -149,6 +157,13 @@ public final class Claims {
         Builder role(CallerRole role) {
             set.claim("rol", role.name());
             return this;
+        }
+
+        Builder proof(SignInProof proof) {
+            if (proof.at() != null) {
+                set.claim("auth_time", proof.at().getEpochSecond());
+            }
+            return list("amr", proof.methods());
         }
 
         Builder workspace(String workspaceId) {

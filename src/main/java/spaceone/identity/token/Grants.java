@@ -147,6 +147,7 @@ public class Grants {
                                 user.userId(),
                                 now)
                         .session(refresh.sessionId())
+                        .proof(refresh.proof())
                         .role(role)
                         .list("permissions", permissions)
                         .expiresAt(end);

@@ -43,13 +43,13 @@ public class RotatingTokens {
 
     /** The first pair of a new session, in the transaction of the sign-in. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public TokenPair begin(User user, Integer timeout, int refreshes) {
+    public TokenPair begin(User user, SignInProof proof, Integer timeout, int refreshes) {
         Instant now = clock.instant();
         String key = Ids.token();
         Session session =
                 sessions.beginRotating(
                         user.domainId(), user.key(), key, now.plus(lifetimes.rotating()));
-        return pair(user, session.sessionId(), key, refreshes, timeout);
+        return pair(user, proof, session.sessionId(), key, refreshes, timeout);
     }
 
     /** The next pair; empty when the token was used before. */
@@ -71,11 +71,23 @@ public class RotatingTokens {
         if (!sessions.rotate(refresh.sessionId(), refresh.refreshKey(), key)) {
             return Optional.empty();
         }
-        return Optional.of(pair(user, refresh.sessionId(), key, refresh.refreshesLeft() - 1, null));
+        return Optional.of(
+                pair(
+                        user,
+                        refresh.proof(),
+                        refresh.sessionId(),
+                        key,
+                        refresh.refreshesLeft() - 1,
+                        null));
     }
 
     private TokenPair pair(
-            User user, String sessionId, String key, int refreshes, Integer timeout) {
+            User user,
+            SignInProof proof,
+            String sessionId,
+            String key,
+            int refreshes,
+            Integer timeout) {
         Instant now = clock.instant();
         Instant accessEnd = now.plus(lifetimes.access(timeout));
         Instant refreshEnd = now.plus(lifetimes.rotating());
@@ -83,6 +95,7 @@ public class RotatingTokens {
         boolean restricted = user.must(RequiredAction.UPDATE_PASSWORD);
         Claims access =
                 claims(user, TokenType.ACCESS_TOKEN, sessionId, now)
+                        .proof(proof)
                         .firstVersion(TokenType.ACCESS_TOKEN)
                         .role(restricted ? CallerRole.USER : roleOf(user))
                         .list("permissions", restricted ? OWN_PROFILE : permissionsOf(user))
@@ -90,6 +103,7 @@ public class RotatingTokens {
                         .build();
         Claims refresh =
                 claims(user, TokenType.REFRESH_TOKEN, sessionId, now)
+                        .proof(proof)
                         .firstVersion(TokenType.REFRESH_TOKEN)
                         .rotating(key, refreshes)
                         .expiresAt(refreshEnd)

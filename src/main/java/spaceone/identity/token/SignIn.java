@@ -121,7 +121,7 @@ public class SignIn {
 
     private Proven shown(SignInRequest request, String userId) {
         Proven proven = prove(request, userId);
-        demandMfaSetUp(proven.user());
+        demandMfaSetUp(proven);
         return proven;
     }
 
@@ -242,12 +242,13 @@ public class SignIn {
     }
 
     /** All he gets before he has set up what is demanded of him is a token for setting it up. */
-    private void demandMfaSetUp(User user) {
+    private void demandMfaSetUp(Proven proven) {
+        User user = proven.user();
         if (!user.must(RequiredAction.ENFORCE_MFA) || user.mfa().isOn()) {
             return;
         }
         String type = String.valueOf(user.mfa().type());
-        String token = completion.beginEnrolment(user);
+        String token = completion.beginEnrolment(proven);
         throw TokenError.MFA_NOT_ACTIVATED_YET
                 .with(SecondStep.mailbox(user), type)
                 .aside(", (access_token = " + token + ")")

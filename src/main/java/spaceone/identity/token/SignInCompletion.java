@@ -37,6 +37,7 @@ public class SignInCompletion {
 
     public TokenPair complete(SignIn.Proven proven, SignInRequest request, String account) {
         Instant now = clock.instant();
+        SignInProof proof = SignInProof.of(proven, now);
         User user = users.signedIn(proven.user(), proven.password());
         proven.factor().ifPresent(factor -> secondFactor.use(user, factor));
         failedAttempts.know(account, actor.source());
@@ -49,7 +50,7 @@ public class SignInCompletion {
                 user.userId(),
                 Map.of("auth_type", request.method()));
         if (request.refreshes() != null) {
-            return rotatingTokens.begin(user, request.timeout(), request.refreshes());
+            return rotatingTokens.begin(user, proof, request.timeout(), request.refreshes());
         }
         Instant accessEnd = now.plus(lifetimes.access(request.timeout()));
         Instant refreshEnd = now.plus(lifetimes.refresh(user));
@@ -65,12 +66,16 @@ public class SignInCompletion {
                         : List.of();
         Claims access =
                 claims(user, TokenType.ACCESS_TOKEN, session, now)
+                        .proof(proof)
                         .role(CallerRole.USER)
                         .list("permissions", permissions)
                         .expiresAt(accessEnd)
                         .build();
         Claims refresh =
-                claims(user, TokenType.REFRESH_TOKEN, session, now).expiresAt(refreshEnd).build();
+                claims(user, TokenType.REFRESH_TOKEN, session, now)
+                        .proof(proof)
+                        .expiresAt(refreshEnd)
+                        .build();
         return new TokenPair(
                 tokens.sign(access, KeyPurpose.ACCESS), tokens.sign(refresh, KeyPurpose.REFRESH));
     }
@@ -78,12 +83,14 @@ public class SignInCompletion {
     /**
      * A session that is good for setting up the second factor and nothing else, and not for long.
      */
-    public String beginEnrolment(User user) {
+    public String beginEnrolment(SignIn.Proven proven) {
+        User user = proven.user();
         Instant now = clock.instant();
         Instant end = now.plus(Lifetimes.ENROLMENT);
         Session session = sessions.begin(user.domainId(), user.key(), SessionKind.ENROLMENT, end);
         Claims access =
                 claims(user, TokenType.ACCESS_TOKEN, session, now)
+                        .proof(SignInProof.of(proven, now))
                         .role(CallerRole.USER)
                         .list("permissions", List.of(Principal.OWN_PROFILE))
                         .expiresAt(end)

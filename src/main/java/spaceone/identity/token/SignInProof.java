@@ -1,0 +1,29 @@
+package spaceone.identity.token;
+
+import java.time.Instant;
+import java.util.List;
+import spaceone.identity.user.PasswordProof;
+
+/**
+ * When somebody proved who they are, and with what, as tokens say it in {@code auth_time} and
+ * {@code amr} (RFC 8176). All tokens that come from one sign-in say the same: a refresh proves
+ * nothing. {@code at} is null in tokens from before there was one; {@code methods} is empty where a
+ * provider proved them, who does not tell us.
+ */
+record SignInProof(Instant at, List<String> methods) {
+
+    private static final String PASSWORD = "pwd";
+    private static final String ONE_TIME_CODE = "otp";
+    private static final String SEVERAL_FACTORS = "mfa";
+
+    static SignInProof of(SignIn.Proven proven, Instant now) {
+        if (proven.password() == PasswordProof.Given.ELSEWHERE) {
+            return new SignInProof(now, List.of());
+        }
+        return new SignInProof(
+                now,
+                proven.factor().isPresent()
+                        ? List.of(PASSWORD, ONE_TIME_CODE, SEVERAL_FACTORS)
+                        : List.of(PASSWORD));
+    }
+}

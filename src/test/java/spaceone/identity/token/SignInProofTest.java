@@ -1,0 +1,64 @@
+package spaceone.identity.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import spaceone.identity.mfa.ProvenFactor;
+import spaceone.identity.user.MfaType;
+import spaceone.identity.user.PasswordProof;
+import spaceone.identity.verification.CodePurpose;
+
+/** What tokens say of how their user signed in. */
+class SignInProofTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+    private static final ProvenFactor CODE =
+            new ProvenFactor(CodePurpose.MFA_LOGIN, null, MfaType.OTP, 1, null);
+
+    @Test
+    void itNamesWhatWasProvenHereAndNothingElse() {
+        assertThat(of(PasswordProof.Given.OWN, null)).containsExactly("pwd");
+        assertThat(of(PasswordProof.Given.TEMPORARY, null)).containsExactly("pwd");
+        assertThat(of(PasswordProof.Given.OWN, CODE)).containsExactly("pwd", "otp", "mfa");
+        assertThat(of(PasswordProof.Given.ELSEWHERE, null)).isEmpty();
+    }
+
+    @Test
+    void aTokenMadeOfAnotherSaysTheSame() throws ParseException {
+        SignInProof proof = new SignInProof(NOW, List.of("pwd", "otp", "mfa"));
+        Claims refresh = read(token(NOW).proof(proof).build());
+        Claims later = read(token(NOW.plusSeconds(3600)).proof(refresh.proof()).build());
+
+        assertThat(later.proof()).isEqualTo(proof);
+        assertThat(later.set().getClaim("auth_time")).isEqualTo(NOW.getEpochSecond());
+    }
+
+    @Test
+    void aTokenOfAnOlderVersionSaysNothingAndNeitherDoesItsHeir() throws ParseException {
+        Claims old = read(token(NOW).build());
+
+        assertThat(read(token(NOW).proof(old.proof()).build()).set().getClaims())
+                .doesNotContainKeys("auth_time", "amr");
+    }
+
+    private static List<String> of(PasswordProof.Given password, ProvenFactor factor) {
+        SignInProof proof =
+                SignInProof.of(new SignIn.Proven(null, password, Optional.ofNullable(factor)), NOW);
+        assertThat(proof.at()).isEqualTo(NOW);
+        return proof.methods();
+    }
+
+    private static Claims.Builder token(Instant now) {
+        return Claims.of(TokenType.ACCESS_TOKEN, OwnerType.USER, "d", "alice", now);
+    }
+
+    /** As it comes back from a client. */
+    private static Claims read(Claims claims) throws ParseException {
+        return new Claims(JWTClaimsSet.parse(claims.set().toString()));
+    }
+}
