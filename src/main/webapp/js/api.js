@@ -18,8 +18,8 @@ export class Refusal extends Error {
   }
 }
 
-/** Calls a v2 method: post("user-profile/get", {}, { token }). */
-export async function post(method, body = {}, { token, signal } = {}) {
+/** Calls a v2 method: post("user-profile/get", {}, { token }). With .device the cookie of a trusted device goes along, and may come. */
+export async function post(method, body = {}, { token, signal, device = false } = {}) {
   const headers = { "Content-Type": "application/json" };
   if (token) {
     headers.Authorization = "Bearer " + token;
@@ -31,7 +31,7 @@ export async function post(method, body = {}, { token, signal } = {}) {
       headers,
       body: JSON.stringify(body),
       signal,
-      credentials: "omit",
+      credentials: device ? "same-origin" : "omit",
       cache: "no-store",
     });
   } catch (failure) {

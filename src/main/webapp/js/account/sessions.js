@@ -23,7 +23,8 @@ class SessionList extends View {
   load() {
     return this.fetch(async () => {
       const { results } = await session.call("user-profile/list-sessions");
-      this.show({ sessions: results.sort((a, b) => b.current - a.current) });
+      const devices = await session.call("user-profile/list-devices");
+      this.show({ sessions: results.sort((a, b) => b.current - a.current), devices: devices.results });
     });
   }
 
@@ -40,7 +41,27 @@ class SessionList extends View {
     return html`<section class="card"><ul class="items">${this.sessions.map((each) => this.item(each))}</ul></section>
       ${others.length
         ? html`<div><button class="danger" aria-busy=${this.busy ? "true" : nothing} @click=${this.endOthers}>${t("sessions.end_others")}</button></div>`
-        : html`<p class="alert good">${t("sessions.only_here")}</p>`}`;
+        : html`<p class="alert good">${t("sessions.only_here")}</p>`}
+      ${this.devices.length ? this.trusted() : nothing}`;
+  }
+
+  trusted() {
+    return html`<section class="card stack" aria-labelledby="trusted"><h2 id="trusted" tabindex="-1">${t("trust.title")}</h2>
+      <p class="muted">${t("trust.lead")}</p>
+      <ul class="items">${this.devices.map((each) => {
+        const name = browser(each.agent) || t("sessions.unknown");
+        return html`<li><div><strong>${name}</strong>
+          <div class="muted small">${[each.source, t("sessions.since", { time: moment(each.created_at) }), each.used_at && t("sessions.used", { time: ago(each.used_at) }), t("trust.until", { time: moment(each.expires_at) })].filter(Boolean).join(" · ")}</div></div>
+          <button aria-label=${t("trust.end_this", { name })} @click=${() => this.distrust(each.device_id)}>${t("trust.end")}</button></li>`;
+      })}</ul></section>`;
+  }
+
+  async distrust(id) {
+    const done = await this.attempt(() => session.call("user-profile/revoke-devices", { device_ids: [id] }));
+    if (done) {
+      announce(t("trust.ended"));
+      await this.load();
+    }
   }
 
   item(each) {

@@ -1,7 +1,7 @@
 // Signing in: the user id and the password, then what else the server asks for.
 import { html, nothing, View } from "../lit.js";
 import { post } from "../api.js";
-import { codeField, field, loading, onSubmit, spareField, submit } from "../forms.js";
+import { check, codeField, field, loading, onSubmit, spareField, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { displayName, findDomain, named } from "../domain.js";
 import { masked } from "../code.js";
@@ -91,9 +91,10 @@ class SignIn extends View {
     const mailed = this.factor === "EMAIL";
     return this.page(t("signin.code_title"), html`
       <p>${mailed ? t("signin.code_mailed", { address: masked(this.mailbox) }) : t("signin.code_app")}</p>
-      <form class="stack" @refused=${(event) => this.show({ problem: event.detail })} @submit=${onSubmit(this, ({ verify_code }) =>
-        this.issue(this.credentials, { auth_type: "MFA", verify_code }))}>
+      <form class="stack" @refused=${(event) => this.show({ problem: event.detail })} @submit=${onSubmit(this, ({ verify_code, trust }) =>
+        this.issue(this.credentials, { auth_type: "MFA", verify_code, ...(trust ? { trust_device: "COOKIE" } : {}) }))}>
         ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem, spare: true })}
+        ${this.trustDays ? check({ name: "trust", label: t("trust.here", { n: this.trustDays }), hint: t("trust.own") }) : nothing}
         ${submit(t("signin.submit"), { wide: true, busy: this.busy })}
         ${mailed ? html`<id-resend .send=${() => this.resend()}></id-resend>` : nothing}
       </form>
@@ -135,7 +136,7 @@ class SignIn extends View {
   async issue(credentials, more) {
     this.credentials = credentials;
     try {
-      const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, ...more });
+      const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, trust_device: "ASK", ...more }, { device: true });
       session.open(this.domain, tokens.access_token, tokens.refresh_token);
       this.credentials = null;
       this.dispatchEvent(new CustomEvent("signed-in", { bubbles: true }));
@@ -149,7 +150,7 @@ class SignIn extends View {
     const { code, message, detail } = refusal;
     const factor = detail?.mfa_type ?? /mfa_type = (\w+)/.exec(message)?.[1];
     if (code === "ERROR_MFA_REQUIRED") {
-      this.show({ step: "code", factor, mailbox: /user_id = ([^)]*)/.exec(message)?.[1], notice: null });
+      this.show({ step: "code", trustDays: Math.round(Number(detail.trust_seconds ?? 0) / 86400), factor, mailbox: /user_id = ([^)]*)/.exec(message)?.[1], notice: null });
     } else if (code === "ERROR_MFA_NOT_ACTIVATED" && detail.access_token) {
       this.show({ step: "enrol", factor, enrolment: detail.access_token });
     } else {

@@ -93,6 +93,28 @@ class SecondFactorE2E {
     }
 
     @Test
+    void aTrustedDeviceIsNotAskedUntilItIsRevoked(Screen screen) {
+        SignInPage.signedIn(screen, alice).go("account/mfa").press("Set it up");
+        screen.type("Current password", Installation.PASSWORD).press("Continue");
+        App app = app(screen);
+        screen.type("Code of the app", app.code()).press("Turn on");
+        screen.says("Your codes come from an authenticator app").press("Sign out");
+        SignInPage page = new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Enter your code");
+        screen.page().getByLabel("Do not ask on this device for 30 days").check();
+        screen.look("trust");
+        page.entersCode(app.code(1)).in();
+
+        screen.press("Sign out");
+        new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD).in();
+
+        screen.go("account/sessions").says("Trusted devices").look("trusted");
+        screen.press("Ask again: Chrome, Linux").says("asked for there again").press("Sign out");
+        new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Enter your code");
+    }
+
+    @Test
     void aLostPhoneIsReplacedByARecoveryCode(Screen screen) {
         SignInPage.signedIn(screen, alice).go("account/mfa").press("Set it up");
         screen.type("Current password", Installation.PASSWORD).press("Continue");

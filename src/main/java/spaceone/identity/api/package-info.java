@@ -28,6 +28,7 @@
  *
  * <p>The web pages below {@code src/main/webapp} are clients like any other: they know nothing but
  * the public API. {@link spaceone.identity.api.PagesFilter} tells browsers what they may do. Tokens
- * live in the tab's own storage and no cookie exists, so no other site can act in a user's name.
+ * live in the tab's own storage and no cookie opens anything by itself, so no other site can act in
+ * a user's name: that of a trusted device only stands beside the password of a sign-in.
  */
 package spaceone.identity.api;

@@ -33,6 +33,7 @@ public class MfaEnrolment {
     @Inject OtpSecrets otpSecrets;
     @Inject SecondFactor secondFactor;
     @Inject RecoveryCodes recoveryCodes;
+    @Inject TrustedDevices trustedDevices;
     @Inject Sessions sessions;
     @Inject Audit audit;
     @Inject Event<MfaChanged> changed;
@@ -117,6 +118,7 @@ public class MfaEnrolment {
     private void turnOn(User user, ProvenFactor proven) {
         // Left by a node of an older version, which knows of none.
         recoveryCodes.drop(user.key());
+        trustedDevices.drop(user.key());
         if (user.mfa().enforced() && user.mfa().type() != proven.type()) {
             throw INVALID_VERIFY_CODE.with();
         }
@@ -132,6 +134,7 @@ public class MfaEnrolment {
     private void turnOff(User user) {
         user.turnOffMfa();
         recoveryCodes.drop(user.key());
+        trustedDevices.drop(user.key());
         otpSecrets.drop(user.key());
         verifyCodes.withdraw(user.key(), CodePurpose.MFA_LOGIN, CodePurpose.MFA_DISABLE);
     }

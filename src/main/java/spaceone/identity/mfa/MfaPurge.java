@@ -6,14 +6,17 @@ import java.util.List;
 import spaceone.identity.Chore;
 import spaceone.identity.Housework;
 
-/** Clears away codes that were given and have run out. */
+/** Clears away what has run out. */
 @ApplicationScoped
 public class MfaPurge implements Housework {
 
     @Inject RecoveryCodes recoveryCodes;
+    @Inject TrustedDevices trustedDevices;
 
     @Override
     public List<Chore> chores() {
-        return List.of(Chore.purge("purge-bypass-codes", recoveryCodes::purge));
+        return List.of(
+                Chore.purge("purge-bypass-codes", recoveryCodes::purge),
+                Chore.purge("purge-trusted-devices", trustedDevices::purge));
     }
 }

@@ -70,6 +70,7 @@ public enum Setting {
     HOUSEKEEPING_INTERVAL("identity.housekeeping.interval", duration("PT1H", "PT1S", "P1D")),
     AUDIT_KEEP("identity.audit.keep", duration("P365D", "PT1H", "P36500D")),
     DOMAIN_KEEP("identity.domain.keep", duration("P30D", "PT0S", "P36500D")),
+    MFA_TRUST("identity.mfa.trust", duration("P30D", "PT0S", "P365D")),
     MFA_ISSUER("identity.mfa.issuer", text("Cloudforet")),
     TOKEN_ACCESS("identity.token.access", duration("PT30M", "PT1S", "P365D")),
     TOKEN_LONGEST_ACCESS("identity.token.longest-access", duration("P7D", "PT1S", "P365D")),

@@ -7,6 +7,7 @@ import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.mfa.SecondFactor;
+import spaceone.identity.mfa.TrustedDevices;
 import spaceone.identity.user.EmailAddresses;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
@@ -21,6 +22,7 @@ public class SecondStep {
     private static final String NO_MAILBOX = "authenticator@otp.invalid";
 
     @Inject SecondFactor secondFactor;
+    @Inject TrustedDevices trustedDevices;
     @Inject FactorGuesses guesses;
     @Inject Actor actor;
 
@@ -28,14 +30,17 @@ public class SecondStep {
      * What a user with a second factor has shown of it; without a code they are asked for one. A
      * wrong code is a failed sign-in, and says more: their password is known.
      */
-    Optional<ProvenFactor> take(User user, String code) {
+    Optional<ProvenFactor> take(User user, String code, DeviceTrust device) {
         Mfa mfa = user.mfa();
         if (!mfa.isOn()) {
             return Optional.empty();
         }
         if (code == null) {
+            if (device.isShown() && trustedDevices.isTrusted(user, device.secret())) {
+                return Optional.empty();
+            }
             secondFactor.ask(user);
-            throw TokenError.MFA_REQUIRED.with(mailbox(user), mfa.type());
+            throw asked(user, device);
         }
         guesses.pace(user, actor.source())
                 .ifPresent(
@@ -54,6 +59,15 @@ public class SecondStep {
             }
             throw refusal;
         }
+    }
+
+    /** Whoever asks learns for how long, in seconds, the device could be trusted. */
+    private IdentityException asked(User user, DeviceTrust device) {
+        IdentityException asked = TokenError.MFA_REQUIRED.with(mailbox(user), user.mfa().type());
+        long seconds = trustedDevices.life().toSeconds();
+        return device.wish() == null || seconds == 0
+                ? asked
+                : asked.detail("trust_seconds", String.valueOf(seconds));
     }
 
     /** The address a client shows or looks for where it is told about the second factor. */

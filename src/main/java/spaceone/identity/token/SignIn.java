@@ -180,7 +180,9 @@ public class SignIn {
         if (given == PasswordProof.Given.OWN) {
             strengthen(user, password);
         }
-        return new Proven(user, given, secondStep.take(user, request.verifyCode()));
+        // A device is trusted together with the password that was given there.
+        DeviceTrust device = given == PasswordProof.Given.OWN ? request.device() : DeviceTrust.NONE;
+        return new Proven(user, given, secondStep.take(user, request.verifyCode(), device));
     }
 
     /** Where others are looked for at the provider, this takes as long as that. */

@@ -9,9 +9,11 @@ import java.util.Map;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.mfa.SecondFactor;
+import spaceone.identity.mfa.TrustedDevices;
 import spaceone.identity.session.Session;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
+import spaceone.identity.user.PasswordProof;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
@@ -26,6 +28,7 @@ public class SignInCompletion {
 
     @Inject Users users;
     @Inject SecondFactor secondFactor;
+    @Inject TrustedDevices trustedDevices;
     @Inject Sessions sessions;
     @Inject FailedAttempts failedAttempts;
     @Inject RotatingTokens rotatingTokens;
@@ -40,6 +43,7 @@ public class SignInCompletion {
         SignInProof proof = SignInProof.of(proven, now);
         User user = users.signedIn(proven.user(), proven.password());
         proven.factor().ifPresent(factor -> secondFactor.use(user, factor));
+        demandStillTrusted(user, proven, request.device());
         failedAttempts.know(account, actor.source());
         actor.authenticated("USER", user.domainId(), user.userId(), null);
         proven.factor().ifPresent(factor -> secondFactor.record(user, factor));
@@ -49,6 +53,27 @@ public class SignInCompletion {
                 "User",
                 user.userId(),
                 Map.of("auth_type", request.method()));
+        TokenPair tokenPair = tokens(user, proof, request, now);
+        // What stood in for the factor was good for one sign-in, not for a month of them.
+        boolean trusts =
+                request.device().isWanted()
+                        && !trustedDevices.life().isZero()
+                        && proven.factor().filter(f -> f.standIn().isEmpty()).isPresent();
+        return trusts ? tokenPair.onDevice(trustedDevices.trust(user)) : tokenPair;
+    }
+
+    /** Without a code there was a trusted device, which somebody may have revoked meanwhile. */
+    private void demandStillTrusted(User user, SignIn.Proven proven, DeviceTrust device) {
+        boolean onDevice =
+                user.mfa().isOn()
+                        && proven.factor().isEmpty()
+                        && proven.password() != PasswordProof.Given.ELSEWHERE;
+        if (onDevice && !trustedDevices.use(user, device.secret())) {
+            throw SignIn.failed();
+        }
+    }
+
+    private TokenPair tokens(User user, SignInProof proof, SignInRequest request, Instant now) {
         if (request.refreshes() != null) {
             return rotatingTokens.begin(user, proof, request.timeout(), request.refreshes());
         }

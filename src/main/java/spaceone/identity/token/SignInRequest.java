@@ -22,7 +22,8 @@ public record SignInRequest(
         String verifyCode,
         Integer refreshes,
         boolean administratorsOnly,
-        boolean followsRecord) {
+        boolean followsRecord,
+        DeviceTrust device) {
 
     /**
      * How the user proves who he is. MFA repeats the credentials of a first call, with the code.

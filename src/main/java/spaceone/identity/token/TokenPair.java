@@ -1,4 +1,13 @@
 package spaceone.identity.token;
 
-/** What a sign-in yields. */
-public record TokenPair(String accessToken, String refreshToken) {}
+/** What a sign-in yields. {@code deviceSecret} is null where no device was to be trusted. */
+public record TokenPair(String accessToken, String refreshToken, String deviceSecret) {
+
+    TokenPair(String accessToken, String refreshToken) {
+        this(accessToken, refreshToken, null);
+    }
+
+    TokenPair onDevice(String secret) {
+        return new TokenPair(accessToken, refreshToken, secret);
+    }
+}

@@ -21,6 +21,7 @@ final class SchemaNames {
     private static final Map<String, String> NESTED =
             Map.of(
                     "SignInRequest.Method", "SignInMethod",
+                    "DeviceTrust.Wish", "DeviceWish",
                     "IssueTokenRequest.UserType", "SignInUserType",
                     "WorkspaceGroupInfo.User", "WorkspaceGroupMember",
                     "Factors.Kind", "FactorKind");

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.Json;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.token.DeviceTrust;
 import spaceone.identity.token.RotatingTokens;
 import spaceone.identity.token.SignInRequest;
 
@@ -44,6 +45,7 @@ public record IssueTokenRequest(
                 verifyCode,
                 refreshes,
                 userType == UserType.DOMAIN_OWNER,
-                local && userType != UserType.DOMAIN_OWNER);
+                local && userType != UserType.DOMAIN_OWNER,
+                DeviceTrust.NONE);
     }
 }

@@ -3,18 +3,25 @@ package spaceone.identity.api.v2.token;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.token.DeviceTrust;
 import spaceone.identity.token.SignInRequest;
 
-/** The type may be left out: with a password it is LOCAL, without EXTERNAL. */
+/**
+ * The type may be left out: with a password it is LOCAL, without EXTERNAL. Ours: {@code
+ * trust_device}, and {@code device_token}, which a trusted device sends in place of a code.
+ */
 public record IssueTokenRequest(
         @NotNull JsonObject credentials,
         SignInRequest.Method authType,
         Integer timeout,
         String verifyCode,
         @Doc("Id of the domain; `domain.getAuthInfo` finds it by its name.") @NotNull
-                String domainId) {
+                String domainId,
+        DeviceTrust.Wish trustDevice,
+        String deviceToken) {
 
-    SignInRequest toSignIn() {
+    /** {@code cookie}: what a browser sends by itself, or null. */
+    SignInRequest toSignIn(String cookie) {
         SignInRequest.Method method = authType;
         if (method == null) {
             method =
@@ -23,6 +30,14 @@ public record IssueTokenRequest(
                             : SignInRequest.Method.EXTERNAL;
         }
         return new SignInRequest(
-                domainId, method, credentials, timeout, verifyCode, null, false, false);
+                domainId,
+                method,
+                credentials,
+                timeout,
+                verifyCode,
+                null,
+                false,
+                false,
+                new DeviceTrust(deviceToken == null ? cookie : deviceToken, trustDevice));
     }
 }

@@ -2,9 +2,11 @@ package spaceone.identity.api.v2.token;
 
 import spaceone.identity.token.TokenPair;
 
-public record TokenInfo(String accessToken, String refreshToken) {
+/** Ours: {@code device_token}, only for who asked for it. */
+public record TokenInfo(String accessToken, String refreshToken, String deviceToken) {
 
-    static TokenInfo of(TokenPair pair) {
-        return new TokenInfo(pair.accessToken(), pair.refreshToken());
+    static TokenInfo of(TokenPair pair, boolean withDevice) {
+        return new TokenInfo(
+                pair.accessToken(), pair.refreshToken(), withDevice ? pair.deviceSecret() : null);
     }
 }

@@ -2,20 +2,31 @@ package spaceone.identity.api.v2.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.mfa.TrustedDevices;
+import spaceone.identity.token.DeviceTrust;
 import spaceone.identity.token.Grants;
 import spaceone.identity.token.SignIn;
+import spaceone.identity.token.TokenPair;
 
 /** {@code spaceone.api.identity.v2.Token} */
 @Path("v2/token")
 @ApplicationScoped
 public class TokenResource {
 
+    /** Browsers keep what is so named to this host, and to encrypted connections. */
+    private static final String DEVICE = "__Host-identity-device";
+
     @Inject SignIn signIn;
     @Inject Grants grants;
+    @Inject TrustedDevices trustedDevices;
 
     @POST
     @Path("issue")
@@ -26,11 +37,26 @@ public class TokenResource {
                             + "without `verify_code` is refused with ERROR_MFA_REQUIRED, and mails "
                             + "SIGN_IN_CODE if the factor is EMAIL; repeat it with the code. Too many "
                             + "failures refuse the account for a while; wrong codes are told with "
-                            + "SECOND_FACTOR_GUESSED.",
+                            + "SECOND_FACTOR_GUESSED. Ours: `trust_device` and `device_token` spare a "
+                            + "device the second factor for a while.",
             with = "auth_type timeout")
     @NoAuth
-    public TokenInfo issue(IssueTokenRequest request) {
-        return TokenInfo.of(signIn.issue(request.toSignIn()));
+    public TokenInfo issue(
+            IssueTokenRequest request,
+            @CookieParam(DEVICE) String device,
+            @Context HttpServletResponse response) {
+        TokenPair pair = signIn.issue(request.toSignIn(device));
+        boolean byCookie = request.trustDevice() == DeviceTrust.Wish.COOKIE;
+        if (byCookie && pair.deviceSecret() != null) {
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    DEVICE
+                            + "="
+                            + pair.deviceSecret()
+                            + "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age="
+                            + trustedDevices.life().toSeconds());
+        }
+        return TokenInfo.of(pair, !byCookie);
     }
 
     @POST

@@ -24,6 +24,7 @@ import spaceone.identity.api.v2.audit.AuditRecordInfo;
 import spaceone.identity.api.v2.user.UserInfo;
 import spaceone.identity.audit.AuditTrail;
 import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.OwnDevices;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.mfa.OwnRecoveryCodes;
 import spaceone.identity.query.Query;
@@ -57,6 +58,7 @@ public class UserProfileResource {
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject OwnFactor ownFactor;
     @Inject OwnRecoveryCodes ownRecoveryCodes;
+    @Inject OwnDevices ownDevices;
     @Inject ChangeUndo changeUndo;
     @Inject MfaConfirmation mfaConfirmation;
 
@@ -194,6 +196,26 @@ public class UserProfileResource {
     @Permission(value = READ, callers = USER)
     public RecoveryCodesInfo getRecoveryCodes(Empty request) {
         return RecoveryCodesInfo.of(ownRecoveryCodes.standing(caller.self()));
+    }
+
+    /** Our own: where the caller is not asked for the second factor. */
+    @POST
+    @Path("list-devices")
+    @Doc("Lists the devices on which the caller is not asked for the second factor.")
+    @Permission(value = READ, callers = USER)
+    public DevicesInfo listDevices(Empty request) {
+        return DevicesInfo.of(ownDevices.list(caller.self()));
+    }
+
+    /** Our own: from now on these ask for it again, or all. */
+    @POST
+    @Path("revoke-devices")
+    @Doc("Asks for the second factor again on these devices, or without ids on all.")
+    @Permission(value = WRITE, callers = USER)
+    public Empty revokeDevices(RevokeDevicesRequest request) {
+        ownDevices.revoke(
+                caller.self(), request.deviceIds() == null ? List.of() : request.deviceIds());
+        return new Empty();
     }
 
     @POST
