@@ -16,10 +16,7 @@ import spaceone.testkit.Api;
 import spaceone.testkit.Contract;
 import spaceone.testkit.World;
 
-/**
- * The examples of the document work. That the answers are as described, {@link Api#send} looks at
- * in every test.
- */
+/** The examples of the document work, and what is answered is what it describes. */
 @InServer
 class DocumentedIT {
 
@@ -106,6 +103,14 @@ class DocumentedIT {
                         "user-config/set",
                         "{\"name\": \"console:favourites\", \"data\": {}}")
                 .is(200);
+        world.call(
+                        "DA",
+                        "role-binding/create",
+                        """
+                        {"user_id": "kim@acme.io", "role_id": "managed-workspace-member",
+                         "resource_group": "WORKSPACE", "workspace_id": "$W1"}
+                        """)
+                .is(200);
         ids.put("rb-1a2b3c4d5e6f", world.value("RB_OWNER"));
         ids.put("workspace-1a2b3c4d5e6f", world.value("W1"));
         ids.put("domain-1a2b3c4d5e6f", world.value("D"));
@@ -170,6 +175,7 @@ class DocumentedIT {
                         .findFirst()
                         .orElseThrow();
         Answer answer = Api.post("/identity/" + route.path(), world.token(caller), body);
+        refused.addAll(Contract.problems("/identity/" + route.path(), answer));
         if (answer.status() != 200) {
             refused.add(route.path() + " " + body + ": " + answer.body());
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import spaceone.identity.api.openapi.ApiDocument;
 import spaceone.testkit.Debian;
 
 /**
@@ -66,6 +67,48 @@ class LintersIT {
                         "--quiet");
 
         assertThat(run("docker-compose", secrets, command)).isEmpty();
+    }
+
+    /** Whoever builds a client reads the document with such programs. They are npm's. */
+    @Test
+    void theApiDocument() throws Exception {
+        Path home = Files.createDirectories(Path.of("target/document-linters"));
+        Path document =
+                Files.writeString(home.resolve("openapi.json"), ApiDocument.json().toString());
+        Path rules = Files.writeString(home.resolve("rules.yaml"), "extends: [\"spectral:oas\"]");
+        assumeTrue(isInstalled(home), "npm cannot fetch the linters");
+        Map<String, String> quiet =
+                Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+
+        assertThat(execute(quiet, tool(home, "redocly", "lint", "--format=json", document)))
+                .contains("\"errors\": 0", "\"warnings\": 0");
+        assertThat(execute(Map.of(), tool(home, "spectral", "lint", "-r", rules, document)))
+                .contains("No results with a severity");
+    }
+
+    private static boolean isInstalled(Path home) throws IOException, InterruptedException {
+        if (!Files.isExecutable(Path.of("/usr/bin/npm"))) {
+            return false;
+        }
+        execute(
+                Map.of(),
+                List.of(
+                        "npm",
+                        "install",
+                        "--prefix=" + home,
+                        "--no-audit",
+                        "--no-fund",
+                        "--silent",
+                        "@redocly/cli@2.77.0",
+                        "@stoplight/spectral-cli@6.16.3"));
+        return Files.exists(home.resolve("node_modules/.bin/spectral"));
+    }
+
+    private static List<String> tool(Path home, String name, Object... words) {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("node_modules/.bin/" + name).toString());
+        Stream.of(words).map(String::valueOf).forEach(command::add);
+        return command;
     }
 
     private static boolean isShell(Path file) {
