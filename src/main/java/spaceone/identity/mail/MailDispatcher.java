@@ -52,6 +52,12 @@ public class MailDispatcher {
     /** What kept the last run from its work; null when it was done. */
     private volatile RuntimeException hindrance;
 
+    /**
+     * A run did not come to its end, when the database died for instance: what it had claimed bears
+     * our name still, and as we go on renewing that, nobody else would ever send it.
+     */
+    private volatile boolean interrupted;
+
     /** Whether mails may wait for the server to come back; nobody knows after a start. */
     private volatile boolean outage = true;
 
@@ -125,12 +131,17 @@ public class MailDispatcher {
     }
 
     void sendDue() {
+        if (interrupted) {
+            deliveries.release(sender);
+        }
+        interrupted = true;
         try (MailTransport.Line line = transport.line()) {
             List<OutboxMail> batch = claim();
             while (!batch.isEmpty() && sendAll(batch, line)) {
                 batch = claim();
             }
         }
+        interrupted = false;
     }
 
     private List<OutboxMail> claim() {

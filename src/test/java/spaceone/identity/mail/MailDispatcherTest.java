@@ -1,6 +1,7 @@
 package spaceone.identity.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static spaceone.testkit.ScriptedSmtp.Act.BUSY;
 import static spaceone.testkit.ScriptedSmtp.Act.DROP_AFTER_DATA;
 import static spaceone.testkit.ScriptedSmtp.Act.DROP_BEFORE_DATA;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,31 @@ class MailDispatcherTest {
                 .extracting(ScriptedSmtp.Taken::messageId)
                 .containsExactly(mail.messageId(), mail.messageId(), mail.messageId());
         assertThat(room.look(mail).state()).isEqualTo(MailState.SENT);
+    }
+
+    /** The sender lives on, and renews what bears its name. */
+    @Test
+    void whatARunHadInHandWhenTheDatabaseDiedIsSentByTheNext() {
+        OutboxMail mail = room.code("a@example.com", "123456", HOUR);
+        AtomicBoolean dies = new AtomicBoolean(true);
+        node.deliveries =
+                new TransactionalDeliveries(room) {
+                    @Override
+                    public List<OutboxMail> claim(String sender, int most) {
+                        List<OutboxMail> claimed = super.claim(sender, most);
+                        if (dies.getAndSet(false)) {
+                            throw new IllegalStateException("the database died");
+                        }
+                        return claimed;
+                    }
+                };
+
+        assertThatThrownBy(node::sendDue).hasMessage("the database died");
+        node.keepClaims();
+        node.sendDue();
+
+        assertThat(room.look(mail).state()).isEqualTo(MailState.SENT);
+        assertThat(server.count()).isEqualTo(1);
     }
 
     @Test

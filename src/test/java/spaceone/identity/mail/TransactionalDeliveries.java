@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The bean as the container gives it: every call in a transaction of its own. */
-final class TransactionalDeliveries extends Deliveries {
+class TransactionalDeliveries extends Deliveries {
 
     private final MailRoom room;
 
