@@ -52,7 +52,8 @@ public class Bounds {
             @Configured(Setting.REQUESTS_WAIT_TIMEOUT) Duration waitTimeout,
             @Configured(Setting.REQUESTS_WRITE_TIMEOUT) Duration writeTimeout,
             @Configured(Setting.REQUESTS_STREAM_TIMEOUT) Duration streamTimeout) {
-        this.working = new Shares(atOnce);
+        // Each of them takes a part of the few cores, too.
+        this.working = new Shares(atOnce, 2);
         this.waiting = new Shares(waiting);
         this.bodyTimeout = bodyTimeout;
         this.waitTimeout = waitTimeout;

@@ -11,11 +11,20 @@ import java.util.Map;
 final class Shares {
 
     private final long capacity;
+    private final int room;
     private final Map<String, Long> held = new HashMap<>();
     private long taken;
 
     Shares(long capacity) {
+        this(capacity, 1);
+    }
+
+    /**
+     * {@code room}: so many times what somebody holds must be free still; of 2, one gets a third.
+     */
+    Shares(long capacity, int room) {
         this.capacity = capacity;
+        this.room = room;
     }
 
     /** False, and nothing is taken, if that is more than is left for them. */
@@ -30,7 +39,7 @@ final class Shares {
 
     boolean hasFor(String holder, long amount) {
         long free = capacity - taken;
-        return amount <= free && held.getOrDefault(holder, 0L) + amount <= Math.max(1, free);
+        return amount <= free && held.getOrDefault(holder, 0L) + amount <= Math.max(1, free / room);
     }
 
     void giveBack(String holder, long amount) {

@@ -58,4 +58,16 @@ class SharesTest {
         }
         return count;
     }
+
+    @Test
+    void oneAloneGetsAThirdWhereTwiceAsMuchMustBeFree() {
+        Shares shares = new Shares(24, 2);
+        int got = 0;
+        while (shares.take("kim", 1)) {
+            got++;
+        }
+
+        assertThat(got).isEqualTo(8);
+        assertThat(shares.take("lee", 1)).isTrue();
+    }
 }
