@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * What another service made of a password. It can be checked; new ones are never made, and the
- * first sign-in replaces it by one of ours. None that costs more than some seconds of one core,
- * or more than 64 MiB, is taken: whoever can write it here could buy our time with it.
+ * first sign-in replaces it by one of ours. None that costs more than some seconds of one core, or
+ * more than 64 MiB, is taken: whoever can write it here could buy our time with it.
  */
 interface ImportedHash {
 
