@@ -94,6 +94,29 @@ class UserImportIT {
         assertThat(run("UPDATE", person("nobody", "")).body()).contains("ERROR_NOT_FOUND");
     }
 
+    @Test
+    void anAppForSomebodyWhoIsHereIsOnRecordAndNoWayRoundADemand() {
+        acme.user("kim");
+        acme.user("lee");
+        acme.asAdmin(
+                        "user/update",
+                        "{\"user_id\": \"lee\", \"enforce_mfa_state\": \"ENABLED\", \"enforce_mfa_type\": \"EMAIL\"}")
+                .is(200);
+        String app = ", \"otp_secret\": \"" + APP_SECRET + "\"";
+
+        Answer answer = run("UPDATE", person("kim", app), person("lee", app));
+
+        assertThat(outcome(answer, 0)).isEqualTo("UPDATED");
+        assertThat(outcome(answer, 1)).isEqualTo("REFUSED");
+        assertThat(outcome(run("UPDATE", person("kim", app)), 0)).isEqualTo("UNCHANGED");
+        assertThat(
+                        acme.asAdmin(
+                                        "audit-record/list",
+                                        "{\"query\": {\"filter\": [{\"k\": \"action\", \"v\": \"User.mfa\", \"o\": \"eq\"}]}}")
+                                .body())
+                .contains("kim");
+    }
+
     /** They chose another one here since. */
     @Test
     void aPasswordThatSomebodyHasHereStays() {

@@ -5,6 +5,8 @@ import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 import static spaceone.identity.verification.VerificationError.INVALID_VERIFY_CODE;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -142,6 +144,22 @@ public class MfaEnrolment {
     private static void demandOn(User user) {
         if (!user.mfa().isOn()) {
             throw MfaError.MFA_ALREADY_DISABLED.with(user.userId());
+        }
+    }
+
+    /**
+     * The app that a user has from another service, which had them confirm it. {@code isHere}: they
+     * were here before, and are told like of any other change.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void adopt(User user, String base32, boolean isHere) {
+        Mfa before = user.mfa();
+        if (before.enforced() && before.type() != MfaType.OTP) {
+            throw INVALID_PARAMETER.with("otp_secret", "EMAIL is demanded of this user");
+        }
+        user.turnOnMfa(MfaType.OTP, null, otpSecrets.adopt(user, base32));
+        if (isHere) {
+            tell(user, before, false);
         }
     }
 

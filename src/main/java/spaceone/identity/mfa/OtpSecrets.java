@@ -21,7 +21,6 @@ import spaceone.identity.secret.Secrets;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 import spaceone.identity.user.MfaDropped;
-import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
 
 /** The secrets of users' apps: made, asked whether a code is theirs, dropped. */
@@ -53,10 +52,10 @@ public class OtpSecrets {
 
     /**
      * The secret that the user's app has from another service, which had them confirm it: base32,
-     * of 80 bits at least.
+     * of 80 bits at least. Answers its id.
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void adopt(User user, String base32) {
+    public String adopt(User user, String base32) {
         String secret = base32.replaceAll("[ =-]", "").toUpperCase(Locale.ROOT);
         if (!FOREIGN.matcher(secret).matches()) {
             throw INVALID_PARAMETER.with("otp_secret", "must be 16 to 128 base32 characters");
@@ -65,7 +64,7 @@ public class OtpSecrets {
         OtpSecret made = OtpSecret.of(user.key(), clock.instant());
         made.confirm();
         em.persist(made.sealed(secrets.seal(secret, SealedColumn.OTP_SECRET, made.secretId())));
-        user.turnOnMfa(MfaType.OTP, null, made.secretId());
+        return made.secretId();
     }
 
     /** The newest step around now that this is the code of; reads only. */

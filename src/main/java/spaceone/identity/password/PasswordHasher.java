@@ -111,11 +111,19 @@ public class PasswordHasher {
                 .orElseGet(() -> verifyArgon2(password, encoded));
     }
 
-    /** The other service took the bytes as they came. */
+    /**
+     * The other service took the bytes as they came. What it made is often cheap to check: a wrong
+     * password must not be refused sooner than that of somebody who does not exist.
+     */
     private boolean verifyImported(String password, ImportedHash imported) {
-        return PasswordBytes.of(password)
-                .map(bytes -> inTurn(bytes, () -> imported.matches(bytes)))
-                .orElse(false);
+        boolean right =
+                PasswordBytes.of(password)
+                        .map(bytes -> inTurn(bytes, () -> imported.matches(bytes)))
+                        .orElse(false);
+        if (!right) {
+            burn(password);
+        }
+        return right;
     }
 
     /** Whether a sign-in can be checked against it: one of ours, or in a form of other services. */

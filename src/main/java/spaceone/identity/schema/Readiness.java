@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +82,12 @@ public class Readiness {
     /** Null where the server keeps its files in another way. */
     private static Path ownFile() {
         URL place = Readiness.class.getResource(Readiness.class.getSimpleName() + ".class");
-        return "file".equals(place.getProtocol()) ? Path.of(URI.create(place.toString())) : null;
+        try {
+            return "file".equals(place.getProtocol()) ? Path.of(place.toURI()) : null;
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            // A path that the server did not write as an address; not to know is no reason to stop.
+            return null;
+        }
     }
 
     /** Says that this node leaves; to be called whether or not there is a container still. */

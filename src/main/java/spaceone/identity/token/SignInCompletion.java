@@ -62,13 +62,16 @@ public class SignInCompletion {
         return trusts ? tokenPair.onDevice(trustedDevices.trust(user)) : tokenPair;
     }
 
-    /** Without a code there was a trusted device, which somebody may have revoked meanwhile. */
+    /**
+     * Without a code there was a trusted device, which somebody may have revoked meanwhile; or
+     * there was no factor, and somebody has turned one on.
+     */
     private void demandStillTrusted(User user, SignIn.Proven proven, DeviceTrust device) {
         boolean onDevice =
                 user.mfa().isOn()
                         && proven.factor().isEmpty()
                         && proven.password() != PasswordProof.Given.ELSEWHERE;
-        if (onDevice && !trustedDevices.use(user, device.secret())) {
+        if (onDevice && !(device.isShown() && trustedDevices.use(user, device.secret()))) {
             throw SignIn.failed();
         }
     }

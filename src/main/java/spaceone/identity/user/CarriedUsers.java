@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import spaceone.identity.audit.Audit;
 
-/** Takes over people from another service. Nobody is mailed. */
+/** Takes over people from another service. Nobody is invited. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class CarriedUsers {

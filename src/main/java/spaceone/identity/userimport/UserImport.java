@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
-import spaceone.identity.mfa.OtpSecrets;
+import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.CarriedUsers;
 import spaceone.identity.user.User;
@@ -34,7 +34,7 @@ public class UserImport {
     @Resource EJBContext context;
     @Inject Users users;
     @Inject CarriedUsers carriedUsers;
-    @Inject OtpSecrets otpSecrets;
+    @Inject MfaEnrolment enrolment;
     @Inject Appointments appointments;
     @Inject RoleBindings roleBindings;
 
@@ -53,7 +53,7 @@ public class UserImport {
                         : carriedUsers.create(domainId, imported.person());
         if (imported.otpSecret() != null && !user.mfa().isOn()) {
             user.demandOwnSignIn("MFA");
-            otpSecrets.adopt(user, imported.otpSecret());
+            enrolment.adopt(user, imported.otpSecret(), present.isPresent());
             changed.add("otp_secret");
         }
         for (ImportedUser.Post post : imported.posts()) {

@@ -5,8 +5,9 @@
  * <p>Decisions. One call brings a portion, each person in a transaction of their own: there is
  * never half a person, and one who is refused stops nobody. Whoever imports sends what they have
  * again after any interruption; who is here already, and as told, is left alone. There is no job to
- * keep and to clean up: the file stays with whoever has it. Nobody is mailed. A password or second
- * factor that somebody has here already stays: whoever is imported again, after they signed in, is
- * not put back to the password of the old service.
+ * keep and to clean up: the file stays with whoever has it. Nobody is invited; who was here already
+ * is told of a new address or factor, as always. A password or second factor that somebody has here
+ * already stays: whoever is imported again, after they signed in, is not put back to the password
+ * of the old service.
  */
 package spaceone.identity.userimport;

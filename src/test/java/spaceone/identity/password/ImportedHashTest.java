@@ -3,6 +3,7 @@ package spaceone.identity.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,24 @@ class ImportedHashTest {
         assertThat(hasher.verify(PASSWORD + "x", encoded)).isFalse();
         assertThat(hasher.verify("", encoded)).isFalse();
         assertThat(hasher.needsUpgrade(encoded)).isTrue();
+    }
+
+    @Test
+    void aWrongPasswordTakesAsLongAsThatOfNobody() {
+        AtomicInteger burnt = new AtomicInteger();
+        PasswordHasher watched =
+                new PasswordHasher() {
+                    @Override
+                    public void burn(String password) {
+                        burnt.incrementAndGet();
+                    }
+                };
+        String cheap = "pbkdf2_sha256$390$s4ltText$x+s8617HqgsE+Sgd8jz6CtLFG2lBiDPa/UTnWhgOseQ=";
+
+        assertThat(watched.verify(PASSWORD, cheap)).isTrue();
+        assertThat(burnt).hasValue(0);
+        assertThat(watched.verify("another", cheap)).isFalse();
+        assertThat(burnt).hasValue(1);
     }
 
     /** The example of the reference implementation of Argon2. */

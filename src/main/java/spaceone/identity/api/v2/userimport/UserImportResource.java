@@ -36,7 +36,7 @@ public class UserImportResource {
             value =
                     "Takes over people from another service, with what it made of their passwords."
                             + " Each is a transaction: all that is told of them, or nothing, and who is"
-                            + " refused stops nobody. Nobody is mailed. Send the same again after any"
+                            + " refused stops nobody. Nobody is invited. Send the same again after any"
                             + " interruption, with mode UPSERT; a password or factor they have here stays.",
             with = "mode dry_run")
     @Permission(value = "identity:User.write", callers = DOMAIN_ADMIN)
