@@ -5,13 +5,14 @@ import java.util.Map;
 
 /**
  * Divides something scarce among whoever comes, without knowing how many will: nobody may hold more
- * than is still free. One alone gets half of all, who comes second half of the rest, and a newcomer
- * finds something while they do not all come at once. Not for several threads.
+ * than is still free, or than a part of it. One alone gets half of all, who comes second half of
+ * the rest, and a newcomer finds something while they do not all come at once. Not for several
+ * threads.
  */
 final class Shares {
 
     private final long capacity;
-    private final int room;
+    private final int spare;
     private final Map<String, Long> held = new HashMap<>();
     private long taken;
 
@@ -20,11 +21,12 @@ final class Shares {
     }
 
     /**
-     * {@code room}: so many times what somebody holds must be free still; of 2, one gets a third.
+     * {@code spare}: so many times what somebody holds must be free still; with 2, one alone gets a
+     * third.
      */
-    Shares(long capacity, int room) {
+    Shares(long capacity, int spare) {
         this.capacity = capacity;
-        this.room = room;
+        this.spare = spare;
     }
 
     /** False, and nothing is taken, if that is more than is left for them. */
@@ -39,7 +41,8 @@ final class Shares {
 
     boolean hasFor(String holder, long amount) {
         long free = capacity - taken;
-        return amount <= free && held.getOrDefault(holder, 0L) + amount <= Math.max(1, free / room);
+        return amount <= free
+                && held.getOrDefault(holder, 0L) + amount <= Math.max(1, free / spare);
     }
 
     void giveBack(String holder, long amount) {
