@@ -6,6 +6,7 @@ import { choose, follow, language, LANGUAGES, preferred, speak, t } from "./word
 import { go, link, route } from "./router.js";
 import { pageOf, sections } from "./pages.js";
 import { session } from "./session.js";
+import { isReturning } from "./signin/provider.js";
 import "./dialog.js";
 import "./signin/signin.js";
 import "./signin/forgotten.js";
@@ -43,7 +44,7 @@ class App extends View {
       this.show({ state: "undo" });
     } else if (this.linkToken !== null) {
       this.show({ state: "link" });
-    } else if (session.isOpen || (!location.hash.includes("access_token=") && (await session.adopt()))) {
+    } else if (!isReturning() && (session.isOpen || (await session.adopt()))) {
       await this.enter();
     } else {
       this.show({ state: "out" });
@@ -52,7 +53,7 @@ class App extends View {
 
   /** There is a session: what does its user have to do first? */
   async enter() {
-    this.show({ problem: null });
+    this.show({ problem: null, wayOut: undefined });
     try {
       const profile = await session.loadProfile();
       this.brand = session.brand ?? this.brand;
@@ -70,8 +71,8 @@ class App extends View {
     }
   }
 
-  ended(reason) {
-    this.show({ state: "out", page: null, notice: "signin." + reason });
+  ended({ reason, wayOut }) {
+    this.show({ state: "out", page: null, notice: "signin." + reason, wayOut });
   }
 
   /** Loads what the address names. */
@@ -149,7 +150,7 @@ class App extends View {
       case "out":
         return route().path[0] === "forgotten"
           ? html`<id-forgotten></id-forgotten>`
-          : html`<id-sign-in .notice=${this.notice} @signed-in=${() => this.enter()}></id-sign-in>`;
+          : html`<id-sign-in .notice=${this.notice} .wayOut=${this.wayOut} @signed-in=${() => this.enter()}></id-sign-in>`;
       case "link":
         return html`<id-new-password .token=${this.linkToken} @done=${() => this.afterLink("signin.password_set")} @left=${() => this.afterLink()}></id-new-password>`;
       case "undo":

@@ -57,9 +57,12 @@ export const session = {
     return state === null ? undefined : claims(state.refresh ?? state.access)?.fam;
   },
 
-  /** Opens with the tokens of a sign-in; without a refresh token it is a restricted one. */
-  open(domain, access, refresh) {
-    keep({ domainId: domain.domain_id, domain: domain.name, brand: displayName(domain), access, refresh });
+  /**
+   * Opens with the tokens of a sign-in; without a refresh token it is a restricted one. The way out is where to
+   * sign out of the provider, if there is one.
+   */
+  open(domain, access, refresh, wayOut) {
+    keep({ domainId: domain.domain_id, domain: domain.name, brand: displayName(domain), access, refresh, wayOut });
   },
 
   /** Takes over the session of another tab, if there is one. */
@@ -216,7 +219,8 @@ function clear() {
 
 function drop(reason) {
   if (state) {
+    const wayOut = reason === "signed-out" ? state.wayOut : undefined;
     clear();
-    window.dispatchEvent(new CustomEvent("session-ended", { detail: reason }));
+    window.dispatchEvent(new CustomEvent("session-ended", { detail: { reason, wayOut } }));
   }
 }

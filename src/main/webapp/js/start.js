@@ -13,6 +13,14 @@
     address.searchParams.delete("undo_access_token");
     history.replaceState(null, "", address.pathname + address.search);
   }
+  // so does what a provider sends somebody back with, where this tab has asked for it
+  if (address.searchParams.has("state") && sessionStorage.getItem("identity.provider")) {
+    sessionStorage.setItem("identity.answer", address.search);
+    ["code", "state", "iss", "session_state", "scope", "authuser", "hd", "prompt", "error", "error_description", "error_uri"].forEach(function (name) {
+      address.searchParams.delete(name);
+    });
+    history.replaceState(null, "", address.pathname + address.search);
+  }
   var theme = localStorage.getItem("identity.theme");
   if (theme) {
     document.documentElement.dataset.theme = theme;

@@ -5,15 +5,15 @@ import { check, codeField, field, loading, onSubmit, spareField, submit } from "
 import { problemBox } from "../problems.js";
 import { displayName, findDomain, named } from "../domain.js";
 import { masked } from "../code.js";
-import { answerOfProvider, goToProvider, isDirectory, isOidc, providerName } from "./provider.js";
+import { answerOfProvider, goToProvider, isDirectory, isOidc, providerName, wayOut } from "./provider.js";
 import { session } from "../session.js";
 import { t } from "../words.js";
 import "../password.js";
 import "./enrol.js";
 
-/** <id-sign-in .notice>: fires "signed-in" when there is a session. */
+/** <id-sign-in .notice .wayOut>: fires "signed-in" when there is a session. */
 class SignIn extends View {
-  static properties = { notice: {} };
+  static properties = { notice: {}, wayOut: {} };
   step = "start";
   domain = null;
   external = false;
@@ -29,8 +29,8 @@ class SignIn extends View {
       const domain = await findDomain();
       this.show({ domain, step: domain ? "password" : "domain", external: isDirectory(domain) });
       window.dispatchEvent(new CustomEvent("domain-known", { detail: displayName(domain) }));
-      if (answer?.token) {
-        await this.issue({ access_token: answer.token }, { auth_type: "EXTERNAL" });
+      if (answer?.credentials) {
+        await this.issue(answer.credentials, { auth_type: "EXTERNAL" });
       } else if (answer) {
         this.show({ notice: "signin.provider_refused" });
       }
@@ -64,7 +64,7 @@ class SignIn extends View {
     const directory = isDirectory(this.domain);
     return this.page(t("signin.title"), html`
       ${this.told()}
-      ${isOidc(this.domain) ? html`<button class="wide" @click=${() => goToProvider(this.domain)}>
+      ${isOidc(this.domain) ? html`<button class="wide" @click=${() => this.attempt(() => goToProvider(this.domain))}>
         ${t("signin.with", { provider: providerName(this.domain) })}</button>
         <p class="muted small">${t("signin.or_password")}</p>` : nothing}
       <form class="stack" @submit=${onSubmit(this, ({ user_id, password }) =>
@@ -84,7 +84,8 @@ class SignIn extends View {
   }
 
   told() {
-    return this.notice ? html`<div class="alert" role="status">${t(this.notice)}</div>` : nothing;
+    return this.notice ? html`<div class="alert" role="status">${t(this.notice)}
+      ${this.wayOut ? html`<a href=${this.wayOut.href}>${t("signin.out_there", { provider: this.wayOut.provider })}</a>` : nothing}</div>` : nothing;
   }
 
   askCode() {
@@ -137,7 +138,7 @@ class SignIn extends View {
     this.credentials = credentials;
     try {
       const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, trust_device: "ASK", ...more }, { device: true });
-      session.open(this.domain, tokens.access_token, tokens.refresh_token);
+      session.open(this.domain, tokens.access_token, tokens.refresh_token, credentials.code ? wayOut(this.domain) : undefined);
       this.credentials = null;
       this.dispatchEvent(new CustomEvent("signed-in", { bubbles: true }));
     } catch (refusal) {

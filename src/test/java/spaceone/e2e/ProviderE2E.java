@@ -3,7 +3,15 @@ package spaceone.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Api;
@@ -16,6 +24,7 @@ import spaceone.testkit.Tenant;
 class ProviderE2E {
 
     private final Tenant acme = Installation.domain();
+    private final AtomicReference<String> asked = new AtomicReference<>();
     private Person alice;
 
     @BeforeEach
@@ -26,21 +35,46 @@ class ProviderE2E {
     @Test
     void theProviderSendsTheUserBackSignedIn(Screen screen) {
         domainWith(screen, "oidc");
-        provider(screen, "access_token=from-the-provider&state=");
-        screen.plays("**/token/issue", 200, alice.signIn(Installation.PASSWORD).body());
+        provider(screen, "code=from-the-provider&state=");
+        String tokens = alice.signIn(Installation.PASSWORD).body();
+        AtomicReference<JsonObject> credentials = new AtomicReference<>();
+        screen.browser()
+                .route(
+                        "**/token/issue",
+                        route -> {
+                            credentials.set(
+                                    object(route.request().postData())
+                                            .getJsonObject("credentials"));
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setStatus(200)
+                                            .setContentType("application/json")
+                                            .setBody(tokens));
+                        });
         SignInPage.of(screen, acme);
         screen.look("oidc");
 
         screen.press("Continue with Staff");
 
         screen.isAt("Hello, ");
-        assertThat(screen.page().url()).doesNotContain("token");
+        assertThat(screen.page().url()).doesNotContain("code", "state");
+        JsonObject shown = credentials.get();
+        assertThat(shown.getString("code")).isEqualTo("from-the-provider");
+        assertThat(asked.get())
+                .contains("response_type=code", "code_challenge_method=S256")
+                .contains("code_challenge=" + challenge(shown.getString("code_verifier")))
+                .contains("nonce=" + shown.getString("nonce"));
+        assertThat(shown.getString("redirect_uri")).isEqualTo(Api.base() + "/");
+
+        screen.press("Sign out").says("You are signed out.").look("signed-out");
+        assertThat(screen.page().getByText("Sign out of Staff as well").getAttribute("href"))
+                .startsWith(Api.base() + "/provider-out?client_id=identity");
     }
 
     @Test
     void whatNobodyAskedForIsNotTaken(Screen screen) {
         domainWith(screen, "oidc");
-        provider(screen, "access_token=planted&state=x");
+        provider(screen, "code=planted&state=x");
         SignInPage.of(screen, acme);
 
         screen.press("Continue with Staff");
@@ -60,10 +94,28 @@ class ProviderE2E {
         page.gives(alice.id(), Installation.PASSWORD).in();
     }
 
+    private static JsonObject object(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void domainWith(Screen screen, String protocol) {
         String endpoint =
                 protocol.equals("oidc")
-                        ? "\"authorization_endpoint\": \"" + Api.base() + "/provider\","
+                        ? "\"authorization_endpoint\": \"%1$s/provider\", \"end_session_endpoint\": \"%1$s/provider-out\","
+                                .formatted(Api.base())
                         : "";
         screen.plays(
                 "**/domain/get-auth-info",
@@ -78,14 +130,15 @@ class ProviderE2E {
     /**
      * Sends everybody back at once, with this answer and, where it is open, the state asked for.
      */
-    private static void provider(Screen screen, String answer) {
+    private void provider(Screen screen, String answer) {
         screen.browser()
                 .route(
                         "**/provider?*",
                         route -> {
+                            asked.set(route.request().url());
                             String state =
                                     answer.endsWith("=")
-                                            ? route.request().url().replaceAll(".*state=", "")
+                                            ? asked.get().replaceAll(".*[?&]state=([^&]*).*", "$1")
                                             : "";
                             route.fulfill(
                                     new Route.FulfillOptions()
@@ -93,7 +146,7 @@ class ProviderE2E {
                                             .setHeaders(
                                                     Map.of(
                                                             "Location",
-                                                            Api.base() + "/#" + answer + state)));
+                                                            Api.base() + "/?" + answer + state)));
                         });
     }
 }

@@ -34,7 +34,7 @@ class PagesTest {
             Pattern.compile("(from|href=|src=|fetch\\(|import\\()\\s*[\"'`]/[a-z]");
 
     private static final Path PAGES = Path.of("src/main/webapp");
-    private static final int MOST_BYTES = 110 * 1024;
+    private static final int MOST_BYTES = 114 * 1024;
 
     private static final List<String> LIT =
             List.of(

@@ -34,13 +34,21 @@ public final class Federation {
     }
 
     public Answer set(JsonObjectBuilder options, JsonObject secrets) {
+        return call("set", options, secrets);
+    }
+
+    public Answer test(JsonObjectBuilder options, JsonObject secrets) {
+        return call("test", options, secrets);
+    }
+
+    private Answer call(String verb, JsonObjectBuilder options, JsonObject secrets) {
         JsonObjectBuilder plugin =
                 Json.createObjectBuilder().add("plugin_id", "plugin-stub").add("options", options);
         if (!secrets.isEmpty()) {
             plugin.add("secret_data", secrets);
         }
         return tenant.asAdmin(
-                "external-auth/set",
+                "external-auth/" + verb,
                 Json.createObjectBuilder().add("plugin_info", plugin).build().toString());
     }
 
@@ -102,7 +110,7 @@ public final class Federation {
         return issue(Json.createObjectBuilder().add("user_id", userId).add("password", password));
     }
 
-    private Answer issue(JsonObjectBuilder credentials) {
+    public Answer issue(JsonObjectBuilder credentials) {
         return Api.post(
                 "/identity/v2/token/issue",
                 null,

@@ -14,10 +14,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -57,6 +60,11 @@ public final class OpenIdProvider implements AutoCloseable {
     private volatile boolean signingUserInfo;
     private final Map<String, Map<String, JsonValue>> told = new ConcurrentHashMap<>();
     private volatile boolean refusingJunk;
+    private volatile boolean takesPostOnly;
+    private final Map<String, Ticket> tickets = new ConcurrentHashMap<>();
+
+    /** What a code is good for: whose ID token, for whom and with what it was asked. */
+    private record Ticket(String idToken, String userId, String challenge, String redirect) {}
 
     private OpenIdProvider(String path) {
         this.path = path;
@@ -132,6 +140,18 @@ public final class OpenIdProvider implements AutoCloseable {
         refusingJunk = true;
     }
 
+    /** Clients prove themselves in the form alone. */
+    public void takesSecretsInTheFormOnly() {
+        takesPostOnly = true;
+    }
+
+    /** Sends a browser back with a code, which is good once. */
+    public String gives(String userId, String idToken, String verifier, String redirect) {
+        String code = "code " + UUID.randomUUID();
+        tickets.put(code, new Ticket(idToken, userId, challenge(verifier), redirect));
+        return code;
+    }
+
     /** The addresses that were called, in order, with their queries. */
     public List<String> calls() {
         return calls;
@@ -151,6 +171,12 @@ public final class OpenIdProvider implements AutoCloseable {
                         .add("token_endpoint", issuer() + "/token")
                         .add("userinfo_endpoint", issuer() + "/userinfo")
                         .add("jwks_uri", issuer() + "/keys");
+        document.add("end_session_endpoint", issuer() + "/logout");
+        if (takesPostOnly) {
+            document.add(
+                    "token_endpoint_auth_methods_supported",
+                    Json.createArrayBuilder().add("client_secret_post"));
+        }
         if (withIntrospection) {
             document.add("introspection_endpoint", issuer() + "/introspect");
         }
@@ -213,12 +239,43 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        if (!isOurClient(exchange)
-                || !"client_credentials".equals(form(exchange).get("grant_type"))) {
-            send(exchange, 401, "{}");
+        Map<String, String> form = form(exchange);
+        boolean posted =
+                CLIENT.equals(form.get("client_id")) && SECRET.equals(form.get("client_secret"));
+        if (takesPostOnly ? !posted : !isOurClient(exchange)) {
+            send(exchange, 401, "{\"error\": \"invalid_client\"}");
+        } else if ("client_credentials".equals(form.get("grant_type"))) {
+            answer(exchange, Json.createObjectBuilder().add("access_token", "own").build());
+        } else {
+            redeem(exchange, form);
+        }
+    }
+
+    private void redeem(HttpExchange exchange, Map<String, String> form) throws IOException {
+        Ticket ticket = tickets.remove(form.getOrDefault("code", ""));
+        if (ticket == null
+                || !ticket.challenge().equals(challenge(form.getOrDefault("code_verifier", "")))
+                || !ticket.redirect().equals(form.get("redirect_uri"))) {
+            send(exchange, 400, "{\"error\": \"invalid_grant\"}");
             return;
         }
-        answer(exchange, Json.createObjectBuilder().add("access_token", "own").build());
+        JsonObjectBuilder tokens =
+                Json.createObjectBuilder().add("access_token", "tok-" + ticket.userId());
+        answer(
+                exchange,
+                (ticket.idToken() == null ? tokens : tokens.add("id_token", ticket.idToken()))
+                        .build());
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void users(HttpExchange exchange) throws IOException {

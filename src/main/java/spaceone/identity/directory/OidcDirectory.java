@@ -57,17 +57,26 @@ final class OidcDirectory implements Directory {
         return metadata.build();
     }
 
-    /** {@code id_token}, {@code access_token}, or both; an ID token says it all by itself. */
+    /**
+     * {@code id_token}, {@code access_token}, or both; an ID token says it all by itself. Or the
+     * {@code code} that the provider gave a browser, with what proves who asked for it.
+     */
     @Override
     public Optional<DirectoryUser> authorize(JsonObject credentials) throws IOException {
         String identity = DirectorySettings.text(credentials, "id_token").orElse("");
         String access = DirectorySettings.text(credentials, "access_token").orElse("");
+        String nonce = DirectorySettings.text(credentials, "nonce").orElse("");
         if (identity.isEmpty() && access.isEmpty()) {
-            throw Refusal.NO_CREDENTIALS.with("access_token or id_token");
+            CodeExchange.Code code =
+                    CodeExchange.of(credentials)
+                            .orElseThrow(
+                                    () ->
+                                            Refusal.NO_CREDENTIALS.with(
+                                                    "access_token, id_token or code"));
+            return Optional.of(person(ofCode(code, nonce)));
         }
         demandToken(identity);
         demandToken(access);
-        String nonce = DirectorySettings.text(credentials, "nonce").orElse("");
         return Optional.of(
                 person(identity.isEmpty() ? ofAccess(access, nonce) : ofIdentity(identity, nonce)));
     }
@@ -103,6 +112,23 @@ final class OidcDirectory implements Directory {
         SignedJWT signed =
                 signed(token).orElseThrow(() -> Refusal.NO_TOKEN.with("an ID token is signed"));
         return signedTokens.identity(signed, nonce);
+    }
+
+    /** The ID token decides; userinfo is asked only where that does not tell the id. */
+    private JsonObject ofCode(CodeExchange.Code code, String nonce) throws IOException {
+        JsonObject tokens = new CodeExchange(options, outgoing).tokens(memory.provider(), code);
+        String identity =
+                DirectorySettings.text(tokens, "id_token")
+                        .orElseThrow(
+                                () ->
+                                        Refusal.NO_TOKEN.with(
+                                                "the provider gave no ID token for the code, the"
+                                                        + " scope openid is missing"));
+        JsonObject claims = ofIdentity(identity, nonce);
+        Optional<String> access = DirectorySettings.text(tokens, "access_token");
+        return options.fields().id(claims).isPresent() || access.isEmpty()
+                ? claims
+                : withUserInfo(access.get(), claims);
     }
 
     private JsonObject ofAccess(String token, String nonce) throws IOException {

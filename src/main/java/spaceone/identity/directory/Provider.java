@@ -1,10 +1,12 @@
 package spaceone.identity.directory;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import spaceone.identity.Json;
 
 /** What an OpenID provider says of itself in its discovery document. */
 record Provider(JsonObject document) {
@@ -19,6 +21,13 @@ record Provider(JsonObject document) {
 
     URI tokenEndpoint() throws IOException {
         return endpoint("token_endpoint").orElseThrow(() -> missing("token_endpoint"));
+    }
+
+    /** What is not said is the usual way (OpenID Connect Discovery, 3). */
+    boolean takesBasic() {
+        return !(document.get("token_endpoint_auth_methods_supported") instanceof JsonArray ways)
+                || !ways.contains(Json.createValue("client_secret_post"))
+                || ways.contains(Json.createValue("client_secret_basic"));
     }
 
     Optional<URI> introspection() throws IOException {

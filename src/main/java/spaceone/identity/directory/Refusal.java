@@ -24,6 +24,7 @@ public enum Refusal implements WithheldError {
     NONCE("The token belongs to another attempt to sign in: its nonce is not the one given."),
     HOSTED_DOMAIN("The account belongs to {0}, not to the domain that is let in."),
     OPAQUE("The token is opaque, and the provider cannot be asked about it: {0}."),
+    CODE("The provider does not take the code: {0}. It may be used, old, or of another sign-in."),
     NOT_ACTIVE("The provider says that the token is not active: expired, revoked, or unknown."),
     REFUSED_THERE("The provider refuses the token at its {0} (status {1})."),
     NO_ID("The provider tells no claim {0}, which is to be the user id."),
@@ -84,6 +85,7 @@ public enum Refusal implements WithheldError {
                     SIGNATURE,
                     ISSUER,
                     OPAQUE,
+                    CODE,
                     NOT_ACTIVE,
                     REFUSED_THERE ->
                     true;

@@ -215,7 +215,22 @@ final class Shapes {
                             value =
                                     "The `nonce` that the id token must carry, if one was asked for.",
                             example = "\"n-0S6_WzA2Mj\"")
-                    String nonce) {}
+                    String nonce,
+            @Doc(
+                            value =
+                                    "From an OpenID provider: the code it sent the browser back with, in "
+                                            + "place of a token.",
+                            example = "\"SplxlOBeZQQYbYS6WxSbIA\"")
+                    String code,
+            @Doc(
+                            value =
+                                    "With `code`: the verifier whose S256 challenge was sent (PKCE).",
+                            example = "\"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\"")
+                    String codeVerifier,
+            @Doc(
+                            value = "With `code`: the address it was sent to.",
+                            example = "\"https://id.example.com/\"")
+                    String redirectUri) {}
 
     record DomainSettings(
             @Doc(value = "Name shown to people.", example = "\"Acme\"") String displayName,
