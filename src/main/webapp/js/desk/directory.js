@@ -1,6 +1,6 @@
-// The organisation's own directory: set up, tried, removed.
+// The organisation's own directory: tested, set up, tried, removed.
 import { html, nothing, View } from "../lit.js";
-import { below, check, field, loading, onSubmit, submit } from "../forms.js";
+import { below, check, field, loading, onSubmit, submit, values } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { session } from "../session.js";
@@ -18,6 +18,8 @@ const SECRETS = { ldap: [["bind_dn", "text"], ["password", "password"]], oidc: [
 
 /** What the server takes for "as it was". */
 const KEPT = "********";
+
+const OUTCOMES = { PASSED: "good", WARNED: "warn", FAILED: "bad" };
 
 class Directory extends View {
   protocol = "ldap";
@@ -59,12 +61,15 @@ class Directory extends View {
         <textarea id="ca_certificates" name="ca_certificates" rows="3" class="mono" spellcheck="false" aria-describedby="ca_certificates-hint" .value=${options.ca_certificates ?? ""}></textarea>
         ${below("ca_certificates", t("directory.ca_hint"))}</div>
       ${check({ name: "auto_user_sync", label: t("directory.auto"), hint: t("directory.auto_hint"), checked: options.auto_user_sync === true })}
+      <div role="status">${this.tested ? this.steps() : nothing}</div>
       <div class="row">${submit(t("common.save"), { busy: this.busy })}
+        <button type="button" aria-busy=${this.busy ? "true" : nothing} @click=${this.test}>${t("directory.test")}</button>
         ${on ? html`<button type="button" class="danger" @click=${this.discard}>${t("directory.remove")}</button>` : nothing}</div>
     </form>`;
   }
 
-  async save({ protocol, identity_provider, auto_user_sync, ...given }) {
+  /** What the form says, as the server takes it. */
+  plugin({ protocol, identity_provider, auto_user_sync, ...given }) {
     const options = { protocol, identity_provider, auto_user_sync: auto_user_sync === "on" };
     const secret_data = {};
     const keeps = protocol === this.options.protocol && this.auth.plugin_info?.secret_id;
@@ -80,9 +85,31 @@ class Directory extends View {
         options[name] = value;
       }
     }
-    const plugin_info = { plugin_id: "built-in-" + protocol, options, ...(Object.keys(secret_data).length ? { secret_data } : {}) };
-    this.take(await session.asAdministrator("external-auth/set", { plugin_info }));
-    this.show({ found: null });
+    return { plugin_id: "built-in-" + protocol, options, ...(Object.keys(secret_data).length ? { secret_data } : {}) };
+  }
+
+  /** Nothing is stored: the way there is tried with what stands in the form. */
+  test(event) {
+    const { form } = event.currentTarget;
+    if (form.reportValidity()) {
+      this.show({ tested: null });
+      this.attempt(async () => {
+        const tested = await session.asAdministrator("external-auth/test", { plugin_info: this.plugin(values(form)) });
+        this.show({ tested });
+      });
+    }
+  }
+
+  steps() {
+    return html`<p class="alert ${this.tested.works ? "good" : "bad"}">${t(this.tested.works ? "directory.test_works" : "directory.test_fails")}</p>
+      <ul class="items">${this.tested.steps.map(({ step, outcome, explanation }) => html`<li><div><strong>${t("directory.step." + step)}</strong>
+        <span class="badge ${OUTCOMES[outcome]}">${t("directory.outcome." + outcome)}</span>
+        <div class="muted small" lang="en">${explanation}</div></div></li>`)}</ul>`;
+  }
+
+  async save(given) {
+    this.take(await session.asAdministrator("external-auth/set", { plugin_info: this.plugin(given) }));
+    this.show({ found: null, tested: null });
     announce(t("common.saved"));
   }
 

@@ -155,7 +155,9 @@ class DeskE2E {
                 "{\"results\": [{\"user_id\": \"kim\", \"name\": \"Kim\"}], \"total_count\": 1}");
         SignInPage.administrator(screen, acme).go("desk/directory").isAt("Directory");
         screen.type("Name", "Staff").type("Address", "ldaps://x");
-        screen.type("Where the people are (base DN)", "dc=x").press("Save").says("Saved.");
+        screen.type("Where the people are (base DN)", "dc=x").press("Test the connection");
+        screen.says("cannot be used like this").says("No host is known by the name x.");
+        screen.look("tested").press("Save").says("Saved.");
 
         screen.type("Name, user ID or e-mail address", "kim").press("Try it");
         screen.says("It works. Found: 1").look("tried");

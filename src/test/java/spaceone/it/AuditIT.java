@@ -44,6 +44,7 @@ class AuditIT {
                     "v1/user/confirm-mfa",
                     "v1/user/sync",
                     "v2/external-auth/set",
+                    "v2/external-auth/test",
                     "v2/external-auth/unset",
                     "v2/user/release-identity",
                     "v2/user-profile/undo-change",

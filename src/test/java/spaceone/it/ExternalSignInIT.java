@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -263,6 +265,49 @@ class ExternalSignInIT {
         beta.signInWith("id_token", provider.press().idToken(KIM, claims -> claims)).is(200);
         beta.signInWith("id_token", provider.press().token(KIM)).isRefused(401, REFUSED);
         assertThat(provider.calls()).noneMatch(call -> call.contains("userinfo"));
+    }
+
+    @Test
+    void aCodeWithItsVerifierIsEnough() {
+        String verifier = "v".repeat(64);
+        String back = "https://id.beta.io/";
+        String token = provider.press().idToken(KIM, claims -> claims.claim("nonce", "page"));
+        JsonObjectBuilder credentials =
+                Json.createObjectBuilder()
+                        .add("code", provider.gives(KIM, token, verifier, back))
+                        .add("code_verifier", verifier)
+                        .add("redirect_uri", back)
+                        .add("nonce", "page");
+        JsonObject shown = credentials.build();
+        assertThat(
+                        beta.issue(Json.createObjectBuilder(shown))
+                                .is(200)
+                                .claims("access_token")
+                                .getString("aud"))
+                .isEqualTo(KIM);
+        beta.issue(Json.createObjectBuilder(shown)).isRefused(401, REFUSED);
+        assertThat(provider.calls()).noneMatch(call -> call.contains("userinfo"));
+        assertThat(beta.refusals()).contains("CODE ");
+    }
+
+    @Test
+    void aTrialTellsWhatFailsAndChangesNothing() {
+        Answer works = beta.tenant().asAdmin("external-auth/test", "{}").is(200);
+        assertThat(works.json().getBoolean("works")).isTrue();
+        JsonObject before = beta.tenant().asAdmin("external-auth/get", "{}").json();
+
+        provider.callsItself("https://evil.example");
+        JsonObject fails =
+                beta.test(Federation.options(provider, true), Federation.secrets()).is(200).json();
+
+        assertThat(fails.getBoolean("works")).isFalse();
+        var steps = fails.getJsonArray("steps").getValuesAs(JsonObject.class);
+        assertThat(steps.get(steps.size() - 1).getString("cause")).isEqualTo("ISSUER_DIFFERS");
+        assertThat(fails.toString()).doesNotContain(OpenIdProvider.SECRET);
+        assertThat(beta.tenant().asAdmin("external-auth/get", "{}").json()).isEqualTo(before);
+        beta.test(Json.createObjectBuilder().add("protocol", "oidc"), JsonValue.EMPTY_JSON_OBJECT)
+                .isRefused(400, "ERROR_REQUIRED_FIELDS");
+        Installation.domain().asAdmin("external-auth/test", "{}").isRefused(404, "ERROR_NOT_FOUND");
     }
 
     @Test

@@ -104,7 +104,8 @@ final class PowerDoors {
                             "identity:ExternalAuth.write",
                             "v2/external-auth/set",
                             "\"plugin_info\": {\"plugin_id\": \"p\", \"options\": {\"protocol\": \"oidc\","
-                                    + " \"identity_provider\": \"keycloak\", \"issuer\": \"https://one.test\"}}"));
+                                    + " \"identity_provider\": \"keycloak\", \"issuer\": \"https://one.test\"}}"),
+                    new Door("identity:ExternalAuth.write", "v2/external-auth/test", "\"x\": 1"));
 
     private static Door role(String verb, String body) {
         return new Door("identity:Role.write", "v2/role/" + verb, body);

@@ -37,6 +37,9 @@ public class Directories {
 
     private static final int LONGEST_SECONDS = 12;
 
+    /** Several servers, and several questions to each. */
+    private static final int LONGEST_TRIAL_SECONDS = 40;
+
     private final AddressGuard guard;
     private final Clock clock;
     private final Lines lines;
@@ -71,6 +74,22 @@ public class Directories {
             throw INVALID_PARAMETER.with("plugin_info.options", e.getMessage());
         } catch (IOException e) {
             throw unavailable(settings, e);
+        }
+    }
+
+    /**
+     * Tries settings step by step and tells in words what came of each. Nothing is kept, nothing of
+     * it counts for the sign-ins of others.
+     */
+    @Bulkhead(MOST_AT_ONCE)
+    @Timeout(value = LONGEST_TRIAL_SECONDS, unit = ChronoUnit.SECONDS)
+    @Fallback(fallbackMethod = "noTrial", applyOn = FaultToleranceException.class)
+    public List<TrialStep> examine(DirectorySettings settings) {
+        // It refuses settings that nobody could use, as it does when they are set.
+        try (Directory directory = open(settings)) {
+            return directory instanceof LdapDirectory
+                    ? new LdapTrial(settings, guard, clock).run()
+                    : new OidcTrial(settings, guard, clock).run();
         }
     }
 
@@ -140,6 +159,10 @@ public class Directories {
     }
 
     JsonObject noInit(DirectorySettings settings) {
+        throw overloaded(settings);
+    }
+
+    List<TrialStep> noTrial(DirectorySettings settings) {
         throw overloaded(settings);
     }
 

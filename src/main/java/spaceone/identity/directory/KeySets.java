@@ -55,6 +55,15 @@ final class KeySets {
         return List.copyOf(keys);
     }
 
+    /** Whether a signature could be checked with it. */
+    static boolean isUsable(JWK key) {
+        try {
+            return verifier(key) != null;
+        } catch (JOSEException | IllegalArgumentException | IllegalStateException e) {
+            return false;
+        }
+    }
+
     static boolean isAccepted(JWSAlgorithm algorithm) {
         return ALGORITHMS.contains(algorithm);
     }

@@ -50,7 +50,7 @@ final class LdapConnections {
         }
     }
 
-    private static LDAPConnectionOptions limits(AddressGuard guard) {
+    static LDAPConnectionOptions limits(AddressGuard guard) {
         LDAPConnectionOptions limits = new LDAPConnectionOptions();
         limits.setConnectTimeoutMillis((int) Outgoing.CONNECT.toMillis());
         limits.setResponseTimeoutMillis(Outgoing.ANSWER.toMillis());

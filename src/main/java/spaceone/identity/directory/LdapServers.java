@@ -43,7 +43,7 @@ final class LdapServers extends ServerSet {
                     ResultCode.UNAVAILABLE,
                     ResultCode.UNWILLING_TO_PERFORM);
 
-    private record Address(LdapOptions.Server server, InetAddress address) {}
+    record Address(LdapOptions.Server server, InetAddress address) {}
 
     private final LdapOptions options;
     private final AddressGuard guard;
@@ -128,7 +128,7 @@ final class LdapServers extends ServerSet {
         return since != null && System.nanoTime() - since < AVOIDED.toNanos();
     }
 
-    private LDAPConnection open(Address address) throws LDAPException {
+    LDAPConnection open(Address address) throws LDAPException {
         LdapOptions.Server server = address.server();
         LDAPConnection connection = new LDAPConnection(server.tls() ? tls : plain, limits);
         try {

@@ -52,7 +52,7 @@ final class ProviderMemory {
         try {
             JsonObject document =
                     outgoing.get(options.configuration(), null).json(JsonObject.class);
-            return checked(new Provider(document));
+            return checked(options, new Provider(document));
         } catch (AddressGuard.RefusedAddress e) {
             throw e;
         } catch (IOException e) {
@@ -60,7 +60,8 @@ final class ProviderMemory {
         }
     }
 
-    private Provider checked(Provider found) throws IOException {
+    /** Whether it is the provider that was meant; if not, says which it is. */
+    static Provider checked(OidcOptions options, Provider found) throws IOException {
         String expected = options.expectedIssuer().orElse(found.issuer());
         boolean right =
                 Issuers.areOne(expected, found.issuer())

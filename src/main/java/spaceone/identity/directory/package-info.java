@@ -22,6 +22,9 @@
  * spaceone.identity.directory.Refusal}, for the record and not for the caller. Providers that speak
  * other protocols (SAML) would be further classes that implement {@code Directory}.
  *
+ * <p>A trial ({@link spaceone.identity.directory.TrialStep}) goes the same way with the same
+ * guards, one step at a time, and tells administrators in words what a sign-in tells nobody.
+ *
  * <p>LDAP is spoken by the UnboundID LDAP SDK, used under the Apache License 2.0 (it is also
  * offered under GPL 2 and LGPL 2.1); it has no dependencies of its own.
  */

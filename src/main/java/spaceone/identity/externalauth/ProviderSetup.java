@@ -5,9 +5,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
+import spaceone.identity.CommonError;
 import spaceone.identity.access.Powers;
+import spaceone.identity.directory.DirectorySettings;
+import spaceone.identity.directory.TrialStep;
 
-/** Sets a domain's provider: it is asked first, in no transaction, because that takes time. */
+/** Sets or tries a domain's provider: it is asked in no transaction, because that takes time. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ProviderSetup {
@@ -15,6 +19,26 @@ public class ProviderSetup {
     @Inject ExternalAuths externalAuths;
     @Inject Providers providers;
     @Inject Powers powers;
+
+    /**
+     * Tries a provider and changes nothing.
+     *
+     * @param wanted null for the one that is set
+     */
+    public List<TrialStep> test(String domainId, NewExternalAuth wanted) {
+        powers.demandOverExternals(domainId);
+        if (wanted != null) {
+            providers.check(wanted.options());
+        }
+        DirectorySettings settings =
+                wanted == null
+                        ? externalAuths
+                                .directory(domainId)
+                                .orElseThrow(
+                                        () -> CommonError.NOT_FOUND.with("domain_id", domainId))
+                        : externalAuths.preview(domainId, wanted);
+        return providers.examine(settings);
+    }
 
     public ExternalAuth set(String domainId, NewExternalAuth wanted) {
         powers.demandOverExternals(domainId);

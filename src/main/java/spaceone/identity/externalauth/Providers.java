@@ -12,6 +12,7 @@ import spaceone.identity.Json;
 import spaceone.identity.directory.Directories;
 import spaceone.identity.directory.DirectoryError;
 import spaceone.identity.directory.DirectorySettings;
+import spaceone.identity.directory.TrialStep;
 
 /** What a provider needs to be set, and what of it a sign-in page may see before anybody is in. */
 @ApplicationScoped
@@ -46,6 +47,10 @@ public class Providers {
         if (!missing.isEmpty()) {
             throw ExternalAuthError.REQUIRED_FIELDS.with(String.join(", ", missing));
         }
+    }
+
+    public List<TrialStep> examine(DirectorySettings settings) {
+        return directories.examine(settings);
     }
 
     /**

@@ -39,6 +39,22 @@ public class ExternalAuthResource {
     }
 
     @POST
+    @Path("test")
+    @Doc(
+            "Tries the way to a directory and tells in words which step fails. Ours. Takes what "
+                    + "`set` takes, and changes nothing. The steps: address, connection, TLS, then "
+                    + "discovery, issuer, keys and client, or bind, base and filter.")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public ExternalAuthTrialInfo test(TestExternalAuthRequest request) {
+        return ExternalAuthTrialInfo.of(
+                providerSetup.test(
+                        caller.domain(request.domainId()),
+                        request.pluginInfo() == null
+                                ? null
+                                : request.pluginInfo().toNewExternalAuth()));
+    }
+
+    @POST
     @Path("unset")
     @Doc(
             "Ends the connection with the directory. External users stay, and cannot sign "
