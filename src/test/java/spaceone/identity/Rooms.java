@@ -26,6 +26,7 @@ enum Rooms {
     user(
             "access",
             "tenancy",
+            "usergroup",
             "externalauth",
             "directory",
             "verification",

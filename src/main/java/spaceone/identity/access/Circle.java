@@ -16,6 +16,14 @@ public enum Circle {
         return noun + "_users";
     }
 
+    /** What becomes of whoever is in already, in SQL. */
+    String whoIsIn() {
+        return this == USER_GROUP
+                ? "(user_group_id, user_id) do update set from_directory = false"
+                        + " where user_group_users.from_directory"
+                : "do nothing";
+    }
+
     String key() {
         return noun + "_id";
     }

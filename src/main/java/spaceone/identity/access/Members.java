@@ -41,7 +41,10 @@ public class Members {
         return texts(found);
     }
 
-    /** Whoever is in already stays in; parallel calls each add theirs. */
+    /**
+     * Whoever is in already stays in; parallel calls each add theirs. Whom the directory had put
+     * into a user group is in by hand from now on.
+     */
     public void add(
             Circle circle,
             String domainId,
@@ -54,9 +57,9 @@ public class Members {
                         select ?1, ?2, ?3, e.user_id
                         from jsonb_array_elements_text(cast(?4 as jsonb)) with ordinality as e (user_id, n)
                         order by e.n
-                        on conflict do nothing
+                        on conflict %s
                         """
-                                .formatted(circle.table(), circle.key()))
+                                .formatted(circle.table(), circle.key(), circle.whoIsIn()))
                 .setParameter(1, id)
                 .setParameter(2, domainId)
                 .setParameter(3, workspaceId)

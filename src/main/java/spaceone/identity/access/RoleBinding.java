@@ -47,6 +47,10 @@ public class RoleBinding {
     @Column(name = "workspace_group_id")
     private String workspaceGroupId;
 
+    /** The directory said so, and may take it back; what people give it leaves alone. */
+    @Column(name = "from_directory")
+    private boolean fromDirectory;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -67,7 +71,17 @@ public class RoleBinding {
         this.createdAt = now;
     }
 
+    /** By hand, so that it is theirs who did. */
     void change(Role role) {
+        fromDirectory = false;
+        take(role);
+    }
+
+    void changeFromDirectory(Role role) {
+        take(role);
+    }
+
+    private void take(Role role) {
         roleId = role.roleId();
         roleType = role.roleType();
     }
@@ -107,6 +121,10 @@ public class RoleBinding {
     /** The workspace group that made this binding, if one did. */
     public Optional<String> workspaceGroupId() {
         return Optional.ofNullable(workspaceGroupId);
+    }
+
+    public boolean isFromDirectory() {
+        return fromDirectory;
     }
 
     public Instant createdAt() {

@@ -30,7 +30,7 @@ public class RoleBindings {
     public RoleBinding bindToDomain(String domainId, String userId, String roleId) {
         Role role = roles.toGive(domainId, roleId);
         demand(role, role.roleType() == RoleType.DOMAIN_ADMIN);
-        return insert(domainId, userId, role, RoleBinding.EVERY_WORKSPACE)
+        return insert(domainId, userId, role, RoleBinding.EVERY_WORKSPACE, false)
                 .orElseThrow(() -> AccessError.DUPLICATED_ROLE_BINDING.with(userId));
     }
 
@@ -39,11 +39,48 @@ public class RoleBindings {
         Role role = roles.toGive(domainId, roleId);
         demand(role, role.roleType() != RoleType.DOMAIN_ADMIN);
         workspaces.share(domainId, workspaceId);
-        return insert(domainId, userId, role, workspaceId)
+        return insert(domainId, userId, role, workspaceId, false)
                 .orElseThrow(
                         () ->
                                 AccessError.DUPLICATED_WORKSPACE_ROLE_BINDING.with(
                                         userId, workspaceId));
+    }
+
+    /**
+     * What the directory says somebody is. Whoever set its table could give the role; whoever signs
+     * in gives nothing. A place that people filled by hand is left as it is.
+     */
+    public void bindFromDirectory(
+            String domainId, String userId, String roleId, String workspaceId) {
+        Role role = roles.toGive(domainId, roleId, List.of());
+        boolean domain = workspaceId.equals(RoleBinding.EVERY_WORKSPACE);
+        demand(role, domain == (role.roleType() == RoleType.DOMAIN_ADMIN));
+        if (!domain) {
+            workspaces.share(domainId, workspaceId);
+        }
+        Optional<RoleBinding> made = insert(domainId, userId, role, workspaceId, true);
+        if (made.isPresent()) {
+            return;
+        }
+        RoleBinding present =
+                of(domainId, userId, workspaceId).orElseThrow(CommonError.CONFLICT::with);
+        RoleBinding held = lock(domainId, null, present.roleBindingId());
+        if (held.isFromDirectory() && !held.roleId().equals(roleId)) {
+            held.changeFromDirectory(role);
+            em.flush();
+            changed("RoleBinding.update_role", held);
+        }
+    }
+
+    /** All that somebody has. */
+    public List<RoleBinding> allOf(String domainId, String userId) {
+        return em.createQuery(
+                        "select b from RoleBinding b where b.domainId = :domainId"
+                                + " and b.userId = :userId order by b.workspaceId",
+                        RoleBinding.class)
+                .setParameter("domainId", domainId)
+                .setParameter("userId", userId)
+                .getResultList();
     }
 
     /** Another role of the same reach: owner and member may change places, administrators not. */
@@ -161,14 +198,14 @@ public class RoleBindings {
 
     /** Of any number of equal calls one inserts; the others find the place taken. */
     private Optional<RoleBinding> insert(
-            String domainId, String userId, Role role, String workspaceId) {
+            String domainId, String userId, Role role, String workspaceId, boolean fromDirectory) {
         RoleBinding binding = new RoleBinding(domainId, userId, role, workspaceId, clock.instant());
         int inserted =
                 em.createNativeQuery(
                                 """
                                 insert into role_bindings (role_binding_id, domain_id, user_id, role_id,
-                                    role_type, resource_group, workspace_id, created_at)
-                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                                    role_type, resource_group, workspace_id, created_at, from_directory)
+                                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                                 on conflict (domain_id, user_id, workspace_id) do nothing
                                 """)
                         .setParameter(1, binding.roleBindingId())
@@ -179,6 +216,7 @@ public class RoleBindings {
                         .setParameter(6, binding.resourceGroup().name())
                         .setParameter(7, workspaceId)
                         .setParameter(8, Timestamp.from(binding.createdAt()))
+                        .setParameter(9, fromDirectory)
                         .executeUpdate();
         if (inserted == 0) {
             return Optional.empty();

@@ -22,12 +22,18 @@ import java.util.stream.Stream;
  */
 public record DirectorySettings(String domainId, JsonObject options, JsonObject secrets) {
 
+    private static final Set<String> LDAP = Set.of("ldap", "ldaps", "active_directory");
+
     public DirectorySettings {
         secrets = secrets == null ? JsonValue.EMPTY_JSON_OBJECT : secrets;
     }
 
     String protocol() {
         return option("protocol").orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    boolean isLdap() {
+        return LDAP.contains(protocol());
     }
 
     /** The first of these options that is a text with something in it. */

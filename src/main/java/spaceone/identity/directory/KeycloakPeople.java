@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Keycloak's list of users, read with the client's own account. */
 final class KeycloakPeople {
+
+    private static final int MOST_GROUPS = 1000;
 
     private final OidcOptions options;
     private final Outgoing outgoing;
@@ -25,6 +28,39 @@ final class KeycloakPeople {
         URI address = URI.create(realm.users() + "?" + Outgoing.encoded(parameters(search)));
         JsonArray users =
                 outgoing.get(address, "Bearer " + ownToken(provider)).json(JsonArray.class);
+        List<DirectoryUser> people = people(provider, search, users);
+        return search.exact() && people.size() == 1 && options.groups().isPresent()
+                ? List.of(withGroups(provider, realm, people.get(0)))
+                : people;
+    }
+
+    /** By their whole paths. Roles and other claims are told at the sign-in only. */
+    private DirectoryUser withGroups(
+            Provider provider, OidcOptions.Realm realm, DirectoryUser person) throws IOException {
+        if (!options.groups().get().source().equals("groups") || person.identity().isEmpty()) {
+            return person;
+        }
+        URI address =
+                URI.create(
+                        realm.users()
+                                + "/"
+                                + Outgoing.encoded(person.identity().get().subject())
+                                + "/groups?briefRepresentation=true&max="
+                                + MOST_GROUPS);
+        JsonArray groups =
+                outgoing.get(address, "Bearer " + ownToken(provider)).json(JsonArray.class);
+        return person.in(
+                Optional.of(
+                        groups.stream()
+                                .filter(JsonObject.class::isInstance)
+                                .flatMap(
+                                        group ->
+                                                DirectorySettings.text(group.asJsonObject(), "path")
+                                                        .stream())
+                                .collect(Collectors.toSet())));
+    }
+
+    private List<DirectoryUser> people(Provider provider, DirectorySearch search, JsonArray users) {
         return users.stream()
                 .filter(JsonObject.class::isInstance)
                 .flatMap(user -> person(provider, user.asJsonObject()).stream())

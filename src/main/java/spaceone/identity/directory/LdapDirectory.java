@@ -14,6 +14,7 @@ import com.unboundid.ldap.sdk.unboundidds.controls.PasswordPolicyRequestControl;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import spaceone.identity.Json;
@@ -77,7 +78,20 @@ final class LdapDirectory implements Directory {
         if (person.isEmpty() || person.get().isDisabled()) {
             return person;
         }
-        return entry.getDN().isEmpty() ? Optional.empty() : opened(person.get(), entry, password);
+        if (entry.getDN().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<DirectoryUser> opened = opened(person.get(), entry, password);
+        return opened.isEmpty() ? opened : Optional.of(withGroups(opened.get(), entry));
+    }
+
+    private DirectoryUser withGroups(DirectoryUser person, SearchResultEntry entry)
+            throws IOException {
+        return options.groups().isEmpty()
+                ? person
+                : person.in(
+                        Optional.of(
+                                new LdapGroups(options, options.groups().get()).of(pool, entry)));
     }
 
     /** Twice, because the first is followed by a bind there. */
@@ -95,9 +109,15 @@ final class LdapDirectory implements Directory {
         if (!search.exact()) {
             return ask(connection -> new LdapPages(options).people(connection, search.text()));
         }
-        return search(exactly(search.text()), DirectorySearch.LIMIT).entries().stream()
-                .flatMap(entry -> LdapPerson.of(entry, options, search.text()).stream())
-                .toList();
+        List<DirectoryUser> people = new ArrayList<>();
+        for (SearchResultEntry entry :
+                search(exactly(search.text()), DirectorySearch.LIMIT).entries()) {
+            Optional<DirectoryUser> person = LdapPerson.of(entry, options, search.text());
+            if (person.isPresent()) {
+                people.add(withGroups(person.get(), entry));
+            }
+        }
+        return people;
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.LDAPURL;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the people are and what their attributes are called. {@code userFilter} narrows down who
@@ -25,7 +26,8 @@ record LdapOptions(
         String enabledAttribute,
         boolean emailTrusted,
         String bindDn,
-        String bindPassword) {
+        String bindPassword,
+        Optional<GroupMapper> groups) {
 
     private static final int MOST_SERVERS = 16;
 
@@ -53,7 +55,14 @@ record LdapOptions(
                 DirectorySettings.text(attributes, "enabled").orElse(""),
                 settings.isOn("trust_email"),
                 settings.secret("bind_dn").orElse(""),
-                settings.secretAsGiven("password"));
+                settings.secretAsGiven("password"),
+                groups(settings));
+    }
+
+    private static Optional<GroupMapper> groups(DirectorySettings settings) {
+        Optional<GroupMapper> mapper = GroupMapper.of(settings);
+        mapper.flatMap(GroupMapper::baseDn).ifPresent(LdapOptions::baseDn);
+        return mapper;
     }
 
     /** One or several, in a list or separated by blanks or commas. */

@@ -90,7 +90,9 @@ final class LdapPages {
                                         options.nameAttribute(),
                                         options.emailAttribute(),
                                         options.enabledAttribute()),
-                                LdapIdentity.ATTRIBUTES.stream())
+                                Stream.concat(
+                                        LdapIdentity.ATTRIBUTES.stream(),
+                                        options.groups().map(GroupMapper::source).stream()))
                         .filter(name -> !name.isEmpty())
                         .toArray(String[]::new);
         return new SearchRequest(

@@ -114,7 +114,7 @@ final class OidcDirectory implements Directory {
         return signedTokens.identity(signed, nonce);
     }
 
-    /** The ID token decides; userinfo is asked only where that does not tell the id. */
+    /** The ID token decides; userinfo is asked only where that does not tell the id, or groups. */
     private JsonObject ofCode(CodeExchange.Code code, String nonce) throws IOException {
         JsonObject tokens = new CodeExchange(options, outgoing).tokens(memory.provider(), code);
         String identity =
@@ -126,9 +126,10 @@ final class OidcDirectory implements Directory {
                                                         + " scope openid is missing"));
         JsonObject claims = ofIdentity(identity, nonce);
         Optional<String> access = DirectorySettings.text(tokens, "access_token");
-        return options.fields().id(claims).isPresent() || access.isEmpty()
-                ? claims
-                : withUserInfo(access.get(), claims);
+        boolean told =
+                options.fields().id(claims).isPresent()
+                        && options.groups().map(mapper -> mapper.isIn(claims)).orElse(true);
+        return told || access.isEmpty() ? claims : withUserInfo(access.get(), claims);
     }
 
     private JsonObject ofAccess(String token, String nonce) throws IOException {
@@ -164,7 +165,10 @@ final class OidcDirectory implements Directory {
         if (options.fields().id(claims).filter(SignedTokens::hasControls).isPresent()) {
             throw Refusal.UNUSABLE_ID.with("it holds characters that nobody can write");
         }
-        return options.fields().fromClaims(claims).known(signedTokens.identityOf(claims));
+        return options.fields()
+                .fromClaims(claims)
+                .known(signedTokens.identityOf(claims))
+                .in(options.groups().flatMap(mapper -> mapper.ofClaims(claims)));
     }
 
     /** What userinfo says counts more than what the token said some time ago. */

@@ -25,7 +25,8 @@ record OidcOptions(
         Set<String> audiences,
         Set<String> hostedDomains,
         boolean google,
-        boolean userInfo) {
+        boolean userInfo,
+        Optional<GroupMapper> groups) {
 
     private static final String GOOGLE = "https://accounts.google.com";
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
@@ -64,7 +65,8 @@ record OidcOptions(
                 audiences(settings, clientId),
                 google ? settings.several("validator", "hosted_domain") : Set.of(),
                 google,
-                !settings.isOff("userinfo"));
+                !settings.isOff("userinfo"),
+                GroupMapper.of(settings));
     }
 
     /** By its protocol, or by its name: whoever sets it up as any other provider means the same. */

@@ -5,8 +5,9 @@
  * {@link spaceone.identity.directory.AddressGuard} judges every address it really connects to, TLS
  * is always verified, redirects are never followed, and answers are bounded in time and size; an
  * operator, never a tenant, may open private addresses ({@code
- * identity.external.allow-private-addresses}). A proxy is not supported for that reason. HTTP goes
- * through the JDK's {@code HttpsURLConnection}: {@code java.net.http} offers no way to see the
+ * identity.external.allow-private-addresses}). A proxy is given the judged address, unless the
+ * operator leaves names to it; the JDK's own way through one would judge the proxy instead. HTTP
+ * goes through the JDK's {@code HttpsURLConnection}: {@code java.net.http} offers no way to see the
  * socket before it is used, and a name that means something else by then (DNS rebinding) would get
  * past any check of names.
  *
@@ -24,6 +25,10 @@
  *
  * <p>A trial ({@link spaceone.identity.directory.TrialStep}) goes the same way with the same
  * guards, one step at a time, and tells administrators in words what a sign-in tells nobody.
+ *
+ * <p>Groups become roles by a table ({@link spaceone.identity.directory.GroupMapper}); what it
+ * gives is marked, so that only that is taken back, and whoever sets it must be able to give it. A
+ * claim that is missing means no groups: rather too little than for ever.
  *
  * <p>LDAP is spoken by the UnboundID LDAP SDK, used under the Apache License 2.0 (it is also
  * offered under GPL 2 and LGPL 2.1); it has no dependencies of its own.

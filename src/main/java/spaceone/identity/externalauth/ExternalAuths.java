@@ -12,12 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.Json;
+import spaceone.identity.access.AccessError;
 import spaceone.identity.access.Powers;
+import spaceone.identity.access.Role;
+import spaceone.identity.access.RoleBinding;
+import spaceone.identity.access.RoleType;
+import spaceone.identity.access.Roles;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.directory.DirectorySettings;
+import spaceone.identity.directory.GroupMapper;
 import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.tenancy.Domains;
+import spaceone.identity.tenancy.Workspaces;
 
 /** Sets, replaces and takes away how a domain signs in elsewhere. */
 @Stateless
@@ -29,6 +36,8 @@ public class ExternalAuths {
     @Inject Domains domains;
     @Inject Secrets secrets;
     @Inject Powers powers;
+    @Inject Roles roles;
+    @Inject Workspaces workspaces;
 
     /**
      * @param metadata what anybody may know of the provider
@@ -38,6 +47,8 @@ public class ExternalAuths {
         powers.demandOverExternals(domainId);
         Optional<ExternalAuth> present = find(domainId);
         Masking masking = masking(wanted, present);
+        GroupMapper.of(new DirectorySettings(domainId, masking.options(), null))
+                .ifPresent(mapper -> demandMayGive(domainId, mapper));
         ExternalAuth auth = present.orElseGet(() -> new ExternalAuth(domainId));
         auth.set(
                 wanted,
@@ -51,6 +62,23 @@ public class ExternalAuths {
         em.persist(auth);
         changed("set", domainId, Map.of("plugin_id", wanted.pluginId()));
         return auth;
+    }
+
+    /** The directory gives these roles in the name of whoever sets its table. */
+    private void demandMayGive(String domainId, GroupMapper mapper) {
+        for (GroupMapper.Rule rule : mapper.rules()) {
+            if (rule.roleId() == null) {
+                continue;
+            }
+            Role role = roles.toGive(domainId, rule.roleId());
+            boolean domain = rule.workspaceId().equals(RoleBinding.EVERY_WORKSPACE);
+            if (domain != (role.roleType() == RoleType.DOMAIN_ADMIN)) {
+                throw AccessError.NOT_ALLOWED_ROLE_TYPE.with(role.roleId(), role.roleType());
+            }
+            if (!domain) {
+                workspaces.get(domainId, rule.workspaceId());
+            }
+        }
     }
 
     /** The directory as it would be reached with these settings. */

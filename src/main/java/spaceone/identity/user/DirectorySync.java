@@ -5,10 +5,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import spaceone.identity.access.Powers;
+import spaceone.identity.directory.DirectorySettings;
+import spaceone.identity.directory.DirectoryUser;
 
 /**
  * Brings one user's record up to what the directory says of him (user-api.md 8.2). While the
- * directory is away, or does not know him, nothing changes.
+ * directory is away, or does not know him, nothing changes. Roles and groups follow.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -18,6 +20,7 @@ public class DirectorySync {
     @Inject Powers powers;
     @Inject UserDirectory directory;
     @Inject DirectoryChanges changes;
+    @Inject DirectoryGrants grants;
 
     public User sync(String domainId, String userId) {
         User user = users.get(domainId, userId);
@@ -25,6 +28,10 @@ public class DirectorySync {
         if (user.authType() != AuthType.EXTERNAL) {
             throw UserError.NOT_ALLOWED_EXTERNAL_AUTHENTICATION.with(domainId);
         }
-        return changes.apply(user, directory.get(domainId, userId));
+        DirectorySettings settings = directory.demand(domainId);
+        DirectoryUser person = directory.get(settings, userId);
+        User synced = changes.apply(user, person);
+        boolean changed = !synced.isDisabled() && grants.apply(settings, synced, person);
+        return changed ? users.get(domainId, synced.userId()) : synced;
     }
 }

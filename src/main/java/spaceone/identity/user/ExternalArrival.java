@@ -25,6 +25,7 @@ public class ExternalArrival {
     @Inject UserDirectory directory;
     @Inject Registration registration;
     @Inject ExternalIdentities identities;
+    @Inject DirectoryGrants grants;
 
     /** Refuses whoever is nobody here, with the reason in words for the record. */
     public User recognise(String domainId, JsonObject credentials) {
@@ -35,7 +36,9 @@ public class ExternalArrival {
                         .authorize(settings, credentials)
                         .orElseThrow(() -> Refusal.NOT_ACCEPTED.with());
         try {
-            return local(settings, person);
+            User user = local(settings, person);
+            boolean changed = !user.isDisabled() && grants.apply(settings, user, person);
+            return changed ? users.get(user.domainId(), user.userId()) : user;
         } catch (IdentityException refusal) {
             throw refusal.recorded(Map.of("user_id", person.userId()));
         }

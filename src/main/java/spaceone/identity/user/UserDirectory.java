@@ -39,8 +39,11 @@ public class UserDirectory {
 
     /** Exactly one person of that id, or a refusal. */
     DirectoryUser get(String domainId, String userId) {
-        List<DirectoryUser> found =
-                directories.find(demand(domainId), DirectorySearch.userId(userId));
+        return get(demand(domainId), userId);
+    }
+
+    DirectoryUser get(DirectorySettings settings, String userId) {
+        List<DirectoryUser> found = directories.find(settings, DirectorySearch.userId(userId));
         if (found.isEmpty()) {
             throw DirectoryError.NOT_FOUND_USER_IN_EXTERNAL_AUTH.with(userId);
         }

@@ -83,6 +83,43 @@ class LdapDirectoryTest {
     }
 
     @Test
+    void groupsAreThoseOfTheEntryOrThoseThatNameIt() throws Exception {
+        String staff = "cn=staff,ou=groups," + MemoryLdap.BASE;
+        ldap.entry("7", Employee.named("lou@beta.io", "Lou"), PASSWORD, "memberOf: " + staff);
+        ldap.server()
+                .add(
+                        "dn: ou=groups," + MemoryLdap.BASE,
+                        "objectClass: organizationalUnit",
+                        "ou: groups");
+        ldap.server()
+                .add(
+                        "dn: cn=night," + "ou=groups," + MemoryLdap.BASE,
+                        "objectClass: groupOfNames",
+                        "cn: night",
+                        "member: employeeNumber=7," + MemoryLdap.BASE);
+        assertThat(groups("{}")).containsExactly(staff);
+        assertThat(groups("{\"attribute\": \"isMemberOf\"}")).isEmpty();
+        assertThat(groups("{\"base_dn\": \"ou=groups,%s\"}".formatted(MemoryLdap.BASE)))
+                .containsExactly("cn=night,ou=groups," + MemoryLdap.BASE);
+    }
+
+    private java.util.Set<String> groups(String table) throws IOException {
+        try (var reader = Json.createReader(new java.io.StringReader(table));
+                Directory directory =
+                        directory(
+                                ldap.options().add("group_mapper", reader.readObject()),
+                                ldap.secrets())) {
+            var found = directory.find(DirectorySearch.userId("lou@beta.io")).get(0).groups();
+            assertThat(
+                            directory
+                                    .authorize(credentials("lou@beta.io", PASSWORD))
+                                    .flatMap(DirectoryUser::groups))
+                    .isEqualTo(found);
+            return found.orElseThrow();
+        }
+    }
+
+    @Test
     void startTlsDoesAsWell() throws IOException {
         try (MemoryLdap plain =
                 MemoryLdap.startTls(certificate).knows(Employee.named("kim", "Kim"), PASSWORD)) {

@@ -58,7 +58,8 @@ class OidcDirectoryTest {
                         KIM,
                         Optional.of(true),
                         DirectoryUser.State.ENABLED,
-                        Optional.of(new DirectoryIdentity(provider.issuer(), "sub-" + KIM)));
+                        Optional.of(new DirectoryIdentity(provider.issuer(), "sub-" + KIM)),
+                        Optional.empty());
         assertThat(signIn(provider.press().token(KIM))).contains(kim);
         assertThat(signIn("tok-" + KIM)).contains(kim);
     }
