@@ -18,13 +18,15 @@ import spaceone.identity.directory.TrialStep.Part;
 final class Approach {
 
     private final Trial trial;
+    private final Network network;
     private final AddressGuard guard;
     private final ShownCertificates certificates;
     private final Clock clock;
 
-    Approach(Trial trial, AddressGuard guard, ShownCertificates certificates, Clock clock) {
+    Approach(Trial trial, Network network, ShownCertificates certificates, Clock clock) {
         this.trial = trial;
-        this.guard = guard;
+        this.network = network;
+        this.guard = network.guard();
         this.certificates = certificates;
         this.clock = clock;
     }
@@ -78,6 +80,29 @@ final class Approach {
                     Cause.NO_CONNECTION,
                     "%s cannot be reached: %s.",
                     where,
+                    e.getMessage());
+        }
+    }
+
+    /** The same through the operator's proxy. */
+    Socket tunnel(String host, InetSocketAddress target) throws Trial.Ended {
+        Socket socket = network.socket(host, Outgoing.CONNECT.plus(Outgoing.ANSWER));
+        try {
+            socket.connect(target, (int) Outgoing.CONNECT.toMillis());
+            trial.passed(
+                    Part.CONNECTION,
+                    "The proxy of this service reaches %s:%d.",
+                    host,
+                    target.getPort());
+            return socket;
+        } catch (IOException e) {
+            close(socket);
+            throw trial.failed(
+                    Part.CONNECTION,
+                    Cause.NO_CONNECTION,
+                    "%s:%d cannot be reached through the proxy of this service: %s.",
+                    host,
+                    target.getPort(),
                     e.getMessage());
         }
     }

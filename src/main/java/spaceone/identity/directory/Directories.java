@@ -10,11 +10,13 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -40,7 +42,7 @@ public class Directories {
     /** Several servers, and several questions to each. */
     private static final int LONGEST_TRIAL_SECONDS = 40;
 
-    private final AddressGuard guard;
+    private final Network network;
     private final Clock clock;
     private final Lines lines;
 
@@ -52,8 +54,26 @@ public class Directories {
     @Inject
     Directories(
             @Configured(Setting.EXTERNAL_ALLOW_PRIVATE_ADDRESSES) boolean privateAllowed,
+            @Configured(Setting.EXTERNAL_CA_BUNDLE) Optional<String> bundle,
+            @Configured(Setting.EXTERNAL_PROXY) Optional<String> proxy,
+            @Configured(Setting.EXTERNAL_PROXY_LOGIN) Optional<String> login,
+            @Configured(Setting.EXTERNAL_NO_PROXY) Set<String> exceptions,
+            @Configured(Setting.EXTERNAL_PROXY_RESOLVES) boolean proxyResolves,
             Clock clock) {
-        this.guard = new AddressGuard(privateAllowed);
+        this(
+                new Network(
+                        new AddressGuard(privateAllowed),
+                        bundle.map(Path::of).map(TrustAnchors::and).orElse(TrustAnchors.usual()),
+                        proxy.map(way -> HttpProxy.of(way, login, exceptions, proxyResolves))),
+                clock);
+    }
+
+    Directories(boolean privateAllowed, Clock clock) {
+        this(Network.direct(privateAllowed), clock);
+    }
+
+    Directories(Network network, Clock clock) {
+        this.network = network;
         this.clock = clock;
         this.lines = new Lines(clock);
     }
@@ -88,8 +108,8 @@ public class Directories {
         // It refuses settings that nobody could use, as it does when they are set.
         try (Directory directory = open(settings)) {
             return directory instanceof LdapDirectory
-                    ? new LdapTrial(settings, guard, clock).run()
-                    : new OidcTrial(settings, guard, clock).run();
+                    ? new LdapTrial(settings, network, clock).run()
+                    : new OidcTrial(settings, network, clock).run();
         }
     }
 
@@ -144,7 +164,7 @@ public class Directories {
 
     private Directory open(DirectorySettings settings) {
         return switch (settings.protocol()) {
-            case "ldap", "ldaps", "active_directory" -> new LdapDirectory(settings, guard);
+            case "ldap", "ldaps", "active_directory" -> new LdapDirectory(settings, network);
             case "oidc",
                     "openid",
                     "openid_connect",
@@ -152,7 +172,7 @@ public class Directories {
                     "keycloak_oidc",
                     "google",
                     "google_oauth2" ->
-                    new OidcDirectory(settings, guard, clock);
+                    new OidcDirectory(settings, network, clock);
             default ->
                     throw INVALID_PARAMETER.with(DirectorySettings.key("protocol"), "ldap or oidc");
         };

@@ -11,24 +11,30 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class GuardedTls extends VerifiedTls {
 
-    private final AddressGuard guard;
+    private final Network network;
+    private final String host;
     private final Duration life;
 
-    GuardedTls(SSLSocketFactory trust, AddressGuard guard, Duration life) {
+    /** To this host alone. */
+    GuardedTls(SSLSocketFactory trust, Network network, String host, Duration life) {
         super(trust, "HTTPS");
-        this.guard = guard;
+        this.network = network;
+        this.host = host;
         this.life = life;
     }
 
     @Override
     public Socket createSocket() {
-        return new GuardedSocket(guard, life);
+        return network.socket(host, life);
     }
 
     @Override
-    public Socket createSocket(Socket socket, String host, int port, boolean autoClose)
+    public Socket createSocket(Socket socket, String called, int port, boolean autoClose)
             throws IOException {
-        guard.check(socket.getInetAddress());
-        return super.createSocket(socket, host, port, autoClose);
+        // One of ours has judged where it goes, which behind a proxy is not whom it talks to.
+        if (!(socket instanceof GuardedSocket)) {
+            network.guard().check(socket.getInetAddress());
+        }
+        return super.createSocket(socket, called, port, autoClose);
     }
 }

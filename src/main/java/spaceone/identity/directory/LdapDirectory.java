@@ -33,15 +33,15 @@ final class LdapDirectory implements Directory {
     private final AddressGuard guard;
     private final LDAPConnectionPool pool;
 
-    LdapDirectory(DirectorySettings settings, AddressGuard guard) {
+    LdapDirectory(DirectorySettings settings, Network network) {
         this.settings = settings;
         this.options = LdapOptions.of(settings);
-        this.guard = guard;
+        this.guard = network.guard();
         if (options.startTls() == LdapOptions.StartTls.NEVER && !guard.isPrivateAllowed()) {
             throw INVALID_PARAMETER.with(
                     DirectorySettings.key("start_tls"), "without TLS is not allowed here");
         }
-        this.pool = LdapConnections.pool(options, TrustAnchors.of(settings), guard);
+        this.pool = LdapConnections.pool(options, network.anchors().sockets(settings), guard);
     }
 
     @Override

@@ -31,13 +31,16 @@ final class LdapTrial {
     private final ShownCertificates certificates;
     private final LdapServers servers;
 
-    LdapTrial(DirectorySettings settings, AddressGuard guard, Clock clock) {
+    LdapTrial(DirectorySettings settings, Network network, Clock clock) {
         options = LdapOptions.of(settings);
-        certificates = new ShownCertificates(TrustAnchors.judge(settings));
-        approach = new Approach(trial, guard, certificates, clock);
+        certificates = new ShownCertificates(network.anchors().judge(settings));
+        approach = new Approach(trial, network, certificates, clock);
         servers =
                 new LdapServers(
-                        options, certificates.sockets(), guard, LdapConnections.limits(guard));
+                        options,
+                        certificates.sockets(),
+                        network.guard(),
+                        LdapConnections.limits(network.guard()));
     }
 
     List<TrialStep> run() {

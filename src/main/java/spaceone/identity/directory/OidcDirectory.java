@@ -32,9 +32,9 @@ final class OidcDirectory implements Directory {
     private final SignedTokens signedTokens;
     private final KeycloakPeople people;
 
-    OidcDirectory(DirectorySettings settings, AddressGuard guard, Clock clock) {
+    OidcDirectory(DirectorySettings settings, Network network, Clock clock) {
         options = OidcOptions.of(settings);
-        outgoing = new Outgoing(guard, TrustAnchors.of(settings));
+        outgoing = new Outgoing(network, network.anchors().sockets(settings));
         memory = new ProviderMemory(options, outgoing, clock);
         signedTokens = new SignedTokens(options, memory, clock);
         people = new KeycloakPeople(options, outgoing);

@@ -3,6 +3,7 @@ package spaceone.identity.directory;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
@@ -22,12 +23,14 @@ final class OidcTrial {
     private final OidcOptions options;
     private final Outgoing outgoing;
     private final Approach approach;
+    private final Network network;
 
-    OidcTrial(DirectorySettings settings, AddressGuard guard, Clock clock) {
+    OidcTrial(DirectorySettings settings, Network network, Clock clock) {
         options = OidcOptions.of(settings);
-        outgoing = new Outgoing(guard, TrustAnchors.of(settings));
-        ShownCertificates shown = new ShownCertificates(TrustAnchors.judge(settings));
-        approach = new Approach(trial, guard, shown, clock);
+        this.network = network;
+        outgoing = new Outgoing(network, network.anchors().sockets(settings));
+        ShownCertificates shown = new ShownCertificates(network.anchors().judge(settings));
+        approach = new Approach(trial, network, shown, clock);
     }
 
     List<TrialStep> run() {
@@ -46,14 +49,8 @@ final class OidcTrial {
     private void reach(URI address) throws Trial.Ended {
         String host = Hosts.of(address);
         boolean secured = "https".equalsIgnoreCase(address.getScheme());
-        InetAddress[] found = approach.addresses(host);
-        try {
-            outgoing.check(address);
-        } catch (IOException e) {
-            throw trial.failed(Part.ADDRESS, Cause.NOT_ALLOWED, "%s: %s.", address, e.getMessage());
-        }
         int port = Hosts.port(address) >= 0 ? Hosts.port(address) : secured ? HTTPS : HTTP;
-        Socket socket = approach.connect(host, found[0], port);
+        Socket socket = connect(address, host, port, secured);
         try {
             if (secured) {
                 approach.handshake(socket, host, port, "HTTPS");
@@ -67,6 +64,22 @@ final class OidcTrial {
         } finally {
             Approach.close(socket);
         }
+    }
+
+    private Socket connect(URI address, String host, int port, boolean secured) throws Trial.Ended {
+        Optional<HttpProxy> proxy = secured ? network.proxyFor(host) : Optional.empty();
+        if (proxy.filter(way -> way.takesName(host)).isPresent()) {
+            return approach.tunnel(host, InetSocketAddress.createUnresolved(host, port));
+        }
+        InetAddress[] found = approach.addresses(host);
+        try {
+            outgoing.check(address);
+        } catch (IOException e) {
+            throw trial.failed(Part.ADDRESS, Cause.NOT_ALLOWED, "%s: %s.", address, e.getMessage());
+        }
+        return proxy.isPresent()
+                ? approach.tunnel(host, new InetSocketAddress(found[0], port))
+                : approach.connect(host, found[0], port);
     }
 
     private Provider discover() throws Trial.Ended {

@@ -35,12 +35,14 @@ final class Outgoing {
     static final Duration CONNECT = Duration.ofSeconds(2);
     static final Duration ANSWER = Duration.ofSeconds(5);
 
+    private final Network network;
     private final AddressGuard guard;
     private final SSLSocketFactory trust;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    Outgoing(AddressGuard guard, SSLSocketFactory trust) {
-        this.guard = guard;
+    Outgoing(Network network, SSLSocketFactory trust) {
+        this.network = network;
+        this.guard = network.guard();
         this.trust = trust;
     }
 
@@ -82,8 +84,12 @@ final class Outgoing {
         if (host == null) {
             throw new AddressGuard.RefusedAddress("an address without a host");
         }
+        boolean secured = "https".equalsIgnoreCase(address.getScheme());
+        if (secured && network.proxyFor(host).filter(way -> way.takesName(host)).isPresent()) {
+            return;
+        }
         InetAddress[] hosts = resolve(host);
-        if ("https".equalsIgnoreCase(address.getScheme())) {
+        if (secured) {
             return;
         }
         boolean plain = "http".equalsIgnoreCase(address.getScheme());
@@ -131,11 +137,12 @@ final class Outgoing {
             throw new InterruptedIOException("out of time");
         }
         check(address);
-        // No proxy: the guard would judge the proxy's address instead of the target's.
+        // The JDK's own way through a proxy would have the proxy's address judged.
         HttpURLConnection connection =
                 (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
         if (connection instanceof HttpsURLConnection secured) {
-            secured.setSSLSocketFactory(new GuardedTls(trust, guard, CONNECT.plus(ANSWER)));
+            secured.setSSLSocketFactory(
+                    new GuardedTls(trust, network, Hosts.of(address), CONNECT.plus(ANSWER)));
             secured.setHostnameVerifier(UnderscoreNames::isOf);
         }
         connection.setInstanceFollowRedirects(false);

@@ -8,6 +8,12 @@ import static spaceone.identity.setting.Kind.secret;
 import static spaceone.identity.setting.Kind.text;
 import static spaceone.identity.setting.Kind.whole;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,6 +98,17 @@ public enum Setting {
     PROFILE_MFA_PROOF("identity.profile.mfa-proof", choice("notice", "stale", "always")),
     PROFILE_RECOVERY_DELAY("identity.profile.recovery-delay", duration("PT72H", "PT0S", "P90D")),
     EXTERNAL_ALLOW_PRIVATE_ADDRESSES("identity.external.allow-private-addresses", flag(false)),
+    EXTERNAL_CA_BUNDLE(
+            "identity.external.ca-bundle",
+            text().such(Patterns.CERTIFICATES, "a file with certificates in PEM form")),
+    EXTERNAL_PROXY(
+            "identity.external.proxy",
+            text().such(
+                            Patterns.PROXY,
+                            "the address of a proxy like http://proxy.example.com:3128")),
+    EXTERNAL_PROXY_LOGIN("identity.external.proxy-login", secret()),
+    EXTERNAL_NO_PROXY("identity.external.no-proxy", list("")),
+    EXTERNAL_PROXY_RESOLVES("identity.external.proxy-resolves", flag(false)),
     ACCESS_MEMBERS_FIND_USERS("identity.access.members-find-users", flag(false)),
     ENDPOINT_PUBLIC("identity.endpoint.public", text().such(Patterns.PAIRS, Patterns.PAIRS_SAID)),
     ENDPOINT_INTERNAL(
@@ -168,6 +185,19 @@ public enum Setting {
                 Pattern.compile("https?://[^\\s]+/").asMatchPredicate();
         static final java.util.function.Predicate<String> ORIGIN =
                 Pattern.compile("\\*|null|[a-z][a-z0-9+.-]*://[^/\\s]+").asMatchPredicate();
+        static final java.util.function.Predicate<String> PROXY =
+                Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?/?")
+                        .asMatchPredicate();
+        static final java.util.function.Predicate<String> CERTIFICATES =
+                file -> {
+                    try (var in = Files.newInputStream(Path.of(file))) {
+                        return !CertificateFactory.getInstance("X.509")
+                                .generateCertificates(in)
+                                .isEmpty();
+                    } catch (IOException | InvalidPathException | CertificateException e) {
+                        return false;
+                    }
+                };
         static final java.util.function.Predicate<String> OCCASION =
                 Pattern.compile("[A-Za-z0-9._-]{1,60}").asMatchPredicate();
         static final java.util.function.Predicate<String> PAIRS =

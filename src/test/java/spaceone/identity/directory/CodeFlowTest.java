@@ -164,7 +164,7 @@ class CodeFlowTest {
                         "domain",
                         options.build(),
                         secrets == null ? JsonValue.EMPTY_JSON_OBJECT : secrets),
-                new AddressGuard(true),
+                Network.direct(true),
                 Clock.systemUTC());
     }
 }

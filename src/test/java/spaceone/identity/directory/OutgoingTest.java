@@ -29,7 +29,7 @@ import spaceone.testkit.OpenIdProvider.Fault;
 
 class OutgoingTest {
 
-    private static final AddressGuard OPEN = new AddressGuard(true);
+    private static final Network OPEN = Network.direct(true);
 
     private static OpenIdProvider provider;
     private static HttpsServer secured;
@@ -115,7 +115,11 @@ class OutgoingTest {
     @Test
     void tlsStartsOnlyOnAnAllowedConnection() throws IOException {
         GuardedTls tls =
-                new GuardedTls(trust(certificate), new AddressGuard(false), Duration.ofSeconds(5));
+                new GuardedTls(
+                        trust(certificate),
+                        Network.direct(false),
+                        "localhost",
+                        Duration.ofSeconds(5));
         try (var connected =
                 new java.net.Socket(
                         InetAddress.getLoopbackAddress(), secured.getAddress().getPort())) {
@@ -142,7 +146,7 @@ class OutgoingTest {
     void withoutTheOperatorsWordThereIsNoPlainHttpAndNoLoopback() {
         Outgoing strict =
                 new Outgoing(
-                        new AddressGuard(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
+                        Network.direct(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
         assertThatThrownBy(() -> strict.get(keys(), null))
                 .isInstanceOf(AddressGuard.RefusedAddress.class);
         assertThatThrownBy(() -> strict.get(securedAt("localhost"), null))
@@ -160,8 +164,8 @@ class OutgoingTest {
     private static SSLSocketFactory trust(Certificate certificate) {
         JsonObject options =
                 Json.createObjectBuilder().add("ca_certificates", certificate.pem()).build();
-        return TrustAnchors.of(
-                new DirectorySettings("domain", options, JsonValue.EMPTY_JSON_OBJECT));
+        return TrustAnchors.usual()
+                .sockets(new DirectorySettings("domain", options, JsonValue.EMPTY_JSON_OBJECT));
     }
 
     @ParameterizedTest
@@ -170,7 +174,7 @@ class OutgoingTest {
         assertThatCode(() -> outgoing.check(URI.create(address))).doesNotThrowAnyException();
         Outgoing strict =
                 new Outgoing(
-                        new AddressGuard(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
+                        Network.direct(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
         assertThatThrownBy(() -> strict.check(URI.create(address)))
                 .isInstanceOf(AddressGuard.RefusedAddress.class);
     }

@@ -378,7 +378,7 @@ class ProviderHabitsTest {
                         .build();
         return new OidcDirectory(
                 new DirectorySettings("domain", options.build(), secrets),
-                new AddressGuard(true),
+                Network.direct(true),
                 clock);
     }
 }
