@@ -188,6 +188,17 @@ class MfaSignInIT {
     }
 
     @Test
+    void twelveAtOnceWithTheRightCodeLockNobodyOut() {
+        String code = ask();
+        Callable<Integer> signIn = () -> alice.signIn("MFA", PASSWORD, code).status();
+
+        Parallel.run(12, Collections.nCopies(12, signIn));
+
+        alice.signIn("MFA", PASSWORD, code).isRefused(400, INVALID);
+        alice.signIn(PASSWORD).isRefused(400, "ERROR_MFA_REQUIRED");
+    }
+
+    @Test
     void theAppsCodeSignsInOnce() {
         App app = turnOnApp();
 

@@ -12,7 +12,7 @@ import spaceone.identity.user.EmailAddresses;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
-import spaceone.identity.verification.VerificationError;
+import spaceone.identity.verification.VerifyCodes;
 
 /** The second step of a sign-in, taken only by whoever has just proven the first one. */
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class SecondStep {
         try {
             return Optional.of(secondFactor.prove(user, code));
         } catch (IdentityException refusal) {
-            if (refusal.error() == VerificationError.INVALID_VERIFY_CODE) {
+            if (VerifyCodes.isGuess(refusal)) {
                 guesses.wrong(user);
             }
             throw refusal;

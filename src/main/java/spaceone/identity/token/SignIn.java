@@ -34,6 +34,7 @@ import spaceone.identity.user.UserType;
 import spaceone.identity.user.Users;
 import spaceone.identity.verification.Attempts;
 import spaceone.identity.verification.VerificationError;
+import spaceone.identity.verification.VerifyCodes;
 
 /**
  * The one gate through which people sign in (user-api.md 6.1). Whoever fails learns nothing:
@@ -127,13 +128,15 @@ public class SignIn {
 
     /** Whoever is blocked, disabled, or still to be asked for more has not guessed. */
     private static Attempts.Verdict verdict(IdentityException refusal) {
+        if (refusal.error() == VerificationError.INVALID_VERIFY_CODE) {
+            return VerifyCodes.isGuess(refusal) ? Attempts.Verdict.WRONG : Attempts.Verdict.REFUSED;
+        }
         if (refusal.error() instanceof WithheldError withheld && !withheld.isGuess()) {
             return Attempts.Verdict.REFUSED;
         }
         return Attempts.Verdict.wrongIf(
                 refusal.error() == AUTHENTICATE_FAILURE && refusal.retryAfter().isEmpty()
-                        || refusal.error() instanceof WithheldError
-                        || refusal.error() == VerificationError.INVALID_VERIFY_CODE);
+                        || refusal.error() instanceof WithheldError);
     }
 
     /** What the record calls the refusal. Only a block says when to come back. */

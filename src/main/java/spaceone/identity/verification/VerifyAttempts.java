@@ -42,4 +42,20 @@ public class VerifyAttempts {
                         .getResultList();
         return spent.stream().findFirst().map(id -> em.find(VerifyCode.class, id.longValue()));
     }
+
+    /** The user's last challenge, when it has ended before its time. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<VerifyCode> ended(long userKey, CodePurpose purpose) {
+        return em.createQuery(
+                        "select c from VerifyCode c where c.userKey = :userKey"
+                                + " and c.purpose = :purpose and c.endedAt is not null"
+                                + " and c.expiresAt > :now order by c.createdAt desc",
+                        VerifyCode.class)
+                .setParameter("userKey", userKey)
+                .setParameter("purpose", purpose)
+                .setParameter("now", clock.instant())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
 }

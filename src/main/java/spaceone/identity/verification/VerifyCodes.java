@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -125,25 +126,40 @@ public class VerifyCodes {
     public VerifyCode prove(CodeOwner owner, CodePurpose purpose, String code) {
         VerifyCode challenge =
                 attempts.spend(owner.userKey(), purpose)
-                        .orElseThrow(() -> refused(purpose, CodeMeter.Reason.NOT_EXPECTED));
-        boolean right =
-                challenge
-                        .codeHash()
-                        .filter(
-                                hash ->
-                                        secrets.isMac(
-                                                hash,
-                                                "verify-code",
-                                                parts(
-                                                        owner,
-                                                        purpose,
-                                                        challenge.target(),
-                                                        code.strip())))
-                        .isPresent();
-        if (!right) {
+                        .orElseThrow(
+                                () ->
+                                        refused(
+                                                purpose,
+                                                isUsed(owner, purpose, code)
+                                                        ? CodeMeter.Reason.USED
+                                                        : CodeMeter.Reason.NOT_EXPECTED));
+        if (!isCodeOf(challenge, owner, code)) {
             throw refused(purpose, CodeMeter.Reason.WRONG);
         }
         return challenge;
+    }
+
+    /** Whether it was right a moment ago, until somebody used it. */
+    private boolean isUsed(CodeOwner owner, CodePurpose purpose, String code) {
+        return attempts.ended(owner.userKey(), purpose)
+                .filter(challenge -> isCodeOf(challenge, owner, code))
+                .isPresent();
+    }
+
+    private boolean isCodeOf(VerifyCode challenge, CodeOwner owner, String code) {
+        return challenge
+                .codeHash()
+                .filter(
+                        hash ->
+                                secrets.isMac(
+                                        hash,
+                                        "verify-code",
+                                        parts(
+                                                owner,
+                                                challenge.purpose(),
+                                                challenge.target(),
+                                                code.strip())))
+                .isPresent();
     }
 
     /** Uses up a proven code, in the transaction of its effect: of any number of uses one is it. */
@@ -185,10 +201,19 @@ public class VerifyCodes {
                 .executeUpdate();
     }
 
-    /** Clients are told that a code is not accepted, operators why. */
+    /** Clients are told that a code is not accepted, operators and the record why. */
     public static IdentityException refused(CodePurpose purpose, CodeMeter.Reason why) {
         CodeMeter.refused(purpose, why);
-        return INVALID_VERIFY_CODE.with();
+        return INVALID_VERIFY_CODE.with().recorded(Map.of("cause", why.name()));
+    }
+
+    /**
+     * Whether somebody guessed. The right code of a sign-in that another one at the same moment has
+     * completed is no guess.
+     */
+    public static boolean isGuess(IdentityException refusal) {
+        return refusal.error() == INVALID_VERIFY_CODE
+                && !CodeMeter.Reason.USED.name().equals(refusal.recorded().get("cause"));
     }
 
     private VerifyCode replace(CodeOwner owner, CodePurpose purpose, String target, byte[] hash) {

@@ -18,12 +18,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.secret.Secrets;
@@ -89,18 +91,27 @@ final class VerificationRoom {
                 new VerifyAttempts() {
                     @Override
                     public Optional<VerifyCode> spend(long userKey, CodePurpose purpose) {
-                        VerifyAttempts bean = new VerifyAttempts();
-                        bean.clock = clock();
-                        List<Optional<VerifyCode>> spent = new java.util.ArrayList<>();
-                        inTransaction(
-                                own -> {
-                                    bean.em = own;
-                                    spent.add(bean.spend(userKey, purpose));
-                                });
-                        return spent.get(0);
+                        return inTheirOwn(bean -> bean.spend(userKey, purpose));
+                    }
+
+                    @Override
+                    public Optional<VerifyCode> ended(long userKey, CodePurpose purpose) {
+                        return inTheirOwn(bean -> bean.ended(userKey, purpose));
                     }
                 };
         return codes;
+    }
+
+    private Optional<VerifyCode> inTheirOwn(Function<VerifyAttempts, Optional<VerifyCode>> work) {
+        VerifyAttempts bean = new VerifyAttempts();
+        bean.clock = clock();
+        List<Optional<VerifyCode>> found = new ArrayList<>();
+        inTransaction(
+                own -> {
+                    bean.em = own;
+                    found.add(work.apply(bean));
+                });
+        return found.get(0);
     }
 
     private Clock clock() {
