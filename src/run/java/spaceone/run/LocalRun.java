@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,17 +34,24 @@ public final class LocalRun {
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     private final Path project;
+    private final Path jar;
+    private final Path war;
+    private final Path prepared;
     private final DataDirectory data;
     private final int port;
     private final Instant begin = Instant.now();
     private ServerOutput output;
     private Process leash;
     private Process server;
+    private Process preparation;
     private volatile boolean isStopping;
     private Map<String, String> environment;
 
-    private LocalRun(Path project, DataDirectory data, int port) {
+    private LocalRun(Path project, Path jar, Path war, DataDirectory data, int port) {
         this.project = project;
+        this.jar = jar;
+        this.war = war;
+        this.prepared = jar.resolveSibling("prepared");
         this.data = data;
         this.port = port;
     }
@@ -57,10 +65,14 @@ public final class LocalRun {
         Path project = Path.of(args[0]);
         Path directory = project.resolve(configured.isEmpty() ? "data" : configured);
         try {
-            LocalRun run = new LocalRun(project, DataDirectory.at(directory), port(args[3]));
-            run.start(Path.of(args[1]), Path.of(args[2]));
+            Path jar = Path.of(args[1]);
+            Path war = Path.of(args[2]);
+            LocalRun run =
+                    new LocalRun(project, jar, war, DataDirectory.at(directory), port(args[3]));
+            run.start();
             if (run.isReady()) {
                 run.announce();
+                run.prepare();
             }
             return run.server.waitFor();
         } catch (IllegalStateException e) {
@@ -81,14 +93,14 @@ public final class LocalRun {
         return Integer.parseInt(word);
     }
 
-    private void start(Path jar, Path war) throws IOException, InterruptedException {
+    private void start() throws IOException, InterruptedException {
         data.claim();
         data.stopLeftovers();
         requireFreePort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         leash = Leash.on(ProcessHandle.current(), data);
 
-        ProcessBuilder builder = new ProcessBuilder(command(jar, war))
+        ProcessBuilder builder = new ProcessBuilder(command())
                         .directory(project.toFile())
                         .redirectErrorStream(true);
         environment = builder.environment();
@@ -108,7 +120,19 @@ public final class LocalRun {
         output.follow(server);
     }
 
-    private List<String> command(Path jar, Path war) throws IOException {
+    /** The next start will be quicker; this one is not to wait for it. */
+    private void prepare() throws IOException {
+        if (PreparedServer.at(prepared, jar).isEmpty()) {
+            ProcessBuilder builder = PreparedServer.preparing(project, jar, war, prepared);
+            builder.command().addAll(0, List.of("nice", "-n", "19"));
+            preparation =
+                    builder.redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+        }
+    }
+
+    private List<String> command() throws IOException {
         List<String> command =
                 new ArrayList<>(
                         Java.command(
@@ -117,8 +141,14 @@ public final class LocalRun {
                                 // a quick start before a quick service
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+ExitOnOutOfMemoryError"));
-        command.add("-Djava.io.tmpdir=" + data.emptyTemporary());
-        command.addAll(List.of("-jar", jar.toString(), "--deploy", war.toString()));
+        Path temporary = data.emptyTemporary();
+        command.add("-Djava.io.tmpdir=" + temporary);
+        Optional<PreparedServer> server = PreparedServer.at(prepared, jar);
+        command.addAll(
+                server.isPresent()
+                        ? server.get().launch(temporary.resolve("server"))
+                        : List.of("-jar", jar.toString()));
+        command.addAll(List.of("--deploy", war.toString()));
         command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", "server-config/payara-micro.asadmin"));
@@ -197,6 +227,10 @@ public final class LocalRun {
     private void stop() {
         isStopping = true;
         data.stopLeftovers();
+        if (preparation != null) {
+            preparation.descendants().forEach(ProcessHandle::destroy);
+            preparation.destroy();
+        }
         if (leash != null) {
             leash.destroyForcibly();
         }

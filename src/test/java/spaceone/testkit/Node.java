@@ -75,8 +75,7 @@ public final class Node implements AutoCloseable {
         return start(
                 environment,
                 (server, directory, ports) -> {
-                    ProcessBuilder builder =
-                            server.process(directory, ports, List.of(war()), List.of(jvmOptions));
+                    ProcessBuilder builder = server.bare(directory, ports, List.of(jvmOptions));
                     builder.command().add("--nocluster");
                     return builder;
                 });

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import spaceone.run.Java;
+import spaceone.run.PreparedServer;
 
 /** One jar that takes the WAR as an argument. */
 final class PayaraMicro implements Server {
@@ -34,10 +35,32 @@ final class PayaraMicro implements Server {
 
     @Override
     public ProcessBuilder process(
-            Path directory, Ports ports, List<Path> wars, List<String> jvmOptions) {
+            Path directory, Ports ports, List<Path> wars, List<String> jvmOptions)
+            throws IOException {
+        List<String> launch = new ArrayList<>(prepared().launch(directory.resolve("server")));
+        launch.addAll(List.of("--prebootcommandfile", "server-config/payara-micro.asadmin"));
+        return process(directory, ports, wars, jvmOptions, launch);
+    }
+
+    @Override
+    public ProcessBuilder bare(Path directory, Ports ports, List<String> jvmOptions) {
+        return process(
+                directory,
+                ports,
+                List.of(Node.war()),
+                jvmOptions,
+                List.of("-jar", home().toString()));
+    }
+
+    private ProcessBuilder process(
+            Path directory,
+            Ports ports,
+            List<Path> wars,
+            List<String> jvmOptions,
+            List<String> launch) {
         List<String> command = new ArrayList<>(Java.command(jvmOptions.toArray(String[]::new)));
         command.addAll(options(directory, ports));
-        command.addAll(List.of("-jar", home().toString()));
+        command.addAll(launch);
         wars.forEach(war -> command.addAll(List.of("--deploy", war.toString())));
         if (wars.size() == 1) {
             command.addAll(List.of("--contextroot", "/"));
@@ -48,16 +71,25 @@ final class PayaraMicro implements Server {
     }
 
     @Override
-    public ProcessBuilder shipped(Path directory, Ports ports, List<String> jvmOptions) {
+    public ProcessBuilder shipped(Path directory, Ports ports, List<String> jvmOptions)
+            throws IOException {
         ProcessBuilder builder = process(directory, ports, List.of(Node.war()), jvmOptions);
-        builder.command()
-                .addAll(
-                        List.of(
-                                "--logproperties",
-                                "server-config/logging.properties",
-                                "--prebootcommandfile",
-                                "server-config/payara-micro.asadmin"));
+        builder.command().addAll(List.of("--logproperties", "server-config/logging.properties"));
         return builder;
+    }
+
+    /** Once for all nodes, as operators prepare their servers. */
+    private synchronized PreparedServer prepared() throws IOException {
+        Path directory = Path.of("target", "server", "prepared");
+        if (PreparedServer.at(directory, home()).isEmpty()) {
+            ProcessBuilder builder =
+                    PreparedServer.preparing(Path.of(""), home(), Node.war(), directory);
+            Process process = builder.inheritIO().start();
+            if (process.onExit().join().exitValue() != 0) {
+                throw new IOException("no server was prepared");
+            }
+        }
+        return PreparedServer.at(directory, home()).orElseThrow();
     }
 
     @Override

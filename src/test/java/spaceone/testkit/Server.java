@@ -43,6 +43,12 @@ public interface Server {
     ProcessBuilder process(Path directory, Ports ports, List<Path> wars, List<String> jvmOptions)
             throws IOException;
 
+    /** The same by nothing but the server as it is delivered, where that differs. */
+    default ProcessBuilder bare(Path directory, Ports ports, List<String> jvmOptions)
+            throws IOException {
+        return process(directory, ports, List.of(Node.war()), jvmOptions);
+    }
+
     /** The same with the scripts that are there for every start. */
     default ProcessBuilder shipped(Path directory, Ports ports, List<String> jvmOptions)
             throws IOException {
