@@ -49,6 +49,12 @@ export async function post(method, body = {}, { token, signal, device = false } 
   throw refusal.isAway ? away(refusal) : refusal;
 }
 
+/** A part of these pages could not be loaded; browsers may remember that, so only a new start of the page helps. */
+export function partMissing() {
+  window.addEventListener("server-back", () => location.reload(), { once: true });
+  return away(new Refusal(0, { code: "AWAY" }));
+}
+
 let watching = false;
 
 /** Tells the frame that the server is away, and watches until it is back. */

@@ -1,5 +1,7 @@
 // The frame of all pages: who is signed in decides what is shown.
 import { html, nothing, View } from "./lit.js";
+import { partMissing } from "./api.js";
+import { dismissAll, leavePage } from "./dialog.js";
 import { loading } from "./forms.js";
 import { problemBox } from "./problems.js";
 import { choose, follow, language, LANGUAGES, preferred, speak, t } from "./words.js";
@@ -7,7 +9,6 @@ import { go, link, route } from "./router.js";
 import { pageOf, sections } from "./pages.js";
 import { session } from "./session.js";
 import { isReturning } from "./signin/provider.js";
-import "./dialog.js";
 import "./signin/signin.js";
 import "./signin/forgotten.js";
 import "./signin/newpassword.js";
@@ -17,26 +18,42 @@ class App extends View {
   state = "start";
   brand = "Identity";
   away = false;
+  open = false;
+  /** A page that the end of a session took away, and what its forms hold. */
+  kept = null;
 
   async connectedCallback() {
     super.connectedCallback();
     this.linkToken = sessionStorage.getItem("identity.link");
     this.undoToken = sessionStorage.getItem("identity.undo");
-    await speak(preferred());
+    await this.firstWords();
     this.worded = true;
+    sessionStorage.removeItem("identity.again");
     window.addEventListener("hashchange", () => this.arrive());
     window.addEventListener("language-changed", () => this.retranslate());
     window.addEventListener("profile-changed", () => this.requestUpdate());
     window.addEventListener("session-ended", ({ detail }) => this.ended(detail));
     window.addEventListener("domain-known", ({ detail }) => this.show({ brand: detail }));
+    window.addEventListener("thing-known", ({ detail }) => this.show({ thing: { name: detail, at: route().path.join("/") } }));
     window.addEventListener("server-away", () => this.show({ away: true }));
-    window.addEventListener("server-back", () => {
-      this.show({ away: false });
-      if (this.state === "start") {
-        this.begin();
-      }
-    });
     await this.begin();
+  }
+
+  /** Without words there is nothing to show; they come as soon as the server does. */
+  async firstWords() {
+    while (!(await speak(preferred()).then(() => true, () => false))) {
+      this.show({ wordless: true });
+      await new Promise((done) => setTimeout(done, 2000));
+    }
+  }
+
+  recover() {
+    this.show({ away: false });
+    if (this.state === "start") {
+      this.begin();
+    } else if (this.problem) {
+      this.arrive();
+    }
   }
 
   async begin() {
@@ -56,6 +73,7 @@ class App extends View {
     this.show({ problem: null, wayOut: undefined });
     try {
       const profile = await session.loadProfile();
+      this.user_id = session.domainId + " " + profile.user_id;
       this.brand = session.brand ?? this.brand;
       await follow(profile);
       if (profile.required_actions.includes("UPDATE_PASSWORD")) {
@@ -71,7 +89,12 @@ class App extends View {
     }
   }
 
+  /** Whoever signs in again finds the page, and what they typed, as it was; whoever signed out leaves nothing. */
   ended({ reason, wayOut }) {
+    dismissAll();
+    const page = this.querySelector("main")?.firstElementChild;
+    const left = reason === "signed-out" || this.state !== "in" || !this.page;
+    this.kept = left ? null : { page, at: this.at, user: this.user_id };
     this.show({ state: "out", page: null, notice: "signin." + reason, wayOut });
   }
 
@@ -89,23 +112,57 @@ class App extends View {
       go("account");
       return;
     }
+    const at = path.join("/");
+    const asked = (this.asked = {});
     try {
-      await page.load();
-      const moved = this.at !== path.join("/");
-      this.show({ page, at: path.join("/"), problem: null });
-      await this.updateComplete;
-      if (moved) {
-        window.scrollTo(0, 0);
-        this.entitle(page);
-        this.querySelector("main h1")?.focus({ preventScroll: true });
-      }
+      await page.load().catch(() => {
+        throw partMissing();
+      });
     } catch (problem) {
-      this.show({ problem });
+      this.show({ problem, at: null });
+      return;
+    }
+    if (asked !== this.asked || this.state !== "in") {
+      return;
+    }
+    const moved = this.at !== at || !this.page;
+    if (moved && this.at) {
+      leavePage();
+    }
+    this.resume(at);
+    this.show({ page, at, problem: null, ...(moved ? { open: false } : {}) });
+    await this.updateComplete;
+    if (moved) {
+      await this.querySelector("main")?.firstElementChild?.updateComplete;
+      window.scrollTo(0, 0);
+      this.querySelector("main h1")?.focus({ preventScroll: true });
     }
   }
 
-  entitle(page) {
-    document.title = (page ? t(page.title) + " · " : "") + this.brand;
+  /** The page that was taken away comes back, to whom it was taken from and where it was. */
+  resume(at) {
+    if (this.kept && (this.kept.at !== at || this.kept.user !== this.user_id)) {
+      this.kept = null;
+    }
+    for (const view of this.kept?.page.querySelectorAll("*") ?? []) {
+      view.show?.({ problem: null });
+    }
+    this.kept?.page.show?.({ problem: null });
+  }
+
+  updated() {
+    this.retitle();
+  }
+
+  /** The name of the thing, the kind of page, the organisation. */
+  retitle() {
+    if (!this.worded) {
+      return;
+    }
+    const out = { out: route().path[0] === "forgotten" ? "forgotten.title" : "signin.title", link: "new_password.title", password: "new_password.title", undo: "undo.title" };
+    const title = this.state === "in" ? this.page?.title : out[this.state];
+    const name = this.state === "in" && this.thing && this.thing.at === this.at ? this.thing.name : null;
+    document.title = [name, title && t(title), this.brand].filter(Boolean).join(" · ");
   }
 
   retranslate() {
@@ -113,14 +170,15 @@ class App extends View {
       view.requestUpdate?.();
     }
     this.requestUpdate();
-    this.entitle(this.page);
   }
 
   render() {
-    if (this.state === "start" && !this.problem && !this.worded) {
-      return nothing;
+    if (!this.worded) {
+      return this.wordless ? html`<p class="banner" role="alert">The service does not answer. This page goes on by itself as soon as it is back.</p>` : nothing;
     }
-    const side = this.state === "in" && this.page ? sections(session).find((each) => each.path === this.page.section) : null;
+    const areas = this.state === "in" ? sections(session) : [];
+    const side = this.page && areas.find(({ pages }) => pages.some(({ path }) => path === this.page.nav));
+    const here = side?.pages.find(({ path }) => path === this.page.nav);
     return html`
       <a class="skip" href="#main" @click=${(event) => {
         event.preventDefault();
@@ -130,12 +188,13 @@ class App extends View {
         ${this.away ? html`<div class="banner" role="alert">${t("frame.away")}</div>` : nothing}
         <div>
           <a class="brand" href="#/"><img src="icon.svg" alt="">${this.brand}</a>
-          ${this.state === "in" ? html`<nav aria-label=${t("frame.areas")}>${sections(session).map((section) => this.tab(section, section === side))}</nav>` : nothing}
-          <div class="row end">${this.settings()} ${session.isOpen && this.state !== "link" && this.state !== "undo" ? this.user() : nothing}</div>
+          ${side ? html`<button class="menu-button" aria-label=${t("frame.menu", { page: t(here.title) })} aria-expanded=${this.open ? "true" : "false"} @click=${() => this.show({ open: !this.open })}><span aria-hidden="true">☰</span></button>` : nothing}
+          ${areas.length ? html`<nav class=${this.open ? "open" : "folds"} aria-label=${t("frame.areas")}>${areas.map((section) => this.tab(section, section === side))}</nav>` : nothing}
+          <div class="row end"><div class="row ${side && !this.open ? "folds" : ""}">${this.settings()}</div> ${session.isOpen && !["out", "link", "undo"].includes(this.state) ? this.user() : nothing}</div>
         </div>
       </header>
       <div class="frame ${side ? "with-side" : ""}">
-        ${side ? html`<nav class="side" aria-label=${t(side.title)}>${side.pages.map((page) => this.tab(page, page.path === this.page.nav))}</nav>` : nothing}
+        ${side ? html`<nav class="side ${this.open ? "" : "folds"}" aria-label=${t(side.title)}>${side.pages.map((page) => this.tab(page, page === here))}</nav>` : nothing}
         <main id="main" tabindex="-1">${this.content()}</main>
       </div>
       <id-toasts></id-toasts>`;
@@ -158,7 +217,7 @@ class App extends View {
       case "password":
         return html`<id-new-password .forced=${true} @done=${() => this.afterPassword()}></id-new-password>`;
       case "in":
-        return this.page && !this.problem ? this.page.render(route().path) : this.waiting();
+        return !this.page || this.problem ? this.waiting() : this.kept ? this.kept.page : this.page.render(route().path);
       default:
         return this.waiting();
     }
@@ -192,7 +251,7 @@ class App extends View {
   settings() {
     return html`<label class="hidden" for="language">${t("frame.language")}</label>
       <select id="language" @change=${(event) => choose(event.target.value)}>
-        ${Object.entries(LANGUAGES).map(([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === language()}>${name}</option>`)}
+        ${Object.entries(LANGUAGES).map(([tag, name]) => html`<option value=${tag} lang=${tag} .selected=${tag === language()}>${name}</option>`)}
       </select>
       <button class="quiet" @click=${this.otherTheme} aria-label=${t("frame.theme")} title=${t("frame.theme")}><span aria-hidden="true">◐</span></button>`;
   }
@@ -205,7 +264,7 @@ class App extends View {
   }
 
   user() {
-    return html`<span class="user small muted">${session.profile?.name || session.profile?.user_id}</span>
+    return html`<span class="user small muted folds">${session.profile?.name || session.profile?.user_id}</span>
       <button @click=${() => session.signOut()}>${t("frame.sign_out")}</button>`;
   }
 }

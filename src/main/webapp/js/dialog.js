@@ -14,10 +14,34 @@ export function confirm({ title, text, consequences = [], action, danger = false
   });
 }
 
-/** Says something short, for eyes and for screen readers. */
-export function announce(text) {
-  window.dispatchEvent(new CustomEvent("announce", { detail: text }));
+/** Says something short, for eyes and for screen readers. It goes with the page, unless what is told leads onward to the next. */
+export function announce(text, { onward = false } = {}) {
+  window.dispatchEvent(new CustomEvent("announce", { detail: { text, onward } }));
 }
+
+/** Nobody is asked any more: whoever it was has left. */
+export function dismissAll() {
+  document.querySelectorAll("body > id-dialog").forEach((each) => each.remove());
+}
+
+/** What was said on a page that was left is no longer said. */
+export function leavePage() {
+  window.dispatchEvent(new CustomEvent("page-left"));
+}
+
+/** A menu closes when one goes on elsewhere, and by Escape, which gives the focus back to what opened it. */
+for (const kind of ["pointerdown", "focusin"]) {
+  document.addEventListener(kind, ({ target }) => {
+    document.querySelectorAll("details.menu[open]").forEach((menu) => menu.contains(target) || (menu.open = false));
+  });
+}
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && event.target.closest?.("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
 
 class Dialog extends View {
   render() {
@@ -51,24 +75,31 @@ function escaped(text) {
 }
 
 class Toasts extends View {
-  texts = [];
+  told = [];
   hear = ({ detail }) => {
-    this.show({ texts: [...this.texts, detail] });
-    setTimeout(() => this.show({ texts: this.texts.slice(1) }), 6000);
+    const one = { ...detail };
+    this.show({ told: [...this.told, one] });
+    setTimeout(() => this.show({ told: this.told.filter((each) => each !== one) }), 10000);
+  };
+  left = () => {
+    this.show({ told: this.told.filter(({ onward }) => onward) });
+    this.told.forEach((each) => (each.onward = false));
   };
 
   connectedCallback() {
     super.connectedCallback();
     window.addEventListener("announce", this.hear);
+    window.addEventListener("page-left", this.left);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener("announce", this.hear);
+    window.removeEventListener("page-left", this.left);
   }
 
   render() {
-    return html`<div class="toasts" role="status">${this.texts.map((text) => html`<div class="toast">${text}</div>`)}</div>`;
+    return html`<div class="toasts" role="status">${this.told.map(({ text }) => html`<div class="toast">${text}</div>`)}</div>`;
   }
 }
 customElements.define("id-toasts", Toasts);

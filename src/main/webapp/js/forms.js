@@ -4,12 +4,12 @@ import { problemOf } from "./problems.js";
 import { t } from "./words.js";
 
 /** A labelled input. Of a refusal (problem) it shows what concerns it. */
-export function field({ name, label, hint, problem, value = "", type = "text", ...more }) {
+export function field({ name, id = name, label, hint, problem, value = "", type = "text", ...more }) {
   const error = problemOf(problem, name);
   return html`<div class="field">
-    <label for=${name}>${label}${more.optional ? html` <span class="muted small">${t("form.optional")}</span>` : nothing}</label>
+    <label for=${id}>${label}${more.optional ? html` <span class="muted small">${t("form.optional")}</span>` : nothing}</label>
     <input
-      id=${name}
+      id=${id}
       name=${name}
       type=${type}
       .value=${value ?? ""}
@@ -25,10 +25,10 @@ export function field({ name, label, hint, problem, value = "", type = "text", .
       spellcheck="false"
       autocapitalize="none"
       aria-invalid=${error ? "true" : nothing}
-      aria-describedby=${describedBy(name, hint, error)}
+      aria-describedby=${describedBy(id, hint, error)}
       @input=${more.input ?? nothing}
     />
-    ${below(name, hint, error)}
+    ${below(id, hint, error)}
   </div>`;
 }
 
@@ -41,15 +41,16 @@ export function below(name, hint, error) {
   ${error ? html`<span class="error" id="${name}-error">${error}</span>` : nothing}`;
 }
 
-/** options: [[value, text], …] */
-export function choice({ name, label, options, value, hint, change, problem }) {
+/** options: [[value, text], …]; with .unchosen nothing is chosen for the reader, and they have to. */
+export function choice({ name, id = name, label, options, value, hint, change, problem, unchosen = false }) {
   const error = problemOf(problem, name);
   return html`<div class="field">
-    <label for=${name}>${label}</label>
-    <select id=${name} name=${name} @change=${change ?? nothing} aria-invalid=${error ? "true" : nothing} aria-describedby=${describedBy(name, hint, error)}>
+    <label for=${id}>${label}</label>
+    <select id=${id} name=${name} ?required=${unchosen} @change=${change ?? nothing} aria-invalid=${error ? "true" : nothing} aria-describedby=${describedBy(id, hint, error)}>
+      ${unchosen ? html`<option value="">${t("form.choose")}</option>` : nothing}
       ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === (value ?? "")}>${text}</option>`)}
     </select>
-    ${below(name, hint, error)}
+    ${below(id, hint, error)}
   </div>`;
 }
 
@@ -112,6 +113,14 @@ export function values(form) {
   return Object.fromEntries(
     [...new FormData(form)].map(([name, value]) => [name, name.includes("password") ? value : value.trim()]),
   );
+}
+
+let given = 0;
+
+/** An id that no other element of the page has. */
+export function ownId(name) {
+  given += 1;
+  return name + "-" + given;
 }
 
 /** Listens to a form: the action gets what stands in it. */

@@ -14,9 +14,46 @@ export class View extends ReactiveElement {
     return this;
   }
 
+  #back = () => this.recover();
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("server-back", this.#back);
+    this.requestUpdate();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("server-back", this.#back);
+  }
+
   update(changed) {
+    const at = document.activeElement;
+    const holds = at !== this && this.contains(at);
     super.update(changed);
-    render(this.render(), this, { host: this });
+    // Who is out of the page shows nothing: what they would show may be gone, and they are asked again when they are back.
+    if (this.isConnected) {
+      render(this.render(), this, { host: this });
+    }
+    if (holds && !at.isConnected) {
+      this.catchFocus();
+    }
+  }
+
+  /** What had the focus is gone: whoever uses the keyboard or listens goes on at the nearest heading. */
+  catchFocus() {
+    const heading = this.querySelector("h1, h2") ?? document.querySelector("main h1") ?? document.querySelector("main");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+  }
+
+  /** The server is back: what could not be brought is brought now. */
+  recover() {
+    if (this.missed) {
+      this.fetch(this.missed);
+    } else if (this.problem?.isAway) {
+      this.show({ problem: null });
+    }
   }
 
   /** Sets members and renders anew. */
@@ -28,12 +65,19 @@ export class View extends ReactiveElement {
   /** Brings what is to be shown; does not stand in the way of what the reader does meanwhile. */
   async fetch(action) {
     this.show({ problem: null });
+    this.missed = null;
     try {
       return await action();
     } catch (problem) {
+      this.missed = problem.isAway ? action : null;
       this.show({ problem });
       return undefined;
     }
+  }
+
+  /** The title of the page names the thing it is about. */
+  entitle(name) {
+    window.dispatchEvent(new CustomEvent("thing-known", { detail: name }));
   }
 
   /** Runs what may be refused; a refusal becomes this.problem and its message gets the focus. */
@@ -61,3 +105,4 @@ export class View extends ReactiveElement {
 // Not fields: those would hide the properties that a subclass declares.
 View.prototype.busy = false;
 View.prototype.problem = null;
+View.prototype.missed = null;

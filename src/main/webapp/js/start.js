@@ -26,3 +26,20 @@
     document.documentElement.dataset.theme = theme;
   }
 })();
+
+// What the pages are made of could not be had: they begin anew as soon as the server is back.
+addEventListener("error", function ({ target }) {
+  var tries = Number(sessionStorage.getItem("identity.again"));
+  if ((target.tagName !== "SCRIPT" && target.rel !== "stylesheet") || tries > 9) {
+    return;
+  }
+  var again = setInterval(function () {
+    fetch("check", { cache: "no-store" }).then(function (answer) {
+      if (answer.ok) {
+        clearInterval(again);
+        sessionStorage.setItem("identity.again", String(tries + 1));
+        location.reload();
+      }
+    }, function () {});
+  }, 2000);
+}, true);

@@ -25,7 +25,7 @@ export function maybe(key, values) {
   return key in words ? t(key, values) : undefined;
 }
 
-/** The reader's own choice in this browser, or what his browser asks for. */
+/** The reader's own choice in this browser, or what their browser asks for. */
 export function preferred() {
   const wanted = [localStorage.getItem(CHOSEN), ...navigator.languages];
   return wanted.map((tag) => tag?.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
@@ -40,13 +40,22 @@ export async function follow(profile) {
   }
 }
 
+/** The words that were there stay when those of the other language cannot be had. */
 export async function choose(tag) {
-  localStorage.setItem(CHOSEN, tag);
-  await speak(tag);
+  try {
+    await speak(tag);
+    localStorage.setItem(CHOSEN, tag);
+  } catch {
+    window.dispatchEvent(new CustomEvent("language-changed"));
+  }
 }
 
 export async function speak(tag) {
-  words = await (await fetch(new URL(`../words/${tag}.json`, import.meta.url))).json();
+  const answer = await fetch(new URL(`../words/${tag}.json`, import.meta.url));
+  if (!answer.ok) {
+    throw new Error("no words of " + tag);
+  }
+  words = await answer.json();
   current = tag;
   document.documentElement.lang = tag;
   window.dispatchEvent(new CustomEvent("language-changed"));

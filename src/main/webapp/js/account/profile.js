@@ -1,9 +1,10 @@
-// What the user may say of himself; his address is verified in place.
+// What the user may say of themselves; their address is verified in place.
 import { html, nothing, View } from "../lit.js";
 import { choice, codeField, field, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce } from "../dialog.js";
 import { session } from "../session.js";
+import { saveChanges } from "../save.js";
 import { tagsField, tagsOf } from "../tags.js";
 import { LANGUAGES, t } from "../words.js";
 import "../code.js";
@@ -24,11 +25,11 @@ class Profile extends View {
     const user = session.profile;
     return html`<div class="stack narrow">
       <h1 tabindex="-1">${t("profile.title")}</h1>
-      <form class="card stack" @submit=${onSubmit(this, (given, form) => this.save(given, form))}>
+      <form class="card stack" @submit=${onSubmit(this, (given) => this.save(given))}>
         ${problemBox(this.problem, ["timezone"])}
         ${field({ name: "name", label: t("profile.name"), value: user.name, autocomplete: "name", maxlength: 128 })}
         <div class="columns">
-          ${choice({ name: "language", label: t("profile.language"), options: languages(user.language), value: user.language, hint: t("profile.language_hint") })}
+          ${choice({ name: "language", id: "own-language", label: t("profile.language"), options: languages(user.language), value: user.language, hint: t("profile.language_hint") })}
           ${field({ name: "timezone", label: t("profile.timezone"), value: user.timezone, list: "timezones", required: true, problem: this.problem })}
         </div>
         <datalist id="timezones">${timezones().map((zone) => html`<option value=${zone}></option>`)}</datalist>
@@ -39,12 +40,20 @@ class Profile extends View {
     </div>`;
   }
 
-  async save({ name, language, timezone }, form) {
-    // An empty text means "not given" to the API; a blank clears.
-    const user = await session.call("user-profile/update", { name: name || " ", language, timezone, tags: tagsOf(this) });
-    session.know(user);
-    this.tagRows = undefined;
-    announce(t("common.saved"));
+  async save({ name, language, timezone }) {
+    const user = await saveChanges({
+      shown: session.profile,
+      given: { name, language, timezone, tags: tagsOf(this) },
+      maps: ["tags"],
+      fetch: () => session.call("user-profile/get"),
+      // An empty text means "not given" to the API; a blank clears.
+      send: (mine) => session.call("user-profile/update", { ...mine, ...(mine.name === "" ? { name: " " } : {}) }),
+    });
+    if (user) {
+      session.know(user);
+      this.show({ tagRows: undefined });
+      announce(t("common.saved"));
+    }
   }
 }
 customElements.define("id-profile", Profile);

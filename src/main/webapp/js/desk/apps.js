@@ -8,21 +8,20 @@ import { day, t } from "../words.js";
 import { state } from "./badges.js";
 import { roleOptions } from "./roleoptions.js";
 import "./list.js";
+import "./select.js";
 
 const DAY = 86400000;
 
 class Apps extends View {
   roles = { DOMAIN: [], WORKSPACE: [] };
-  workspaces = [];
   group = "DOMAIN";
   secret = null;
 
   connectedCallback() {
     super.connectedCallback();
     this.fetch(async () => {
-      const [admin, owner, workspaces] = await Promise.all([roleOptions(["DOMAIN_ADMIN"]), roleOptions(["WORKSPACE_OWNER"]),
-        session.asAdministrator("workspace/list", { query: { only: ["workspace_id", "name"], page: { start: 1, limit: 500 } } })]);
-      this.show({ roles: { DOMAIN: admin, WORKSPACE: owner }, workspaces: workspaces.results });
+      const [admin, owner] = await Promise.all([roleOptions(["DOMAIN_ADMIN"]), roleOptions(["WORKSPACE_OWNER"])]);
+      this.show({ roles: { DOMAIN: admin, WORKSPACE: owner } });
     });
   }
 
@@ -66,8 +65,8 @@ class Apps extends View {
         <div class="columns">
           ${field({ name: "name", label: t("profile.name"), required: true, maxlength: 40 })}
           ${choice({ name: "resource_group", label: t("apps.where"), value: this.group, options: [["DOMAIN", t("bindings.everywhere")], ["WORKSPACE", t("apps.workspace")]], change: (event) => this.show({ group: event.target.value }) })}
-          ${this.group === "WORKSPACE" ? choice({ name: "workspace_id", label: t("apps.workspace"), options: this.workspaces.map((each) => [each.workspace_id, each.name]) }) : nothing}
-          ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles[this.group] })}
+          ${this.group === "WORKSPACE" ? html`<id-select .name=${"workspace_id"} .label=${t("apps.workspace")} .method=${"workspace/list"} .key=${"workspace_id"}></id-select>` : nothing}
+          ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles[this.group], unchosen: true, hint: t("apps.role_hint") })}
           ${field({ name: "expired_at", label: t("apps.until"), type: "date", required: true, value: this.ahead(90), min: this.ahead(1), max: this.ahead(364) })}
         </div>
         <div>${submit(t("apps.create"), { busy: this.busy })}</div>

@@ -3,6 +3,8 @@ import { html, nothing, View } from "../lit.js";
 import { below, check, field, loading, onSubmit, submit, values } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
+import { conflictsIn } from "../changes.js";
+import { agreeTo } from "../save.js";
 import { session } from "../session.js";
 import { t } from "../words.js";
 import { state } from "./badges.js";
@@ -108,7 +110,13 @@ class Directory extends View {
   }
 
   async save(given) {
-    this.take(await session.asAdministrator("external-auth/set", { plugin_info: this.plugin(given) }));
+    const plugin_info = this.plugin(given);
+    const now = await session.asAdministrator("external-auth/get", {});
+    const both = conflictsIn(this.options, now.plugin_info?.options ?? {}, plugin_info.options);
+    if (both.length && !(await agreeTo(both))) {
+      return;
+    }
+    this.take(await session.asAdministrator("external-auth/set", { plugin_info }));
     this.show({ found: null, tested: null });
     announce(t("common.saved"));
   }

@@ -1,13 +1,18 @@
 // One workspace group: its name, its users with their roles, its workspaces.
-import { html, View } from "../lit.js";
+import { html, nothing, View } from "../lit.js";
 import { choice, field, loading, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { go, link } from "../router.js";
 import { session } from "../session.js";
-import { t } from "../words.js";
+import { number, t } from "../words.js";
 import { roleOptions, WORKSPACE_TYPES } from "./roleoptions.js";
+import { saveChanges } from "../save.js";
 import "./picker.js";
+import "./select.js";
+
+/** So many users are shown at once; of more one says which. */
+const SHOWN = 50;
 
 /** <id-group .groupId> */
 class Group extends View {
@@ -24,12 +29,15 @@ class Group extends View {
   }
 
   async load() {
+    const inside = { only: ["workspace_id", "name"], filter: [{ k: "workspace_group_id", v: this.groupId, o: "eq" }], sort: [{ key: "name" }] };
     const [group, workspaces, roles] = await Promise.all([
       session.asAdministrator("workspace-group/get", this.key),
-      session.asAdministrator("workspace/list", { query: { only: ["workspace_id", "name", "workspace_group_id"], page: { start: 1, limit: 500 } } }),
+      session.asAdministrator("workspace/list", { query: inside }),
       roleOptions(WORKSPACE_TYPES),
     ]);
     this.show({ group, workspaces: workspaces.results, roles });
+    this.entitle(group.name);
+    this.querySelector("id-select")?.load();
   }
 
   render() {
@@ -42,7 +50,7 @@ class Group extends View {
       <h1 tabindex="-1">${group.name}</h1>
       ${problemBox(this.problem)}
       <section class="card stack" aria-label=${t("group.title")}>
-        <form class="tools" @submit=${onSubmit(this, ({ name }) => this.change("workspace-group/update", { name }))}>
+        <form class="tools" @submit=${onSubmit(this, (given) => this.rename(given))}>
           ${field({ name: "name", label: t("profile.name"), value: group.name, required: true, maxlength: 255 })}${submit(t("common.save"), { busy: this.busy })}
         </form>
         <div><button class="danger" @click=${this.discard}>${t("user.do.delete")}</button></div>
@@ -52,8 +60,14 @@ class Group extends View {
   }
 
   users(users) {
+    const words = (this.among ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const hits = users.filter(({ user_id, user_name = "" }) => words.every((word) => (user_id + " " + user_name).toLowerCase().includes(word)));
+    const shown = hits.slice(0, SHOWN);
     return html`<section class="card stack" aria-labelledby="members"><h2 id="members">${t("group.users")}</h2>
-      <ul class="items">${users.map(({ user_id, user_name, role_id }) => html`<li>
+      ${users.length > SHOWN ? html`<div class="field"><label for="among">${t("list.search")}</label>
+        <input id="among" type="search" autocomplete="off" .value=${this.among ?? ""} @input=${(event) => this.show({ among: event.target.value })}></div>
+        <p class="muted small" role="status">${t("select.shown", { shown: number(shown.length), total: number(users.length) })}</p>` : nothing}
+      <ul class="items">${shown.map(({ user_id, user_name, role_id }) => html`<li>
         <div><a href=${link("desk", "users", "one", user_id)}>${user_name || user_id}</a><div class="muted small">${user_id}</div></div>
         <select aria-label=${t("workspace.role_of", { user: user_id })} @change=${(event) => this.attempt(() => this.change("workspace-group/update-role", { user_id, role_id: event.target.value }))}>
           ${this.roles.map(([id, text]) => html`<option value=${id} ?selected=${id === role_id}>${text}</option>`)}</select>
@@ -65,14 +79,23 @@ class Group extends View {
   }
 
   places() {
-    const inside = this.workspaces.filter((each) => each.workspace_group_id === this.groupId);
-    const outside = this.workspaces.filter((each) => !each.workspace_group_id);
     return html`<section class="card stack" aria-labelledby="places"><h2 id="places">${t("group.workspaces")}</h2>
-      <ul class="items">${inside.map(({ workspace_id, name }) => html`<li><a href=${link("desk", "workspaces", "one", workspace_id)}>${name}</a>
+      <ul class="items">${this.workspaces.map(({ workspace_id, name }) => html`<li><a href=${link("desk", "workspaces", "one", workspace_id)}>${name}</a>
         <button class="danger" aria-label=${t("group.take_out_this", { name })} @click=${() => this.attempt(() => this.move(workspace_id, ""))}>${t("group.take_out")}</button></li>`)}</ul>
-      ${outside.length ? html`<form class="tools" @submit=${onSubmit(this, ({ workspace_id }) => this.move(workspace_id, this.groupId))}>
-        ${choice({ name: "workspace_id", label: t("group.put_in"), options: outside.map((each) => [each.workspace_id, each.name]), hint: t("group.put_in_hint") })}
-        ${submit(t("group.put_in_do"), { busy: this.busy })}</form>` : ""}</section>`;
+      <form class="tools" @submit=${onSubmit(this, ({ workspace_id }) => this.move(workspace_id, this.groupId))}>
+        <id-select .name=${"workspace_id"} .label=${t("group.put_in")} .method=${"workspace/list"} .key=${"workspace_id"} .hint=${t("group.put_in_hint")}
+          .query=${{ filter: [{ k: "workspace_group_id", v: null, o: "eq" }] }}></id-select>
+        ${submit(t("group.put_in_do"), { busy: this.busy })}</form></section>`;
+  }
+
+  async rename(given) {
+    const { key } = this;
+    const fetch = () => session.asAdministrator("workspace-group/get", key);
+    const group = await saveChanges({ shown: this.group, given, fetch, send: (mine) => session.asAdministrator("workspace-group/update", { ...key, ...mine }) });
+    if (group) {
+      await this.load();
+      announce(t("common.saved"));
+    }
   }
 
   async change(method, body) {
@@ -91,7 +114,7 @@ class Group extends View {
     if (await confirm({ title: t("group.delete"), text: this.group.name, consequences: [t("group.delete_then")], action: t("user.do.delete"), danger: true })) {
       await this.attempt(async () => {
         await session.asAdministrator("workspace-group/delete", this.key);
-        announce(t("common.done"));
+        announce(t("common.done"), { onward: true });
         go("desk", "groups");
       });
     }

@@ -4,6 +4,7 @@ import { html, nothing, View } from "../lit.js";
 import { problemBox } from "../problems.js";
 import { remember, route } from "../router.js";
 import { session } from "../session.js";
+import { wordsOf } from "./search.js";
 import { number, t } from "../words.js";
 
 const PAGE = 25;
@@ -11,7 +12,7 @@ const PAUSE = 250;
 
 /**
  * <id-list .config>: { name, method, columns: [{ key, label, cell, sort, hidden }], filters: [{ key,
- * label, options }], sort, body, fields, call, caption }. A cell gets the row; the first column names it.
+ * label, options, means }], sort, body, fields, call, caption }. A cell gets the row; the first column names it.
  */
 class List extends View {
   static properties = { config: {} };
@@ -21,8 +22,9 @@ class List extends View {
 
   connectedCallback() {
     super.connectedCallback();
-    const { query } = route();
-    this.wanted = { page: 1, ...Object.fromEntries(query) };
+    this.place = route().path.join("/");
+    this.read();
+    window.addEventListener("hashchange", this.moved);
     this.unseen = new Set(JSON.parse(localStorage.getItem(this.stored) ?? "null") ?? this.config.columns.filter((c) => c.hidden).map((c) => c.key));
     this.back = () => this.load();
     window.addEventListener("server-back", this.back);
@@ -32,9 +34,24 @@ class List extends View {
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener("server-back", this.back);
+    window.removeEventListener("hashchange", this.moved);
     this.running?.abort();
     clearTimeout(this.timer);
   }
+
+  /** What is wanted is what the address says. */
+  read() {
+    const { page, ...others } = Object.fromEntries(route().query);
+    this.wanted = { ...others, page: Math.max(1, Math.floor(Number(page)) || 1) };
+  }
+
+  /** The address has changed under the list: by a link, or by going back. */
+  moved = () => {
+    if (route().path.join("/") === this.place) {
+      this.read();
+      this.load();
+    }
+  };
 
   get stored() {
     return "identity.columns." + this.config.name;
@@ -49,8 +66,7 @@ class List extends View {
     const { q, page } = this.wanted;
     const filters = (this.config.filters ?? []).filter(({ key }) => this.wanted[key]);
     return {
-      keyword: q || undefined,
-      filter: filters.map(({ key, operator, field }) => ({ k: field ?? key, v: this.wanted[key], o: operator ?? "eq" })),
+      filter: [...wordsOf(q), ...filters.flatMap(({ key, field, means }) => means?.(this.wanted[key]) ?? [{ k: field ?? key, v: this.wanted[key], o: "eq" }])],
       sort: [this.order],
       only: this.config.fields,
       page: { start: (page - 1) * PAGE + 1, limit: PAGE },
@@ -107,8 +123,8 @@ class List extends View {
   filter({ key, label, options }) {
     return html`<div class="field"><label for="filter-${key}">${label}</label>
       <select id="filter-${key}" @change=${(event) => this.want({ [key]: event.target.value })}>
-        <option value="">${t("list.all")}</option>
-        ${options.map(([value, text]) => html`<option value=${value} ?selected=${this.wanted[key] === value}>${text}</option>`)}
+        <option value="" .selected=${!this.wanted[key]}>${t("list.all")}</option>
+        ${options.map(([value, text]) => html`<option value=${value} .selected=${this.wanted[key] === value}>${text}</option>`)}
       </select></div>`;
   }
 

@@ -39,7 +39,9 @@ class Users extends View {
         { key: "state", label: t("users.state"), options: options(STATES, "state.") },
         { key: "role_type", label: t("overview.role"), options: options(["DOMAIN_ADMIN", "USER"], "role_type.") },
         { key: "auth_type", label: t("users.auth_type"), options: options(["LOCAL", "EXTERNAL"], "auth_type.") },
-        { key: "mfa", field: "mfa.state", label: t("mfa.title"), options: [["ENABLED", t("mfa.on")], ["DISABLED", t("mfa.off")]] },
+        { key: "mfa", field: "mfa.state", label: t("mfa.title"), options: [["ENABLED", t("mfa.on")], ["DISABLED", t("mfa.off")]],
+          // Who never had one has no state of it.
+          means: (value) => [{ k: "mfa.state", v: "ENABLED", o: value === "ENABLED" ? "eq" : "not" }] },
       ],
     };
     return html`<div class="stack">
@@ -73,7 +75,7 @@ class Workspaces extends View {
     return html`<div class="stack"><h1 tabindex="-1">${t("workspaces.title")}</h1>
       <id-named .label=${t("workspaces.new")} .action=${t("workspaces.create")} .create=${async (name) => {
         const { workspace_id } = await session.asAdministrator("workspace/create", { name });
-        announce(t("common.created", { name }));
+        announce(t("common.created", { name }), { onward: true });
         go("desk", "workspaces", "one", workspace_id);
       }}></id-named>
       <id-list .config=${config}></id-list></div>`;
@@ -102,7 +104,7 @@ class Groups extends View {
       <p class="muted">${t("groups.lead")}</p>
       <id-named .label=${t("groups.new")} .action=${t("groups.create")} .create=${async (name) => {
         const { workspace_group_id } = await session.asAdministrator("workspace-group/create", { name });
-        announce(t("common.created", { name }));
+        announce(t("common.created", { name }), { onward: true });
         go("desk", "groups", "one", workspace_group_id);
       }}></id-named>
       <id-list .config=${config}></id-list></div>`;

@@ -1,11 +1,12 @@
 // A small form that creates something which only needs a name.
 import { html, View } from "../lit.js";
-import { field, onSubmit, submit } from "../forms.js";
+import { field, onSubmit, ownId, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 
 /** <id-named .label .action .create=${async (name) => …}> */
 class Named extends View {
   static properties = { label: {}, action: {}, create: {}, maxlength: {} };
+  id_ = ownId("new-name");
 
   render() {
     return html`<form class="card stack" @submit=${onSubmit(this, async ({ new_name }, form) => {
@@ -14,7 +15,7 @@ class Named extends View {
     })}>
       ${problemBox(this.problem)}
       <div class="tools">
-        <div class="field search">${field({ name: "new_name", label: this.label, required: true, maxlength: this.maxlength ?? 255 })}</div>
+        <div class="field search">${field({ name: "new_name", id: this.id_, label: this.label, required: true, maxlength: this.maxlength ?? 255 })}</div>
         ${submit(this.action, { busy: this.busy })}
       </div>
     </form>`;

@@ -29,7 +29,7 @@ class NewUser extends View {
           ${check({ name: "change", label: t("newuser.change"), checked: true })}` : nothing}
         ${this.way === "external" ? nothing : choice({ name: "mfa", label: t("newuser.mfa"), options: [["", t("newuser.mfa_free")], ["OTP", t("mfa.app")], ["EMAIL", t("mfa.email")]] })}
         <div class="columns">
-          ${choice({ name: "language", label: t("profile.language"), options: Object.entries(LANGUAGES), value: language(), hint: t("newuser.language_hint") })}
+          ${choice({ name: "language", id: "own-language", label: t("profile.language"), options: Object.entries(LANGUAGES), value: language(), hint: t("newuser.language_hint") })}
           ${field({ name: "timezone", label: t("profile.timezone"), list: "timezones", optional: true, problem: this.problem })}
         </div>
         <datalist id="timezones">${timezones().map((zone) => html`<option value=${zone}></option>`)}</datalist>
@@ -57,7 +57,7 @@ class NewUser extends View {
     if (way === "password" && change) {
       await session.asAdministrator("user/set-required-actions", { user_id, required_actions: ["UPDATE_PASSWORD"] });
     }
-    announce(t(way === "invite" ? "newuser.invited" : "newuser.created", { user: user_id }));
+    announce(t(way === "invite" ? "newuser.invited" : "newuser.created", { user: user_id }), { onward: true });
     go("desk", "users", "one", user_id);
   }
 }

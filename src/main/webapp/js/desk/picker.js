@@ -1,6 +1,7 @@
 // A field for a user ID that proposes users while one types.
 import { html, View } from "../lit.js";
 import { field } from "../forms.js";
+import { wordsOf } from "./search.js";
 import { session } from "../session.js";
 
 /** <id-user-picker .label .name .problem> */
@@ -17,7 +18,7 @@ class UserPicker extends View {
     clearTimeout(this.timer);
     this.timer = setTimeout(async () => {
       if (keyword.trim().length > 1) {
-        const query = { keyword: keyword.trim(), only: ["user_id", "name"], page: { start: 1, limit: 8 } };
+        const query = { filter: wordsOf(keyword), only: ["user_id", "name"], page: { start: 1, limit: 8 } };
         const { results } = await session.asAdministrator("user/list", { query }).catch(() => ({ results: [] }));
         this.show({ found: results });
       }

@@ -1,11 +1,13 @@
 // One role, or a new one.
 import { html, nothing, View } from "../lit.js";
-import { below, choice, field, loading, onSubmit, submit } from "../forms.js";
+import { below, check, choice, describedBy, field, loading, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { go } from "../router.js";
 import { session } from "../session.js";
 import { t } from "../words.js";
+import { saveChanges } from "../save.js";
+import { nonsense, PERMISSIONS } from "./permissions.js";
 import { state } from "./badges.js";
 import { TYPES } from "./lists.js";
 
@@ -26,6 +28,7 @@ class Role extends View {
 
   async load() {
     this.show({ record: await session.asAdministrator("role/get", { role_id: this.roleId }) });
+    this.entitle(this.record.name);
   }
 
   render() {
@@ -47,11 +50,30 @@ class Role extends View {
       ${field({ name: "name", label: t("profile.name"), value: role.name, required: true, maxlength: 255 })}
       ${role.role_id ? html`<p><span class="label">${t("roles.type")}</span><br>${t("role_type." + role.role_type)}</p>`
         : choice({ name: "role_type", label: t("roles.type"), options: TYPES.map((each) => [each, t("role_type." + each)]), value: "WORKSPACE_MEMBER" })}
-      <div class="field"><label for="permissions">${t("role.permissions")}</label>
-        <textarea id="permissions" name="permissions" rows="5" class="mono" spellcheck="false" aria-describedby="permissions-hint" .value=${(role.permissions ?? []).join("\n")}></textarea>
-        ${below("permissions", t("role.permissions_hint"))}</div>
+      ${this.permissions(role)}
       <div>${submit(t("common.save"), { busy: this.busy })}</div>
     </form>`;
+  }
+
+  /** The text is what counts; the boxes write into it. */
+  permissions(role) {
+    const lines = this.lines ?? role.permissions ?? [];
+    const wrong = this.wrong?.length ? t("role.nonsense", { lines: this.wrong.join(", ") }) : undefined;
+    return html`<div class="field"><label for="permissions">${t("role.permissions")}</label>
+        <textarea id="permissions" name="permissions" rows="5" class="mono" spellcheck="false" aria-invalid=${wrong ? "true" : nothing} aria-describedby=${describedBy("permissions", "hint", wrong)}
+          .value=${lines.join("\n")} @input=${({ target }) => this.show({ lines: target.value.split("\n"), wrong: null })}></textarea>
+        ${below("permissions", t("role.permissions_hint"), wrong)}</div>
+      <details><summary>${t("role.known")}</summary><div class="columns">
+        ${Object.entries(PERMISSIONS).map(([resource, verbs]) => html`<fieldset><legend class="small">${resource}</legend>
+          <div class="row">${verbs.map((verb) => {
+            const entry = `identity:${resource}.${verb}`;
+            return check({ name: "known", value: entry, label: t("role.verb." + verb), checked: lines.includes(entry), change: ({ target }) => this.tick(entry, target.checked) });
+          })}</div></fieldset>`)}</div></details>`;
+  }
+
+  tick(entry, on) {
+    const lines = (this.lines ?? this.record.permissions ?? []).map((line) => line.trim()).filter((line) => line && line !== entry);
+    this.show({ lines: on ? [...lines, entry] : lines, wrong: null });
   }
 
   actions(role) {
@@ -62,13 +84,30 @@ class Role extends View {
 
   async save({ name, role_type, permissions }) {
     const body = { name, permissions: permissions.split("\n").map((line) => line.trim()).filter(Boolean) };
+    const before = this.record.permissions ?? [];
+    this.wrong = body.permissions.filter((line) => !before.includes(line) && nonsense(line));
+    if (this.wrong.length) {
+      this.requestUpdate();
+      await this.updateComplete;
+      this.querySelector("#permissions").focus();
+      return;
+    }
     if (this.roleId === NEW) {
       const { role_id } = await session.asAdministrator("role/create", { ...body, role_type });
+      announce(t("common.saved"), { onward: true });
       go("desk", "roles", "one", role_id);
-    } else {
-      this.show({ record: await session.asAdministrator("role/update", { role_id: this.roleId, ...body }) });
+      return;
     }
-    announce(t("common.saved"));
+    const id = { role_id: this.roleId };
+    const record = await saveChanges({
+      shown: this.record, given: body, fetch: () => session.asAdministrator("role/get", id),
+      send: (mine) => session.asAdministrator("role/update", { ...id, ...mine }),
+    });
+    if (record) {
+      this.show({ record, lines: undefined });
+      this.entitle(record.name);
+      announce(t("common.saved"));
+    }
   }
 
   async act(verb) {
@@ -76,7 +115,7 @@ class Role extends View {
     if (sure) {
       await this.attempt(async () => {
         await session.asAdministrator("role/" + verb, { role_id: this.roleId });
-        announce(t("common.done"));
+        announce(t("common.done"), { onward: verb === "delete" });
         await (verb === "delete" ? go("desk", "roles") : this.load());
       });
     }

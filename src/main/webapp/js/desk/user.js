@@ -1,10 +1,11 @@
-// One user: what he is, what can be done with him, what happened.
+// One user: what they are, what can be done with them, what happened.
 import { html, nothing, View } from "../lit.js";
 import { choice, field, loading, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce } from "../dialog.js";
 import { session } from "../session.js";
 import { languages, timezones } from "../account/profile.js";
+import { saveChanges } from "../save.js";
 import { tagsField, tagsOf } from "../tags.js";
 import { ago, moment, t } from "../words.js";
 import { state } from "./badges.js";
@@ -28,6 +29,7 @@ class User extends View {
 
   take(user) {
     this.show({ user, tagRows: undefined });
+    this.entitle(user.name || user.user_id);
     this.querySelector("id-user-timeline")?.load();
     this.loadFactors(user);
   }
@@ -82,14 +84,14 @@ class User extends View {
 
   form(user) {
     return html`<section class="card stack" aria-labelledby="edit"><h2 id="edit">${t("user.edit")}</h2>
-      <form class="stack" @submit=${onSubmit(this, (given, form) => this.save(given, form))}>
+      <form class="stack" @submit=${onSubmit(this, (given) => this.save(given))}>
         ${problemBox(this.problem, ["email", "timezone"])}
         <div class="columns">
           ${field({ name: "name", label: t("profile.name"), value: user.name, maxlength: 128 })}
           ${field({ name: "email", label: t("profile.email"), type: "email", value: user.email, problem: this.problem, hint: t("user.email_hint") })}
         </div>
         <div class="columns">
-          ${choice({ name: "language", label: t("profile.language"), options: languages(user.language), value: user.language })}
+          ${choice({ name: "language", id: "own-language", label: t("profile.language"), options: languages(user.language), value: user.language })}
           ${field({ name: "timezone", label: t("profile.timezone"), value: user.timezone, list: "timezones", problem: this.problem })}
         </div>
         <datalist id="timezones">${timezones().map((zone) => html`<option value=${zone}></option>`)}</datalist>
@@ -98,10 +100,20 @@ class User extends View {
       </form></section>`;
   }
 
-  async save({ name, email, language, timezone }, form) {
-    const changed = { user_id: this.userId, name: name || " ", email, language, timezone, tags: tagsOf(this) };
-    this.take(await session.asAdministrator("user/update", changed));
-    announce(t("common.saved"));
+  async save({ name, email, language, timezone }) {
+    const id = { user_id: this.userId };
+    const user = await saveChanges({
+      shown: this.user,
+      given: { name, email, language, timezone, tags: tagsOf(this) },
+      maps: ["tags"],
+      fetch: () => session.asAdministrator("user/get", id),
+      // An empty text means "not given" to the API; a blank clears.
+      send: (mine) => session.asAdministrator("user/update", { ...id, ...mine, ...(mine.name === "" ? { name: " " } : {}) }),
+    });
+    if (user) {
+      this.take(user);
+      announce(t("common.saved"));
+    }
   }
 }
 customElements.define("id-user", User);

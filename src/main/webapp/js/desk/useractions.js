@@ -69,7 +69,7 @@ class UserActions extends View {
       typed: name === "delete" ? this.user.user_id : undefined,
     });
     if (sure && (await this.attempt(action))) {
-      announce(t("user.done." + name, values));
+      announce(t("user.done." + name, values), { onward: name === "delete" });
     }
   }
 

@@ -1,4 +1,4 @@
-// One user's time line: what he did, what was done to him, what was mailed to him.
+// One user's time line: what they did, what was done to them, what was mailed to them.
 import { html, nothing, View } from "../lit.js";
 import { loading } from "../forms.js";
 import { problemBox } from "../problems.js";
@@ -7,7 +7,7 @@ import { act } from "../timeline.js";
 import { moment, t } from "../words.js";
 import { state } from "./badges.js";
 
-const MOST = 30;
+const PORTION = 30;
 
 /** <id-user-timeline .userId> */
 class UserTimeline extends View {
@@ -15,6 +15,7 @@ class UserTimeline extends View {
 
   willUpdate(changed) {
     if (changed.has("userId")) {
+      this.most = PORTION;
       this.load();
     }
   }
@@ -22,21 +23,27 @@ class UserTimeline extends View {
   load() {
     return this.fetch(async () => {
       const user = this.userId;
-      const page = { start: 1, limit: MOST };
+      const page = { start: 1, limit: this.most };
       const either = ["target_id", "actor_id"].map((k) => ({ k, v: user, o: "eq" }));
       const [acts, mails] = await Promise.all([
-        session.asAdministrator("audit-record/list", { query: { filter_or: either, page } }),
-        session.asAdministrator("mail/list", { user_id: user, query: { page } }),
+        session.asAdministrator("audit-record/list", { query: { filter_or: either, page, sort: [{ key: "created_at", desc: true }] } }),
+        session.asAdministrator("mail/list", { user_id: user, query: { page, sort: [{ key: "created_at", desc: true }] } }),
       ]);
-      const all = [...acts.results, ...mails.results].sort((a, b) => b.created_at.localeCompare(a.created_at));
-      this.show({ all: all.slice(0, MOST) });
+      const all = [...acts.results, ...mails.results].sort((a, b) => b.created_at.localeCompare(a.created_at)).slice(0, this.most);
+      this.show({ all, more: all.length < acts.total_count + mails.total_count });
     });
+  }
+
+  older() {
+    this.most += PORTION;
+    return this.load();
   }
 
   render() {
     return html`<section class="card stack" aria-labelledby="timeline"><h2 id="timeline">${t("user.timeline")}</h2>
       ${problemBox(this.problem)}
       ${this.all ? html`<ol class="timeline">${this.all.map((each) => (each.mail_id ? this.mail(each) : act(each, this.userId)))}</ol>` : this.problem ? nothing : loading()}
+      ${this.more ? html`<div><button @click=${this.older}>${t("activity.more")}</button></div>` : nothing}
       ${this.all?.length === 0 ? t("common.nothing") : nothing}</section>`;
   }
 

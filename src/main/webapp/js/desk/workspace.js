@@ -8,8 +8,14 @@ import { session } from "../session.js";
 import { t } from "../words.js";
 import { state } from "./badges.js";
 import { roleOptions, WORKSPACE_TYPES } from "./roleoptions.js";
+import { saveChanges } from "../save.js";
+import "./list.js";
 import "./picker.js";
+import "./select.js";
 import "./usergroups.js";
+
+/** What stands for no group: an empty text would be "not chosen". */
+const NONE = "-";
 
 /** <id-workspace .workspaceId> */
 class Workspace extends View {
@@ -23,13 +29,12 @@ class Workspace extends View {
 
   async load() {
     const id = { workspace_id: this.workspaceId };
-    const [workspace, users, groups, roles] = await Promise.all([
-      session.asAdministrator("workspace/get", id),
-      session.asAdministrator("workspace-user/list", { ...id, query: { page: { start: 1, limit: 200 } } }),
-      session.asAdministrator("workspace-group/list", { query: { only: ["workspace_group_id", "name"], page: { start: 1, limit: 500 } } }),
-      roleOptions(WORKSPACE_TYPES),
-    ]);
-    this.show({ workspace, users: users.results, groups: groups.results, roles });
+    const [workspace, roles] = await Promise.all([session.asAdministrator("workspace/get", id), roleOptions(WORKSPACE_TYPES)]);
+    const { workspace_group_id } = workspace;
+    const group = workspace_group_id ? (await session.asAdministrator("workspace-group/get", { workspace_group_id })).name : undefined;
+    this.show({ workspace, group, roles });
+    this.entitle(workspace.name);
+    this.querySelector("id-list")?.load();
   }
 
   render() {
@@ -51,7 +56,8 @@ class Workspace extends View {
     return html`<section class="card stack" aria-label=${t("workspace.title")}>
       <form class="tools" @submit=${onSubmit(this, (given) => this.save(given))}>
         ${field({ name: "name", label: t("profile.name"), value: name, required: true, maxlength: 255 })}
-        ${choice({ name: "group", label: t("groups.one"), value: workspace_group_id, options: [["", t("workspace.no_group")], ...this.groups.map((g) => [g.workspace_group_id, g.name])] })}
+        <id-select .name=${"workspace_group_id"} .label=${t("groups.one")} .method=${"workspace-group/list"} .key=${"workspace_group_id"}
+          .first=${[[NONE, t("workspace.no_group")]]} .chosen=${workspace_group_id ? [workspace_group_id, this.group] : [NONE, t("workspace.no_group")]}></id-select>
         ${submit(t("common.save"), { busy: this.busy })}
       </form>
       <div class="row">
@@ -60,16 +66,26 @@ class Workspace extends View {
       </div></section>`;
   }
 
-  async save({ name, group }) {
+  async save({ name, workspace_group_id: group }) {
     const id = { workspace_id: this.workspaceId };
-    if (name !== this.workspace.name) {
-      await session.asAdministrator("workspace/update", { ...id, name });
+    const saved = await saveChanges({
+      shown: this.workspace,
+      given: { name, workspace_group_id: group === NONE ? "" : group },
+      fetch: () => session.asAdministrator("workspace/get", id),
+      send: async ({ name, workspace_group_id }) => {
+        if (name !== undefined) {
+          await session.asAdministrator("workspace/update", { ...id, name });
+        }
+        if (workspace_group_id !== undefined) {
+          await session.asAdministrator("workspace/change-workspace-group", { ...id, workspace_group_id });
+        }
+        return true;
+      },
+    });
+    if (saved) {
+      await this.load();
+      announce(t("common.saved"));
     }
-    if (group !== (this.workspace.workspace_group_id ?? "")) {
-      await session.asAdministrator("workspace/change-workspace-group", { ...id, workspace_group_id: group });
-    }
-    await this.load();
-    announce(t("common.saved"));
   }
 
   async act(verb) {
@@ -83,14 +99,28 @@ class Workspace extends View {
     }
     await this.attempt(async () => {
       await session.asAdministrator("workspace/" + verb, { workspace_id: this.workspaceId, ...(verb === "delete" ? { force: true } : {}) });
-      announce(t("common.done"));
+      announce(t("common.done"), { onward: verb === "delete" });
       await (verb === "delete" ? go("desk", "workspaces") : this.load());
     });
   }
 
   members() {
-    return html`<section class="card stack" aria-labelledby="members"><h2 id="members">${t("workspace.members")}</h2>
-      ${this.users.length ? html`<ul class="items">${this.users.map((user) => this.member(user))}</ul>` : html`<p class="muted">${t("workspace.no_members")}</p>`}
+    const config = {
+      name: "members",
+      method: "workspace-user/list",
+      body: { workspace_id: this.workspaceId },
+      caption: t("workspace.members"),
+      sort: "name",
+      columns: [
+        { key: "name", label: t("profile.name"), cell: (user) => html`<a href=${link("desk", "users", "one", user.user_id)}>${user.name || user.user_id}</a>` },
+        { key: "user_id", label: t("signin.user_id") },
+        { key: "state", label: t("users.state"), cell: (user) => state(user.state) },
+        { key: "role", label: t("bindings.role"), sort: false, cell: (user) => this.role(user) },
+        { key: "actions", label: t("user.actions"), sort: false, cell: (user) => this.removal(user) },
+      ],
+    };
+    return html`<div class="card stack"><h2 id="members">${t("workspace.members")}</h2>
+      <id-list .config=${config}></id-list>
       <form class="tools" @submit=${onSubmit(this, async ({ member, role_id }, form) => {
         await this.add(member, role_id);
         form.reset();
@@ -98,16 +128,19 @@ class Workspace extends View {
         <id-user-picker .label=${t("workspace.add")} .name=${"member"}></id-user-picker>
         ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles })}
         ${submit(t("bindings.give"), { busy: this.busy })}
-      </form></section>`;
+      </form></div>`;
   }
 
-  member({ user_id, name, role_binding_info: binding }) {
-    const byGroup = Boolean(binding?.workspace_group_id);
-    return html`<li><div><a href=${link("desk", "users", "one", user_id)}>${name || user_id}</a><div class="muted small">${user_id}${byGroup ? " · " + t("bindings.by_group") : ""}</div></div>
-      ${byGroup ? html`<span class="badge">${t("role_type." + binding.role_type)}</span>` : html`
-        <select aria-label=${t("workspace.role_of", { user: user_id })} @change=${(event) => this.change(binding, event.target.value)}>
-          ${this.roles.map(([id, text]) => html`<option value=${id} ?selected=${id === binding.role_id}>${text}</option>`)}</select>
-        <button class="danger" aria-label=${t("workspace.remove_this", { user: user_id })} @click=${() => this.discard(binding, user_id)}>${t("common.remove")}</button>`}</li>`;
+  role({ user_id, role_binding_info: binding }) {
+    return binding?.workspace_group_id
+      ? html`<span class="badge">${t("role_type." + binding.role_type)}</span> <span class="muted small">${t("bindings.by_group")}</span>`
+      : html`<select aria-label=${t("workspace.role_of", { user: user_id })} @change=${(event) => this.change(binding, event.target.value)}>
+          ${this.roles.map(([id, text]) => html`<option value=${id} .selected=${id === binding?.role_id}>${text}</option>`)}</select>`;
+  }
+
+  removal({ user_id, role_binding_info: binding }) {
+    return binding?.workspace_group_id ? nothing
+      : html`<button class="danger" aria-label=${t("workspace.remove_this", { user: user_id })} @click=${() => this.discard(binding, user_id)}>${t("common.remove")}</button>`;
   }
 
   async add(user_id, role_id) {

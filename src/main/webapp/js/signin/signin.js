@@ -23,6 +23,14 @@ class SignIn extends View {
     this.begin();
   }
 
+  recover() {
+    if (this.step === "start") {
+      this.begin();
+    } else {
+      super.recover();
+    }
+  }
+
   async begin() {
     const answer = answerOfProvider();
     await this.attempt(async () => {

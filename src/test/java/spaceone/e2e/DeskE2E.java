@@ -3,6 +3,8 @@ package spaceone.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
@@ -54,6 +56,70 @@ class DeskE2E {
     }
 
     @Test
+    void allMembersOfAWorkspaceAreThere(Screen screen) {
+        String place =
+                acme.asAdmin("workspace/create", "{\"name\": \"Research\"}").text("workspace_id");
+        for (int i = 0; i < 27; i++) {
+            acme.asAdmin(
+                            "user/create",
+                            """
+                            {"user_id": "user%02d", "name": "User %02d", "auth_type": "EXTERNAL"}
+                            """
+                                    .formatted(i, i))
+                    .is(200);
+            acme.asAdmin(
+                            "role-binding/create",
+                            """
+                            {"user_id": "user%02d", "role_id": "managed-workspace-member",
+                             "resource_group": "WORKSPACE", "workspace_id": "%s"}
+                            """
+                                    .formatted(i, place))
+                    .is(200);
+        }
+        SignInPage.administrator(screen, acme).go("desk/workspaces/one/" + place);
+
+        screen.isAt("Research").says("1 to 25 of 27").look("members").press("Next");
+        screen.says("26 to 27 of 27").type("Search", "user 26").says("1 to 1 of 1");
+    }
+
+    @Test
+    void amongManyWorkspacesOneIsSearched(Screen screen) {
+        for (int i = 0; i < 52; i++) {
+            String name = i == 51 ? "Place unlike any" : "Place " + i;
+            acme.asAdmin("workspace/create", "{\"name\": \"" + name + "\"}").is(200);
+        }
+        Person bob = Person.in(acme, "bob");
+        SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id());
+
+        screen.says("50 of 52 shown").type("Search: Where", "place unlike").says("1 of 1 shown");
+        screen.look("searched")
+                .choose("Where", "Place unlike any")
+                .choose("Role", "Workspace Member");
+        screen.press("Give the role").says("The role is given.");
+        assertThat(bob.profile("get-workspaces", "{}").body()).contains("Place unlike any");
+    }
+
+    @Test
+    void permissionsThatMeanNothingAreNotTaken(Screen screen) {
+        SignInPage.administrator(screen, acme).go("desk/roles/one/new").isAt("New role");
+        screen.type("Name", "Auditor")
+                .type("Permissions, one a line", "identity:User.read\nread all");
+        screen.press("Save");
+        screen.refuses("Permissions, one a line", "No such permission: read all").look("nonsense");
+
+        screen.type("Permissions, one a line", "identity:User.read");
+        screen.page().getByText("Choose from the permissions").click();
+        screen.page()
+                .getByRole(
+                        AriaRole.GROUP, new GetByRoleOptions().setName("Workspace").setExact(true))
+                .getByLabel("See")
+                .check();
+        screen.press("Save").isAt("Auditor");
+        assertThat(screen.field("Permissions, one a line"))
+                .hasValue("identity:User.read\nidentity:Workspace.read");
+    }
+
+    @Test
     void aWorkspaceGroupGivesRoles(Screen screen) {
         Person bob = Person.in(acme, "bob");
         acme.asAdmin("workspace/create", "{\"name\": \"Research\"}").is(200);
@@ -90,7 +156,12 @@ class DeskE2E {
     void theSecretOfAnAppIsShownOnce(Screen screen) {
         SignInPage.administrator(screen, acme).go("desk/apps").isAt("Apps");
         screen.page().getByText("New app").click();
-        screen.type("Name", "ci").press("Create the app").says("Secret of ci").look("secret");
+        screen.type("Name", "ci").press("Create the app");
+        assertThat(screen.page().locator("#role_id")).hasValue("");
+        screen.choose("Role", "Domain Admin")
+                .press("Create the app")
+                .says("Secret of ci")
+                .look("secret");
         String secret = screen.page().locator("#secret").textContent();
         Api.post("/identity/v2/user/list", secret, "{}").is(200);
 

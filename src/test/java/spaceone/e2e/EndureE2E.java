@@ -96,6 +96,55 @@ class EndureE2E {
     }
 
     @Test
+    void whatWasTypedOutlivesTheSession(Screen screen) {
+        SignInPage.signedIn(screen, alice).go("account/profile").isAt("Profile");
+        screen.type("Name", "Alice Kim").press("Add a tag").type("Name of the tag", "team");
+        alice.profile("revoke-sessions", "{}").is(200);
+        screen.press("Save").says("Your session has ended").look("ended");
+
+        new SignInPage(screen).gives(alice.id(), Installation.PASSWORD).in();
+
+        screen.isAt("Profile");
+        assertThat(screen.field("Name")).hasValue("Alice Kim");
+        assertThat(screen.field("Name of the tag")).hasValue("team");
+        screen.press("Save").says("Saved.");
+    }
+
+    @Test
+    void nobodyElseFindsWhatWasTyped(Screen screen) {
+        SignInPage.signedIn(screen, alice).go("account/profile").isAt("Profile");
+        screen.type("Name", "Alice Kim");
+        alice.profile("revoke-sessions", "{}").is(200);
+        screen.press("Save").says("Your session has ended");
+
+        new SignInPage(screen).gives(acme.admin(), Installation.PASSWORD).in();
+
+        screen.isAt("Profile");
+        assertThat(screen.field("Name")).not().hasValue("Alice Kim");
+    }
+
+    @Test
+    void aPageOpenedWhileTheServerIsAwayComesWithIt(Screen screen) {
+        SignInPage.administrator(screen, acme);
+        for (String place : new String[] {"account/activity", "desk/roles", "desk/users/new"}) {
+            for (String part : new String[] {"**/identity/**", "**/js/desk/**", "**/check"}) {
+                screen.browser().route(part, Route::abort);
+            }
+            screen.go(place).says("The service does not answer");
+            for (String part : new String[] {"**/identity/**", "**/js/desk/**", "**/check"}) {
+                screen.browser().unroute(part);
+            }
+            assertThat(screen.page().getByText("The service does not answer")).isHidden();
+            screen.isAt(
+                    place.endsWith("new")
+                            ? "New user"
+                            : place.endsWith("roles") ? "Roles" : "My activity");
+            assertThat(screen.page().getByText("cannot be reached")).isHidden();
+        }
+        screen.go("account/activity").says("Sign-in");
+    }
+
+    @Test
     void aServerThatIsAwayIsSaidAndWaitedFor(Screen screen) {
         SignInPage.signedIn(screen, alice);
         screen.browser().route("**/identity/**", Route::abort);

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
@@ -40,6 +42,119 @@ class UsersE2E {
         screen.type("Search", "").choose("Role", "Administrator").says("1 to 1 of 1");
         screen.choose("Role", "All").says("1 to 25 of 31").press("User ID").press("User ID");
         assertThat(rows.first()).containsText("user29");
+    }
+
+    @Test
+    void whoNeverHadASecondFactorIsFoundWithoutOne(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        bob.turnOnMfaByMail(bob.id());
+
+        SignInPage.administrator(screen, acme).go("desk/users?mfa=DISABLED").says("1 to 1 of 1");
+
+        screen.follow("Administration").follow("1 Without a second factor").says("1 to 1 of 1");
+        screen.go("desk/users?mfa=ENABLED").says("bob");
+    }
+
+    @Test
+    void everyWordOfASearchHasToBeFoundSomewhere(Screen screen) {
+        for (String name : List.of("Kim Minsu", "Kim Jieun", "Lee Minsu")) {
+            String id = name.replace(' ', '.').toLowerCase() + "@acme.io";
+            acme.asAdmin(
+                            "user/create",
+                            """
+                            {"user_id": "%s", "name": "%s", "auth_type": "EXTERNAL"}
+                            """
+                                    .formatted(id, name))
+                    .is(200);
+        }
+        SignInPage.administrator(screen, acme).go("desk/users").says("1 to 4 of 4");
+
+        screen.type("Search", "minsu kim").says("1 to 1 of 1");
+        screen.type("Search", "minsu kim.minsu@acme").says("1 to 1 of 1");
+        screen.type("Search", "kim nobody").says("Nothing found");
+    }
+
+    @Test
+    void theListFollowsTheAddress(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        acme.asAdmin("user/disable", bob.named("")).is(200);
+        SignInPage.administrator(screen, acme).go("desk/users").says("1 to 2 of 2");
+
+        screen.go("desk/users?state=DISABLED").says("1 to 1 of 1");
+        assertThat(screen.page().locator("#filter-state")).hasValue("DISABLED");
+        screen.page().goBack();
+        screen.says("1 to 2 of 2");
+        assertThat(screen.page().locator("#filter-state")).hasValue("");
+    }
+
+    @Test
+    void onlyWhatWasChangedIsSaved(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        acme.asAdmin("user/update", bob.named(", \"tags\": {\"team\": \"ops\"}")).is(200);
+        SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id()).isAt("bob");
+        String elsewhere =
+                ", \"language\": \"ja\", \"tags\": {\"team\": \"ops\", \"floor\": \"2\"}";
+        acme.asAdmin("user/update", bob.named(elsewhere)).is(200);
+
+        screen.type("Name", "Robert").press("Save").says("Saved.").isAt("Robert");
+        assertThat(bob.record().body()).contains("\"ja\"", "\"floor\":\"2\"", "Robert");
+
+        acme.asAdmin("user/update", bob.named(", \"name\": \"Bobby\"")).is(200);
+        screen.type("Name", "Rob").press("Save").says("Somebody else was here").look("conflict");
+        screen.answer("Cancel");
+        assertThat(bob.record().body()).contains("Bobby");
+        screen.press("Save").answer("Save mine");
+        screen.isAt("Rob");
+    }
+
+    @Test
+    void aTagKeepsItsLines(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id()).isAt("bob");
+
+        screen.press("Add a tag").type("Name of the tag", "note").type("Value", "one\ntwo");
+        screen.press("Save").says("Saved.").look("lines");
+
+        assertThat(bob.record().body()).contains("one\\ntwo");
+        screen.type("Name", "Robert").press("Save").isAt("Robert");
+        assertThat(bob.record().body()).contains("one\\ntwo");
+    }
+
+    @Test
+    void aPageIsNamedAfterWhomItIsAboutAndHasTheFocus(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id()).isAt("bob");
+
+        assertThat(screen.page()).hasTitle(Pattern.compile("^bob.* · User · .*"));
+        assertThat(screen.page().locator("h1")).isFocused();
+        assertThat(screen.page().locator("header [aria-current]")).hasText("Administration");
+        assertThat(screen.page().locator("nav.side [aria-current]")).hasText("Users");
+    }
+
+    @Test
+    void whatWasSaidGoesWithThePage(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id()).isAt("bob");
+        screen.type("Name", "Robert").press("Save").says("Saved.");
+
+        screen.follow("Roles").isAt("Roles");
+
+        assertThat(screen.page().locator(".toast")).hasCount(0);
+    }
+
+    @Test
+    void theMenuOfColumnsCloses(Screen screen) {
+        SignInPage.administrator(screen, acme).go("desk/users").isAt("Users");
+        Locator menu = screen.page().locator("details.menu");
+        screen.page().getByText("Columns").click();
+        assertThat(menu).hasAttribute("open", "");
+
+        screen.page().keyboard().press("Escape");
+        assertThat(menu).not().hasAttribute("open", "");
+        assertThat(menu.locator("summary")).isFocused();
+        screen.page().getByText("Columns").click();
+        screen.field("Search").click();
+        assertThat(menu).not().hasAttribute("open", "");
     }
 
     @Test

@@ -47,6 +47,20 @@ record Condition(String key, JsonValue value, Operator operator) {
         return new Condition(key, members.value("value"), operator);
     }
 
+    /**
+     * {@code keyword contain WORD}: the word is found in some field that {@code query.keyword}
+     * searches. Several of them are ANDed, where the words of {@code query.keyword} widen.
+     */
+    boolean isSearch() {
+        return key.equals("keyword")
+                && operator == Operator.CONTAIN
+                && value.getValueType() == ValueType.STRING;
+    }
+
+    String search() {
+        return ((JsonString) value).getString();
+    }
+
     Condition on(String otherKey) {
         return new Condition(otherKey, value, operator);
     }

@@ -77,6 +77,12 @@ public final class Fields {
         return fields.values();
     }
 
+    /** Some field of those that are searched contains the word. */
+    private Sql anywhere(String word) {
+        List<String> pattern = List.of(Condition.likePattern(word));
+        return Sql.anyOf(keywords.stream().map(term -> term.contains(pattern)).toList());
+    }
+
     List<Term> keywords() {
         return keywords;
     }
@@ -94,6 +100,9 @@ public final class Fields {
     }
 
     Sql condition(Condition condition, Instant now) {
+        if (condition.isSearch() && !fields.containsKey(condition.key())) {
+            return anywhere(condition.search());
+        }
         String key = condition.key();
         String first = Columns.segments(key).get(0);
         String real = aliases.getOrDefault(first, first) + key.substring(first.length());

@@ -73,6 +73,18 @@ class FieldsTest {
     }
 
     @Test
+    void wordsThatEachHaveToBeFoundSomewhereAreConditions() {
+        assertThat(ids("{'filter':[{'k':'keyword','v':'pend','o':'contain'}]}"))
+                .containsExactly("heidi", "carol@example.com");
+        assertThat(
+                        ids(
+                                "{'filter':[{'k':'keyword','v':'pend','o':'contain'},"
+                                        + "{'k':'keyword','v':'able','o':'contain'}]}"))
+                .isEmpty();
+        assertRefused("{'filter':[{'k':'keyword','v':'pend','o':'eq'}]}", "unknown key keyword");
+    }
+
+    @Test
     void aComputedFieldIsOnlyShown() {
         assertThat(first("{'only':['summary.zone'],'sort':[{'key':'rank'}]}"))
                 .isEqualTo(

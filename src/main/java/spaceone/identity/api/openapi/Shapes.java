@@ -26,7 +26,9 @@ final class Shapes {
                     List<Condition> filterOr,
             @Doc(
                             "Text that one of the resource's searched members must contain; small and"
-                                    + " capital letters are the same.")
+                                    + " capital letters are the same. More words find more rows."
+                                    + " Where each has to be found, send a condition for each:"
+                                    + " `{\"k\": \"keyword\", \"v\": WORD, \"o\": \"contain\"}`.")
                     String keyword,
             @Doc(
                             value = "The order; otherwise that of the resource.",
