@@ -26,6 +26,7 @@ const desk = [
 /** Pages below another, found by its address: [first two parts, number of parts, …]. */
 const below = [
   [/^desk\/users\/new$/, "desk/users", "users.new", () => import("./desk/newuser.js"), () => html`<id-new-user></id-new-user>`],
+  [/^desk\/users\/import$/, "desk/users", "import.title", () => import("./desk/import.js"), () => html`<id-import></id-import>`],
   [/^desk\/users\/one$/, "desk/users", "user.title", () => import("./desk/user.js"), (path) => html`<id-user .userId=${path[3]}></id-user>`],
   [/^desk\/workspaces\/one$/, "desk/workspaces", "workspace.title", () => import("./desk/workspace.js"), (path) => html`<id-workspace .workspaceId=${path[3]}></id-workspace>`],
   [/^desk\/groups\/one$/, "desk/groups", "group.title", () => import("./desk/group.js"), (path) => html`<id-group .groupId=${path[3]}></id-group>`],

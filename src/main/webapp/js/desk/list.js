@@ -4,21 +4,28 @@ import { html, nothing, View } from "../lit.js";
 import { problemBox } from "../problems.js";
 import { remember, route } from "../router.js";
 import { session } from "../session.js";
-import { wordsOf } from "./search.js";
+import "./export.js";
+import { tagsOf, wordsOf } from "./search.js";
 import { number, t } from "../words.js";
 
 const PAGE = 25;
+const PORTION = 500;
 const PAUSE = 250;
 
 /**
  * <id-list .config>: { name, method, columns: [{ key, label, cell, sort, hidden }], filters: [{ key,
- * label, options, means }], sort, body, fields, call, caption }. A cell gets the row; the first column names it.
+ * label, options, means }], sort, body, fields, call, caption, key, chosen, tags }.
+ * With key, the id of a row, rows are chosen by boxes, and chosen(list) shows what can be done with them. With tags rows are found
+ * by their tags. A cell gets the row; the first column names it.
  */
 class List extends View {
   static properties = { config: {} };
   rows = null;
   total = 0;
   running = null;
+  /** The rows that are chosen, by id; or all that are found, whatever page they are on. */
+  picked = new Map();
+  everything = false;
 
   connectedCallback() {
     super.connectedCallback();
@@ -49,6 +56,7 @@ class List extends View {
   moved = () => {
     if (route().path.join("/") === this.place) {
       this.read();
+      this.unpick();
       this.load();
     }
   };
@@ -62,11 +70,21 @@ class List extends View {
     return { key: key.replace("-", ""), desc: key.startsWith("-") };
   }
 
-  query() {
-    const { q, page } = this.wanted;
+  get columns() {
+    return this.config.columns.filter(({ key }) => !this.unseen.has(key));
+  }
+
+  get filters() {
+    const { q } = this.wanted;
     const filters = (this.config.filters ?? []).filter(({ key }) => this.wanted[key]);
+    const meant = filters.flatMap(({ key, field, means }) => means?.(this.wanted[key]) ?? [{ k: field ?? key, v: this.wanted[key], o: "eq" }]);
+    return [...wordsOf(q), ...(this.config.tags ? tagsOf(this.wanted.tag) : []), ...meant];
+  }
+
+  query() {
+    const { page } = this.wanted;
     return {
-      filter: [...wordsOf(q), ...filters.flatMap(({ key, field, means }) => means?.(this.wanted[key]) ?? [{ k: field ?? key, v: this.wanted[key], o: "eq" }])],
+      filter: this.filters,
       sort: [this.order],
       only: this.config.fields,
       page: { start: (page - 1) * PAGE + 1, limit: PAGE },
@@ -90,8 +108,45 @@ class List extends View {
     }
   }
 
+  /** All that is found, portion by portion, in an order that nobody's change upsets. */
+  async *all(fields = this.config.fields) {
+    const call = this.config.call ?? ((method, body, options) => session.asAdministrator(method, body, options));
+    const filter = this.filters;
+    const { key } = this.config;
+    for (let last = null; ; ) {
+      const from = last === null ? [] : [{ k: key, v: last, o: "gt" }];
+      const query = { filter: [...filter, ...from], only: fields && [...new Set([key, ...fields])], sort: [{ key }], page: { start: 1, limit: PORTION } };
+      const { results } = await call(this.config.method, { ...this.config.body, query });
+      yield results;
+      if (results.length < PORTION) {
+        return;
+      }
+      last = results.at(-1)[key];
+    }
+  }
+
+  pick(rows, on) {
+    for (const row of rows) {
+      const id = row[this.config.key];
+      on ? this.picked.set(id, row) : this.picked.delete(id);
+    }
+    this.show({ everything: false });
+  }
+
+  unpick() {
+    this.picked.clear();
+    this.show({ everything: false });
+  }
+
+  get pickedCount() {
+    return this.everything ? this.total : this.picked.size;
+  }
+
   want(changed, { now = true } = {}) {
     this.wanted = { ...this.wanted, page: 1, ...changed };
+    if (Object.keys(changed).some((key) => key !== "page" && key !== "sort")) {
+      this.unpick();
+    }
     remember({ ...this.wanted, page: this.wanted.page > 1 ? this.wanted.page : undefined });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.load(), now ? 0 : PAUSE);
@@ -99,19 +154,53 @@ class List extends View {
   }
 
   render() {
-    const columns = this.config.columns.filter(({ key }) => !this.unseen.has(key));
+    const { columns } = this;
     return html`<div class="stack">
-      <div class="tools" role="search">${this.search()} ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.columnMenu()}</div>
-      ${problemBox(this.problem)}
+      <div class="tools" role="search">${this.search()} ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.config.tags ? this.tagFilter() : nothing}
+        ${this.columnMenu()} ${this.config.key ? html`<id-export .list=${this}></id-export>` : nothing}</div>
+      ${problemBox(this.problem)} ${this.pickedCount ? this.choice() : nothing}
       <div class="table cards" tabindex="0" role="region" aria-label=${this.config.caption} aria-busy=${this.busy ? "true" : "false"}>
         <table>
           <caption class="hidden">${this.config.caption}</caption>
-          <thead><tr>${columns.map((each) => this.head(each))}</tr></thead>
-          <tbody>${(this.rows ?? []).map((row) => html`<tr>${columns.map((each, i) => this.cell(each, row, i))}</tr>`)}</tbody>
+          <thead><tr>${this.config.chosen ? this.allBox() : nothing}${columns.map((each) => this.head(each))}</tr></thead>
+          <tbody>${(this.rows ?? []).map((row) => html`<tr>${this.config.chosen ? this.box(row) : nothing}${columns.map((each, i) => this.cell(each, row, i))}</tr>`)}</tbody>
         </table>
       </div>
       ${this.foot()}
     </div>`;
+  }
+
+  box(row) {
+    const { key } = this.config;
+    const name = t("list.choose", { name: row.name || row[key] });
+    return html`<td class="pick"><label><input type="checkbox" aria-label=${name} .checked=${this.everything || this.picked.has(row[key])}
+      @change=${({ target }) => {
+        if (this.everything) {
+          this.picked = new Map(this.rows.map((each) => [each[key], each]));
+        }
+        this.pick([row], target.checked);
+      }}></label></td>`;
+  }
+
+  allBox() {
+    const rows = this.rows ?? [];
+    const all = rows.length > 0 && (this.everything || rows.every((row) => this.picked.has(row[this.config.key])));
+    return html`<th class="pick" scope="col"><label><input type="checkbox" aria-label=${t("list.choose_page")} ?disabled=${!rows.length} .checked=${all} @change=${({ target }) => this.pick(rows, target.checked)}></label></th>`;
+  }
+
+  /** Who is chosen, on this page and others, and what can be done with them. */
+  choice() {
+    return html`<section class="card stack chosen" aria-label=${t("list.chosen_title")}>
+      <div class="row"><strong role="status">${t("list.chosen", { count: number(this.pickedCount) })}</strong>
+        ${this.everything || this.picked.size >= this.total ? nothing : html`<button class="quiet" @click=${() => this.show({ everything: true })}>${t("list.choose_all", { total: number(this.total) })}</button>`}
+        <button class="quiet" @click=${this.unpick}>${t("list.choose_none")}</button></div>
+      ${this.config.chosen(this)}</section>`;
+  }
+
+  tagFilter() {
+    return html`<div class="field"><label for="filter-tag">${t("list.tag")}</label>
+      <input id="filter-tag" autocomplete="off" spellcheck="false" placeholder="team=ops" .value=${this.wanted.tag ?? ""}
+        @input=${(event) => this.want({ tag: event.target.value.trim() }, { now: false })}></div>`;
   }
 
   search() {

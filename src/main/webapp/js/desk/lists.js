@@ -7,6 +7,7 @@ import { session } from "../session.js";
 import { actionName } from "../timeline.js";
 import { day, moment, t } from "../words.js";
 import { state, yes } from "./badges.js";
+import "./bulk.js";
 import "./list.js";
 import "./named.js";
 
@@ -22,7 +23,10 @@ class Users extends View {
       method: "user/list",
       caption: t("users.title"),
       sort: "name",
-      fields: ["user_id", "name", "state", "email", "email_verified", "auth_type", "role_type", "mfa", "last_accessed_at", "created_at", "timezone", "language"],
+      key: "user_id",
+      tags: true,
+      chosen: (list) => html`<id-bulk .list=${list}></id-bulk>`,
+      fields: ["user_id", "name", "state", "email", "email_verified", "auth_type", "role_type", "mfa", "last_accessed_at", "required_actions", "created_at", "timezone", "language", "tags"],
       columns: [
         { key: "name", label: t("profile.name"), cell: (user) => html`<a href=${link("desk", "users", "one", user.user_id)}>${user.name || user.user_id}</a>` },
         { key: "user_id", label: t("signin.user_id") },
@@ -33,7 +37,9 @@ class Users extends View {
         { key: "email", label: t("profile.email"), hidden: true },
         { key: "auth_type", label: t("users.auth_type"), hidden: true, cell: (user) => t("auth_type." + user.auth_type) },
         { key: "created_at", label: t("users.created"), hidden: true, cell: (user) => day(user.created_at) },
+        { key: "language", label: t("profile.language"), hidden: true },
         { key: "timezone", label: t("profile.timezone"), hidden: true },
+        { key: "tags", label: t("tags.title"), hidden: true, sort: false, cell: (user) => Object.entries(user.tags ?? {}).map(([key, value]) => html`<span class="badge">${key}=${typeof value === "string" ? value : JSON.stringify(value)}</span> `) },
       ],
       filters: [
         { key: "state", label: t("users.state"), options: options(STATES, "state.") },
@@ -46,7 +52,8 @@ class Users extends View {
     };
     return html`<div class="stack">
       <div class="row spread"><h1 tabindex="-1">${t("users.title")}</h1>
-        <a class="button primary" href="#/desk/users/new">${t("users.new")}</a></div>
+        <div class="row"><a class="button" href="#/desk/users/import">${t("import.link")}</a>
+          <a class="button primary" href="#/desk/users/new">${t("users.new")}</a></div></div>
       <id-list .config=${config}></id-list>
     </div>`;
   }

@@ -2,3 +2,12 @@
 export function wordsOf(text) {
   return (text ?? "").split(/\s+/).filter(Boolean).map((word) => ({ k: "keyword", v: word, o: "contain" }));
 }
+
+/** Conditions of a search by tags: "team=ops" asks for the value, "team" alone for the name; several are parted by blanks or commas. */
+export function tagsOf(text) {
+  return (text ?? "").split(/[\s,]+/).filter(Boolean).map((each) => {
+    const at = each.indexOf("=");
+    const key = "tags." + (at < 0 ? each : each.slice(0, at));
+    return at < 0 || at === each.length - 1 ? { k: key, v: true, o: "exists" } : { k: key, v: each.slice(at + 1), o: "eq" };
+  });
+}

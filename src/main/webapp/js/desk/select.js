@@ -54,7 +54,8 @@ class Select extends View {
 
   render() {
     const many = this.total > MOST || this.keyword;
-    const hint = many ? t("select.shown", { shown: number(Math.min(this.found.length, this.total)), total: number(this.total) }) : this.hint;
+    const hint = !many ? this.hint : this.found.length < this.total
+      ? t("select.shown", { shown: number(this.found.length), total: number(this.total) }) : t("select.found", { total: number(this.total) });
     const id = this.id_;
     return html`<div class="field">
       <label for=${id}>${this.label}</label>

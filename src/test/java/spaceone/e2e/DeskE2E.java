@@ -91,7 +91,7 @@ class DeskE2E {
         Person bob = Person.in(acme, "bob");
         SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id());
 
-        screen.says("50 of 52 shown").type("Search: Where", "place unlike").says("1 of 1 shown");
+        screen.says("50 of 52 shown").type("Search: Where", "place unlike").says("1 found.");
         screen.look("searched")
                 .choose("Where", "Place unlike any")
                 .choose("Role", "Workspace Member");

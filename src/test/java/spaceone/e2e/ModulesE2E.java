@@ -52,6 +52,22 @@ class ModulesE2E {
     }
 
     @Test
+    void tablesAreReadAsSpreadsheetsWriteThem(Screen screen) {
+        String read =
+                """
+                ({ parse, line, unmarked }) => [
+                  parse("\\uFEFFa;b\\r\\n\\"1;\\"\\"2\\"\\"\\";\\"two\\nlines\\"\\r\\n;\\r\\nlast;x"),
+                  parse(line(["=SUM(A1)", "a,b", null, { x: 1 }]))[0].map(unmarked),
+                ]
+                """;
+
+        assertThat(asked(screen, "desk/csv.js", read))
+                .isEqualTo(
+                        "[[[\"a\",\"b\"],[\"1;\\\"2\\\"\",\"two\\nlines\"],[\"last\",\"x\"]],"
+                                + "[\"=SUM(A1)\",\"a,b\",\"\",\"{\\\"x\\\":1}\"]]");
+    }
+
+    @Test
     void nonsenseIsNoPermission(Screen screen) {
         String nonsense =
                 """

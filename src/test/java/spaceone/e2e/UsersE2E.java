@@ -3,7 +3,13 @@ package spaceone.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByTextOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -155,6 +161,91 @@ class UsersE2E {
         screen.page().getByText("Columns").click();
         screen.field("Search").click();
         assertThat(menu).not().hasAttribute("open", "");
+    }
+
+    /** Search, box, act, continue, yes: five acts, however many leave. */
+    @Test
+    void manyAreDisabledAtOnceAndWhoFailedIsTold(Screen screen) {
+        for (int i = 0; i < 27; i++) {
+            acme.asAdmin(
+                            "user/create",
+                            """
+                            {"user_id": "leaver%02d", "auth_type": "EXTERNAL"}
+                            """
+                                    .formatted(i))
+                    .is(200);
+        }
+        SignInPage.administrator(screen, acme).go("desk/users").says("1 to 25 of 28");
+
+        screen.page().getByLabel("Choose all on this page").check();
+        screen.says("25 chosen").press("Choose all 28 found").says("28 chosen");
+        screen.choose("What to do with them", "Disable").press("Continue").look("bulk-sure");
+        screen.answer("Disable (28)").says("Done: 27. Failed: 1.").look("bulk-done");
+        screen.says("This is the last administrator");
+        assertThat(acme.asAdmin("user/stat", states()).body()).contains("\"count\":27");
+
+        screen.press("Repeat the 1 that failed").says("Done: 0. Failed: 1.");
+        screen.press("Choose none").type("Search", "leaver03").says("1 to 1 of 1");
+        screen.page().getByLabel("Choose: leaver03").check();
+        screen.choose("What to do with them", "Set a tag").type("Name of the tag", "wave");
+        screen.field("Value").fill("2");
+        screen.press("Continue").answer("Set a tag (1)").says("Done: 1. Failed: 0.");
+        screen.type("Search", "").type("Tag", "wave=2").says("1 to 1 of 1");
+    }
+
+    private static String states() {
+        return """
+        {"query": {"filter": [{"k": "state", "v": "DISABLED", "o": "eq"}], "aggregate": [{"group":
+         {"keys": [{"key": "state", "name": "state"}], "fields": [{"name": "count", "operator": "count"}]}}]}}
+        """;
+    }
+
+    @Test
+    void whatIsFoundIsSavedAsAFile(Screen screen) throws IOException {
+        Person.in(acme, "bob");
+        acme.asAdmin("user/create", "{\"user_id\": \"=1+1\", \"auth_type\": \"EXTERNAL\"}").is(200);
+        SignInPage.administrator(screen, acme).go("desk/users").says("1 to 3 of 3");
+        screen.page().getByText("Export", new GetByTextOptions().setExact(true)).click();
+
+        Download csv =
+                screen.look("export")
+                        .page()
+                        .waitForDownload(() -> screen.press("CSV: everything found"));
+        assertThat(csv.suggestedFilename()).startsWith("users-").endsWith(".csv");
+        assertThat(Files.readString(csv.path()))
+                .startsWith("\uFEFFuser_id,name,state,")
+                .contains("\nbob@", "\n'=1+1,");
+        Download json = screen.page().waitForDownload(() -> screen.press("JSON: everything found"));
+        assertThat(Files.readString(json.path()).strip()).startsWith("[").endsWith("]");
+    }
+
+    @Test
+    void peopleAreImportedFromATable(Screen screen) {
+        SignInPage.administrator(screen, acme)
+                .go("desk/users")
+                .follow("Import")
+                .isAt("Import users");
+        String id = "kim@" + acme.name() + ".io";
+        String table = "User;Full name;tags.team;Shoes\n%s;\"Kim; M\";ops;42\n%s;Admin;;\n";
+        screen.page()
+                .setInputFiles(
+                        "#file",
+                        new FilePayload(
+                                "people.csv",
+                                "text/csv",
+                                table.formatted(id, acme.admin())
+                                        .getBytes(StandardCharsets.UTF_8)));
+        screen.says("Rows: 2, columns: 4");
+        screen.page().getByLabel("Invite the new ones by mail").check();
+
+        screen.press("Try it without changing anything").says("What would become of them");
+        screen.says("New: 1").says("Refused: 1").look("rehearsed");
+        acme.asAdmin("user/get", "{\"user_id\": \"" + id + "\"}").isRefused(404, "ERROR_NOT_FOUND");
+        screen.press("Import 1").answer("Import 1").says("What became of them");
+
+        assertThat(Mailbox.of(id).only().linkToken()).isNotEmpty();
+        assertThat(acme.asAdmin("user/get", "{\"user_id\": \"" + id + "\"}").body())
+                .contains("Kim; M", "\"team\":\"ops\"");
     }
 
     @Test

@@ -1,0 +1,133 @@
+// People out of a table: read here, mapped, rehearsed, then brought in portion by portion.
+import { html, nothing, View } from "../lit.js";
+import { check, choice, onSubmit, submit } from "../forms.js";
+import { problemBox, told } from "../problems.js";
+import { announce, confirm } from "../dialog.js";
+import { session } from "../session.js";
+import { number, t } from "../words.js";
+import { each } from "./batch.js";
+import { line, parse } from "./csv.js";
+import { people, proposed, TARGETS } from "./people.js";
+import { dated, saveAs } from "./save-as.js";
+
+const PORTION = 200;
+const PREVIEW = 5;
+const SHOWN = 200;
+const SUMS = ["created", "updated", "unchanged", "refused"];
+
+class Import extends View {
+  header = null;
+  results = null;
+
+  render() {
+    return html`<div class="stack"><p class="small"><a href="#/desk/users">${t("user.all")}</a></p>
+      <h1 tabindex="-1">${t("import.title")}</h1><p class="muted">${t("import.lead")}</p>
+      ${problemBox(this.problem)}
+      <section class="card stack" aria-labelledby="import-file"><h2 id="import-file">${t("import.file")}</h2>
+        <div class="field"><label for="file">${t("import.choose")}</label>
+          <input id="file" type="file" accept=".csv,.tsv,.txt,text/csv" aria-describedby="file-hint" @change=${(event) => this.attempt(() => this.read(event.target.files[0]))}>
+          <span class="hint" id="file-hint">${t("import.hint")}</span></div></section>
+      ${this.header ? this.mapping() : nothing} ${this.results ? this.report() : nothing}</div>`;
+  }
+
+  async read(file) {
+    if (!file) {
+      return;
+    }
+    const [header, ...rows] = parse(await file.text());
+    this.show({ header: null, results: null, unread: false });
+    await this.updateComplete;
+    if (!header || rows.length === 0) {
+      announce(t("import.empty"));
+      return;
+    }
+    this.show({ header, rows, map: header.map(proposed), rehearsed: false });
+  }
+
+  mapping() {
+    const { header, rows, map } = this;
+    const targets = [["", t("import.ignore")], ...TARGETS.map((each_) => [each_, each_]), ["tag", t("import.tag")]];
+    return html`<form class="card stack" @submit=${onSubmit(this, (given) => this.rehearse(given))} @change=${() => this.show({ rehearsed: false })}>
+      <h2>${t("import.mapping")}</h2><p role="status">${t("import.read", { rows: number(rows.length), columns: number(header.length) })}</p>
+      <div class="table" tabindex="0" role="region" aria-label=${t("import.preview")}><table>
+        <thead><tr>${header.map((name, i) => html`<th scope="col"><label for="map-${i}">${name}</label>
+          <select id="map-${i}" @change=${({ target }) => this.show({ map: map.with(i, target.value) })}>
+            ${targets.map(([value, text]) => html`<option value=${value} .selected=${map[i] === value}>${text}</option>`)}</select></th>`)}</tr></thead>
+        <tbody>${rows.slice(0, PREVIEW).map((row) => html`<tr>${header.map((_, i) => html`<td>${row[i] ?? ""}</td>`)}</tr>`)}</tbody></table></div>
+      ${map.includes("user_id") ? nothing : html`<p class="alert warn">${t("import.no_id")}</p>`}
+      ${choice({ name: "mode", label: t("import.mode"), options: ["CREATE", "UPSERT", "UPDATE"].map((mode) => [mode, t("import.mode." + mode)]) })}
+      ${check({ name: "invite", label: t("import.invite"), hint: t("import.invite_hint") })}
+      <div class="row">${submit(t("import.rehearse"), { busy: this.busy, disabled: this.busy || !map.includes("user_id") })}
+        ${this.rehearsed ? html`<button type="button" @click=${() => this.attempt(() => this.bring())}>${t("import.run", { count: number(this.sums.created + this.sums.updated) })}</button>` : nothing}</div>
+      ${this.progress ? html`<div class="row"><progress max=${rows.length} value=${this.progress} aria-label=${t("import.title")}></progress><span role="status">${t("bulk.going", { done: number(this.progress), total: number(rows.length) })}</span></div>` : nothing}
+    </form>`;
+  }
+
+  async rehearse({ mode, invite }) {
+    this.given = { mode, invite: invite === "on" };
+    await this.send(true);
+    this.show({ rehearsed: this.sums.created + this.sums.updated > 0 });
+    await this.updateComplete;
+    this.querySelector("#import-report").focus();
+  }
+
+  async bring() {
+    const { created, updated, refused } = this.sums;
+    const sure = await confirm({
+      title: t("import.title"),
+      consequences: [t("import.then", { created: number(created), updated: number(updated) }), ...(refused ? [t("import.then_refused", { refused: number(refused) })] : []), ...(this.given.invite ? [t("import.then_invited")] : [])],
+      action: t("import.run", { count: number(created + updated) }),
+    });
+    if (sure) {
+      await this.send(false);
+      if (this.given.invite) {
+        await this.inviteAll();
+      }
+      this.show({ rehearsed: false });
+      announce(t("import.over", { created: number(this.sums.created), updated: number(this.sums.updated) }));
+      await this.updateComplete;
+      this.querySelector("#import-report").focus();
+    }
+  }
+
+  /** Whoever cannot be read is told as refused, as the server would. */
+  async send(dry_run) {
+    const users = people(this.rows, this.header, this.map, this.given.invite);
+    const results = [];
+    for (let at = 0; at < users.length; at += PORTION) {
+      this.show({ progress: at });
+      const answer = await session.asAdministrator("user-import/run", { mode: this.given.mode, dry_run, users: users.slice(at, at + PORTION) });
+      results.push(...answer.results);
+    }
+    const sums = Object.fromEntries(SUMS.map((sum) => [sum, results.filter(({ outcome }) => outcome === sum.toUpperCase()).length]));
+    this.show({ results, sums, dry: dry_run, progress: 0 });
+  }
+
+  async inviteAll() {
+    const made = this.results.filter(({ outcome }) => outcome === "CREATED");
+    await each(made, ({ user_id }) => session.asAdministrator("user/resend-invitation", { user_id }), (one, problem) => {
+      one.invited = problem ? told(problem) : true;
+      this.show({ progress: (this.progress ?? 0) + 1 });
+    });
+    this.show({ progress: 0 });
+  }
+
+  report() {
+    const { results, sums, dry } = this;
+    const telling = results.filter(({ outcome, invited }) => outcome === "REFUSED" || typeof invited === "string");
+    const listed = telling.length ? telling : results;
+    return html`<section class="card stack" id="import-report" tabindex="-1" aria-labelledby="import-told"><h2 id="import-told">${t(dry ? "import.would" : "import.became")}</h2>
+      <p class="row">${SUMS.map((sum) => html`<span class="badge ${sum === "refused" && sums[sum] ? "bad" : ""}">${t("import.sum." + sum, { count: number(sums[sum]) })}</span>`)}</p>
+      <ul class="items">${listed.slice(0, SHOWN).map(({ user_id, outcome, changed, code, message, invited }) => html`<li><strong>${user_id}</strong>
+        <span class="badge ${outcome === "REFUSED" ? "bad" : ""}">${t("import.outcome." + outcome)}</span>
+        <span class="small">${code ? told({ code, message, status: 400 }) : typeof invited === "string" ? invited : (changed ?? []).join(", ")}</span></li>`)}</ul>
+      ${listed.length > SHOWN ? html`<p class="muted small">${t("select.shown", { shown: number(SHOWN), total: number(listed.length) })}</p>` : nothing}
+      <div><button @click=${this.keep}>${t("bulk.report")}</button></div></section>`;
+  }
+
+  keep() {
+    saveAs(dated("import", "csv"), ["\uFEFF", line(["user_id", "outcome", "changed", "code", "message"]),
+      ...this.results.map((one) => line([one.user_id, one.outcome, (one.changed ?? []).join(" "), one.code, one.message]))], "text/csv");
+  }
+}
+customElements.define("id-import", Import);
