@@ -56,7 +56,7 @@ public class Members {
                         insert into %s (%s, domain_id, workspace_id, user_id)
                         select ?1, ?2, ?3, e.user_id
                         from jsonb_array_elements_text(cast(?4 as jsonb)) with ordinality as e (user_id, n)
-                        order by e.n
+                        group by e.user_id order by min(e.n)
                         on conflict %s
                         """
                                 .formatted(circle.table(), circle.key(), circle.whoIsIn()))
