@@ -136,6 +136,32 @@ class DirectoryGroupsIT {
     }
 
     @Test
+    void whatAWorkspaceGroupTookOverIsTheGroups() {
+        arrives("staff");
+        String group =
+                tenant.asAdmin("workspace-group/create", "{\"name\": \"All\"}")
+                        .is(200)
+                        .text("workspace_group_id");
+        tenant.asAdmin(
+                        "workspace/change-workspace-group",
+                        "{\"workspace_id\": \"%s\", \"workspace_group_id\": \"%s\"}"
+                                .formatted(workspace, group))
+                .is(200);
+        tenant.asAdmin(
+                        "workspace-group/add-users",
+                        """
+                        {"workspace_group_id": "%s", "users": [{"user_id": "%s", "role_id": "%s"}]}
+                        """
+                                .formatted(group, KIM, OWNER))
+                .is(200);
+
+        arrives();
+        assertThat(roles()).containsExactly(workspace + " " + OWNER);
+        arrives("staff");
+        assertThat(roles()).containsExactly(workspace + " " + OWNER);
+    }
+
+    @Test
     void manySignInsAtOnceGiveOneRole() throws Exception {
         Callable<Answer> signIn = () -> arrives("staff");
         Parallel.run(4, Collections.nCopies(8, signIn));

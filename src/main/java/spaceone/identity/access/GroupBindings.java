@@ -21,7 +21,7 @@ public class GroupBindings {
              on conflict (domain_id, user_id, workspace_id) do update set
                 role_binding_id = excluded.role_binding_id, role_id = excluded.role_id,
                 role_type = excluded.role_type, workspace_group_id = excluded.workspace_group_id,
-                created_at = excluded.created_at
+                created_at = excluded.created_at, from_directory = false
             """;
 
     @PersistenceContext EntityManager em;

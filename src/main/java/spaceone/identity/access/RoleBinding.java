@@ -77,6 +77,11 @@ public class RoleBinding {
         take(role);
     }
 
+    RoleBinding given(boolean byDirectory) {
+        fromDirectory = byDirectory;
+        return this;
+    }
+
     void changeFromDirectory(Role role) {
         take(role);
     }
@@ -123,8 +128,9 @@ public class RoleBinding {
         return Optional.ofNullable(workspaceGroupId);
     }
 
+    /** A group that took it over has it now, whatever an older version left marked. */
     public boolean isFromDirectory() {
-        return fromDirectory;
+        return fromDirectory && workspaceGroupId == null;
     }
 
     public Instant createdAt() {

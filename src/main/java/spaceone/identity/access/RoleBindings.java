@@ -199,7 +199,9 @@ public class RoleBindings {
     /** Of any number of equal calls one inserts; the others find the place taken. */
     private Optional<RoleBinding> insert(
             String domainId, String userId, Role role, String workspaceId, boolean fromDirectory) {
-        RoleBinding binding = new RoleBinding(domainId, userId, role, workspaceId, clock.instant());
+        RoleBinding binding =
+                new RoleBinding(domainId, userId, role, workspaceId, clock.instant())
+                        .given(fromDirectory);
         int inserted =
                 em.createNativeQuery(
                                 """
@@ -240,6 +242,7 @@ public class RoleBindings {
                 Map.of(
                         "user_id", binding.userId(),
                         "role_id", binding.roleId(),
-                        "workspace_id", binding.workspaceId()));
+                        "workspace_id", binding.workspaceId(),
+                        "from_directory", binding.isFromDirectory()));
     }
 }
