@@ -21,6 +21,17 @@ const SECRETS = { ldap: [["bind_dn", "text"], ["password", "password"]], oidc: [
 /** What the server takes for "as it was". */
 const KEPT = "********";
 
+/** Which form belongs to a protocol; the server knows more names than there are forms. */
+function kindOf(protocol) {
+  return protocol ? (["ldap", "ldaps", "active_directory"].includes(protocol) ? "ldap" : "oidc") : undefined;
+}
+
+/** What the form knows nothing of, and so must leave as it is: the table of groups, further audiences and so on. */
+function others(options, kind) {
+  const known = new Set(["protocol", "identity_provider", "auto_user_sync", "ca_certificates", ...OPTIONS[kind].map(([name]) => name.split(".")[0])]);
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !known.has(name)));
+}
+
 const OUTCOMES = { PASSED: "good", WARNED: "warn", FAILED: "bad" };
 
 class Directory extends View {
@@ -38,7 +49,7 @@ class Directory extends View {
 
   take(auth) {
     const options = auth.plugin_info?.options ?? {};
-    this.show({ auth, options, protocol: options.protocol in OPTIONS ? options.protocol : this.protocol });
+    this.show({ auth, options, protocol: kindOf(options.protocol) ?? this.protocol });
   }
 
   render() {
@@ -51,13 +62,15 @@ class Directory extends View {
     const { protocol, options } = this;
     const value = (path) => path.split(".").reduce((at, key) => at?.[key], options);
     const on = this.auth.state === "ENABLED";
+    const found = options["openid-configuration"] || options.openid_configuration || options.protocol?.startsWith("google");
+    const fields = OPTIONS[protocol].map(([name, required, example]) => [name, required && !(name === "issuer" && found), example]);
     return html`<form class="card stack" @submit=${onSubmit(this, (given) => this.save(given))}>
       <div class="row spread"><h2>${t("directory.settings")}</h2>${state(this.auth.state)}</div>
       <fieldset><legend>${t("directory.protocol")}</legend>
         ${Object.keys(OPTIONS).map((each) => check({ type: "radio", name: "protocol", value: each, label: t("directory." + each), checked: protocol === each, change: () => this.show({ protocol: each }) }))}
       </fieldset>
       ${field({ name: "identity_provider", label: t("directory.name"), hint: t("directory.name_hint"), required: true, value: options.identity_provider })}
-      ${OPTIONS[protocol].map(([name, required, example]) => field({ name, label: t("directory." + name), required, optional: !required, hint: t("directory.example", { example }), value: value(name), problem: this.problem }))}
+      ${fields.map(([name, required, example]) => field({ name, label: t("directory." + name), required, optional: !required, hint: t("directory.example", { example }), value: value(name), problem: this.problem }))}
       ${SECRETS[protocol].map(([name, type]) => field({ name: "secret." + name, label: t("directory.secret." + name), type, optional: true, autocomplete: "off", hint: this.auth.plugin_info?.secret_id ? t("directory.secret_kept") : undefined }))}
       <div class="field"><label for="ca_certificates">${t("directory.ca")} <span class="muted small">${t("form.optional")}</span></label>
         <textarea id="ca_certificates" name="ca_certificates" rows="3" class="mono" spellcheck="false" aria-describedby="ca_certificates-hint" .value=${options.ca_certificates ?? ""}></textarea>
@@ -72,9 +85,10 @@ class Directory extends View {
 
   /** What the form says, as the server takes it. */
   plugin({ protocol, identity_provider, auto_user_sync, ...given }) {
-    const options = { protocol, identity_provider, auto_user_sync: auto_user_sync === "on" };
+    const same = protocol === kindOf(this.options.protocol);
+    const options = { ...(same ? others(this.options, protocol) : {}), protocol: same ? this.options.protocol : protocol, identity_provider, auto_user_sync: auto_user_sync === "on" };
     const secret_data = {};
-    const keeps = protocol === this.options.protocol && this.auth.plugin_info?.secret_id;
+    const keeps = same && this.auth.plugin_info?.secret_id;
     for (const [name, value] of Object.entries(given)) {
       const [group, inner] = name.split(".");
       if (group === "secret" && (value || keeps)) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
@@ -212,6 +214,36 @@ class DeskE2E {
         screen.type("Name, user ID or e-mail address", "kim").press("Try it");
 
         screen.refuses("The directory does not answer properly").look("refused");
+    }
+
+    @Test
+    void savingLeavesWhatTheFormKnowsNothingOf(Screen screen) {
+        String before =
+                """
+                {"domain_id": "d", "state": "ENABLED", "plugin_info": {"plugin_id": "p", "metadata": {}, "options":
+                 {"protocol": "keycloak", "identity_provider": "Staff", "client_id": "identity",
+                  "openid-configuration": "https://sso.test/realms/a/.well-known/openid-configuration",
+                  "audience": ["phone"], "group_mapper": {"rules": []}}}}
+                """;
+        AtomicReference<String> saved = new AtomicReference<>("");
+        screen.plays("**/external-auth/get", 200, before);
+        screen.browser()
+                .route(
+                        "**/external-auth/set",
+                        route -> {
+                            saved.set(route.request().postData());
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setStatus(200)
+                                            .setContentType("application/json")
+                                            .setBody(before));
+                        });
+        SignInPage.administrator(screen, acme).go("desk/directory").isAt("Directory");
+        screen.press("Save").says("Saved.");
+
+        assertThat(saved.get())
+                .contains("\"protocol\":\"keycloak\"", "\"audience\":[\"phone\"]")
+                .contains("\"group_mapper\":{\"rules\":[]}", "\"openid-configuration\"");
     }
 
     /** The directory itself is played: what is tested here is the page. */
