@@ -3,9 +3,12 @@ package spaceone.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Answer;
@@ -13,6 +16,7 @@ import spaceone.testkit.Employee;
 import spaceone.testkit.Federation;
 import spaceone.testkit.Installation;
 import spaceone.testkit.OpenLdap;
+import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
 /** The whole way with a real OpenLDAP, over ldaps and over StartTLS. */
@@ -31,6 +35,56 @@ class OpenLdapIT {
     @AfterAll
     static void stop() {
         server.ifPresent(OpenLdap::close);
+    }
+
+    @Test
+    void itIsTriedStepByStepAndItsGroupsMeanRoles() {
+        Time.forgetSource();
+        OpenLdap ldap = server.orElseThrow();
+        String lou = "lou@beta.io";
+        ldap.knows(Employee.named(lou, "Lou"), PASSWORD);
+        ldap.gathers("staff", lou);
+        Tenant tenant = Installation.domain();
+        String workspace =
+                tenant.asAdmin("workspace/create", "{\"name\": \"One\"}")
+                        .is(200)
+                        .text("workspace_id");
+        JsonObject rule =
+                Json.createObjectBuilder()
+                        .add("group", "staff")
+                        .add("role_id", "managed-workspace-member")
+                        .add("workspace_id", workspace)
+                        .build();
+        JsonObject table =
+                Json.createObjectBuilder()
+                        .add("base_dn", OpenLdap.BASE)
+                        .add("rules", Json.createArrayBuilder().add(rule))
+                        .build();
+        Federation beta = Federation.of(tenant);
+        assertThat(beta.test(ldap.options(false), ldap.secrets()).is(200).body())
+                .contains("\"works\":true");
+        assertThat(
+                        beta.test(
+                                        ldap.options(true).add("base_dn", "ou=gone,dc=beta,dc=io"),
+                                        ldap.secrets())
+                                .is(200)
+                                .body())
+                .contains("NO_BASE");
+
+        beta.set(ldap.options(true).add("group_mapper", table), ldap.secrets()).is(200);
+        beta.user(lou, "");
+        beta.signIn(lou, PASSWORD).is(200);
+        assertThat(bindings(tenant, lou)).isEqualTo(1);
+        ldap.dissolves("staff");
+        beta.signIn(lou, PASSWORD).is(200);
+        assertThat(bindings(tenant, lou)).isZero();
+    }
+
+    private static int bindings(Tenant tenant, String userId) {
+        return tenant.asAdmin("role-binding/list", "{\"user_id\": \"%s\"}".formatted(userId))
+                .is(200)
+                .json()
+                .getInt("total_count");
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class OpenLdap implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/slapd");
-    private static final String BASE = "dc=beta,dc=io";
+    public static final String BASE = "dc=beta,dc=io";
     private static final String ADMIN = "cn=identity,dc=beta,dc=io";
     private static final String ADMIN_PASSWORD = "let the service in";
 
@@ -111,6 +111,18 @@ public final class OpenLdap implements AutoCloseable {
                 "changetype: modify",
                 "replace: employeeType",
                 "employeeType: inactive");
+    }
+
+    public void gathers(String group, String userId) {
+        add(
+                "dn: cn=" + group + "," + BASE,
+                "objectClass: groupOfNames",
+                "cn: " + group,
+                "member: " + dn(userId));
+    }
+
+    public void dissolves(String group) {
+        run(connection -> connection.delete("cn=" + group + "," + BASE));
     }
 
     /** The options of a domain that uses it, over TLS from the start or after it. */

@@ -42,6 +42,8 @@ public class Directories {
     /** Several servers, and several questions to each. */
     private static final int LONGEST_TRIAL_SECONDS = 40;
 
+    private static final int MOST_TRIALS = 6;
+
     private final Network network;
     private final Clock clock;
     private final Lines lines;
@@ -101,7 +103,7 @@ public class Directories {
      * Tries settings step by step and tells in words what came of each. Nothing is kept, nothing of
      * it counts for the sign-ins of others.
      */
-    @Bulkhead(MOST_AT_ONCE)
+    @Bulkhead(MOST_TRIALS)
     @Timeout(value = LONGEST_TRIAL_SECONDS, unit = ChronoUnit.SECONDS)
     @Fallback(fallbackMethod = "noTrial", applyOn = FaultToleranceException.class)
     public List<TrialStep> examine(DirectorySettings settings) {
