@@ -1,7 +1,7 @@
 // The public API, and nothing else, is what these pages talk to.
 
 /** Where we are, whatever prefix a proxy puts before all addresses. */
-const address = (path) => new URL("../" + path, import.meta.url).href;
+const address = (path) => new URL(path, location.origin + location.pathname).href;
 
 /** What the server refused, or that there was no server: then the status is 0. */
 export class Refusal extends Error {

@@ -10,15 +10,13 @@ import { pageOf, sections } from "./pages.js";
 import { session } from "./session.js";
 import { isReturning } from "./signin/provider.js";
 import "./signin/signin.js";
-import "./signin/forgotten.js";
-import "./signin/newpassword.js";
-import "./signin/undo.js";
 
 class App extends View {
   state = "start";
   brand = "Identity";
   away = false;
   open = false;
+  parts = new Set();
   /** A page that the end of a session took away, and what its forms hold. */
   kept = null;
 
@@ -204,18 +202,31 @@ class App extends View {
     return html`<a class="tab" href=${link(...path.split("/"))} aria-current=${current ? "page" : nothing}>${t(title)}</a>`;
   }
 
+  /** What few need is fetched when they do; shows content as soon as it is there. */
+  part(name, content) {
+    if (this.parts.has(name)) {
+      return content();
+    }
+    import(`./signin/${name}.js`).then(() => {
+      this.parts.add(name);
+      this.requestUpdate();
+    }, partMissing);
+    return loading();
+  }
+
   content() {
     switch (this.state) {
       case "out":
-        return route().path[0] === "forgotten"
-          ? html`<id-forgotten></id-forgotten>`
-          : html`<id-sign-in .notice=${this.notice} .wayOut=${this.wayOut} @signed-in=${() => this.enter()}></id-sign-in>`;
+        if (route().path[0] === "forgotten") {
+          return this.part("forgotten", () => html`<id-forgotten></id-forgotten>`);
+        }
+        return html`<id-sign-in .notice=${this.notice} .wayOut=${this.wayOut} @signed-in=${() => this.enter()}></id-sign-in>`;
       case "link":
-        return html`<id-new-password .token=${this.linkToken} @done=${() => this.afterLink("signin.password_set")} @left=${() => this.afterLink()}></id-new-password>`;
+        return this.part("newpassword", () => html`<id-new-password .token=${this.linkToken} @done=${() => this.afterLink("signin.password_set")} @left=${() => this.afterLink()}></id-new-password>`);
       case "undo":
-        return html`<id-undo .token=${this.undoToken} @left=${() => this.afterUndo()}></id-undo>`;
+        return this.part("undo", () => html`<id-undo .token=${this.undoToken} @left=${() => this.afterUndo()}></id-undo>`);
       case "password":
-        return html`<id-new-password .forced=${true} @done=${() => this.afterPassword()}></id-new-password>`;
+        return this.part("newpassword", () => html`<id-new-password .forced=${true} @done=${() => this.afterPassword()}></id-new-password>`);
       case "in":
         return !this.page || this.problem ? this.waiting() : this.kept ? this.kept.page : this.page.render(route().path);
       default:

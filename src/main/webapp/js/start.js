@@ -43,3 +43,17 @@ addEventListener("error", function ({ target }) {
     }, function () {});
   }, 2000);
 }, true);
+
+// The words are needed as soon as the scripts are there: they are asked for with them.
+(function () {
+  var known = ["en", "ko", "ja"];
+  var wanted = [localStorage.getItem("identity.language")].concat(navigator.languages).map(function (tag) {
+    return tag && tag.split("-")[0];
+  });
+  var language = wanted.find(function (tag) {
+    return known.indexOf(tag) >= 0;
+  });
+  document.head.append(Object.assign(document.createElement("link"), {
+    rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL("../words/" + (language || "en") + ".json", document.currentScript.src).href,
+  }));
+})();

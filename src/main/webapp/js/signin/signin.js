@@ -1,6 +1,6 @@
 // Signing in: the user id and the password, then what else the server asks for.
 import { html, nothing, View } from "../lit.js";
-import { post } from "../api.js";
+import { partMissing, post } from "../api.js";
 import { check, codeField, field, loading, onSubmit, spareField, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { displayName, findDomain, named } from "../domain.js";
@@ -9,7 +9,6 @@ import { answerOfProvider, goToProvider, isDirectory, isOidc, providerName, wayO
 import { session } from "../session.js";
 import { t } from "../words.js";
 import "../password.js";
-import "./enrol.js";
 
 /** <id-sign-in .notice .wayOut>: fires "signed-in" when there is a session. */
 class SignIn extends View {
@@ -123,6 +122,10 @@ class SignIn extends View {
   }
 
   enrol() {
+    if (!customElements.get("id-enrol")) {
+      import("./enrol.js").then(() => this.requestUpdate(), partMissing);
+      return loading();
+    }
     return html`<id-enrol .token=${this.enrolment} .type=${this.factor} .credentials=${this.credentials}
       @enrolled=${() => this.attempt(() => this.issue(this.credentials, { auth_type: this.external ? "EXTERNAL" : "LOCAL" }))}
       @cancelled=${() => this.show({ step: "password", problem: null })}></id-enrol>`;

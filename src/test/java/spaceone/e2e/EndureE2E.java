@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +182,47 @@ class EndureE2E {
 
         assertThat((Integer) screen.page().evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(320);
+    }
+
+    @Test
+    void whatThePageLoadsComesCompressedAndIsKept() {
+        var page = Api.get("/");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-cache");
+        Matcher lasting = Pattern.compile("src=\"(at/\\w+/js/app.js)\"").matcher(page.body());
+        assertThat(lasting.find()).isTrue();
+        String address = "/" + lasting.group(1);
+
+        var script = zipped(address, "");
+        assertThat(script.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(script.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+        assertThat(script.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
+        String tag = script.headers().firstValue("ETag").orElseThrow();
+        assertThat(zipped(address, tag).statusCode()).isEqualTo(304);
+        assertThat(Api.get(address).body()).isEqualTo(Api.get("/js/app.js").body());
+
+        String another = address.replaceFirst("at/\\w+", "at/0123456789abcdef");
+        assertThat(zipped(another, "").headers().firstValue("Cache-Control")).contains("no-cache");
+        for (String hidden :
+                new String[] {"WEB-INF/web.xml", "js/../WEB-INF/web.xml", "webjars/x.html", ""}) {
+            assertThat(zipped("/at/0123456789abcdef/" + hidden, "").statusCode())
+                    .isBetween(400, 404);
+        }
+    }
+
+    private static HttpResponse<byte[]> zipped(String path, String known) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(Api.base() + path))
+                                    .header("Accept-Encoding", "gzip")
+                                    .header("If-None-Match", known)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

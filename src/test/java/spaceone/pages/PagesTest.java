@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,8 @@ class PagesTest {
 
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final int MOST_BYTES = 130 * 1024;
+
+    private static final int MOST_BYTES_OF_SIGN_IN = 50 * 1024;
 
     private static final List<String> LIT =
             List.of(
@@ -103,6 +106,64 @@ class PagesTest {
 
         int sum = sizes.values().stream().mapToInt(Integer::intValue).sum();
         assertThat(sum).as("bytes, compressed: " + sizes).isLessThanOrEqualTo(MOST_BYTES);
+    }
+
+    /** All that a sign-in needs is asked for at once, and is not much. */
+    @Test
+    void whatASignInNeedsIsNamedInThePageAndSmall() throws IOException {
+        Set<String> needed = new TreeSet<>();
+        collect(PAGES.resolve("js/app.js"), needed);
+        Set<String> named = new TreeSet<>(Set.of("js/app.js"));
+        String page = Files.readString(PAGES.resolve("index.html"));
+        Matcher preloads = Pattern.compile("rel=\"modulepreload\" href=\"([^\"]+)\"").matcher(page);
+        while (preloads.find()) {
+            named.add(preloads.group(1));
+        }
+        assertThat(named).isEqualTo(needed);
+
+        needed.addAll(
+                List.of("index.html", "css/base.css", "css/layout.css", "js/start.js", "icon.svg"));
+        needed.add("words/ja.json");
+        int sum = 0;
+        for (String file : needed) {
+            sum += zipped(Files.readAllBytes(PAGES.resolve(file)));
+        }
+        for (String name : LIT) {
+            sum += zipped(webjar(name));
+        }
+        assertThat(sum).as("bytes, compressed").isLessThanOrEqualTo(MOST_BYTES_OF_SIGN_IN);
+    }
+
+    private static void collect(Path file, Set<String> found) throws IOException {
+        if (!file.startsWith(PAGES.resolve("js"))
+                || !found.add(PAGES.relativize(file).toString())) {
+            return;
+        }
+        Matcher imports =
+                Pattern.compile("(?m)^(?:import|export)[^\"\n]*\"(\\.[^\"]+)\";$")
+                        .matcher(Files.readString(file));
+        while (imports.find()) {
+            collect(file.resolveSibling(imports.group(1)).normalize(), found);
+        }
+    }
+
+    /** Each method that is recorded has a name in the words of the reader. */
+    @Test
+    void everyActOnRecordHasAName() throws IOException {
+        Set<String> acts = new TreeSet<>();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/audit/calls.txt"))) {
+            Matcher call = Pattern.compile("\\| v\\d/([a-z-]+)/([a-z-]+) \\|").matcher(line);
+            if (call.find()) {
+                String service =
+                        Stream.of(call.group(1).split("-"))
+                                .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
+                                .collect(Collectors.joining());
+                acts.add("act." + service + "." + call.group(2).replace('-', '_'));
+            }
+        }
+
+        assertThat(acts).hasSizeGreaterThan(60);
+        assertThat(words("en").keySet()).containsAll(acts);
     }
 
     /** What the editor of roles offers is what the methods ask for. */

@@ -22,7 +22,7 @@ import java.util.Locale;
         asyncSupported = true)
 public class ClosedFilter extends HttpFilter {
 
-    private static final String ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'";
+    static final String ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
     @Override
     protected void doFilter(
