@@ -1,18 +1,11 @@
 // Where the user is signed in, and the way out of everywhere else.
 import { html, nothing, View } from "../lit.js";
 import { loading } from "../forms.js";
+import { browser } from "../browser.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { session } from "../session.js";
 import { ago, moment, t } from "../words.js";
-
-/** "Firefox, Windows" out of what a browser calls itself. */
-export function browser(agent) {
-  const find = (names) => names.find(([sign]) => agent?.includes(sign))?.[1];
-  const name = find([["Edg/", "Edge"], ["OPR/", "Opera"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"], ["curl/", "curl"]]);
-  const system = find([["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Windows", "Windows"], ["Mac OS", "macOS"], ["Linux", "Linux"]]);
-  return [name, system].filter(Boolean).join(", ");
-}
 
 class SessionList extends View {
   connectedCallback() {

@@ -12,6 +12,13 @@ import "./select.js";
 
 const DAY = 86400000;
 
+/** Still good, but not for long. */
+export const ENDING = [
+  { k: "state", v: "ENABLED", o: "eq" },
+  { k: "expired_at", v: "now", o: "timediff_gte" },
+  { k: "expired_at", v: "now + 30d", o: "timediff_lte" },
+];
+
 class Apps extends View {
   roles = { DOMAIN: [], WORKSPACE: [] };
   group = "DOMAIN";
@@ -40,7 +47,8 @@ class Apps extends View {
         { key: "created_at", label: t("users.created"), hidden: true, cell: (app) => day(app.created_at) },
         { key: "actions", label: t("user.actions"), sort: false, cell: (app) => (app.is_managed ? "" : this.actions(app)) },
       ],
-      filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) }],
+      filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) },
+        { key: "soon", label: t("apps.soon"), options: [["30", t("apps.soon.30")]], means: () => ENDING }],
     };
     return html`<div class="stack"><h1 tabindex="-1">${t("apps.title")}</h1><p class="muted">${t("apps.lead")}</p>
       ${this.secret ? this.once() : nothing} ${this.form()} <id-list .config=${config}></id-list></div>`;

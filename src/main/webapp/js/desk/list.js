@@ -156,7 +156,9 @@ class List extends View {
   render() {
     const { columns } = this;
     return html`<div class="stack">
-      <div class="tools" role="search">${this.search()} ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.config.tags ? this.tagFilter() : nothing}
+      <div class="tools ${this.filtering ? "" : "brief"}" role="search">${this.search()}
+        ${this.config.filters || this.config.tags ? html`<button class="fold-button" aria-expanded=${this.filtering ? "true" : "false"} @click=${() => this.show({ filtering: !this.filtering })}>${t("list.filters")}</button>` : nothing}
+        ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.config.tags ? this.tagFilter() : nothing}
         ${this.columnMenu()} ${this.config.key ? html`<id-export .list=${this}></id-export>` : nothing}</div>
       ${problemBox(this.problem)} ${this.pickedCount ? this.choice() : nothing}
       <div class="table cards" tabindex="0" role="region" aria-label=${this.config.caption} aria-busy=${this.busy ? "true" : "false"}>
@@ -209,7 +211,11 @@ class List extends View {
         @input=${(event) => this.want({ q: event.target.value.trim() }, { now: false })}></div>`;
   }
 
-  filter({ key, label, options }) {
+  filter({ key, label, options, type }) {
+    if (type) {
+      return html`<div class="field"><label for="filter-${key}">${label}</label>
+        <input id="filter-${key}" type=${type} .value=${this.wanted[key] ?? ""} @change=${(event) => this.want({ [key]: event.target.value })}></div>`;
+    }
     return html`<div class="field"><label for="filter-${key}">${label}</label>
       <select id="filter-${key}" @change=${(event) => this.want({ [key]: event.target.value })}>
         <option value="" .selected=${!this.wanted[key]}>${t("list.all")}</option>
@@ -244,7 +250,7 @@ class List extends View {
 
   cell({ cell, key, label }, row, index) {
     const content = cell ? cell(row) : row[key];
-    return index === 0 ? html`<th scope="row">${content}</th>` : html`<td data-label=${label}>${content ?? ""}</td>`;
+    return index === 0 ? html`<th scope="row">${content}</th>` : html`<td data-label=${label}><div>${content ?? ""}</div></td>`;
   }
 
   foot() {

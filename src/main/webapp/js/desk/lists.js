@@ -4,8 +4,8 @@ import { announce } from "../dialog.js";
 import { problemBox } from "../problems.js";
 import { go, link } from "../router.js";
 import { session } from "../session.js";
-import { actionName } from "../timeline.js";
-import { day, moment, t } from "../words.js";
+import { actionName, details } from "../timeline.js";
+import { day, maybe, moment, t } from "../words.js";
 import { state, yes } from "./badges.js";
 import "./bulk.js";
 import "./list.js";
@@ -14,6 +14,15 @@ import "./named.js";
 // All users of the organisation.
 
 export const STATES = ["ENABLED", "PENDING", "DISABLED"];
+
+/** Asked to choose a password, and never came. */
+export const INVITED = [
+  { k: "required_actions", v: "UPDATE_PASSWORD", o: "eq" },
+  { k: "last_accessed_at", v: null, o: "eq" },
+  { k: "auth_type", v: "LOCAL", o: "eq" },
+  { k: "state", v: "DISABLED", o: "not" },
+  { k: "email", v: "", o: "not" },
+];
 
 class Users extends View {
   render() {
@@ -45,6 +54,7 @@ class Users extends View {
         { key: "state", label: t("users.state"), options: options(STATES, "state.") },
         { key: "role_type", label: t("overview.role"), options: options(["DOMAIN_ADMIN", "USER"], "role_type.") },
         { key: "auth_type", label: t("users.auth_type"), options: options(["LOCAL", "EXTERNAL"], "auth_type.") },
+        { key: "invited", label: t("users.invited"), options: [["open", t("users.invited.open")]], means: () => INVITED },
         { key: "mfa", field: "mfa.state", label: t("mfa.title"), options: [["ENABLED", t("mfa.on")], ["DISABLED", t("mfa.off")]],
           // Who never had one has no state of it.
           means: (value) => [{ k: "mfa.state", v: "ENABLED", o: value === "ENABLED" ? "eq" : "not" }] },
@@ -154,6 +164,12 @@ export const KINDS = ["RESET_LINK", "INVITATION_LINK", "RESET_PASSWORD", "INVITA
   "SIGN_IN_CODE", "PASSWORD_CHANGED", "EMAIL_CHANGED", "MFA_CHANGED", "EMAIL_CHANGED_UNDO", "MFA_CHANGED_UNDO", "SECOND_FACTOR_GUESSED",
   "RECOVERY_CODES", "RECOVERY_CODES_UNDO", "BYPASS_CODE", "APP_EXPIRES", "SSO_HINT", "TEST"];
 
+/** What did not arrive, of the last week. */
+export const STUCK = [
+  { k: "state", v: ["QUEUED", "GIVEN_UP"], o: "in" },
+  { k: "created_at", v: "now - 7d", o: "timediff_gte" },
+];
+
 class Mails extends View {
   render() {
     const config = {
@@ -174,6 +190,7 @@ class Mails extends View {
       ],
       filters: [
         { key: "state", label: t("users.state"), options: ["QUEUED", "SENT", "GIVEN_UP"].map((each) => [each, t("state." + each)]) },
+        { key: "stuck", label: t("mails.open"), options: [["week", t("common.yes")]], means: () => STUCK },
         { key: "kind", label: t("mails.kind"), options: KINDS.map((each) => [each, t("mail_kind." + each)]) },
       ],
     };
@@ -220,26 +237,50 @@ customElements.define("id-mails", Mails);
 // Who did what in the organisation.
 
 class AuditTrail extends View {
+  actions = ["Token.issue", "User.create", "User.update", "User.delete", "RoleBinding.create"];
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.fetch(async () => {
+      const { results } = await session.asAdministrator("audit-record/stat", { query: { distinct: "action" } });
+      this.show({ actions: [...new Set([...this.actions, ...results])].sort((a, b) => actionName(a).localeCompare(actionName(b))) });
+    });
+  }
+
   render() {
+    const person = (id, kind) => (id && (kind === "USER" || kind === "User") ? html`<a href=${link("desk", "users", "one", id)}>${id}</a>` : id || "–");
     const config = {
       name: "audit",
       method: "audit-record/list",
       caption: t("audit.title"),
       sort: "-created_at",
+      key: "id",
+      fields: ["id", "created_at", "actor_type", "actor_id", "action", "target", "target_id", "outcome", "reason", "times", "source", "agent", "request_id", "details"],
       columns: [
         { key: "created_at", label: t("audit.when"), cell: (record) => moment(record.created_at) },
-        { key: "action", label: t("audit.what"), cell: (record) => actionName(record.action) },
-        { key: "actor_id", label: t("audit.who"), cell: (record) => record.actor_id || "–" },
-        { key: "target_id", label: t("audit.whom") },
-        { key: "outcome", label: t("audit.outcome"), cell: (record) => html`${state(record.outcome)}<span class="small"> ${record.reason ?? ""}</span>` },
+        { key: "action", label: t("audit.what"), cell: (record) => html`${actionName(record.action)}${details(record)}` },
+        { key: "actor_id", label: t("audit.who"), cell: (record) => person(record.actor_id, record.actor_type) },
+        { key: "target_id", label: t("audit.whom"), cell: (record) => person(record.target_id, record.target) },
+        { key: "outcome", label: t("audit.outcome"), cell: (record) => html`${state(record.outcome)}<span class="small"> ${record.reason ? (maybe("reason." + record.reason) ?? record.reason) : ""}</span>` },
         { key: "source", label: t("audit.from"), hidden: true },
       ],
       filters: [
         { key: "outcome", label: t("audit.outcome"), options: ["SUCCESS", "REFUSED"].map((each) => [each, t("state." + each)]) },
-        { key: "action", label: t("audit.what"), options: ["Token.issue", "User.create", "User.update", "User.delete", "RoleBinding.create"].map((each) => [each, actionName(each)]) },
+        { key: "action", label: t("audit.what"), options: this.actions.map((each) => [each, actionName(each)]) },
+        { key: "since", label: t("audit.since"), type: "date", means: (day_) => [{ k: "created_at", v: start(day_), o: "datetime_gte" }] },
+        { key: "until", label: t("audit.until"), type: "date", means: (day_) => [{ k: "created_at", v: start(day_, 1), o: "datetime_lt" }] },
+        { key: "reason", label: t("audit.why"), options: REASONS.map((each) => [each, t("reason." + each)]) },
       ],
     };
-    return html`<div class="stack"><h1 tabindex="-1">${t("audit.title")}</h1><id-list .config=${config}></id-list></div>`;
+    return html`<div class="stack"><h1 tabindex="-1">${t("audit.title")}</h1>${problemBox(this.problem)}<id-list .config=${config}></id-list></div>`;
   }
 }
 customElements.define("id-audit", AuditTrail);
+
+const REASONS = ["ERROR_AUTHENTICATE_FAILURE", "ERROR_LOGIN_BLOCKED", "ERROR_INVALID_VERIFY_CODE", "ERROR_PERMISSION_DENIED"];
+
+/** The first moment of a day of the reader, or of one some days later. */
+function start(text, later = 0) {
+  const [year, month, date] = text.split("-").map(Number);
+  return new Date(year, month - 1, date + later).toISOString();
+}

@@ -5,7 +5,8 @@ import { loading } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { session } from "../session.js";
 import { language, number, t } from "../words.js";
-import { STATES } from "./lists.js";
+import { ENDING } from "./apps.js";
+import { INVITED, STATES, STUCK } from "./lists.js";
 
 const DAYS = 14;
 
@@ -28,7 +29,34 @@ class Desk extends View {
         ]),
       ]);
       this.show({ states, mfa, admins, signIns, since });
+      this.loadNeeds();
     });
+  }
+
+  /** [what, how many, where] of what waits for somebody; what cannot be told is left out. */
+  async loadNeeds() {
+    const ask = (what, method, filter, where) => this.number(method, filter).then((count) => [what, count, where], () => [what, 0, where]);
+    const blocked = [{ k: "reason", v: "ERROR_LOGIN_BLOCKED", o: "eq" }, { k: "created_at", v: "now - 1h", o: "timediff_gte" }];
+    const needs = await Promise.all([
+      ask("locked", "audit-record/list", blocked, "#/desk/audit?reason=ERROR_LOGIN_BLOCKED"),
+      ask("no_mfa", "user/list", [{ k: "role_type", v: "DOMAIN_ADMIN", o: "eq" }, { k: "mfa.state", v: "ENABLED", o: "not" }], "#/desk/users?role_type=DOMAIN_ADMIN&mfa=DISABLED"),
+      ask("invited", "user/list", INVITED, "#/desk/users?invited=open"),
+      ask("apps", "app/list", ENDING, "#/desk/apps?soon=30"),
+      ask("mails", "mail/list", STUCK, "#/desk/mails?stuck=week"),
+    ]);
+    this.show({ needs: needs.filter(([, count]) => count > 0) });
+  }
+
+  async number(method, filter) {
+    return (await session.asAdministrator(method, { query: { filter, count_only: true } })).total_count;
+  }
+
+  needed() {
+    return html`<section class="card stack" aria-labelledby="needs"><h2 id="needs">${t("desk.needs")}</h2>
+      ${this.needs.length ? html`<ul class="items">${this.needs.map(([what, count, where]) => html`<li>
+        <span>${t("desk.need." + what)}</span><span class="badge warn">${number(count)}</span>
+        <a href=${where} aria-label=${t("desk.look", { what: t("desk.need." + what) })}>${t("desk.look", { what: "" }).replace(/[:\s]+$/, "")}</a></li>`)}</ul>`
+        : html`<p class="alert good">${t("desk.all_well")}</p>`}</section>`;
   }
 
   async count(method, keys, filter = []) {
@@ -48,7 +76,7 @@ class Desk extends View {
     const of = (rows, key, value) => rows.find((row) => row[key] === value)?.count ?? 0;
     const total = this.states.reduce((sum, { count }) => sum + count, 0);
     const withMfa = of(this.mfa, "mfa_state", "ENABLED");
-    return html`<div class="tiles">
+    return html`${this.needs ? this.needed() : nothing}<div class="tiles">
         ${this.tile("desk.users", total, "")} ${this.tile("desk.pending", of(this.states, "state", "PENDING"), "?state=PENDING")}
         ${this.tile("desk.no_mfa", total - withMfa, "?mfa=DISABLED")} ${this.tile("desk.admins", of(this.admins, "role_type", "DOMAIN_ADMIN"), "?role_type=DOMAIN_ADMIN")}
       </div>

@@ -9,7 +9,7 @@ import { saveChanges } from "../save.js";
 import { tagsField, tagsOf } from "../tags.js";
 import { ago, moment, t } from "../words.js";
 import { state } from "./badges.js";
-import "./useractions.js";
+import { invited } from "./useractions.js";
 import "./usertimeline.js";
 import "./bindings.js";
 
@@ -34,10 +34,16 @@ class User extends View {
     this.loadFactors(user);
   }
 
-  /** Beside the one that is on: what stands in for it. */
-  async loadFactors({ user_id, mfa }) {
-    const answer = mfa.state === "ENABLED" ? await session.asAdministrator("user/list-factors", { user_id }).catch(() => null) : null;
-    this.show({ factors: answer?.results ?? [] });
+  /** The factors, what stands in for them, and how far the invitation is. */
+  async loadFactors({ user_id }) {
+    const newest = { page: { start: 1, limit: 1 }, sort: [{ key: "created_at", desc: true }], filter: [{ k: "kind", v: ["INVITATION_LINK", "INVITATION_PASSWORD", "SSO_INVITATION"], o: "in" }] };
+    const [factors, mails] = await Promise.all([
+      session.asAdministrator("user/list-factors", { user_id }).catch(() => null),
+      session.asAdministrator("mail/list", { user_id, query: newest }).catch(() => null),
+    ]);
+    if (user_id === this.userId) {
+      this.show({ factors: factors?.results ?? [], invitation: mails?.results[0] });
+    }
   }
 
   render() {
@@ -56,6 +62,7 @@ class User extends View {
         ${this.fact("mfa.title", html`${user.mfa.state === "ENABLED" ? t("overview.mfa." + user.mfa.mfa_type) : t("mfa.off")}${user.mfa.options?.enforce ? html` <span class="badge">${t("user.enforced")}</span>` : nothing}`)}
         ${(this.factors ?? []).map((each) => this.standIn(each))}
         ${this.fact("user.must", user.required_actions.map((each) => t("action." + each)).join(", "))}
+        ${this.fact("user.invitation", invited(user) && html`<span class="badge warn">${this.invitation ? t("user.invited_open", { time: moment(this.invitation.created_at) }) : t("user.invited_unsent")}</span>`)}
         ${this.fact("user.locked", user.sign_in_locked_until && html`<span class="badge warn">${moment(user.sign_in_locked_until)}</span>`)}
         ${this.fact("users.created", moment(user.created_at))}
         ${this.fact("overview.last", ago(user.last_accessed_at) || t("users.never"))}
@@ -64,6 +71,7 @@ class User extends View {
       ${this.form(user)}
       <id-bindings .userId=${user.user_id}></id-bindings>
       <id-user-timeline .userId=${user.user_id}></id-user-timeline>
+      <p><a href=${"#/desk/audit?" + new URLSearchParams({ q: user.user_id })}>${t("user.records")}</a></p>
     </div>`;
   }
 
@@ -71,8 +79,11 @@ class User extends View {
     return value ? html`<dt>${t(label)}</dt><dd>${value}</dd>` : nothing;
   }
 
-  standIn({ factor_type, expires_at, issued_by, ...codes }) {
+  standIn({ factor_type, expires_at, issued_by, created_at, last_used_at, email, ...codes }) {
     switch (factor_type) {
+      case "OTP":
+      case "EMAIL":
+        return this.fact("user.factor." + factor_type, [email, created_at && t("user.factor_since", { time: moment(created_at) }), last_used_at && t("user.factor_used", { time: ago(last_used_at) })].filter(Boolean).join(" · "));
       case "RECOVERY_CODES":
         return this.fact("recovery.title", t("recovery.left", codes));
       case "BYPASS_CODE":

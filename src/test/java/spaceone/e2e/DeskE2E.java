@@ -31,6 +31,8 @@ class DeskE2E {
         acme.signIn("nobody", "Wrong1234");
 
         SignInPage.administrator(screen, acme).go("desk").says("Sign-ins of the last 14 days");
+        screen.says("What needs you").follow("Look: Administrators without a second factor");
+        screen.isAt("Users").says("1 to 1 of 1").go("desk");
 
         screen.says("Without a second factor").look("overview");
         screen.follow("1 Administrators").says("1 to 1 of 1");
@@ -274,5 +276,7 @@ class DeskE2E {
         SignInPage.administrator(screen, acme).go("desk/audit").isAt("Audit trail");
 
         screen.choose("What", "Account created").says("bob@").look("audit");
+        screen.page().locator("tbody details summary").first().click();
+        screen.says("request ").look("details");
     }
 }

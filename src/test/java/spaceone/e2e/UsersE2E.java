@@ -290,6 +290,32 @@ class UsersE2E {
     }
 
     @Test
+    void aTemporaryPasswordIsHandedOver(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id());
+
+        screen.press("Set a temporary password").answer("Set a temporary password");
+        screen.says("Hand this over to the right person").look("temporary");
+        String password = screen.page().locator("#temporary-password").textContent();
+
+        assertThat(acme.signIn(bob.id(), password).is(200).text("access_token")).isNotEmpty();
+        assertThat(bob.record().body()).contains("UPDATE_PASSWORD");
+        screen.says("Action demanded").follow("All records of this person").isAt("Audit trail");
+        screen.says("Action demanded");
+    }
+
+    @Test
+    void whatWasBeforeAndAfterIsTold(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        acme.asAdmin("user/update", bob.named(", \"timezone\": \"Asia/Seoul\"")).is(200);
+        SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id());
+
+        screen.says("Account changed").page().getByText("Details").first().click();
+
+        screen.says("time zone: UTC → Asia/Seoul");
+    }
+
+    @Test
     void aUserWhoLostThePhoneIsGivenACode(Screen screen) {
         Person bob = Person.in(acme, "bob");
         bob.turnOnMfaByMail(bob.id());
