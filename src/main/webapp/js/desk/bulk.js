@@ -50,7 +50,7 @@ class Bulk extends View {
   /** What else has to be known of an act. */
   more() {
     const workspace = html`<id-select .name=${"workspace_id"} .label=${t("apps.workspace")} .method=${"workspace/list"} .key=${"workspace_id"}
-      @change=${({ target }) => target.name === "workspace_id" && this.place(target.value)}></id-select>`;
+      @change=${({ target }) => target.name === "workspace_id" && target.value && this.place(target.value)}></id-select>`;
     switch (this.act) {
       case "role":
         return html`<id-select .name=${"place"} .label=${t("bindings.where")} .method=${"workspace/list"} .key=${"workspace_id"} .first=${[["*", t("bindings.everywhere")]]}
@@ -78,14 +78,6 @@ class Bulk extends View {
       const { results } = await session.call("user-group/list", {}, { scope: "WORKSPACE", workspace });
       this.show({ groups: results.map((each_) => [each_.user_group_id, each_.name]) });
     });
-  }
-
-  updated() {
-    const select = this.act === "user_group" && this.querySelector("select[name=workspace_id]");
-    if (select && select.value && select.value !== this.placed) {
-      this.placed = select.value;
-      this.place(select.value);
-    }
   }
 
   async begin(given) {

@@ -100,6 +100,14 @@ class List extends View {
     try {
       const body = { ...this.config.body, query: this.query() };
       const { results, total_count } = await call(this.config.method, body, { signal: running.signal });
+      if (running !== this.running) {
+        return;
+      }
+      if (results.length === 0 && total_count > 0) {
+        // The page that was asked for is not there any more: the last one is.
+        this.want({ page: Math.ceil(total_count / PAGE) });
+        return;
+      }
       this.show({ rows: results, total: total_count, busy: false });
     } catch (problem) {
       if (running === this.running && problem.name !== "AbortError") {

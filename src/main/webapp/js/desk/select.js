@@ -36,8 +36,19 @@ class Select extends View {
       const { results, total_count } = await session.asAdministrator(this.method, { query });
       if (asked === this.asked) {
         this.show({ found: results.map((each) => [each[this.key], each.name]), total: total_count });
+        await this.updateComplete;
+        this.tell();
       }
     });
+  }
+
+  /** Other choices may mean that another one is chosen, which nobody did by hand. */
+  tell() {
+    const select = this.querySelector("select");
+    if (select && select.value !== this.told) {
+      this.told = select.value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
   }
 
   search(text) {
@@ -62,7 +73,7 @@ class Select extends View {
       ${many ? html`<input id="${id}-search" type="search" autocomplete="off" spellcheck="false" placeholder=${t("list.search")} aria-label=${t("select.search", { what: this.label })}
         @input=${(event) => this.search(event.target.value)} @keydown=${(event) => event.key === "Enter" && event.preventDefault()}>` : nothing}
       ${hint ? html`<span class="hint" id="${id}-hint" role="status">${hint}</span>` : nothing}
-      <select id=${id} name=${this.name} required aria-describedby=${describedBy(id, hint)}>
+      <select id=${id} name=${this.name} required aria-describedby=${describedBy(id, hint)} @change=${({ target }) => (this.told = target.value)}>
         ${this.options.map(([value, text]) => html`<option value=${value} ?selected=${value === this.chosen?.[0]}>${text}</option>`)}
       </select>
       ${this.problem ? html`<span class="error">${t("error.away")}</span>` : nothing}

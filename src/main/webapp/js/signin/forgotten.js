@@ -9,6 +9,10 @@ import { t } from "../words.js";
 class Forgotten extends View {
   sentTo = null;
 
+  firstUpdated() {
+    this.querySelector("input").focus();
+  }
+
   render() {
     return html`<div class="center"><div class="card stack">
       ${this.sentTo ? this.sent() : this.ask()}

@@ -49,6 +49,10 @@ class DeskE2E {
         screen.type("User to add", bob.id()).press("Give the role").says("The role is given.");
         screen.choose("Role of " + bob.id(), "Workspace Owner").says("Saved.");
         screen.type("Name of a new user group", "Team").press("Create").says("Team").look("filled");
+        screen.go("desk/users?q=bob").says("1 to 1 of 1");
+        screen.page().getByLabel("Choose all on this page").check();
+        screen.choose("What to do with them", "Add to a user group").choose("User group", "Team");
+        screen.press("Continue").answer("Add to a user group (1)").says("Done: 1. Failed: 0.");
         assertThat(bob.profile("get-workspaces", "{}").body()).contains("WORKSPACE_OWNER");
 
         screen.go("desk/workspaces");

@@ -27,8 +27,10 @@
  * spaceone.identity.api.TrustedProxies}).
  *
  * <p>The web pages below {@code src/main/webapp} are clients like any other: they know nothing but
- * the public API. {@link spaceone.identity.api.PagesFilter} tells browsers what they may do. Tokens
- * live in the tab's own storage and no cookie opens anything by itself, so no other site can act in
- * a user's name: that of a trusted device only stands beside the password of a sign-in.
+ * the public API. {@link spaceone.identity.api.PagesFilter} tells browsers what they may do, and
+ * sends them compressed: the page anew each time, and what it loads under an address with the
+ * version of all the files, which is kept for good. There is no build step for them. Tokens live in
+ * the tab's own storage and no cookie opens anything by itself, so no other site can act in a
+ * user's name: that of a trusted device only stands beside the password of a sign-in.
  */
 package spaceone.identity.api;
