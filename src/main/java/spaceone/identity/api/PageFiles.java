@@ -39,7 +39,7 @@ final class PageFiles {
 
     private final ServletContext context;
     private final String version;
-    private final Map<String, Optional<PageFile>> read = new ConcurrentHashMap<>();
+    private final Map<String, PageFile> read = new ConcurrentHashMap<>();
 
     PageFiles(ServletContext context) {
         this.context = context;
@@ -55,9 +55,12 @@ final class PageFiles {
         return version;
     }
 
+    /** What is not there is not remembered: anybody may ask for any name. */
     Optional<PageFile> find(String path) {
         String name = path.equals("/") ? PAGE : path;
-        return read.computeIfAbsent(name, this::read);
+        return name.contains("..")
+                ? Optional.empty()
+                : Optional.ofNullable(read.computeIfAbsent(name, each -> read(each).orElse(null)));
     }
 
     private Optional<PageFile> read(String path) {

@@ -83,7 +83,7 @@ public class PagesFilter extends HttpFilter {
         int end = named.indexOf('/');
         String inside = end < 0 ? "" : named.substring(end);
         boolean isLibrary = inside.startsWith("/webjars/") && inside.endsWith(".js");
-        if (inside.contains("..") || !(isLibrary || isPart(inside))) {
+        if (!isLibrary && !isPart(inside)) {
             return Optional.empty();
         }
         Optional<PageFile> file = files.find(inside);
