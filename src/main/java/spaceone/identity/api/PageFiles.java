@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -25,6 +26,7 @@ final class PageFiles {
     static final String LASTING = "/at/";
 
     private static final String PAGE = "/index.html";
+    private static final Pattern NAME = Pattern.compile("(/[A-Za-z0-9@_-][A-Za-z0-9@._-]*)+");
 
     private static final Map<String, String> TYPES =
             Map.of(
@@ -55,12 +57,15 @@ final class PageFiles {
         return version;
     }
 
-    /** What is not there is not remembered: anybody may ask for any name. */
+    /**
+     * What is not there is not remembered, and what is there under one name only: anybody may ask
+     * for any name, and servers take {@code /js/./app.js} for the same.
+     */
     Optional<PageFile> find(String path) {
         String name = path.equals("/") ? PAGE : path;
-        return name.contains("..")
-                ? Optional.empty()
-                : Optional.ofNullable(read.computeIfAbsent(name, each -> read(each).orElse(null)));
+        return NAME.matcher(name).matches()
+                ? Optional.ofNullable(read.computeIfAbsent(name, each -> read(each).orElse(null)))
+                : Optional.empty();
     }
 
     private Optional<PageFile> read(String path) {
