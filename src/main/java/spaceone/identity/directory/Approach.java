@@ -18,15 +18,15 @@ import spaceone.identity.directory.TrialStep.Part;
 final class Approach {
 
     private final Trial trial;
-    private final Network network;
+    private final Egress egress;
     private final AddressGuard guard;
     private final ShownCertificates certificates;
     private final Clock clock;
 
-    Approach(Trial trial, Network network, ShownCertificates certificates, Clock clock) {
+    Approach(Trial trial, Egress egress, ShownCertificates certificates, Clock clock) {
         this.trial = trial;
-        this.network = network;
-        this.guard = network.guard();
+        this.egress = egress;
+        this.guard = egress.guard();
         this.certificates = certificates;
         this.clock = clock;
     }
@@ -86,7 +86,7 @@ final class Approach {
 
     /** The same through the operator's proxy. */
     Socket tunnel(String host, InetSocketAddress target) throws Trial.Ended {
-        Socket socket = network.socket(host, Outgoing.CONNECT.plus(Outgoing.ANSWER));
+        Socket socket = egress.socket(host, Outgoing.CONNECT.plus(Outgoing.ANSWER));
         try {
             socket.connect(target, (int) Outgoing.CONNECT.toMillis());
             trial.passed(

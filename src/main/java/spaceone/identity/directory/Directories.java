@@ -44,7 +44,7 @@ public class Directories {
 
     private static final int MOST_TRIALS = 6;
 
-    private final Network network;
+    private final Egress egress;
     private final Clock clock;
     private final Lines lines;
 
@@ -63,7 +63,7 @@ public class Directories {
             @Configured(Setting.EXTERNAL_PROXY_RESOLVES) boolean proxyResolves,
             Clock clock) {
         this(
-                new Network(
+                new Egress(
                         new AddressGuard(privateAllowed),
                         bundle.map(Path::of).map(TrustAnchors::and).orElse(TrustAnchors.usual()),
                         proxy.map(way -> HttpProxy.of(way, login, exceptions, proxyResolves))),
@@ -71,11 +71,11 @@ public class Directories {
     }
 
     Directories(boolean privateAllowed, Clock clock) {
-        this(Network.direct(privateAllowed), clock);
+        this(Egress.direct(privateAllowed), clock);
     }
 
-    Directories(Network network, Clock clock) {
-        this.network = network;
+    Directories(Egress egress, Clock clock) {
+        this.egress = egress;
         this.clock = clock;
         this.lines = new Lines(clock);
     }
@@ -110,8 +110,8 @@ public class Directories {
         // It refuses settings that nobody could use, as it does when they are set.
         try (Directory directory = open(settings)) {
             return directory instanceof LdapDirectory
-                    ? new LdapTrial(settings, network, clock).run()
-                    : new OidcTrial(settings, network, clock).run();
+                    ? new LdapTrial(settings, egress, clock).run()
+                    : new OidcTrial(settings, egress, clock).run();
         }
     }
 
@@ -166,7 +166,7 @@ public class Directories {
 
     private Directory open(DirectorySettings settings) {
         return switch (settings.protocol()) {
-            case "ldap", "ldaps", "active_directory" -> new LdapDirectory(settings, network);
+            case "ldap", "ldaps", "active_directory" -> new LdapDirectory(settings, egress);
             case "oidc",
                     "openid",
                     "openid_connect",
@@ -174,7 +174,7 @@ public class Directories {
                     "keycloak_oidc",
                     "google",
                     "google_oauth2" ->
-                    new OidcDirectory(settings, network, clock);
+                    new OidcDirectory(settings, egress, clock);
             default ->
                     throw INVALID_PARAMETER.with(DirectorySettings.key("protocol"), "ldap or oidc");
         };

@@ -11,21 +11,21 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class GuardedTls extends VerifiedTls {
 
-    private final Network network;
+    private final Egress egress;
     private final String host;
     private final Duration life;
 
     /** To this host alone. */
-    GuardedTls(SSLSocketFactory trust, Network network, String host, Duration life) {
+    GuardedTls(SSLSocketFactory trust, Egress egress, String host, Duration life) {
         super(trust, "HTTPS");
-        this.network = network;
+        this.egress = egress;
         this.host = host;
         this.life = life;
     }
 
     @Override
     public Socket createSocket() {
-        return network.socket(host, life);
+        return egress.socket(host, life);
     }
 
     @Override
@@ -33,7 +33,7 @@ final class GuardedTls extends VerifiedTls {
             throws IOException {
         // One of ours has judged where it goes, which behind a proxy is not whom it talks to.
         if (!(socket instanceof GuardedSocket)) {
-            network.guard().check(socket.getInetAddress());
+            egress.guard().check(socket.getInetAddress());
         }
         return super.createSocket(socket, called, port, autoClose);
     }

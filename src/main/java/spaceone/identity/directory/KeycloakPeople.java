@@ -26,17 +26,17 @@ final class KeycloakPeople {
     List<DirectoryUser> find(Provider provider, OidcOptions.Realm realm, DirectorySearch search)
             throws IOException {
         URI address = URI.create(realm.users() + "?" + Outgoing.encoded(parameters(search)));
-        JsonArray users =
-                outgoing.get(address, "Bearer " + ownToken(provider)).json(JsonArray.class);
+        String bearer = "Bearer " + ownToken(provider);
+        JsonArray users = outgoing.get(address, bearer).json(JsonArray.class);
         List<DirectoryUser> people = people(provider, search, users);
         return search.exact() && people.size() == 1 && options.groups().isPresent()
-                ? List.of(withGroups(provider, realm, people.get(0)))
+                ? List.of(withGroups(bearer, realm, people.get(0)))
                 : people;
     }
 
     /** By their whole paths. Roles and other claims are told at the sign-in only. */
-    private DirectoryUser withGroups(
-            Provider provider, OidcOptions.Realm realm, DirectoryUser person) throws IOException {
+    private DirectoryUser withGroups(String bearer, OidcOptions.Realm realm, DirectoryUser person)
+            throws IOException {
         if (!options.groups().get().source().equals("groups") || person.identity().isEmpty()) {
             return person;
         }
@@ -47,8 +47,7 @@ final class KeycloakPeople {
                                 + Outgoing.encoded(person.identity().get().subject())
                                 + "/groups?briefRepresentation=true&max="
                                 + MOST_GROUPS);
-        JsonArray groups =
-                outgoing.get(address, "Bearer " + ownToken(provider)).json(JsonArray.class);
+        JsonArray groups = outgoing.get(address, bearer).json(JsonArray.class);
         return person.in(
                 Optional.of(
                         groups.stream()

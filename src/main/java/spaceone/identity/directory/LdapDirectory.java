@@ -33,15 +33,15 @@ final class LdapDirectory implements Directory {
     private final AddressGuard guard;
     private final LDAPConnectionPool pool;
 
-    LdapDirectory(DirectorySettings settings, Network network) {
+    LdapDirectory(DirectorySettings settings, Egress egress) {
         this.settings = settings;
         this.options = LdapOptions.of(settings);
-        this.guard = network.guard();
+        this.guard = egress.guard();
         if (options.startTls() == LdapOptions.StartTls.NEVER && !guard.isPrivateAllowed()) {
             throw INVALID_PARAMETER.with(
                     DirectorySettings.key("start_tls"), "without TLS is not allowed here");
         }
-        this.pool = LdapConnections.pool(options, network.anchors().sockets(settings), guard);
+        this.pool = LdapConnections.pool(options, egress.anchors().sockets(settings), guard);
     }
 
     @Override

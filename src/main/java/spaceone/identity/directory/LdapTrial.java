@@ -31,16 +31,16 @@ final class LdapTrial {
     private final ShownCertificates certificates;
     private final LdapServers servers;
 
-    LdapTrial(DirectorySettings settings, Network network, Clock clock) {
+    LdapTrial(DirectorySettings settings, Egress egress, Clock clock) {
         options = LdapOptions.of(settings);
-        certificates = new ShownCertificates(network.anchors().judge(settings));
-        approach = new Approach(trial, network, certificates, clock);
+        certificates = new ShownCertificates(egress.anchors().judge(settings));
+        approach = new Approach(trial, egress, certificates, clock);
         servers =
                 new LdapServers(
                         options,
                         certificates.sockets(),
-                        network.guard(),
-                        LdapConnections.limits(network.guard()));
+                        egress.guard(),
+                        LdapConnections.limits(egress.guard()));
     }
 
     List<TrialStep> run() {

@@ -32,9 +32,9 @@ final class OidcDirectory implements Directory {
     private final SignedTokens signedTokens;
     private final KeycloakPeople people;
 
-    OidcDirectory(DirectorySettings settings, Network network, Clock clock) {
+    OidcDirectory(DirectorySettings settings, Egress egress, Clock clock) {
         options = OidcOptions.of(settings);
-        outgoing = new Outgoing(network, network.anchors().sockets(settings));
+        outgoing = new Outgoing(egress, egress.anchors().sockets(settings));
         memory = new ProviderMemory(options, outgoing, clock);
         signedTokens = new SignedTokens(options, memory, clock);
         people = new KeycloakPeople(options, outgoing);

@@ -23,14 +23,14 @@ final class OidcTrial {
     private final OidcOptions options;
     private final Outgoing outgoing;
     private final Approach approach;
-    private final Network network;
+    private final Egress egress;
 
-    OidcTrial(DirectorySettings settings, Network network, Clock clock) {
+    OidcTrial(DirectorySettings settings, Egress egress, Clock clock) {
         options = OidcOptions.of(settings);
-        this.network = network;
-        outgoing = new Outgoing(network, network.anchors().sockets(settings));
-        ShownCertificates shown = new ShownCertificates(network.anchors().judge(settings));
-        approach = new Approach(trial, network, shown, clock);
+        this.egress = egress;
+        outgoing = new Outgoing(egress, egress.anchors().sockets(settings));
+        ShownCertificates shown = new ShownCertificates(egress.anchors().judge(settings));
+        approach = new Approach(trial, egress, shown, clock);
     }
 
     List<TrialStep> run() {
@@ -67,7 +67,7 @@ final class OidcTrial {
     }
 
     private Socket connect(URI address, String host, int port, boolean secured) throws Trial.Ended {
-        Optional<HttpProxy> proxy = secured ? network.proxyFor(host) : Optional.empty();
+        Optional<HttpProxy> proxy = secured ? egress.proxyFor(host) : Optional.empty();
         if (proxy.filter(way -> way.takesName(host)).isPresent()) {
             return approach.tunnel(host, InetSocketAddress.createUnresolved(host, port));
         }

@@ -35,14 +35,14 @@ final class Outgoing {
     static final Duration CONNECT = Duration.ofSeconds(2);
     static final Duration ANSWER = Duration.ofSeconds(5);
 
-    private final Network network;
+    private final Egress egress;
     private final AddressGuard guard;
     private final SSLSocketFactory trust;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    Outgoing(Network network, SSLSocketFactory trust) {
-        this.network = network;
-        this.guard = network.guard();
+    Outgoing(Egress egress, SSLSocketFactory trust) {
+        this.egress = egress;
+        this.guard = egress.guard();
         this.trust = trust;
     }
 
@@ -85,7 +85,7 @@ final class Outgoing {
             throw new AddressGuard.RefusedAddress("an address without a host");
         }
         boolean secured = "https".equalsIgnoreCase(address.getScheme());
-        if (secured && network.proxyFor(host).filter(way -> way.takesName(host)).isPresent()) {
+        if (secured && egress.proxyFor(host).filter(way -> way.takesName(host)).isPresent()) {
             return;
         }
         InetAddress[] hosts = resolve(host);
@@ -142,7 +142,7 @@ final class Outgoing {
                 (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
         if (connection instanceof HttpsURLConnection secured) {
             secured.setSSLSocketFactory(
-                    new GuardedTls(trust, network, Hosts.of(address), CONNECT.plus(ANSWER)));
+                    new GuardedTls(trust, egress, Hosts.of(address), CONNECT.plus(ANSWER)));
             secured.setHostnameVerifier(UnderscoreNames::isOf);
         }
         connection.setInstanceFollowRedirects(false);

@@ -164,7 +164,7 @@ class CodeFlowTest {
                         "domain",
                         options.build(),
                         secrets == null ? JsonValue.EMPTY_JSON_OBJECT : secrets),
-                Network.direct(true),
+                Egress.direct(true),
                 Clock.systemUTC());
     }
 }

@@ -140,7 +140,7 @@ class HttpProxyTest {
 
     @Test
     void aTrialGoesTheSameWay() {
-        Directories directories = new Directories(network(true, ""), Clock.systemUTC());
+        Directories directories = new Directories(egress(true, ""), Clock.systemUTC());
         List<TrialStep> steps = directories.examine(settings());
         assertThat(steps.get(0).explanation()).contains("proxy").contains(INSIDE);
         assertThat(steps.get(1).part()).isEqualTo(TrialStep.Part.TLS);
@@ -158,9 +158,8 @@ class HttpProxyTest {
                         TrustAnchors.usual().judge(settings()).getAcceptedIssuers().length);
         assertThatCode(() -> outgoing(true, "").get(URI.create("https://" + INSIDE), null))
                 .doesNotThrowAnyException();
-        Network doubting =
-                new Network(
-                        new AddressGuard(false), TrustAnchors.usual(), network(true, "").proxy());
+        Egress doubting =
+                new Egress(new AddressGuard(false), TrustAnchors.usual(), egress(true, "").proxy());
         assertThatThrownBy(
                         () ->
                                 new Outgoing(doubting, doubting.anchors().sockets(settings()))
@@ -170,15 +169,15 @@ class HttpProxyTest {
     }
 
     private Outgoing outgoing(boolean resolves, String login) {
-        Network network = network(resolves, login);
-        return new Outgoing(network, network.anchors().sockets(settings()));
+        Egress egress = egress(resolves, login);
+        return new Outgoing(egress, egress.anchors().sockets(settings()));
     }
 
-    private Network network(boolean resolves, String login) {
+    private Egress egress(boolean resolves, String login) {
         try {
             Path bundle = Files.writeString(directory.resolve("bundle.pem"), certificate.pem());
             String address = "http://127.0.0.1:" + proxy.getLocalPort();
-            return new Network(
+            return new Egress(
                     new AddressGuard(false),
                     TrustAnchors.and(bundle),
                     Optional.of(

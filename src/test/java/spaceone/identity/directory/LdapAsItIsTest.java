@@ -248,7 +248,7 @@ class LdapAsItIsTest {
                     .isInstanceOf(Unreachable.class);
             DirectorySettings settings =
                     settings(plain.options().add("start_tls", false), plain.secrets());
-            assertThatThrownBy(() -> new LdapDirectory(settings, Network.direct(false)))
+            assertThatThrownBy(() -> new LdapDirectory(settings, Egress.direct(false)))
                     .isInstanceOf(IdentityException.class)
                     .hasMessageContaining("start_tls");
         }
@@ -293,7 +293,7 @@ class LdapAsItIsTest {
     }
 
     private static Directory directory(JsonObjectBuilder options, JsonObject secrets) {
-        return new LdapDirectory(settings(options, secrets), Network.direct(true));
+        return new LdapDirectory(settings(options, secrets), Egress.direct(true));
     }
 
     private static DirectorySettings settings(JsonObjectBuilder options, JsonObject secrets) {

@@ -300,7 +300,7 @@ class LdapDirectoryTest {
                             try (Directory directory =
                                     new LdapDirectory(
                                             settings(ldap.options(), ldap.secrets()),
-                                            Network.direct(false))) {
+                                            Egress.direct(false))) {
                                 directory.find(DirectorySearch.keyword("park"));
                             }
                         })
@@ -335,7 +335,7 @@ class LdapDirectoryTest {
     }
 
     private static Directory directory(JsonObjectBuilder options, JsonObject secrets) {
-        return new LdapDirectory(settings(options, secrets), Network.direct(true));
+        return new LdapDirectory(settings(options, secrets), Egress.direct(true));
     }
 
     private static DirectorySettings settings(JsonObjectBuilder options, JsonObject secrets) {

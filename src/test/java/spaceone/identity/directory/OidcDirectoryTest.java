@@ -308,7 +308,7 @@ class OidcDirectoryTest {
         }
         return new OidcDirectory(
                 new DirectorySettings("domain", options.build(), secrets.build()),
-                Network.direct(true),
+                Egress.direct(true),
                 clock);
     }
 }

@@ -29,7 +29,7 @@ import spaceone.testkit.OpenIdProvider.Fault;
 
 class OutgoingTest {
 
-    private static final Network OPEN = Network.direct(true);
+    private static final Egress OPEN = Egress.direct(true);
 
     private static OpenIdProvider provider;
     private static HttpsServer secured;
@@ -117,7 +117,7 @@ class OutgoingTest {
         GuardedTls tls =
                 new GuardedTls(
                         trust(certificate),
-                        Network.direct(false),
+                        Egress.direct(false),
                         "localhost",
                         Duration.ofSeconds(5));
         try (var connected =
@@ -146,7 +146,7 @@ class OutgoingTest {
     void withoutTheOperatorsWordThereIsNoPlainHttpAndNoLoopback() {
         Outgoing strict =
                 new Outgoing(
-                        Network.direct(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
+                        Egress.direct(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
         assertThatThrownBy(() -> strict.get(keys(), null))
                 .isInstanceOf(AddressGuard.RefusedAddress.class);
         assertThatThrownBy(() -> strict.get(securedAt("localhost"), null))
@@ -174,7 +174,7 @@ class OutgoingTest {
         assertThatCode(() -> outgoing.check(URI.create(address))).doesNotThrowAnyException();
         Outgoing strict =
                 new Outgoing(
-                        Network.direct(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
+                        Egress.direct(false), (SSLSocketFactory) SSLSocketFactory.getDefault());
         assertThatThrownBy(() -> strict.check(URI.create(address)))
                 .isInstanceOf(AddressGuard.RefusedAddress.class);
     }

@@ -378,7 +378,7 @@ class ProviderHabitsTest {
                         .build();
         return new OidcDirectory(
                 new DirectorySettings("domain", options.build(), secrets),
-                Network.direct(true),
+                Egress.direct(true),
                 clock);
     }
 }

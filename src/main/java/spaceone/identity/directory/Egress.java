@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** How this installation reaches others: what it may call, whom it believes, and which way. */
-record Network(AddressGuard guard, TrustAnchors anchors, Optional<HttpProxy> proxy) {
+record Egress(AddressGuard guard, TrustAnchors anchors, Optional<HttpProxy> proxy) {
 
     /** Without a proxy, believing those whom the JVM believes. */
-    static Network direct(boolean privateAllowed) {
-        return new Network(
-                new AddressGuard(privateAllowed), TrustAnchors.usual(), Optional.empty());
+    static Egress direct(boolean privateAllowed) {
+        return new Egress(new AddressGuard(privateAllowed), TrustAnchors.usual(), Optional.empty());
     }
 
     Optional<HttpProxy> proxyFor(String host) {
