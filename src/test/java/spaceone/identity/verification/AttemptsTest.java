@@ -3,31 +3,40 @@ package spaceone.identity.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.room.InRoom;
+import spaceone.testkit.room.Room;
+import spaceone.testkit.room.RoomClock;
 
 /** What is counted of sign-ins, and whom it keeps out. */
+@InRoom
 class AttemptsTest {
 
     private static final String ALICE = "domain-1 alice";
     private static final String HOME = "192.0.2.7";
     private static final String AWAY = "203.0.113.9";
 
-    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-    private final Attempts attempts = new Attempts();
+    @Inject Attempts attempts;
+    @Inject FailedAttempts failedAttempts;
+    @Inject RoomClock clock;
+    @Inject Room room;
 
-    AttemptsTest() {
-        attempts.failedAttempts = new CountedAttempts(() -> now);
+    @BeforeEach
+    void nothingIsCounted() {
+        room.tamper("delete from failed_attempts");
+        room.tamper("delete from known_sources");
     }
 
     @Test
@@ -36,10 +45,10 @@ class AttemptsTest {
 
         assertThat(blocked(AWAY)).contains(Duration.ofSeconds(300));
         assertThat(blocked(HOME)).isPresent();
-        assertThat(attempts.failedAttempts.blockedUntil(ALICE)).contains(now.plusSeconds(300));
-        now = now.plusSeconds(301);
+        assertThat(failedAttempts.blockedUntil(ALICE)).contains(clock.instant().plusSeconds(300));
+        clock.pass(Duration.ofSeconds(301));
         assertThat(blocked(AWAY)).isEmpty();
-        assertThat(attempts.failedAttempts.blockedUntil(ALICE)).isEmpty();
+        assertThat(failedAttempts.blockedUntil(ALICE)).isEmpty();
     }
 
     @Test
@@ -56,7 +65,7 @@ class AttemptsTest {
         for (int i = 0; i < 30; i++) {
             assertThatThrownBy(() -> judge(AWAY, "away")).isInstanceOf(IdentityException.class);
             assertThatThrownBy(() -> judge(AWAY, "broken"))
-                    .isInstanceOf(IllegalStateException.class);
+                    .hasRootCauseInstanceOf(IllegalStateException.class);
         }
         wrong(9, AWAY);
 
@@ -104,31 +113,31 @@ class AttemptsTest {
 
     @Test
     void strangersElsewhereDoNotLockTheDoorTheUserCameThroughBefore() {
-        attempts.failedAttempts.know(ALICE, HOME);
+        failedAttempts.know(ALICE, HOME);
         wrong(10, AWAY);
 
         assertThat(blocked(AWAY)).isPresent();
         assertThat(blocked(HOME)).isEmpty();
         wrong(10, HOME);
         assertThat(blocked(HOME)).isPresent();
-        now = now.plusSeconds(301);
+        clock.pass(Duration.ofSeconds(301));
         assertThat(blocked(HOME)).isEmpty();
-        now = now.plus(Duration.ofDays(91));
+        clock.pass(Duration.ofDays(91));
         wrong(10, AWAY);
         assertThat(blocked(HOME)).isPresent();
     }
 
     @Test
     void aLiftedBlockIsLiftedEverywhere() {
-        attempts.failedAttempts.know(ALICE, HOME);
+        failedAttempts.know(ALICE, HOME);
         wrong(10, AWAY);
         wrong(10, HOME);
 
-        attempts.failedAttempts.forget(ALICE);
+        failedAttempts.forget(ALICE);
 
         assertThat(blocked(AWAY)).isEmpty();
         assertThat(blocked(HOME)).isEmpty();
-        assertThat(attempts.failedAttempts.isKnown(ALICE, HOME)).isTrue();
+        assertThat(failedAttempts.isKnown(ALICE, HOME)).isTrue();
     }
 
     @Test
@@ -159,13 +168,13 @@ class AttemptsTest {
     @Test
     void anAttemptOfAKilledNodeEndsByItself() {
         for (int i = 0; i < 10; i++) {
-            assertThat(attempts.failedAttempts.begin(ALICE, AWAY).attempt()).isPresent();
+            assertThat(failedAttempts.begin(ALICE, AWAY).attempt()).isPresent();
         }
-        assertThat(attempts.failedAttempts.begin(ALICE, AWAY).attempt()).isEmpty();
+        assertThat(failedAttempts.begin(ALICE, AWAY).attempt()).isEmpty();
 
-        now = now.plusSeconds(61);
+        clock.pass(Duration.ofSeconds(61));
 
-        assertThat(attempts.failedAttempts.begin(ALICE, AWAY).attempt()).isPresent();
+        assertThat(failedAttempts.begin(ALICE, AWAY).attempt()).isPresent();
     }
 
     private void wrong(int times, String source) {
@@ -180,8 +189,8 @@ class AttemptsTest {
 
     /** For how long; empty when an attempt may go on. */
     private Optional<Duration> blocked(String source) {
-        FailedAttempts.Admission admission = attempts.failedAttempts.begin(ALICE, source);
-        admission.attempt().ifPresent(attempts.failedAttempts::drop);
+        FailedAttempts.Admission admission = failedAttempts.begin(ALICE, source);
+        admission.attempt().ifPresent(failedAttempts::drop);
         return admission.blocked();
     }
 

@@ -7,27 +7,85 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static spaceone.identity.verification.CodePurpose.EMAIL_VERIFY;
 import static spaceone.identity.verification.CodePurpose.MFA_DISABLE;
 import static spaceone.identity.verification.CodePurpose.MFA_LOGIN;
-import static spaceone.identity.verification.VerificationRoom.ALICE;
-import static spaceone.identity.verification.VerificationRoom.BOB;
 
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
+import spaceone.identity.audit.Actor;
+import spaceone.identity.secret.Secrets;
+import spaceone.identity.user.User;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.room.Heard;
+import spaceone.testkit.room.InRoom;
+import spaceone.testkit.room.Room;
+import spaceone.testkit.room.RoomClock;
+import spaceone.testkit.room.Town;
 
+/** How a mailed code lives, and what it opens. */
+@InRoom
 class VerifyCodesTest {
 
     private static final String ADDRESS = "alice@example.com";
 
-    private final VerificationRoom room = new VerificationRoom();
+    @Inject VerifyAttempts attempts;
+
+    /** As others call it. */
+    @Inject VerifyCodes container;
+
+    @Inject EntityManager em;
+    @Inject Actor actor;
+    @Inject Event<VerifyCodeIssued> issued;
+    @Inject RoomClock clock;
+    @Inject Room room;
+    @Inject Heard heard;
+    @Inject Town town;
+
+    private final AtomicInteger comparisons = new AtomicInteger();
+    private final VerifyCodes codes = new VerifyCodes();
+    private CodeOwner alice;
+    private CodeOwner bob;
+
+    @BeforeEach
+    void furnish() {
+        alice = owner(town.user("alice"));
+        bob = owner(town.user("bob"));
+        codes.em = em;
+        codes.clock = clock;
+        codes.secrets = new CountingSecrets();
+        codes.attempts = attempts;
+        codes.actor = actor;
+        codes.issued = issued;
+    }
+
+    private static CodeOwner owner(User user) {
+        return new CodeOwner(user.domainId(), user.key(), user.userId(), "en");
+    }
+
+    /** Counts how often a code was compared. */
+    private final class CountingSecrets extends Secrets {
+
+        CountingSecrets() {
+            super("a key of the tests that is long enough for them");
+        }
+
+        @Override
+        public boolean isMac(byte[] mac, String purpose, byte[]... parts) {
+            comparisons.incrementAndGet();
+            return super.isMac(mac, purpose, parts);
+        }
+    }
 
     @Test
     void theRightCodeIsGoodOnce() {
@@ -47,13 +105,12 @@ class VerifyCodesTest {
         assertThat(VerifyCodes.isGuess(refusal(MFA_LOGIN, code))).isFalse();
         assertThat(VerifyCodes.isGuess(refusal(MFA_LOGIN, other))).isTrue();
 
-        room.pass(MFA_LOGIN.lifetime());
+        clock.pass(MFA_LOGIN.lifetime());
         assertThat(VerifyCodes.isGuess(refusal(MFA_LOGIN, code))).isTrue();
     }
 
     private IdentityException refusal(CodePurpose purpose, String code) {
-        return catchThrowableOfType(
-                IdentityException.class, () -> room.confirm(ALICE, purpose, code));
+        return catchThrowableOfType(IdentityException.class, () -> confirm(alice, purpose, code));
     }
 
     @Test
@@ -66,14 +123,14 @@ class VerifyCodesTest {
     void itDiesWithItsTime(CodePurpose purpose) {
         String code = send(purpose);
 
-        room.pass(purpose.lifetime().minusMillis(1));
+        clock.pass(purpose.lifetime().minusMillis(1));
         String other = code.equals("111111") ? "222222" : "111111";
         refuses(purpose, other);
-        assertThat(room.comparisons).hasValue(1);
+        assertThat(comparisons).hasValue(1);
 
-        room.pass(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         refuses(purpose, code);
-        assertThat(room.comparisons).hasValue(1);
+        assertThat(comparisons).hasValue(1);
     }
 
     @Test
@@ -88,17 +145,20 @@ class VerifyCodesTest {
     @Test
     void aCodeIsItsUsersAlone() {
         String code = send(EMAIL_VERIFY);
-        room.send(BOB, EMAIL_VERIFY, "bob@example.com");
+        send(bob, EMAIL_VERIFY, "bob@example.com");
 
         assertThatExceptionOfType(IdentityException.class)
-                .isThrownBy(() -> room.confirm(BOB, EMAIL_VERIFY, code));
+                .isThrownBy(() -> confirm(bob, EMAIL_VERIFY, code));
     }
 
     @Test
     void whoeverMovesTheRowDoesNotMoveTheCode() {
         String code = send(EMAIL_VERIFY);
 
-        assertThat(room.tamper("update verify_codes set target = 'mallory@example.com'"))
+        assertThat(
+                        room.tamper(
+                                "update verify_codes set target = 'mallory@example.com' where user_key = ?1",
+                                alice.userKey()))
                 .isEqualTo(1);
 
         refuses(EMAIL_VERIFY, code);
@@ -110,9 +170,9 @@ class VerifyCodesTest {
 
         assertThat(
                         room.tamper(
-                                "update verify_codes set tries = tries where verify_codes::text like '%"
-                                        + code
-                                        + "%'"))
+                                "update verify_codes set tries = tries where cast(verify_codes as text) like ?1 and user_key = ?2",
+                                "%" + code + "%",
+                                alice.userKey()))
                 .isZero();
     }
 
@@ -136,67 +196,7 @@ class VerifyCodesTest {
 
         refuses(EMAIL_VERIFY, code);
 
-        assertThat(room.comparisons).hasValue(5);
-    }
-
-    @Test
-    void fiveInTenMinutesAndTwentyAnHourAreSent() {
-        for (int round = 0; round < 4; round++) {
-            for (int i = 0; i < 5; i++) {
-                send(EMAIL_VERIFY);
-            }
-            waits(Duration.ofMinutes(round == 3 ? 30 : 10));
-            room.pass(Duration.ofMinutes(10));
-        }
-        waits(Duration.ofMinutes(20));
-        send(MFA_LOGIN);
-        room.pass(Duration.ofMinutes(20));
-        send(EMAIL_VERIFY);
-    }
-
-    @Test
-    void overTheLimitALivingCodeStaysTheOne() {
-        String last = sendFive(MFA_LOGIN);
-
-        assertThat(room.sendOrLeave(ALICE, MFA_LOGIN, ADDRESS)).isEmpty();
-
-        accepts(MFA_LOGIN, last);
-        refusesToSend(MFA_LOGIN, ADDRESS);
-    }
-
-    @Test
-    void overTheLimitNoCodeOfAnotherAddressAndNoneWithoutTriesIsLeft() {
-        String last = sendFive(MFA_LOGIN);
-        refusesToSend(MFA_LOGIN, "other@example.com");
-
-        String wrong = last.equals("111111") ? "222222" : "111111";
-        for (int i = 0; i < 5; i++) {
-            refuses(MFA_LOGIN, wrong);
-        }
-        refusesToSend(MFA_LOGIN, ADDRESS);
-    }
-
-    private String sendFive(CodePurpose purpose) {
-        String code = null;
-        for (int i = 0; i < 5; i++) {
-            code = room.sendOrLeave(ALICE, purpose, ADDRESS).orElseThrow().code();
-        }
-        return code;
-    }
-
-    private void refusesToSend(CodePurpose purpose, String address) {
-        assertThatExceptionOfType(IdentityException.class)
-                .isThrownBy(() -> room.sendOrLeave(ALICE, purpose, address));
-    }
-
-    private void waits(Duration atMost) {
-        assertThatExceptionOfType(IdentityException.class)
-                .isThrownBy(() -> send(EMAIL_VERIFY))
-                .satisfies(
-                        refusal -> {
-                            assertThat(refusal.error()).isEqualTo(CommonError.TOO_MANY_REQUESTS);
-                            assertThat(refusal.retryAfter()).hasValue(atMost);
-                        });
+        assertThat(comparisons).hasValue(5);
     }
 
     @Test
@@ -220,17 +220,116 @@ class VerifyCodesTest {
 
         assertThat(Parallel.run(64, guesses.toList())).containsOnly(false);
 
-        assertThat(room.comparisons).hasValue(5);
+        assertThat(comparisons).hasValue(5);
         refuses(EMAIL_VERIFY, code);
     }
 
+    @Test
+    void aCodeIsMailedAsItWasMade() {
+        VerifyCodeIssued told = send(alice, EMAIL_VERIFY, ADDRESS);
+
+        assertThat(told)
+                .isEqualTo(
+                        new VerifyCodeIssued(
+                                alice.domainId(),
+                                alice.userId(),
+                                "en",
+                                EMAIL_VERIFY,
+                                ADDRESS,
+                                told.code(),
+                                actor.source(),
+                                clock.instant(),
+                                clock.instant().plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void theChallengeNamesTheAddressItProves() {
+        String code = send(EMAIL_VERIFY);
+
+        assertThat(codes.prove(alice, EMAIL_VERIFY, code).target()).isEqualTo(ADDRESS);
+    }
+
+    @Test
+    void aWithdrawnCodeIsDeadAndOnlyThatPurposeIs() {
+        String verify = send(EMAIL_VERIFY);
+        String login = send(MFA_LOGIN);
+        VerifyCodeIssued others = send(bob, EMAIL_VERIFY, "bob@example.com");
+
+        room.together(() -> codes.withdraw(alice.userKey(), EMAIL_VERIFY, MFA_DISABLE));
+
+        refuses(EMAIL_VERIFY, verify);
+        accepts(MFA_LOGIN, login);
+        assertThatCode(() -> confirm(bob, EMAIL_VERIFY, others.code())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whetherACodeWasMailedOrIsMadeByTheAppIsKnownWhileItIsWaitedFor() {
+        assertThat(codes.isMailed(alice.userKey(), MFA_LOGIN)).isEmpty();
+        send(MFA_LOGIN);
+        assertThat(codes.isMailed(alice.userKey(), MFA_LOGIN)).contains(true);
+        assertThat(codes.isMailed(alice.userKey(), MFA_DISABLE)).isEmpty();
+        assertThat(codes.isMailed(bob.userKey(), MFA_LOGIN)).isEmpty();
+
+        room.together(() -> codes.open(alice, MFA_LOGIN, "secret-1"));
+        assertThat(codes.isMailed(alice.userKey(), MFA_LOGIN)).contains(false);
+
+        clock.pass(MFA_LOGIN.lifetime());
+        assertThat(codes.isMailed(alice.userKey(), MFA_LOGIN)).isEmpty();
+    }
+
+    @Test
+    void aChallengeOfTheAppHasTriesButNoCode() {
+        String mailed = send(MFA_LOGIN);
+        room.together(() -> codes.open(alice, MFA_LOGIN, "secret-1"));
+
+        refuses(MFA_LOGIN, mailed);
+
+        assertThat(attempts.spend(alice.userKey(), MFA_LOGIN))
+                .hasValueSatisfying(
+                        challenge -> assertThat(challenge.target()).isEqualTo("secret-1"));
+        assertThat(comparisons).hasValue(0);
+    }
+
+    @Test
+    void theWorkOfAnotherTransactionIsNotPartOfATry() {
+        assertThatExceptionOfType(jakarta.ejb.EJBTransactionRequiredException.class)
+                .isThrownBy(() -> container.send(alice, EMAIL_VERIFY, ADDRESS));
+        String code = send(EMAIL_VERIFY);
+
+        assertThatExceptionOfType(IdentityException.class)
+                .isThrownBy(
+                        () -> room.together(() -> container.prove(alice, EMAIL_VERIFY, "wrong")));
+
+        assertThat(tries()).isOne();
+        accepts(EMAIL_VERIFY, code);
+    }
+
+    private int tries() {
+        return ((Number)
+                        room.value(
+                                "select tries from verify_codes where user_key = ?1",
+                                alice.userKey()))
+                .intValue();
+    }
+
     private String send(CodePurpose purpose) {
-        return room.send(ALICE, purpose, ADDRESS).code();
+        return send(alice, purpose, ADDRESS).code();
+    }
+
+    private VerifyCodeIssued send(CodeOwner owner, CodePurpose purpose, String address) {
+        room.together(() -> codes.send(owner, purpose, address));
+        return heard.last(VerifyCodeIssued.class);
+    }
+
+    /** As a caller does: judged outside any transaction, used up in one. */
+    private void confirm(CodeOwner owner, CodePurpose purpose, String code) {
+        VerifyCode proven = codes.prove(owner, purpose, code);
+        room.together(() -> codes.use(proven));
     }
 
     private boolean isAccepted(CodePurpose purpose, String code) {
         try {
-            room.confirm(ALICE, purpose, code);
+            confirm(alice, purpose, code);
             return true;
         } catch (IdentityException refusal) {
             return false;
@@ -238,12 +337,12 @@ class VerifyCodesTest {
     }
 
     private void accepts(CodePurpose purpose, String code) {
-        assertThatCode(() -> room.confirm(ALICE, purpose, code)).doesNotThrowAnyException();
+        assertThatCode(() -> confirm(alice, purpose, code)).doesNotThrowAnyException();
     }
 
     private void refuses(CodePurpose purpose, String code) {
         assertThatExceptionOfType(IdentityException.class)
-                .isThrownBy(() -> room.confirm(ALICE, purpose, code))
+                .isThrownBy(() -> confirm(alice, purpose, code))
                 .satisfies(
                         refusal -> {
                             assertThat(refusal.error())
