@@ -1,173 +1,321 @@
 package spaceone.identity.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static spaceone.testkit.room.Refusal.refused;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
-import java.time.Clock;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import spaceone.testkit.Database;
+import spaceone.identity.CommonError;
+import spaceone.identity.audit.Actor;
+import spaceone.identity.session.SessionKind;
+import spaceone.identity.user.BypassCodeIssued;
+import spaceone.identity.user.MfaDropped;
+import spaceone.identity.user.OwnAccount;
+import spaceone.identity.user.RecoveryNews;
+import spaceone.identity.user.User;
+import spaceone.identity.user.UserLeft;
+import spaceone.identity.user.Users;
+import spaceone.identity.verification.VerificationError;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.room.Heard;
+import spaceone.testkit.room.InRoom;
+import spaceone.testkit.room.Phone;
+import spaceone.testkit.room.Room;
+import spaceone.testkit.room.RoomClock;
+import spaceone.testkit.room.Town;
 
-/** What the database decides about the codes that stand in for a factor. */
+/** The codes that stand in for a lost factor: made, used up once, dropped with it. */
+@InRoom
 class RecoveryCodesTest {
 
-    private static final String DOMAIN = "domain-000000000001";
-    private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+    @Inject SecondFactor secondFactor;
+    @Inject RecoveryCodes recoveryCodes;
+    @Inject OwnRecoveryCodes ownCodes;
+    @Inject BypassCodes bypassCodes;
+    @Inject MfaPurge purge;
+    @Inject Users users;
+    @Inject Actor actor;
+    @Inject Phone phone;
+    @Inject Heard heard;
+    @Inject Event<Object> told;
+    @Inject Town town;
+    @Inject Room room;
+    @Inject RoomClock clock;
 
-    private static final List<EntityManagerFactory> NODES = new ArrayList<>();
+    private User alice;
+    private String domain;
+    private String id;
 
-    private Instant now = NOW;
-
-    @BeforeAll
-    static void open() throws Exception {
-        DataSource database = Database.fresh();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create table users (id bigint primary key); insert into users values (1), (2)");
-            statement.execute(
-                    Files.readString(
-                            Path.of("src/main/liquibase/changes/0240-recovery-codes.sql")));
-        }
-        for (int node = 0; node < 2; node++) {
-            NODES.add(
-                    Persistence.createEntityManagerFactory(
-                            "mfa-test",
-                            Map.of("jakarta.persistence.jdbc.url", Database.url(database))));
-        }
+    @BeforeEach
+    void begin() {
+        alice = town.withKeys().user("alice");
+        domain = alice.domainId();
+        id = alice.userId();
     }
 
-    @AfterAll
-    static void close() {
-        NODES.forEach(EntityManagerFactory::close);
+    private User now() {
+        return users.get(domain, id);
+    }
+
+    private ProvenFactor prove(String code) {
+        return secondFactor.prove(now(), code);
+    }
+
+    private void use(ProvenFactor proven) {
+        room.together(() -> secondFactor.use(users.lock(domain, id), proven));
+    }
+
+    private void wrong(String code) {
+        refused(VerificationError.INVALID_VERIFY_CODE, () -> prove(code));
+    }
+
+    private String spare() {
+        return recoveryCodes.renew(domain, id).codes().get(0);
     }
 
     @Test
-    void ofTwoNodesThatUseACodeOneDoesSoEveryTime() {
-        for (int round = 0; round < 1000; round++) {
-            RecoveryCode code = put(1, RecoveryCode.Kind.RECOVERY, null);
-            List<Callable<Boolean>> both = List.of(() -> spend(0, code), () -> spend(1, code));
+    void aSetIsTenCodesOfWhichEachIsGoodOnce() {
+        phone.enrol(alice);
+        RecoveryCodes.Shown shown = recoveryCodes.renew(domain, id);
+        assertThat(shown.codes()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(shown.createdAt()).isEqualTo(clock.instant());
+        assertThat(heard.last(RecoveryNews.class).change()).isEqualTo(RecoveryNews.Change.RENEWED);
+        assertThat(heard.last(RecoveryNews.class).left()).isEqualTo(10);
 
-            assertThat(Parallel.run(2, both))
+        ProvenFactor proven = prove(shown.codes().get(3));
+        assertThat(proven.standIn()).isPresent();
+        use(proven);
+
+        assertThat(heard.last(RecoveryNews.class).change()).isEqualTo(RecoveryNews.Change.USED);
+        assertThat(heard.last(RecoveryNews.class).left()).isEqualTo(9);
+        refused(VerificationError.INVALID_VERIFY_CODE, () -> use(proven));
+        wrong(shown.codes().get(3));
+        assertThat(recoveryCodes.standing(alice.key()))
+                .isEqualTo(new RecoveryCodes.Standing(10, 9, shown.createdAt(), clock.instant()));
+    }
+
+    @Test
+    void aNewSetKillsTheOldOne() {
+        phone.enrol(alice);
+        String old = spare();
+        spare();
+
+        wrong(old);
+        assertThat(recoveryCodes.standing(alice.key()).total()).isEqualTo(10);
+    }
+
+    @Test
+    void itCountsAtASignInThoughNoTryIsLeft() {
+        phone.enrol(alice);
+        String spare = spare();
+        secondFactor.ask(now());
+        for (int i = 0; i < 5; i++) {
+            wrong(phone.wrongCode());
+        }
+
+        use(prove(spare));
+
+        assertThat(
+                        room.rows(
+                                "select 1 from verify_codes where user_key = ?1 and purpose = 'MFA_LOGIN'"
+                                        + " and ended_at is null",
+                                alice.key()))
+                .isEmpty();
+    }
+
+    @Test
+    void aWrongOneCostsATry() {
+        phone.enrol(alice);
+        secondFactor.ask(now());
+        for (int i = 0; i < 5; i++) {
+            wrong("ABCD-EFGH-JKMN-2345");
+        }
+        wrong(phone.code());
+    }
+
+    @Test
+    void itsUseIsRecorded() {
+        phone.enrol(alice);
+        ProvenFactor proven = prove(spare());
+        use(proven);
+        room.together(() -> secondFactor.record(now(), proven));
+
+        assertThat(
+                        room.value(
+                                "select details ->> 'left' from audit_records where domain_id = ?1"
+                                        + " and action = 'User.use_recovery_code' and target_id = ?2",
+                                domain,
+                                id))
+                .isEqualTo("9");
+    }
+
+    @Test
+    void withoutAFactorThereIsNothingToStandInFor() {
+        refused(MfaError.MFA_NOT_IN_USE, () -> recoveryCodes.renew(domain, id));
+        refused(MfaError.MFA_NOT_IN_USE, () -> bypassCodes.issue(domain, id, null));
+    }
+
+    @Test
+    void anAdministratorsCodeIsGoodOnceAndForAWhile() {
+        phone.enrol(alice);
+        actor.authenticated("USER", domain, "admin", null);
+        bypassCodes.issue(domain, id, 3600);
+        BypassCodes.Given given = bypassCodes.issue(domain, id, null);
+
+        assertThat(given.userId()).isEqualTo(id);
+        assertThat(given.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+        assertThat(heard.last(BypassCodeIssued.class).byOperator()).isFalse();
+        assertThat(recoveryCodes.given(alice.key()).orElseThrow().issuedBy()).contains("admin");
+        assertThat(room.rows("select 1 from recovery_codes where user_key = ?1", alice.key()))
+                .hasSize(1);
+        use(prove(given.code()));
+        assertThat(heard.last(RecoveryNews.class).change())
+                .isEqualTo(RecoveryNews.Change.BYPASS_USED);
+        wrong(given.code());
+    }
+
+    @Test
+    void itDiesWithItsTime() {
+        phone.enrol(alice);
+        BypassCodes.Given given = bypassCodes.issue(domain, id, 300);
+        clock.pass(Duration.ofSeconds(300).minusMillis(1));
+        ProvenFactor proven = prove(given.code());
+        clock.pass(Duration.ofMillis(1));
+
+        wrong(given.code());
+        refused(VerificationError.INVALID_VERIFY_CODE, () -> use(proven));
+        assertThat(recoveryCodes.given(alice.key())).isEmpty();
+        assertThat(recoveryCodes.purge(1000)).isZero();
+        clock.pass(Duration.ofMillis(1));
+        assertThat(recoveryCodes.purge(1000)).isOne();
+    }
+
+    @Test
+    void itsLifeIsFromFiveMinutesToADay() {
+        phone.enrol(alice);
+        refused(CommonError.INVALID_PARAMETER, () -> bypassCodes.issue(domain, id, 299));
+        refused(CommonError.INVALID_PARAMETER, () -> bypassCodes.issue(domain, id, 86_401));
+        assertThat(bypassCodes.issue(domain, id, 86_400).expiresAt())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+        BypassCodes.Given atStart = room.together(() -> bypassCodes.giveAtStart(now()));
+        assertThat(atStart.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+        assertThat(heard.last(BypassCodeIssued.class).byOperator()).isTrue();
+    }
+
+    @Test
+    void nobodyGivesOneForWhomMayDoMore() {
+        User admin = town.administrator("admin");
+        phone.enrol(admin);
+        town.actsAs(alice, "identity:User");
+
+        refused(
+                CommonError.PERMISSION_DENIED,
+                () -> bypassCodes.issue(domain, admin.userId(), null));
+    }
+
+    // With what they go.
+
+    @Test
+    void theyGoWithTheFactorWithAnUndoneChangeAndWhatWasGivenWithTheUser() {
+        phone.enrol(alice);
+        fill();
+        tell(new MfaDropped(alice.key()));
+        assertThat(kinds()).isEmpty();
+        assertThat(room.rows("select 1 from otp_secrets where user_key = ?1", alice.key()))
+                .isEmpty();
+
+        fill();
+        room.together(() -> recoveryCodes.drop(alice.key()));
+        assertThat(kinds()).isEmpty();
+
+        fill();
+        tell(new UserLeft(domain, id, false));
+        assertThat(kinds()).isEqualTo(List.of("RECOVERY"));
+        tell(new UserLeft(domain, null, true));
+        assertThat(kinds()).isEqualTo(List.of("RECOVERY"));
+    }
+
+    private void fill() {
+        recoveryCodes.renew(domain, id);
+        bypassCodes.issue(domain, id, null);
+        assertThat(kinds()).isEqualTo(List.of("BYPASS", "RECOVERY"));
+    }
+
+    private List<?> kinds() {
+        return room.rows(
+                "select distinct kind from recovery_codes where user_key = ?1 order by kind",
+                alice.key());
+    }
+
+    private void tell(Object fact) {
+        room.together(() -> told.fire(fact));
+    }
+
+    // What the database decides.
+
+    @Test
+    void ofTwoThatUseACodeAtOnceOneDoesSoEveryTime() {
+        phone.enrol(alice);
+        List<String> codes = List.of();
+        for (int round = 0; round < 100; round++) {
+            if (round % RecoveryCodes.SET == 0) {
+                codes = recoveryCodes.renew(domain, id).codes();
+            }
+            RecoveryCode code = find(codes.get(round % RecoveryCodes.SET)).orElseThrow();
+            Callable<Boolean> use = () -> room.together(() -> recoveryCodes.spend(code));
+
+            assertThat(Parallel.run(2, List.of(use, use)))
                     .as("round " + round)
                     .containsExactlyInAnyOrder(true, false);
         }
     }
 
-    @Test
-    void aCodeIsFoundUntilItIsUsedAndByItsUserOnly() {
-        String bare = "ABCDEFGHJKMN2345";
-        RecoveryCode code = put(2, bare, RecoveryCode.Kind.RECOVERY, null);
-
-        assertThat(find(0, 2, bare)).isPresent();
-        assertThat(find(0, 1, bare)).isEmpty();
-        assertThat(find(0, 2, "ABCDEFGHJKMN2346")).isEmpty();
-        assertThat(spend(0, code)).isTrue();
-        assertThat(find(1, 2, bare)).isEmpty();
+    private Optional<RecoveryCode> find(String shown) {
+        return recoveryCodes.find(alice.key(), SpareCode.parse(shown).orElseThrow());
     }
 
     @Test
-    void whatWasGivenRunsOut() {
-        String bare = "BBBBEFGHJKMN2345";
-        RecoveryCode code = put(1, bare, RecoveryCode.Kind.BYPASS, NOW.plusSeconds(3600));
-        now = NOW.plus(Duration.ofMinutes(59));
-        assertThat(find(0, 1, bare)).isPresent();
-        assertThat(given(1)).isPresent();
+    void aCodeIsFoundByItsUserOnly() {
+        phone.enrol(alice);
+        String code = spare();
+        User bob = town.user("bob");
 
-        now = NOW.plus(Duration.ofMinutes(60));
-
-        assertThat(find(0, 1, bare)).isEmpty();
-        assertThat(given(1)).isEmpty();
-        assertThat(spend(0, code)).isFalse();
-        now = now.plusSeconds(1);
-        int purged = on(0, codes -> codes.purge(10));
-        assertThat(purged).isPositive();
-        assertThat(stored(code)).isFalse();
+        assertThat(find(code)).isPresent();
+        assertThat(recoveryCodes.find(bob.key(), SpareCode.parse(code).orElseThrow())).isEmpty();
     }
 
     @Test
     void aSetIsCountedWithoutWhatWasGiven() {
-        on(
-                0,
-                codes -> {
-                    codes.drop(2);
-                    return true;
-                });
-        RecoveryCode used = put(2, RecoveryCode.Kind.RECOVERY, null);
-        put(2, RecoveryCode.Kind.RECOVERY, null);
-        put(2, RecoveryCode.Kind.BYPASS, NOW.plusSeconds(60));
-        now = NOW.plusSeconds(5);
-        spend(0, used);
+        phone.enrol(alice);
+        spare();
+        bypassCodes.issue(domain, id, null);
 
-        RecoveryCodes.Standing standing = on(0, codes -> codes.standing(2));
-        assertThat(standing).isEqualTo(new RecoveryCodes.Standing(2, 1, NOW, NOW.plusSeconds(5)));
+        assertThat(recoveryCodes.standing(alice.key()).total()).isEqualTo(10);
+        assertThat(recoveryCodes.standing(alice.key()).lastUsedAt()).isNull();
     }
 
-    private boolean stored(RecoveryCode code) {
-        return on(0, codes -> codes.em.find(RecoveryCode.class, code.id()) != null);
+    @Test
+    void whoAsksForOwnCodesHasJustShownWhoTheyAre() {
+        phone.enrol(alice);
+        OwnAccount.Self fresh = self(Duration.ofMinutes(1), SessionKind.SIGN_IN);
+        OwnAccount.Self stale = self(Duration.ofMinutes(6), SessionKind.SIGN_IN);
+        OwnAccount.Self enrolling = self(Duration.ofMinutes(6), SessionKind.ENROLMENT);
+
+        refused(CommonError.REQUIRED_PARAMETER, () -> ownCodes.renew(stale, null));
+        assertThat(ownCodes.renew(enrolling, null).codes()).hasSize(10);
+        refused(CommonError.REQUIRED_PARAMETER, () -> ownCodes.renew(enrolling, null));
+        assertThat(ownCodes.renew(stale, Town.PASSWORD).codes()).hasSize(10);
+        assertThat(ownCodes.renew(fresh, null).codes()).hasSize(10);
+        assertThat(ownCodes.standing(fresh).remaining()).isEqualTo(10);
     }
 
-    private boolean spend(int node, RecoveryCode code) {
-        return on(node, codes -> codes.spend(code));
-    }
-
-    private Optional<RecoveryCode> find(int node, long userKey, String bare) {
-        return on(node, codes -> codes.find(userKey, bare));
-    }
-
-    private Optional<RecoveryCode> given(long userKey) {
-        return on(0, codes -> codes.given(userKey));
-    }
-
-    private RecoveryCode put(long userKey, RecoveryCode.Kind kind, Instant end) {
-        String bare =
-                SpareCode.parse(SpareCode.next(new java.security.SecureRandom())).orElseThrow();
-        return put(userKey, bare, kind, end);
-    }
-
-    private RecoveryCode put(long userKey, String bare, RecoveryCode.Kind kind, Instant end) {
-        RecoveryCode code =
-                new RecoveryCode(DOMAIN, userKey, kind, SpareCode.hash(userKey, bare), NOW)
-                        .givenBy(end == null ? null : "admin", end);
-        return on(
-                0,
-                codes -> {
-                    codes.em.persist(code);
-                    return code;
-                });
-    }
-
-    /** One transaction on one of the nodes, as the container would make it. */
-    private <T> T on(int node, Function<RecoveryCodes, T> work) {
-        EntityManager em = NODES.get(node).createEntityManager();
-        try {
-            RecoveryCodes codes = new RecoveryCodes();
-            codes.em = em;
-            codes.clock = Clock.fixed(now, ZoneOffset.UTC);
-            em.getTransaction().begin();
-            T result = work.apply(codes);
-            em.getTransaction().commit();
-            return result;
-        } finally {
-            em.close();
-        }
+    private OwnAccount.Self self(Duration ago, SessionKind kind) {
+        return new OwnAccount.Self(domain, id, "session", clock.instant().minus(ago), kind, false);
     }
 }

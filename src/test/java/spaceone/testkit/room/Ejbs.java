@@ -95,10 +95,7 @@ final class Ejbs implements Extension {
         for (AnnotatedMethod<? super T> method : type.getMethods()) {
             List<? extends AnnotatedParameter<?>> parameters = method.getParameters();
             if (parameters.size() == 1 && parameters.get(0).isAnnotationPresent(Observes.class)) {
-                event.addObserverMethod()
-                        .read(method)
-                        .beanClass(type.getJavaClass())
-                        .notifyWith(told -> ejb.callNow(method.getJavaMember(), told.getEvent()));
+                event.addObserverMethod(new EjbObserver<>(ejb, method));
             }
         }
     }
