@@ -30,7 +30,7 @@ final class Container {
         return new Weld()
                 .disableDiscovery()
                 .addBeanClasses(Classes.beans().toArray(Class<?>[]::new))
-                .addBeanClasses(Room.class, Heard.class, Town.class, Phone.class)
+                .addBeanClasses(Room.class, Heard.class, Town.class, Phone.class, Door.class)
                 .addExtension(new Ejbs())
                 .addServices(new Transactions())
                 .initialize();

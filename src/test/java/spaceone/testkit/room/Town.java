@@ -25,6 +25,7 @@ import spaceone.identity.user.CarriedUser;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserState;
+import spaceone.identity.user.Users;
 import spaceone.identity.workspacegroup.GroupEditor;
 import spaceone.identity.workspacegroup.GroupMembers;
 import spaceone.identity.workspacegroup.WorkspaceGroups;
@@ -49,6 +50,7 @@ public class Town {
     @Inject Roles roles;
     @Inject Keys keys;
     @Inject Registration registration;
+    @Inject Users users;
     @Inject Appointments appointments;
     @Inject Workspaces workspaces;
     @Inject Apps apps;
@@ -113,6 +115,12 @@ public class Town {
     /** Somebody who signs in elsewhere. */
     public User external(String name) {
         return user(unique(name), AuthType.EXTERNAL, null, null, false);
+    }
+
+    /** Somebody else, under the id of somebody who is deleted. */
+    public User successor(User gone) {
+        users.delete(gone.domainId(), gone.userId());
+        return user(gone.userId(), AuthType.LOCAL, hash(), gone.email(), true);
     }
 
     private User user(
@@ -216,6 +224,7 @@ public class Town {
 
     /** From now on it is the service that acts. */
     public void nobodyActs() {
+        giver.isApp("", "", List.of());
         giver.isUser("", List.of());
     }
 }
