@@ -8,6 +8,7 @@ import { saveChanges } from "../save.js";
 import { tagsField, tagsOf } from "../tags.js";
 import { LANGUAGES, t } from "../words.js";
 import "../code.js";
+import "../mydata.js";
 import "../password.js";
 
 export function timezones() {
@@ -37,6 +38,7 @@ class Profile extends View {
         <div>${submit(t("common.save"), { busy: this.busy })}</div>
       </form>
       <id-my-email></id-my-email>
+      <id-my-data></id-my-data>
     </div>`;
   }
 

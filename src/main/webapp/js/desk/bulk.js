@@ -8,7 +8,7 @@ import { number, t } from "../words.js";
 import { each } from "./batch.js";
 import { line } from "./csv.js";
 import { roleOptions, WORKSPACE_TYPES } from "./roleoptions.js";
-import { dated, saveAs } from "./save-as.js";
+import { dated, saveAs } from "../save-as.js";
 import "./select.js";
 
 /** [name, does it hurt?] in the order they are offered. */

@@ -3,7 +3,7 @@ import { html, nothing, View } from "../lit.js";
 import { announce } from "../dialog.js";
 import { number, t } from "../words.js";
 import { line } from "./csv.js";
-import { dated, saveAs } from "./save-as.js";
+import { dated, saveAs } from "../save-as.js";
 
 /** <id-export .list>: .list is the id-list it stands in. */
 class Export extends View {

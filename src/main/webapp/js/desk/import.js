@@ -8,7 +8,7 @@ import { number, t } from "../words.js";
 import { each } from "./batch.js";
 import { line, parse } from "./csv.js";
 import { people, proposed, TARGETS } from "./people.js";
-import { dated, saveAs } from "./save-as.js";
+import { dated, saveAs } from "../save-as.js";
 
 const PORTION = 200;
 const PREVIEW = 5;

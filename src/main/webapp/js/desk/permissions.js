@@ -14,6 +14,8 @@ export const PERMISSIONS = {
   TrustedAccount: ["read"],
   User: ["read", "write"],
   UserFactor: ["write"],
+  UserSession: ["read", "write"],
+  PersonalData: ["read"],
   UserGroup: ["read", "write"],
   UserProfile: ["read", "write"],
   Workspace: ["read", "write"],

@@ -10,6 +10,8 @@ import { tagsField, tagsOf } from "../tags.js";
 import { ago, moment, t } from "../words.js";
 import { state } from "./badges.js";
 import { invited } from "./useractions.js";
+import "../mydata.js";
+import "./usersessions.js";
 import "./usertimeline.js";
 import "./bindings.js";
 
@@ -31,6 +33,7 @@ class User extends View {
     this.show({ user, tagRows: undefined });
     this.entitle(user.name || user.user_id);
     this.querySelector("id-user-timeline")?.load();
+    this.querySelector("id-user-sessions")?.load();
     this.loadFactors(user);
   }
 
@@ -70,7 +73,9 @@ class User extends View {
       <id-user-actions .user=${user} @changed=${({ detail }) => this.take(detail)}></id-user-actions>
       ${this.form(user)}
       <id-bindings .userId=${user.user_id}></id-bindings>
+      <id-user-sessions .userId=${user.user_id}></id-user-sessions>
       <id-user-timeline .userId=${user.user_id}></id-user-timeline>
+      <id-my-data .userId=${user.user_id}></id-my-data>
       <p><a href=${"#/desk/audit?" + new URLSearchParams({ q: user.user_id })}>${t("user.records")}</a></p>
     </div>`;
   }

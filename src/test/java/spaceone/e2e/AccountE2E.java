@@ -3,6 +3,8 @@ package spaceone.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Installation;
@@ -36,6 +38,18 @@ class AccountE2E {
         assertThat(record).contains("Alice Kim", "Asia/Seoul", "\"team\":\"ops\"");
         screen.page().reload();
         assertThat(screen.field("Value")).hasValue("ops");
+    }
+
+    @Test
+    void whatIsKeptOnAPersonIsTheirsToDownload(Screen screen) throws Exception {
+        SignInPage.signedIn(screen, alice).go("account/profile").says("Data kept here");
+
+        Download file =
+                screen.page().waitForDownload(() -> screen.press("Download as a file"));
+
+        screen.says("exported.").look("data");
+        assertThat(file.suggestedFilename()).startsWith("personal-data-").endsWith(".json");
+        assertThat(Files.readString(file.path())).contains(alice.id(), "\"part\": \"SESSION\"");
     }
 
     @Test

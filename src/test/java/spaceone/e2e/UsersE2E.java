@@ -331,6 +331,18 @@ class UsersE2E {
     }
 
     @Test
+    void aUserIsSignedOutEverywhere(Screen screen) {
+        Person bob = Person.in(acme, "bob");
+        bob.token();
+        SignInPage.administrator(screen, acme).go("desk/users/one/" + bob.id());
+
+        screen.says("Signed in at").press("Sign out everywhere");
+        screen.answer("Sign out everywhere").says("Signed in nowhere.").look("user-sessions");
+
+        bob.profile("get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+    }
+
+    @Test
     void aUserIsDisabledEnabledAndDeleted(Screen screen) {
         Person bob = Person.in(acme, "bob");
         bob.token();

@@ -182,7 +182,7 @@ class HouseRulesTest {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("..mail..", "..api..")
+                        .resideOutsideOfPackages("..mail..", "..personaldata..", "..api..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("..identity.mail..")

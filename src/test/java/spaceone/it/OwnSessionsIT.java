@@ -3,6 +3,7 @@ package spaceone.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
@@ -12,7 +13,7 @@ import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** Our own methods of UserProfile: where am I signed in, what happened to me, does mail work. */
+/** Where am I signed in, where are others, what happened to me, does mail work: methods of our own. */
 @InServer
 class OwnSessionsIT {
 
@@ -65,6 +66,63 @@ class OwnSessionsIT {
         alice.profile("revoke-sessions", "{\"session_ids\": [\"" + session + "\"]}").is(200);
 
         bob.profile("get", "{}").is(200);
+    }
+
+    @Test
+    void administratorsSeeAndEndOneSessionOfAUserOrAll() {
+        alice.token();
+        String other = alice.signIn(Installation.PASSWORD).is(200).text("access_token");
+        Person bob = Person.in(acme, "bob");
+        bob.token();
+        String newest = newestOf(alice);
+
+        acme.asAdmin("user-session/revoke", named(alice, newest)).is(200);
+
+        Api.post("/identity/v2/user-profile/get", other, "{}")
+                .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        alice.profile("get", "{}").is(200);
+        assertThat(sessionsOf(alice)).hasSize(1).noneMatch(each -> each.getBoolean("current"));
+
+        acme.asAdmin("user-session/revoke", "{\"user_id\": \"%s\"}".formatted(alice.id()))
+                .is(200);
+
+        alice.profile("get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        assertThat(sessionsOf(alice)).isEmpty();
+        bob.profile("get", "{}").is(200);
+    }
+
+    @Test
+    void sessionsOfAnotherUserAreNotEndedUnderThisOnesName() {
+        Person bob = Person.in(acme, "bob");
+        bob.token();
+
+        acme.asAdmin("user-session/revoke", named(alice, newestOf(bob))).is(200);
+
+        bob.profile("get", "{}").is(200);
+        acme.asAdmin("user-session/list", "{\"user_id\": \"nobody\"}")
+                .isRefused(404, "ERROR_NOT_FOUND");
+        Api.post(
+                        "/identity/v2/user-session/list",
+                        bob.token(),
+                        "{\"user_id\": \"%s\"}".formatted(alice.id()))
+                .isRefused(403, "ERROR_PERMISSION_DENIED");
+    }
+
+    private static String named(Person person, String sessionId) {
+        return "{\"user_id\": \"%s\", \"session_ids\": [\"%s\"]}"
+                .formatted(person.id(), sessionId);
+    }
+
+    private String newestOf(Person person) {
+        return sessionsOf(person).get(0).getString("session_id");
+    }
+
+    private List<JsonObject> sessionsOf(Person person) {
+        return acme.asAdmin("user-session/list", "{\"user_id\": \"%s\"}".formatted(person.id()))
+                .is(200)
+                .json()
+                .getJsonArray("results")
+                .getValuesAs(JsonObject.class);
     }
 
     @Test

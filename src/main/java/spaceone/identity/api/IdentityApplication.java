@@ -14,6 +14,7 @@ import spaceone.identity.api.v2.domain.DomainResource;
 import spaceone.identity.api.v2.endpoint.EndpointResource;
 import spaceone.identity.api.v2.externalauth.ExternalAuthResource;
 import spaceone.identity.api.v2.mail.MailResource;
+import spaceone.identity.api.v2.personaldata.PersonalDataResource;
 import spaceone.identity.api.v2.project.ProjectResource;
 import spaceone.identity.api.v2.projectgroup.ProjectGroupResource;
 import spaceone.identity.api.v2.provider.ProviderResource;
@@ -27,6 +28,7 @@ import spaceone.identity.api.v2.user.UserResource;
 import spaceone.identity.api.v2.userconfig.UserConfigResource;
 import spaceone.identity.api.v2.usergroup.UserGroupResource;
 import spaceone.identity.api.v2.userimport.UserImportResource;
+import spaceone.identity.api.v2.usersession.UserSessionResource;
 import spaceone.identity.api.v2.userprofile.UserProfileResource;
 import spaceone.identity.api.v2.workspace.WorkspaceResource;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupResource;
@@ -52,6 +54,7 @@ public class IdentityApplication extends Application {
                     EndpointResource.class,
                     ExternalAuthResource.class,
                     ProjectGroupResource.class,
+                    PersonalDataResource.class,
                     ProjectResource.class,
                     ProviderResource.class,
                     RoleBindingResource.class,
@@ -64,6 +67,7 @@ public class IdentityApplication extends Application {
                     UserConfigResource.class,
                     UserGroupResource.class,
                     UserImportResource.class,
+                    UserSessionResource.class,
                     UserProfileResource.class,
                     UserResource.class,
                     WorkspaceGroupResource.class,

@@ -74,6 +74,18 @@ public class Outbox {
         return results.list(MailFields.ALL, scope, query);
     }
 
+    /** Mails to a user, since the id is theirs. */
+    public Listing ofUser(String domainId, long userKey, String userId) {
+        Scope scope =
+                Scope.of(
+                        "m.domain_id = ? and m.user_id = ? and m.created_at >="
+                                + " (select u.created_at from users u where u.id = ?)",
+                        domainId,
+                        userId,
+                        userKey);
+        return results.list(MailFields.ALL, scope, Query.all());
+    }
+
     /**
      * Shows the secret inside only where the mail has no other way to its reader, and leaves a
      * record in the reader's own domain that it was looked at.

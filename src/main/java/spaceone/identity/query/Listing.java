@@ -22,7 +22,17 @@ public record Listing(
         return new Listing(List.copyOf(results), totalCount, countOnly, Optional.empty());
     }
 
-    static Listing streamed(Rows rows) {
+    /** Written while it is read. */
+    public static Listing streamed(Rows rows) {
         return new Listing(List.of(), 0, false, Optional.of(rows));
+    }
+
+    /** Hands over each row, and returns the count before paging. */
+    public long forEach(Consumer<JsonObject> row) {
+        if (streamed.isPresent()) {
+            return streamed.get().forEach(row);
+        }
+        results.forEach(row);
+        return totalCount;
     }
 }

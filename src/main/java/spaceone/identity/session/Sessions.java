@@ -160,8 +160,40 @@ public class Sessions {
         end("s.sessionId = :value and s.sessionId <> :kept", sessionId, "", ANY);
     }
 
-    public void revokeAll(long userKey) {
-        revokeAllBut(userKey, "");
+    /** As {@link #revokeAllBut}, and answers how many ended. */
+    public int revokeAll(long userKey) {
+        return end(
+                "s.userKey = :value and s.sessionId <> :kept",
+                userKey,
+                "",
+                EnumSet.complementOf(EnumSet.of(SessionKind.UNDO)));
+    }
+
+    /** Of a user's sessions those named; answers how many ended. */
+    public int revokeThese(long userKey, List<String> sessionIds) {
+        return em.createQuery(
+                        "update Session s set s.revokedAt = :now where s.revokedAt is null"
+                                + " and s.userKey = :userKey and s.kind <> :undo"
+                                + " and s.sessionId in :named")
+                .setParameter("now", clock.instant())
+                .setParameter("userKey", userKey)
+                .setParameter("undo", SessionKind.UNDO)
+                .setParameter("named", sessionIds)
+                .executeUpdate();
+    }
+
+    /** Where a user is signed in, newest first, two hundred at most. */
+    public List<Session> signedIn(long userKey) {
+        return em.createQuery(
+                        "select s from Session s where s.userKey = :userKey and s.revokedAt is null"
+                                + " and s.kind = :kind and s.expiresAt > :now"
+                                + " order by s.createdAt desc, s.sessionId",
+                        Session.class)
+                .setParameter("userKey", userKey)
+                .setParameter("kind", SessionKind.SIGN_IN)
+                .setParameter("now", clock.instant())
+                .setMaxResults(200)
+                .getResultList();
     }
 
     /**
@@ -199,8 +231,8 @@ public class Sessions {
                 .executeUpdate();
     }
 
-    private void end(String which, Object value, String kept, Set<SessionKind> kinds) {
-        em.createQuery(
+    private int end(String which, Object value, String kept, Set<SessionKind> kinds) {
+        return em.createQuery(
                         "update Session s set s.revokedAt = :now where s.revokedAt is null"
                                 + " and s.kind in :kinds and "
                                 + which)

@@ -16,7 +16,7 @@ public record SessionsInfo(List<SessionInfo> results, int totalCount) {
             Instant usedAt,
             Instant expiresAt) {}
 
-    static SessionsInfo of(List<Session> sessions, String current) {
+    public static SessionsInfo of(List<Session> sessions, String current) {
         List<SessionInfo> results =
                 sessions.stream()
                         .map(

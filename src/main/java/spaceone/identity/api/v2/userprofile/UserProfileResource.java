@@ -21,12 +21,14 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.api.v2.audit.AuditRecordInfo;
+import spaceone.identity.api.v2.personaldata.PersonalDataInfo;
 import spaceone.identity.api.v2.user.UserInfo;
 import spaceone.identity.audit.AuditTrail;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.OwnDevices;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.mfa.OwnRecoveryCodes;
+import spaceone.identity.personaldata.PersonalData;
 import spaceone.identity.query.Query;
 import spaceone.identity.session.OwnSessions;
 import spaceone.identity.session.SessionKind;
@@ -50,6 +52,7 @@ public class UserProfileResource {
     @Inject Caller caller;
     @Inject Users users;
     @Inject OwnSessions ownSessions;
+    @Inject PersonalData personalData;
     @Inject AuditTrail trail;
     @Inject OwnAccount ownAccount;
     @Inject MyWorkspaces myWorkspaces;
@@ -241,6 +244,18 @@ public class UserProfileResource {
     @ListOf(MyWorkspaceGroupInfo.class)
     public Record getWorkspaceGroups(Empty request) {
         return ListAnswer.of(workspaceGroups.withBindings(domainId(), caller.userId()));
+    }
+
+    /** Our own: what is kept on the caller. */
+    @POST
+    @Path("export")
+    @Doc(
+            "Tells all that is kept on the caller, secrets and other people left out. Each row says "
+                    + "in `part` what it is. Leaves a record that it was asked for.")
+    @Permission(value = READ, callers = USER)
+    @ListOf(PersonalDataInfo.class)
+    public Record export(Empty request) {
+        return ListAnswer.of(personalData.export(domainId(), caller.userId()));
     }
 
     /** Our own: where the caller is signed in. */
