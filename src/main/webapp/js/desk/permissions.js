@@ -15,7 +15,7 @@ export const PERMISSIONS = {
   User: ["read", "write"],
   UserFactor: ["write"],
   UserSession: ["read", "write"],
-  PersonalData: ["read"],
+  PersonalData: ["read", "write"],
   UserGroup: ["read", "write"],
   UserProfile: ["read", "write"],
   Workspace: ["read", "write"],

@@ -44,8 +44,7 @@ class AccountE2E {
     void whatIsKeptOnAPersonIsTheirsToDownload(Screen screen) throws Exception {
         SignInPage.signedIn(screen, alice).go("account/profile").says("Data kept here");
 
-        Download file =
-                screen.page().waitForDownload(() -> screen.press("Download as a file"));
+        Download file = screen.page().waitForDownload(() -> screen.press("Download as a file"));
 
         screen.says("exported.").look("data");
         assertThat(file.suggestedFilename()).startsWith("personal-data-").endsWith(".json");

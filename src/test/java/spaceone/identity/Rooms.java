@@ -75,6 +75,7 @@ enum Rooms {
             "audit",
             "operation"),
     personaldata(
+            "founding",
             "mail",
             "userconfig",
             "mfa",

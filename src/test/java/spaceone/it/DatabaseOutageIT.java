@@ -187,6 +187,7 @@ class DatabaseOutageIT {
                     "purge-mails",
                     "purge-password-requests",
                     "purge-audit-records",
+                    "purge-erasures",
                     "erase-domains");
 
     /** Servers take a timer away after two failures. */
@@ -215,6 +216,11 @@ class DatabaseOutageIT {
                     values ('%s', now() - %s, 'd', 'SYSTEM', '', 'x', 'x', 'SUCCESS')
                     """,
                     """
+                    insert into erasures (erasure_id, domain_id, pseudonym, since, requested_at, completed_at)
+                    select '%s', min(domain_id), 'p', now(), now(), now() - a from domains, (select %s as a) age
+                    where state = 'ENABLED' group by a
+                    """,
+                    """
                     insert into domains (domain_id, name, state, created_at, deleted_at)
                     select n, n, 'DELETED', now(), now() - a from (select '%s' as n, %s as a) domain
                     """);
@@ -227,6 +233,7 @@ class DatabaseOutageIT {
                  + (select count(*) from sessions where session_id = 'WHICH')
                  + (select count(*) from mails where mail_id = 'WHICH')
                  + (select count(*) from audit_records where target_id = 'WHICH' and action = 'x')
+                 + (select count(*) from erasures where erasure_id = 'WHICH')
                  + (select count(*) from domains where domain_id = 'WHICH')
             """;
 

@@ -13,7 +13,9 @@ import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** Where am I signed in, where are others, what happened to me, does mail work: methods of our own. */
+/**
+ * Where am I signed in, where are others, what happened to me, does mail work: methods of our own.
+ */
 @InServer
 class OwnSessionsIT {
 
@@ -83,8 +85,7 @@ class OwnSessionsIT {
         alice.profile("get", "{}").is(200);
         assertThat(sessionsOf(alice)).hasSize(1).noneMatch(each -> each.getBoolean("current"));
 
-        acme.asAdmin("user-session/revoke", "{\"user_id\": \"%s\"}".formatted(alice.id()))
-                .is(200);
+        acme.asAdmin("user-session/revoke", "{\"user_id\": \"%s\"}".formatted(alice.id())).is(200);
 
         alice.profile("get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
         assertThat(sessionsOf(alice)).isEmpty();
@@ -109,8 +110,7 @@ class OwnSessionsIT {
     }
 
     private static String named(Person person, String sessionId) {
-        return "{\"user_id\": \"%s\", \"session_ids\": [\"%s\"]}"
-                .formatted(person.id(), sessionId);
+        return "{\"user_id\": \"%s\", \"session_ids\": [\"%s\"]}".formatted(person.id(), sessionId);
     }
 
     private String newestOf(Person person) {

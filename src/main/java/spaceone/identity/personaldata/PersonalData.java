@@ -45,17 +45,20 @@ public class PersonalData {
      */
     public Listing export(String domainId, String userId) {
         User user = users.get(domainId, userId);
-        Map<Part, Supplier<Listing>> parts = parts(user);
+        Map<DataPart, Supplier<Listing>> parts = parts(user);
         audit.changed("PersonalData.export", domainId, "User", user.userId(), Map.of());
         return Listing.streamed(
                 row ->
                         parts.entrySet().stream()
                                 .mapToLong(
-                                        each -> each.getValue().get().forEach(in(each.getKey(), row)))
+                                        each ->
+                                                each.getValue()
+                                                        .get()
+                                                        .forEach(in(each.getKey(), row)))
                                 .sum());
     }
 
-    private static Consumer<JsonObject> in(Part part, Consumer<JsonObject> rows) {
+    private static Consumer<JsonObject> in(DataPart part, Consumer<JsonObject> rows) {
         return data ->
                 rows.accept(
                         Json.createObjectBuilder()
@@ -64,37 +67,40 @@ public class PersonalData {
                                 .build());
     }
 
-    private Map<Part, Supplier<Listing>> parts(User user) {
+    private Map<DataPart, Supplier<Listing>> parts(User user) {
         String domain = user.domainId();
         String id = user.userId();
         long key = user.key();
         Query named = Query.all().with("user_id", id);
-        Map<Part, Supplier<Listing>> parts = new EnumMap<>(Part.class);
-        parts.put(Part.ACCOUNT, () -> users.list(domain, null, named));
-        parts.put(Part.ROLE, () -> bindings.list(domain, null, named));
+        Map<DataPart, Supplier<Listing>> parts = new EnumMap<>(DataPart.class);
+        parts.put(DataPart.ACCOUNT, () -> users.list(domain, null, named));
+        parts.put(DataPart.ROLE, () -> bindings.list(domain, null, named));
         parts.put(
-                Part.WORKSPACE_GROUP, rows(PersonalFields.WORKSPACE_GROUPS, MEMBER, domain, id));
-        parts.put(Part.USER_GROUP, rows(PersonalFields.USER_GROUPS, MEMBER, domain, id));
-        parts.put(Part.PROJECT, rows(PersonalFields.PROJECTS, MEMBER, domain, id));
-        parts.put(Part.PROJECT_GROUP, rows(PersonalFields.PROJECT_GROUPS, MEMBER, domain, id));
+                DataPart.WORKSPACE_GROUP,
+                rows(PersonalFields.WORKSPACE_GROUPS, MEMBER, domain, id));
+        parts.put(DataPart.USER_GROUP, rows(PersonalFields.USER_GROUPS, MEMBER, domain, id));
+        parts.put(DataPart.PROJECT, rows(PersonalFields.PROJECTS, MEMBER, domain, id));
+        parts.put(DataPart.PROJECT_GROUP, rows(PersonalFields.PROJECT_GROUPS, MEMBER, domain, id));
         parts.put(
-                Part.APP,
+                DataPart.APP,
                 rows(
                         PersonalFields.APPS,
                         "p.domain_id = ? and p.created_by = ? and p" + SINCE_THEIRS,
                         domain,
                         id,
                         key));
-        parts.put(Part.AUTHENTICATOR_APP, rows(PersonalFields.AUTHENTICATORS, "o.user_key = ?", key));
-        parts.put(Part.CODE, rows(PersonalFields.CODES, "c.user_key = ?", key));
-        parts.put(Part.SESSION, rows(PersonalFields.SESSIONS, "s.user_key = ?", key));
-        parts.put(Part.DEVICE, rows(PersonalFields.DEVICES, "t.user_key = ?", key));
         parts.put(
-                Part.ADDRESS,
+                DataPart.AUTHENTICATOR_APP,
+                rows(PersonalFields.AUTHENTICATORS, "o.user_key = ?", key));
+        parts.put(DataPart.CODE, rows(PersonalFields.CODES, "c.user_key = ?", key));
+        parts.put(DataPart.SESSION, rows(PersonalFields.SESSIONS, "s.user_key = ?", key));
+        parts.put(DataPart.DEVICE, rows(PersonalFields.DEVICES, "t.user_key = ?", key));
+        parts.put(
+                DataPart.ADDRESS,
                 rows(PersonalFields.ADDRESSES, "k.account = ?", Users.account(domain, id)));
-        parts.put(Part.SETTING, () -> configs.list(domain, id, Query.all()));
-        parts.put(Part.MAIL, () -> outbox.ofUser(domain, key, id));
-        parts.put(Part.RECORD, () -> trail.ofUser(domain, id, Query.all()));
+        parts.put(DataPart.SETTING, () -> configs.list(domain, id, Query.all()));
+        parts.put(DataPart.MAIL, () -> outbox.ofUser(domain, key, id));
+        parts.put(DataPart.RECORD, () -> trail.ofUser(domain, id, Query.all()));
         return parts;
     }
 

@@ -80,7 +80,8 @@ final class PersonalFields {
                     .build();
 
     static final Fields WORKSPACE_GROUPS =
-            Fields.from("workspace_group_users m join workspace_groups g using (workspace_group_id)")
+            Fields.from(
+                            "workspace_group_users m join workspace_groups g using (workspace_group_id)")
                     .text("workspace_group_id", "g.workspace_group_id")
                     .notNull()
                     .text("name", "g.name")

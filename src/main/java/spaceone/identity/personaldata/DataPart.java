@@ -1,7 +1,7 @@
 package spaceone.identity.personaldata;
 
 /** What kind of thing a row of an export is, and the table it is kept in. */
-public enum Part {
+public enum DataPart {
     ACCOUNT("users"),
     ROLE("role_bindings"),
     WORKSPACE_GROUP("workspace_group_users"),
@@ -20,7 +20,7 @@ public enum Part {
 
     private final String table;
 
-    Part(String table) {
+    DataPart(String table) {
         this.table = table;
     }
 
