@@ -145,7 +145,7 @@ class AppExpiryNoticesTest {
                 throw new IllegalStateException(e);
             }
             return Persistence.createEntityManagerFactory(
-                    "verification-test",
+                    "secret-test",
                     Map.of("jakarta.persistence.jdbc.url", Database.url(database)));
         }
     }
