@@ -4,6 +4,8 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.EJBTransactionRequiredException;
 import jakarta.ejb.EJBTransactionRolledbackException;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityTransaction;
 import jakarta.transaction.Status;
@@ -50,9 +52,12 @@ final class Work {
         return CURRENT.get().rollbackOnly;
     }
 
-    /** When the outermost call of this thread has ended. */
+    /** When the outermost call of this thread has ended; at once when there is none. */
     static void later(Runnable task) {
         LATER.get().add(task);
+        if (DEPTH.get() == 0) {
+            catchUp();
+        }
     }
 
     static <T> T required(Callable<T> work) {
@@ -92,11 +97,19 @@ final class Work {
         Deque<Runnable> tasks = LATER.get();
         while (!tasks.isEmpty()) {
             Runnable task = tasks.remove();
-            OtherThread.run(
-                    () -> {
-                        task.run();
-                        return null;
-                    });
+            OtherThread.run(() -> inARequest(task));
+        }
+    }
+
+    private static Void inARequest(Runnable task) {
+        RequestContextController request =
+                CDI.current().select(RequestContextController.class).get();
+        request.activate();
+        try {
+            task.run();
+            return null;
+        } finally {
+            request.deactivate();
         }
     }
 
