@@ -2,9 +2,14 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
@@ -47,6 +52,49 @@ class KeysIT {
         Api.post("/identity/user/list", old, "{}").is(200);
         assertThat(verifies(acme, old)).isTrue();
         assertThat(verifies(acme, fresh)).isTrue();
+    }
+
+    @Test
+    void aDomainChangesToEllipticCurvesWhileOldTokensStayGood() throws Exception {
+        Tenant acme = Installation.domain();
+        String old = acme.adminToken();
+        Api.post(
+                        "/identity/domain/rotate-keys",
+                        Installation.systemAdmin(),
+                        "{\"domain_id\": \"%s\", \"algorithm\": \"ES256\"}"
+                                .formatted(acme.domainId()))
+                .is(200);
+
+        String fresh = signedByAnotherKey(acme, kid(old));
+
+        assertThat(SignedJWT.parse(fresh).getHeader().getAlgorithm().getName()).isEqualTo("ES256");
+        assertThat(verifies(acme, fresh)).isTrue();
+        assertThat(verifies(acme, old)).isTrue();
+        Api.post("/identity/user/list", old, "{}").is(200);
+        Api.post("/identity/user-profile/get", fresh, "{}").is(200);
+        Api.post("/identity/user-profile/get", renamed(fresh, "RS256"), "{}")
+                .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        Api.post(
+                        "/identity/domain/rotate-keys",
+                        Installation.systemAdmin(),
+                        "{\"domain_id\": \"%s\", \"algorithm\": \"HS256\"}"
+                                .formatted(acme.domainId()))
+                .is(400);
+    }
+
+    /** The same token, which says that it was signed otherwise. */
+    private static String renamed(String token, String algorithm) {
+        String[] parts = token.split("\\.");
+        String header =
+                new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8)
+                        .replace("ES256", algorithm);
+        return Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                + "."
+                + parts[1]
+                + "."
+                + parts[2];
     }
 
     @Test
@@ -98,7 +146,10 @@ class KeysIT {
     private static boolean verifies(Tenant tenant, String token) throws Exception {
         SignedJWT jwt = SignedJWT.parse(token);
         JWKSet keys = JWKSet.parse(Api.get("/jwks/" + tenant.domainId()).is(200).body());
+        JWK key = keys.getKeyByKeyId(jwt.getHeader().getKeyID());
         return jwt.verify(
-                new RSASSAVerifier(keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey()));
+                key instanceof ECKey curve
+                        ? new ECDSAVerifier(curve)
+                        : new RSASSAVerifier(key.toRSAKey()));
     }
 }

@@ -3,9 +3,7 @@ package spaceone.identity.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.JWK;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,10 +24,15 @@ public class KeyRing {
     private static final int MOST = 10_000;
 
     /** A key that signs, and its id. */
-    record Signing(String kid, JWSSigner signer, Instant until) {}
+    record Signing(String kid, KeyAlgorithm algorithm, JWSSigner signer, Instant until) {}
 
     /** A key that verifies tokens of one domain and purpose. */
-    record Verifying(String domainId, KeyPurpose purpose, JWSVerifier verifier, Instant until) {}
+    record Verifying(
+            String domainId,
+            KeyPurpose purpose,
+            KeyAlgorithm algorithm,
+            JWSVerifier verifier,
+            Instant until) {}
 
     private final Map<String, Signing> signing = new ConcurrentHashMap<>();
     private final Map<String, Verifying> verifying = new ConcurrentHashMap<>();
@@ -62,19 +65,25 @@ public class KeyRing {
     }
 
     private Signing load(String domainId, KeyPurpose purpose) {
-        RSAKey key = keys.signing(domainId, purpose);
+        JWK key = keys.signing(domainId, purpose);
+        KeyAlgorithm algorithm = KeyAlgorithm.of(key);
         try {
-            return new Signing(key.getKeyID(), new RSASSASigner(key), clock.instant().plus(KEPT));
+            return new Signing(
+                    key.getKeyID(), algorithm, algorithm.signer(key), clock.instant().plus(KEPT));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private Verifying load(SigningKey key) {
+        KeyAlgorithm algorithm = KeyAlgorithm.of(key.publicKey());
         try {
-            JWSVerifier verifier = new RSASSAVerifier(key.publicKey().toRSAPublicKey());
             return new Verifying(
-                    key.domainId(), key.purpose(), verifier, clock.instant().plus(KEPT));
+                    key.domainId(),
+                    key.purpose(),
+                    algorithm,
+                    algorithm.verifier(key.publicKey()),
+                    clock.instant().plus(KEPT));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -1,10 +1,7 @@
 package spaceone.identity.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.JWK;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,8 +25,6 @@ import spaceone.identity.secret.Secrets;
 @Stateless
 public class Keys {
 
-    private static final int BITS = 2048;
-
     /** Secrets of apps live longest, a year. */
     private static final Duration LONGEST_TOKEN = Duration.ofDays(366);
 
@@ -45,22 +40,25 @@ public class Keys {
     @Inject Audit audit;
 
     public void create(String domainId) {
-        generate(domainId);
+        generate(domainId, KeyAlgorithm.RS256);
         audit.changed("Domain.create_keys", domainId, "Domain", domainId, Map.of());
     }
 
-    private void generate(String domainId) {
+    private void generate(String domainId, KeyAlgorithm algorithm) {
         for (KeyPurpose purpose : KeyPurpose.values()) {
-            em.persist(generate(domainId, purpose));
+            em.persist(generate(domainId, purpose, algorithm));
         }
     }
 
     /**
      * New keys are published now and sign from {@link #LEAD} on; tokens signed before stay good.
      * Keys whose last token has died are removed.
+     *
+     * @param wanted what the new ones sign with; empty for what the present ones do
      */
-    public void rotate(String domainId) {
+    public void rotate(String domainId, Optional<KeyAlgorithm> wanted) {
         Instant now = clock.instant();
+        KeyAlgorithm algorithm = wanted.orElseGet(() -> present(domainId));
         em.createQuery(
                         "delete from SigningKey k where k.domainId = :domainId and k.retiredAt < :before")
                 .setParameter("domainId", domainId)
@@ -68,21 +66,27 @@ public class Keys {
                 .executeUpdate();
         newest(domainId).forEach(key -> key.retire(now.plus(LEAD)));
         em.flush();
-        generate(domainId);
-        audit.changed("Domain.rotate_keys", domainId, "Domain", domainId, Map.of());
+        generate(domainId, algorithm);
+        audit.changed(
+                "Domain.rotate_keys",
+                domainId,
+                "Domain",
+                domainId,
+                Map.of("algorithm", algorithm.name()));
     }
 
     /** New keys and nothing else: no token signed before is good any more. */
     public void replace(String domainId) {
+        KeyAlgorithm algorithm = present(domainId);
         em.createQuery("delete from SigningKey k where k.domainId = :domainId")
                 .setParameter("domainId", domainId)
                 .executeUpdate();
-        generate(domainId);
+        generate(domainId, algorithm);
         audit.changed("Domain.replace_keys", domainId, "Domain", domainId, Map.of());
     }
 
     /** The public keys that tokens of this domain may be signed with, newest first. */
-    public List<RSAKey> publicKeys(String domainId, KeyPurpose purpose) {
+    public List<JWK> publicKeys(String domainId, KeyPurpose purpose) {
         return em.createQuery(
                         "select k from SigningKey k where k.domainId = :domainId and k.purpose = :purpose"
                                 + " order by k.createdAt desc",
@@ -91,7 +95,7 @@ public class Keys {
                 .setParameter("purpose", purpose)
                 .getResultStream()
                 .map(SigningKey::publicKey)
-                .map(key -> new RSAKey.Builder(key).algorithm(JWSAlgorithm.RS256).build())
+                .map(key -> KeyAlgorithm.of(key).published(key))
                 .toList();
     }
 
@@ -100,7 +104,7 @@ public class Keys {
     }
 
     /** The key pair that signs now: the eldest that is not retired yet. */
-    public RSAKey signing(String domainId, KeyPurpose purpose) {
+    public JWK signing(String domainId, KeyPurpose purpose) {
         SigningKey key =
                 em.createQuery(
                                 "select k from SigningKey k where k.domainId = :domainId and k.purpose = :purpose"
@@ -118,7 +122,7 @@ public class Keys {
                                         new IllegalStateException(
                                                 "domain " + domainId + " has no signing key"));
         try {
-            return RSAKey.parse(
+            return JWK.parse(
                     secrets.open(key.sealedPrivateKey(), SealedColumn.SIGNING_KEY, key.kid()));
         } catch (ParseException e) {
             throw new IllegalStateException("signing key " + key.kid() + " is damaged", e);
@@ -134,13 +138,16 @@ public class Keys {
                 .getResultList();
     }
 
-    private SigningKey generate(String domainId, KeyPurpose purpose) {
+    private KeyAlgorithm present(String domainId) {
+        return newest(domainId).stream()
+                .findFirst()
+                .map(key -> KeyAlgorithm.of(key.publicKey()))
+                .orElse(KeyAlgorithm.RS256);
+    }
+
+    private SigningKey generate(String domainId, KeyPurpose purpose, KeyAlgorithm algorithm) {
         try {
-            RSAKey key =
-                    new RSAKeyGenerator(BITS)
-                            .keyID(Ids.token())
-                            .keyUse(KeyUse.SIGNATURE)
-                            .generate();
+            JWK key = algorithm.generate(Ids.token());
             String sealed =
                     secrets.seal(key.toJSONString(), SealedColumn.SIGNING_KEY, key.getKeyID());
             return new SigningKey(domainId, purpose, key, sealed, clock.instant());

@@ -1,6 +1,6 @@
 package spaceone.identity.token;
 
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.JWK;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -37,7 +37,7 @@ public class SigningKey {
 
     protected SigningKey() {}
 
-    SigningKey(String domainId, KeyPurpose purpose, RSAKey key, String sealed, Instant now) {
+    SigningKey(String domainId, KeyPurpose purpose, JWK key, String sealed, Instant now) {
         this.kid = key.getKeyID();
         this.domainId = domainId;
         this.purpose = purpose;
@@ -66,9 +66,9 @@ public class SigningKey {
         return privateJwk;
     }
 
-    RSAKey publicKey() {
+    JWK publicKey() {
         try {
-            return RSAKey.parse(publicJwk);
+            return JWK.parse(publicJwk);
         } catch (ParseException e) {
             throw new IllegalStateException("signing key " + kid + " is damaged", e);
         }

@@ -4,8 +4,8 @@ import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,8 +24,8 @@ import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 
 /**
- * Signs and verifies tokens: JWTs (RFC 7519), RS256, with the key of the domain they name. Says
- * only that a token is genuine and not expired; whether its user may still use it is {@link
+ * Signs and verifies tokens: JWTs (RFC 7519), RS256 or ES256, with the key of the domain they name.
+ * Says only that a token is genuine and not expired; whether its user may still use it is {@link
  * Authentication}'s to say.
  */
 @ApplicationScoped
@@ -55,7 +55,7 @@ public class Tokens {
     String sign(Claims claims, KeyPurpose purpose) {
         KeyRing.Signing key = keyRing.signing(claims.domainId(), purpose);
         JWSHeader header =
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                new JWSHeader.Builder(key.algorithm().jws())
                         .type(JOSEObjectType.JWT)
                         .keyID(key.kid())
                         .build();
@@ -102,10 +102,7 @@ public class Tokens {
             throw AUTHENTICATE_FAILURE.with("the token names no domain.");
         }
         boolean genuine =
-                JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
-                        && claims.isOurs()
-                        && signedBy(token, claims.domainId(), purpose)
-                        && !expired(claims);
+                claims.isOurs() && signedBy(token, claims.domainId(), purpose) && !expired(claims);
         if (!genuine) {
             throw invalid();
         }
@@ -129,6 +126,8 @@ public class Tokens {
         }
         return keyRing.verifying(kid == null ? oldest(domainId, purpose) : kid)
                 .filter(key -> key.domainId().equals(domainId) && key.purpose() == purpose)
+                // What a key signs with, the key says, never the token (RFC 8725, 3.1).
+                .filter(key -> key.algorithm().jws().equals(token.getHeader().getAlgorithm()))
                 .filter(key -> verifies(token, key))
                 .isPresent();
     }
@@ -139,7 +138,7 @@ public class Tokens {
 
     /** Tokens from before keys had ids were signed by a domain's first key. */
     private String oldest(String domainId, KeyPurpose purpose) {
-        List<com.nimbusds.jose.jwk.RSAKey> all = keys.publicKeys(domainId, purpose);
+        List<JWK> all = keys.publicKeys(domainId, purpose);
         return all.isEmpty() ? "" : all.get(all.size() - 1).getKeyID();
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,7 +215,7 @@ class LinksTest {
         String kid = keys.signing(home, KeyPurpose.ACCESS).getKeyID();
         clock.pass(Duration.ofSeconds(1));
 
-        room.together(() -> keys.rotate(home));
+        room.together(() -> keys.rotate(home, Optional.empty()));
 
         assertThat(keys.signing(home, KeyPurpose.ACCESS).getKeyID()).isEqualTo(kid);
         assertThat(published(home, KeyPurpose.ACCESS)).hasSize(2).contains(kid);
@@ -227,7 +228,7 @@ class LinksTest {
                 .doesNotContainAnyElementsOf(published(home, KeyPurpose.ACCESS));
 
         clock.pass(Duration.ofDays(367));
-        room.together(() -> keys.rotate(home));
+        room.together(() -> keys.rotate(home, Optional.empty()));
         assertThat(published(home, KeyPurpose.ACCESS)).hasSize(2).doesNotContain(kid);
 
         String token = door.enter(carol).accessToken();

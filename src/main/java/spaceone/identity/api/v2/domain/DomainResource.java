@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import spaceone.identity.api.Bearer;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
@@ -103,10 +104,13 @@ public class DomainResource {
     @Path("rotate-keys")
     @Doc(
             "Makes new key pairs for a domain. They sign from now on; tokens signed before "
-                    + "stay good until they end.")
+                    + "stay good until they end. With `algorithm` they sign with that from now on; "
+                    + "without, with what the present ones do.")
     @Permission(value = WRITE, callers = SYSTEM_ADMIN)
-    public Empty rotateKeys(DomainRequest request) {
-        keys.rotate(domains.get(request.domainId()).domainId());
+    public Empty rotateKeys(RotateKeysRequest request) {
+        keys.rotate(
+                domains.get(request.domainId()).domainId(),
+                Optional.ofNullable(request.algorithm()));
         return new Empty();
     }
 
