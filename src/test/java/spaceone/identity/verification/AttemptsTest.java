@@ -58,6 +58,7 @@ class AttemptsTest {
         wrong(9, AWAY);
 
         assertThat(blocked(AWAY)).isEmpty();
+        assertThat(pending("source " + AWAY)).isZero();
     }
 
     @Test
@@ -149,6 +150,8 @@ class AttemptsTest {
 
         assertThat(blocked(AWAY)).isPresent();
         assertThat(blocked(HOME)).isEmpty();
+        // Whoever is turned away at the source takes no room of the account.
+        assertThat(pending("account " + ALICE)).isZero();
     }
 
     @Test
@@ -196,6 +199,13 @@ class AttemptsTest {
 
     private String judge(String source, String end) {
         return judge(source, () -> end.equals("right") ? end : thrown(end));
+    }
+
+    private int pending(String subject) {
+        return ((Number)
+                        room.value(
+                                "select pending from failed_attempts where subject = ?1", subject))
+                .intValue();
     }
 
     private String judge(String source, java.util.function.Supplier<String> work) {
