@@ -13,6 +13,7 @@ import spaceone.identity.app.AppStandings;
 import spaceone.identity.audit.AuditChores;
 import spaceone.identity.founding.FoundingChores;
 import spaceone.identity.mail.Deliveries;
+import spaceone.identity.personaldata.PersonalDataChores;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.SessionPurge;
 import spaceone.identity.session.Sessions;
@@ -122,7 +123,8 @@ final class ServiceStatements {
                         VerificationPurge.class,
                         AuditChores.class,
                         AppExpirySweep.class,
-                        FoundingChores.class)) {
+                        FoundingChores.class,
+                        PersonalDataChores.class)) {
             for (Chore chore : rooms.get(each).chores()) {
                 table.add(chore.name(), () -> chore.portion().getAsBoolean());
             }
