@@ -32,6 +32,7 @@ class TableOwnersTest {
                     Map.entry("failed_attempts", "verification"),
                     Map.entry("known_sources", "verification"),
                     Map.entry("quotas", "verification"),
+                    Map.entry("passkey_challenges", "mfa"),
                     Map.entry("secret_keys", "secret"),
                     Map.entry("system_tokens", "token"),
                     Map.entry("project_users", "project"),

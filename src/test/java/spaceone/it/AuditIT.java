@@ -48,6 +48,11 @@ class AuditIT {
                     "v2/external-auth/unset",
                     "v2/user/release-identity",
                     "v2/user-profile/undo-change",
+                    "v2/user-profile/begin-passkey",
+                    "v2/user-profile/add-passkey",
+                    "v2/user-profile/rename-passkey",
+                    "v2/user-profile/remove-passkey",
+                    "v2/user/remove-passkey",
                     "v2/mail/resend",
                     "v2/mail/renew");
 

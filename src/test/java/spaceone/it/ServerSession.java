@@ -27,6 +27,9 @@ import spaceone.testkit.Server;
  */
 public class ServerSession implements LauncherSessionListener {
 
+    /** Where passkeys may be asked for, beside the pages themselves. */
+    static final String ORIGIN = "http://localhost:8080";
+
     private static final String PREFIX = "it.server.";
 
     @Override
@@ -73,6 +76,9 @@ public class ServerSession implements LauncherSessionListener {
         settings.put("identity.bootstrap", "none");
         settings.put("identity.bootstrap.secret", "it-secret");
         settings.put("identity.external.allow-private-addresses", "true");
+        settings.put(
+                "identity.mfa.passkey-origins",
+                ORIGIN + ",http://localhost:" + System.getProperty("it.http.port"));
         settings.put("identity.smtp.host", "localhost");
         settings.put("identity.smtp.port", String.valueOf(Mailbox.smtpPort()));
         settings.put("identity.smtp.tls", "none");

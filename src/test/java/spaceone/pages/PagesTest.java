@@ -37,7 +37,7 @@ class PagesTest {
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final int MOST_BYTES = 130 * 1024;
 
-    private static final int MOST_BYTES_OF_SIGN_IN = 50 * 1024;
+    private static final int MOST_BYTES_OF_SIGN_IN = 52 * 1024;
 
     private static final List<String> LIT =
             List.of(

@@ -132,6 +132,22 @@ public class Caller {
         }
     }
 
+    /** Refuses whoever acts on themselves. */
+    public void demandOther(String userId) {
+        if (isSelf(userId)) {
+            throw PERMISSION_DENIED.with();
+        }
+    }
+
+    /** Only administrators may act on others, and only they may skip the code, as they do here. */
+    public boolean skipsTheCode(String userId, Boolean force) {
+        demandSelfOrAdministrator(userId);
+        if (Boolean.TRUE.equals(force) && !isAdministrator()) {
+            throw PERMISSION_DENIED.with();
+        }
+        return isAdministrator() && !Boolean.FALSE.equals(force);
+    }
+
     public boolean isSelf(String userId) {
         return principal.isHuman() && principal.subject().equals(userId);
     }

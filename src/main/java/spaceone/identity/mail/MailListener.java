@@ -19,6 +19,7 @@ import spaceone.identity.user.ExternalResetAsked;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.PasswordChanged;
+import spaceone.identity.user.PasskeyChanged;
 import spaceone.identity.user.RecoveryNews;
 import spaceone.identity.user.SsoInvited;
 import spaceone.identity.user.TemporaryPasswordIssued;
@@ -162,6 +163,8 @@ public class MailListener {
                                     case MFA_ON, MFA_OFF -> MailKind.MFA_CHANGED_UNDO;
                                     case CODES_RENEWED, CODE_USED, BYPASS_USED ->
                                             MailKind.RECOVERY_CODES_UNDO;
+                                    case PASSKEY_ADDED, PASSKEY_REMOVED ->
+                                            MailKind.PASSKEY_CHANGED_UNDO;
                                 },
                                 fact.domainId(),
                                 fact.userId(),
@@ -180,6 +183,11 @@ public class MailListener {
                     case CODES_RENEWED -> codes(mail, true, false, fact.left());
                     case CODE_USED -> codes(mail, false, false, fact.left());
                     case BYPASS_USED -> codes(mail, false, true, fact.left());
+                    case PASSKEY_ADDED, PASSKEY_REMOVED ->
+                            mail.with("passkey", fact.passkey())
+                                    .with(
+                                            "added",
+                                            fact.change() == UndoLinkIssued.Change.PASSKEY_ADDED);
                 });
     }
 
@@ -200,6 +208,23 @@ public class MailListener {
                             fact.change() == RecoveryNews.Change.RENEWED,
                             fact.change() == RecoveryNews.Change.BYPASS_USED,
                             fact.left()));
+        }
+    }
+
+    /** To the addresses that get no link: see {@link #undoLinkIssued}. */
+    void passkeyChanged(@Observes PasskeyChanged fact) {
+        for (String address : fact.addresses()) {
+            put(
+                    notice(
+                                    MailKind.PASSKEY_CHANGED,
+                                    fact.domainId(),
+                                    fact.userId(),
+                                    fact.language(),
+                                    address)
+                            .with("passkey", fact.name())
+                            .with("added", fact.added())
+                            .with("by_himself", fact.byHimself())
+                            .with("source", actor.source()));
         }
     }
 

@@ -20,29 +20,57 @@ public class Factors {
     public enum Kind {
         OTP,
         EMAIL,
+        PASSKEY,
         RECOVERY_CODES,
         BYPASS_CODE
     }
 
-    /** One of them; what says nothing about its kind is null. */
+    /** One of them; what says nothing about its kind is null, and only passkeys have an id and a name. */
     public record Factor(
             Kind kind,
+            String factorId,
+            String name,
             String email,
             Instant createdAt,
             Instant lastUsedAt,
             Integer total,
             Integer remaining,
             Instant expiresAt,
-            String issuedBy) {}
+            String issuedBy) {
+
+        Factor(
+                Kind kind,
+                String email,
+                Instant createdAt,
+                Instant lastUsedAt,
+                Integer total,
+                Integer remaining,
+                Instant expiresAt,
+                String issuedBy) {
+            this(
+                    kind,
+                    null,
+                    null,
+                    email,
+                    createdAt,
+                    lastUsedAt,
+                    total,
+                    remaining,
+                    expiresAt,
+                    issuedBy);
+        }
+    }
 
     @Inject Users users;
     @Inject OtpSecrets otpSecrets;
     @Inject RecoveryCodes recoveryCodes;
+    @Inject Passkeys passkeys;
 
     public List<Factor> list(String domainId, String userId) {
         User user = users.get(domainId, userId);
         Mfa mfa = user.mfa();
         List<Factor> all = new ArrayList<>();
+        passkeys.list(user.key()).forEach(passkey -> all.add(of(passkey)));
         if (!mfa.isOn()) {
             return all;
         }
@@ -65,6 +93,20 @@ public class Factors {
         }
         recoveryCodes.given(user.key()).map(Factors::given).ifPresent(all::add);
         return all;
+    }
+
+    private static Factor of(Passkey passkey) {
+        return new Factor(
+                Kind.PASSKEY,
+                passkey.passkeyId(),
+                passkey.name(),
+                null,
+                passkey.createdAt(),
+                passkey.usedAt().orElse(null),
+                null,
+                null,
+                null,
+                null);
     }
 
     private Factor app(String secretId) {

@@ -9,6 +9,12 @@ public enum MfaError implements ErrorCode {
     MFA_ALREADY_DISABLED("MFA is already disabled. (user_id = {0})"),
     /** Ours: what stands in for a second factor needs one. */
     MFA_NOT_IN_USE("There is no MFA in use. (user_id = {0})"),
+    /** Ours: browsers would not ask for passkeys where the pages of this installation are. */
+    PASSKEYS_OFF("There are no passkeys here: the pages need a name and TLS."),
+    PASSKEYS_TOO_MANY("There are too many passkeys. (most = {0})"),
+    PASSKEY_REFUSED("The passkey was not accepted. (reason = {0})"),
+    /** At a sign-in, where the reason is for the record alone. */
+    PASSKEY_NOT_ACCEPTED("The passkey was not accepted."),
     MFA_NOT_ENABLED("No MFA is being set up. (user_id = {0})");
 
     private final String template;

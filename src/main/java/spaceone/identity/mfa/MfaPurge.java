@@ -12,11 +12,13 @@ public class MfaPurge implements Housework {
 
     @Inject RecoveryCodes recoveryCodes;
     @Inject TrustedDevices trustedDevices;
+    @Inject PasskeyChallenges passkeyChallenges;
 
     @Override
     public List<Chore> chores() {
         return List.of(
                 Chore.purge("purge-bypass-codes", recoveryCodes::purge),
-                Chore.purge("purge-trusted-devices", trustedDevices::purge));
+                Chore.purge("purge-trusted-devices", trustedDevices::purge),
+                Chore.purge("purge-passkey-challenges", passkeyChallenges::purge));
     }
 }

@@ -7,21 +7,36 @@ import spaceone.identity.verification.VerifyCode;
 
 /**
  * A right code, to be used up with its effect: of a challenge, or one that stands in for the
- * factor. {@code step} only says something for OTP.
+ * factor; or a passkey. {@code step} only says something for OTP.
  */
 public record ProvenFactor(
-        CodePurpose purpose, VerifyCode challenge, MfaType type, long step, RecoveryCode spare) {
+        CodePurpose purpose,
+        VerifyCode challenge,
+        MfaType type,
+        long step,
+        RecoveryCode spare,
+        ProvenPasskey passkey) {
 
     static ProvenFactor mailed(CodePurpose purpose, VerifyCode challenge) {
-        return new ProvenFactor(purpose, challenge, MfaType.EMAIL, 0, null);
+        return new ProvenFactor(purpose, challenge, MfaType.EMAIL, 0, null, null);
     }
 
     static ProvenFactor ofApp(CodePurpose purpose, VerifyCode challenge, long step) {
-        return new ProvenFactor(purpose, challenge, MfaType.OTP, step, null);
+        return new ProvenFactor(purpose, challenge, MfaType.OTP, step, null, null);
     }
 
     static ProvenFactor standIn(CodePurpose purpose, MfaType type, RecoveryCode spare) {
-        return new ProvenFactor(purpose, null, type, 0, spare);
+        return new ProvenFactor(purpose, null, type, 0, spare, null);
+    }
+
+    /** In place of a code, at a sign-in. */
+    public static ProvenFactor by(ProvenPasskey passkey) {
+        return new ProvenFactor(CodePurpose.MFA_LOGIN, null, null, 0, null, passkey);
+    }
+
+    /** The passkey that was shown in place of a code, if one was. */
+    public Optional<ProvenPasskey> shownPasskey() {
+        return Optional.ofNullable(passkey);
     }
 
     /** The code that stood in for the factor, if one did. */

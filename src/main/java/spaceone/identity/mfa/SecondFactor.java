@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.operation.CodeMeter;
 import spaceone.identity.user.Mfa;
@@ -27,6 +28,7 @@ public class SecondFactor {
     @Inject VerifyAttempts attempts;
     @Inject OtpSecrets otpSecrets;
     @Inject RecoveryCodes recoveryCodes;
+    @Inject Passkeys passkeys;
 
     /** Begins a sign-in's second step: mails a code, or waits for one of the app. */
     public void ask(User signingIn) {
@@ -97,6 +99,15 @@ public class SecondFactor {
     /** Uses up what was proven, in the transaction of its effect. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void use(User user, ProvenFactor proven) {
+        if (proven.passkey() != null) {
+            if (!passkeys.use(proven.passkey().passkeyId(), proven.passkey().counter())) {
+                throw MfaError.PASSKEY_NOT_ACCEPTED
+                        .with()
+                        .recorded(Map.of("cause", PasskeyFault.COUNTER.name()));
+            }
+            verifyCodes.withdraw(user.key(), proven.purpose());
+            return;
+        }
         if (proven.spare() != null) {
             recoveryCodes.use(user, proven.spare(), proven.purpose());
             verifyCodes.withdraw(user.key(), proven.purpose());

@@ -94,6 +94,7 @@ public class PersonalData {
                 rows(PersonalFields.AUTHENTICATORS, "o.user_key = ?", key));
         parts.put(DataPart.CODE, rows(PersonalFields.CODES, "c.user_key = ?", key));
         parts.put(DataPart.SESSION, rows(PersonalFields.SESSIONS, "s.user_key = ?", key));
+        parts.put(DataPart.PASSKEY, rows(PersonalFields.PASSKEYS, "p.user_key = ?", key));
         parts.put(DataPart.DEVICE, rows(PersonalFields.DEVICES, "t.user_key = ?", key));
         parts.put(
                 DataPart.ADDRESS,

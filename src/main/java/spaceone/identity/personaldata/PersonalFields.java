@@ -63,6 +63,24 @@ final class PersonalFields {
                     .insertionOrder("o.secret_id")
                     .build();
 
+    static final Fields PASSKEYS =
+            Fields.from("passkeys p")
+                    .text("passkey_id", "p.passkey_id")
+                    .notNull()
+                    .text("name", "p.name")
+                    .notNull()
+                    .flag("backed_up", "p.backed_up")
+                    .notNull()
+                    .time("created_at", "p.created_at")
+                    .notNull()
+                    .time("used_at", "p.used_at")
+                    .optional()
+                    .keyword("passkey_id")
+                    .minimal("passkey_id")
+                    .order("-created_at")
+                    .insertionOrder("p.passkey_id")
+                    .build();
+
     static final Fields CODES =
             Fields.from("recovery_codes c")
                     .text("kind", "c.kind")

@@ -78,6 +78,16 @@ public enum Setting {
     DOMAIN_KEEP("identity.domain.keep", duration("P30D", "PT0S", "P36500D")),
     MFA_TRUST("identity.mfa.trust", duration("P30D", "PT0S", "P365D")),
     MFA_ISSUER("identity.mfa.issuer", text("Cloudforet")),
+    MFA_PASSKEY_RP_ID(
+            "identity.mfa.passkey-rp-id",
+            text().such(Sites::isSite, "the name of a site like id.example.com, in small letters")),
+    MFA_PASSKEY_ORIGINS(
+            "identity.mfa.passkey-origins",
+            list("")
+                    .such(
+                            Sites::isOrigin,
+                            "origins like https://id.example.com (without a path), separated by"
+                                    + " commas; http:// on localhost only")),
     TOKEN_ACCESS("identity.token.access", duration("PT30M", "PT1S", "P365D")),
     TOKEN_LONGEST_ACCESS("identity.token.longest-access", duration("P7D", "PT1S", "P365D")),
     TOKEN_REFRESH("identity.token.refresh", duration("PT3H", "PT1S", "P365D")),

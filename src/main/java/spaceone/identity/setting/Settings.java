@@ -1,5 +1,6 @@
 package spaceone.identity.setting;
 
+import static spaceone.identity.setting.Setting.MFA_PASSKEY_ORIGINS;
 import static spaceone.identity.setting.Setting.SECRET_KEY;
 import static spaceone.identity.setting.Setting.START_EXIT;
 import static spaceone.identity.setting.Setting.START_IGNORE;
@@ -34,6 +35,9 @@ public final class Settings {
             read(setting, sources);
         }
         refusals.addAll(Strangers.among(sources, ignored()));
+        if (values.containsKey(MFA_PASSKEY_ORIGINS)) {
+            refusals.addAll(Sites.disagreements(this));
+        }
     }
 
     /** Those of this process. */

@@ -13,6 +13,8 @@ import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
 import spaceone.identity.verification.VerifyCodes;
+import jakarta.json.JsonObject;
+import spaceone.identity.mfa.PasskeyProof;
 
 /** The second step of a sign-in, taken only by whoever has just proven the first one. */
 @ApplicationScoped
@@ -22,25 +24,36 @@ public class SecondStep {
     private static final String NO_MAILBOX = "authenticator@otp.invalid";
 
     @Inject SecondFactor secondFactor;
+    @Inject PasskeyProof passkeyProof;
     @Inject TrustedDevices trustedDevices;
     @Inject FactorGuesses guesses;
     @Inject Actor actor;
 
     /**
-     * What a user with a second factor has shown of it; without a code they are asked for one. A
+     * What a user with a second factor has shown of it, or a passkey in its place; without a code
+     * they are asked for one, or, where they have one and the client can, for a passkey first. A
      * wrong code is a failed sign-in, and says more: their password is known.
      */
-    Optional<ProvenFactor> take(User user, String code, DeviceTrust device) {
+    Optional<ProvenFactor> take(User user, SignInRequest request, DeviceTrust device) {
         Mfa mfa = user.mfa();
+        String code = request.verifyCode();
         if (!mfa.isOn()) {
             return Optional.empty();
+        }
+        JsonObject passkey = request.passkey();
+        if (passkey != null && !passkey.isEmpty()) {
+            return Optional.of(ProvenFactor.by(passkeyProof.proveSecond(user.domainId(), user.key(), passkey)));
         }
         if (code == null) {
             if (device.isShown() && trustedDevices.isTrusted(user, device.secret())) {
                 return Optional.empty();
             }
-            secondFactor.ask(user);
-            throw asked(user, device);
+            Optional<JsonObject> options =
+                    passkey == null ? Optional.empty() : passkeyProof.ask(user.domainId(), user.key());
+            if (options.isEmpty()) {
+                secondFactor.ask(user);
+            }
+            throw asked(user, device, options);
         }
         guesses.pace(user, actor.source())
                 .ifPresent(
@@ -61,9 +74,14 @@ public class SecondStep {
         }
     }
 
-    /** Whoever asks learns for how long, in seconds, the device could be trusted. */
-    private IdentityException asked(User user, DeviceTrust device) {
+    /**
+     * Whoever asks learns for how long, in seconds, the device could be trusted, and what a passkey
+     * is to sign. No code is mailed where a passkey may do: who wants one asks without it.
+     */
+    private IdentityException asked(
+            User user, DeviceTrust device, Optional<JsonObject> passkey) {
         IdentityException asked = TokenError.MFA_REQUIRED.with(mailbox(user), user.mfa().type());
+        passkey.ifPresent(options -> asked.detail("passkey_options", options.toString()));
         long seconds = trustedDevices.life().toSeconds();
         return device.wish() == null || seconds == 0
                 ? asked

@@ -35,6 +35,7 @@ import spaceone.identity.user.Users;
 import spaceone.identity.verification.Attempts;
 import spaceone.identity.verification.VerificationError;
 import spaceone.identity.verification.VerifyCodes;
+import spaceone.identity.mfa.MfaError;
 
 /**
  * The one gate through which people sign in (user-api.md 6.1). Whoever fails learns nothing:
@@ -60,9 +61,15 @@ public class SignIn {
     @Inject PasswordProof passwordProof;
     @Inject ExternalArrival externalArrival;
     @Inject SecondStep secondStep;
+    @Inject PasskeyStep passkeyStep;
     @Inject SignInCompletion completion;
     @Inject Audit audit;
     @Inject Actor actor;
+
+    /** By a passkey alone, which says who it is. */
+    public TokenPair issueByPasskey(String domainId, JsonObject passkey, Integer timeout) {
+        return issue(SignInRequest.byPasskey(domainId, passkey, timeout));
+    }
 
     public TokenPair issue(SignInRequest request) {
         SignInResult result = SignInResult.ERROR;
@@ -84,6 +91,7 @@ public class SignIn {
      */
     private TokenPair inQueue(SignInRequest request) {
         return request.method() == SignInRequest.Method.EXTERNAL
+                        || request.method() == SignInRequest.Method.PASSKEY
                 ? attempt(request)
                 : hasher.withPlace(() -> attempt(request));
     }
@@ -94,7 +102,8 @@ public class SignIn {
             throw TenancyError.DOMAIN_STATE.with(domain.domainId(), domain.state());
         }
         String userId = Texts.trimmed(request.credential("user_id"));
-        String account = request.account();
+        boolean byPasskey = request.method() == SignInRequest.Method.PASSKEY;
+        String account = byPasskey ? passkeyStep.account(request) : request.account();
         try {
             Proven proven =
                     attempts.judge(
@@ -105,7 +114,8 @@ public class SignIn {
                             () -> shown(request, userId));
             return completion.complete(proven, request, account);
         } catch (IdentityException refusal) {
-            if (refusal.error().kind() != ErrorCode.Kind.TOO_MANY) {
+            if (refusal.error().kind() != ErrorCode.Kind.TOO_MANY
+                    && refusal.error() != MfaError.PASSKEYS_OFF) {
                 Map<String, String> facts = refusal.recorded();
                 audit.refused(
                         ACTION,
@@ -116,7 +126,10 @@ public class SignIn {
                         facts);
             }
             // The reason is the record's alone.
-            throw refusal.error() instanceof WithheldError ? failed() : refusal;
+            boolean withheld =
+                    refusal.error() instanceof WithheldError
+                            || byPasskey && refusal.error() == MfaError.PASSKEY_NOT_ACCEPTED;
+            throw withheld ? failed() : refusal;
         }
     }
 
@@ -130,6 +143,10 @@ public class SignIn {
     private static Attempts.Verdict verdict(IdentityException refusal) {
         if (refusal.error() == VerificationError.INVALID_VERIFY_CODE) {
             return VerifyCodes.isGuess(refusal) ? Attempts.Verdict.WRONG : Attempts.Verdict.REFUSED;
+        }
+        if (refusal.error() == MfaError.PASSKEY_NOT_ACCEPTED) {
+            // Nobody guesses a signature.
+            return Attempts.Verdict.REFUSED;
         }
         if (refusal.error() instanceof WithheldError withheld && !withheld.isGuess()) {
             return Attempts.Verdict.REFUSED;
@@ -154,6 +171,9 @@ public class SignIn {
     record Proven(User user, PasswordProof.Given password, Optional<ProvenFactor> factor) {}
 
     private Proven prove(SignInRequest request, String userId) {
+        if (request.method() == SignInRequest.Method.PASSKEY) {
+            return passkeyStep.alone(request);
+        }
         String password = request.credential("password");
         if (UserIds.isTooLong(userId)) {
             throw failed();
@@ -185,7 +205,7 @@ public class SignIn {
         }
         // A device is trusted together with the password that was given there.
         DeviceTrust device = given == PasswordProof.Given.OWN ? request.device() : DeviceTrust.NONE;
-        return new Proven(user, given, secondStep.take(user, request.verifyCode(), device));
+        return new Proven(user, given, secondStep.take(user, request, device));
     }
 
     /** Where others are looked for at the provider, this takes as long as that. */

@@ -18,6 +18,7 @@ import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.identity.verification.FailedAttempts;
+import spaceone.identity.mfa.ProvenFactor;
 
 /**
  * What a proven sign-in changes, in one transaction: the state of the user, his session, the record
@@ -52,7 +53,7 @@ public class SignInCompletion {
                 user.domainId(),
                 "User",
                 user.userId(),
-                Map.of("auth_type", request.method()));
+                facts(proven, request));
         TokenPair tokenPair = tokens(user, proof, request, now);
         // What stood in for the factor was good for one sign-in, not for a month of them.
         boolean trusts =
@@ -60,6 +61,19 @@ public class SignInCompletion {
                         && !trustedDevices.life().isZero()
                         && proven.factor().filter(f -> f.standIn().isEmpty()).isPresent();
         return trusts ? tokenPair.onDevice(trustedDevices.trust(user)) : tokenPair;
+    }
+
+    private static Map<String, Object> facts(SignIn.Proven proven, SignInRequest request) {
+        return proven.factor()
+                .flatMap(ProvenFactor::shownPasskey)
+                .<Map<String, Object>>map(
+                        passkey ->
+                                Map.of(
+                                        "auth_type",
+                                        request.method(),
+                                        "passkey_id",
+                                        passkey.passkeyId()))
+                .orElse(Map.of("auth_type", request.method()));
     }
 
     /**

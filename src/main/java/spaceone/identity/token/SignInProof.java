@@ -14,16 +14,24 @@ record SignInProof(Instant at, List<String> methods) {
 
     private static final String PASSWORD = "pwd";
     private static final String ONE_TIME_CODE = "otp";
+
+    /** Proof of possession: the device does not say whether its hardware guards the key. */
+    private static final String KEY = "pop";
+
     private static final String SEVERAL_FACTORS = "mfa";
 
     static SignInProof of(SignIn.Proven proven, Instant now) {
         if (proven.password() == PasswordProof.Given.ELSEWHERE) {
             return new SignInProof(now, List.of());
         }
+        if (proven.password() == PasswordProof.Given.PASSKEY) {
+            return new SignInProof(now, List.of(KEY, SEVERAL_FACTORS));
+        }
         return new SignInProof(
                 now,
-                proven.factor().isPresent()
-                        ? List.of(PASSWORD, ONE_TIME_CODE, SEVERAL_FACTORS)
-                        : List.of(PASSWORD));
+                proven.factor()
+                        .map(factor -> factor.shownPasskey().isPresent() ? KEY : ONE_TIME_CODE)
+                        .map(second -> List.of(PASSWORD, second, SEVERAL_FACTORS))
+                        .orElse(List.of(PASSWORD)));
     }
 }

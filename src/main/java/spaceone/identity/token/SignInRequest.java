@@ -2,6 +2,7 @@ package spaceone.identity.token;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,8 @@ import spaceone.identity.user.Users;
 /**
  * A sign-in as both API versions ask for it. {@code verifyCode} is null when none was given; {@code
  * refreshes} is how often a rotating refresh token may be used, null for one that does not rotate;
- * {@code followsRecord} when not the client but the user's record says how he signs in.
+ * {@code followsRecord} when not the client but the user's record says how he signs in. {@code passkey}: what one has
+ * signed in place of a code; empty to be asked for it, null from clients that know of none.
  */
 public record SignInRequest(
         String domainId,
@@ -23,7 +25,47 @@ public record SignInRequest(
         Integer refreshes,
         boolean administratorsOnly,
         boolean followsRecord,
-        DeviceTrust device) {
+        DeviceTrust device,
+        JsonObject passkey) {
+
+    /** Of a client that knows of no passkeys. */
+    public SignInRequest(
+            String domainId,
+            Method method,
+            JsonObject credentials,
+            Integer timeout,
+            String verifyCode,
+            Integer refreshes,
+            boolean administratorsOnly,
+            boolean followsRecord,
+            DeviceTrust device) {
+        this(
+                domainId,
+                method,
+                credentials,
+                timeout,
+                verifyCode,
+                refreshes,
+                administratorsOnly,
+                followsRecord,
+                device,
+                null);
+    }
+
+    /** A passkey alone: nobody says who they are, their device does. */
+    static SignInRequest byPasskey(String domainId, JsonObject passkey, Integer timeout) {
+        return new SignInRequest(
+                domainId,
+                Method.PASSKEY,
+                JsonValue.EMPTY_JSON_OBJECT,
+                timeout,
+                null,
+                null,
+                false,
+                false,
+                DeviceTrust.NONE,
+                passkey);
+    }
 
     /**
      * How the user proves who he is. MFA repeats the credentials of a first call, with the code.
@@ -31,7 +73,8 @@ public record SignInRequest(
     public enum Method {
         LOCAL,
         EXTERNAL,
-        MFA
+        MFA,
+        PASSKEY
     }
 
     /**

@@ -5,6 +5,7 @@ import spaceone.identity.IdentityException;
 import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.user.UserError;
 import spaceone.identity.verification.VerificationError;
+import spaceone.identity.mfa.MfaError;
 
 /** How a sign-in ended, as operators count it; callers are told less. */
 enum SignInResult {
@@ -31,6 +32,9 @@ enum SignInResult {
                 case UNPROVEN -> UNAVAILABLE;
                 default -> REFUSED;
             };
+        }
+        if (error == MfaError.PASSKEY_NOT_ACCEPTED) {
+            return MFA_CODE_WRONG;
         }
         if (error == VerificationError.INVALID_VERIFY_CODE) {
             return MFA_CODE_WRONG;

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * A link was made for undoing a change that touches the safety of an account. {@code left}: how
- * many recovery codes there are, where the change is about them.
+ * many recovery codes there are, where the change is about them; {@code passkey}: what the passkey
+ * is called that it is about, or empty.
  */
 public record UndoLinkIssued(
         String domainId,
@@ -12,6 +13,7 @@ public record UndoLinkIssued(
         String language,
         Change change,
         int left,
+        String passkey,
         String address,
         String token,
         Instant expiresAt) {
@@ -26,6 +28,8 @@ public record UndoLinkIssued(
         /** A recovery code signed somebody in, or took the factor away. */
         CODE_USED,
         /** As {@link #CODE_USED}, with the code that an administrator gave. */
-        BYPASS_USED
+        BYPASS_USED,
+        PASSKEY_ADDED,
+        PASSKEY_REMOVED
     }
 }

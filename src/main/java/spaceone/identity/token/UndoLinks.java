@@ -14,6 +14,7 @@ import spaceone.identity.session.Sessions;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
+import spaceone.identity.user.PasskeyChanged;
 import spaceone.identity.user.RecoveryNews;
 
 /**
@@ -40,6 +41,7 @@ public class UndoLinks {
                     fact.language(),
                     UndoLinkIssued.Change.EMAIL,
                     0,
+                    "",
                     fact.oldAddress(),
                     fact.factor().toJson());
         }
@@ -56,6 +58,7 @@ public class UndoLinks {
                             ? UndoLinkIssued.Change.MFA_ON
                             : UndoLinkIssued.Change.MFA_OFF,
                     0,
+                    "",
                     fact.undoAddress(),
                     fact.before().toJson());
         }
@@ -75,6 +78,25 @@ public class UndoLinks {
                         case BYPASS_USED -> UndoLinkIssued.Change.BYPASS_USED;
                     },
                     fact.left(),
+                    "",
+                    fact.undoAddress(),
+                    fact.factor().toJson());
+        }
+    }
+
+    /** Of a removed one nothing is restored; of an added one, and all others, nothing is left. */
+    public void passkey(@Observes PasskeyChanged fact) {
+        if (!fact.undoAddress().isEmpty()) {
+            issue(
+                    fact.domainId(),
+                    fact.userKey(),
+                    fact.userId(),
+                    fact.language(),
+                    fact.added()
+                            ? UndoLinkIssued.Change.PASSKEY_ADDED
+                            : UndoLinkIssued.Change.PASSKEY_REMOVED,
+                    0,
+                    fact.name(),
                     fact.undoAddress(),
                     fact.factor().toJson());
         }
@@ -87,6 +109,7 @@ public class UndoLinks {
             String language,
             UndoLinkIssued.Change change,
             int left,
+            String passkey,
             String address,
             JsonObject before) {
         Instant now = clock.instant();
@@ -101,6 +124,6 @@ public class UndoLinks {
                         .build();
         String token = tokens.sign(claims, KeyPurpose.ACCESS);
         issued.fire(
-                new UndoLinkIssued(domainId, userId, language, change, left, address, token, end));
+                new UndoLinkIssued(domainId, userId, language, change, left, passkey, address, token, end));
     }
 }

@@ -17,6 +17,8 @@ public class PasswordProof {
     public enum Given {
         OWN,
         TEMPORARY,
+        /** None: a passkey alone, which is both factors. */
+        PASSKEY,
         ELSEWHERE
     }
 

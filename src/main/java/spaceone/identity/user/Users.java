@@ -65,6 +65,12 @@ public class Users {
         return named(domainId, userId, LockModeType.NONE);
     }
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public Optional<User> find(String domainId, long key) {
+        return Optional.ofNullable(em.find(User.class, key))
+                .filter(user -> user.domainId().equals(domainId));
+    }
+
     /**
      * By what can be seen of the id, which is unique in a domain: ids that were kept before they
      * had one form are found as well.

@@ -148,7 +148,7 @@ class DomainErasureTest {
         return switch (type) {
             case "jsonb" -> "'{}'";
             case "boolean" -> "false";
-            case "bytea" -> "''";
+            case "bytea" -> "'\\x%08x'".formatted(number);
             case "integer", "bigint" -> String.valueOf(number);
             case "timestamp with time zone" -> "now()";
             default -> "'" + number + "'";

@@ -19,6 +19,7 @@ import spaceone.identity.user.ExternalResetAsked;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
+import spaceone.identity.user.PasskeyChanged;
 import spaceone.identity.user.PasswordChanged;
 import spaceone.identity.user.SsoInvited;
 import spaceone.identity.user.TemporaryPasswordIssued;
@@ -148,6 +149,7 @@ class MailListenerTest {
                         "ko",
                         UndoLinkIssued.Change.EMAIL,
                         0,
+                        "",
                         "old@x.io",
                         "token",
                         LATER));
@@ -167,7 +169,7 @@ class MailListenerTest {
     void recoveryCodesAreToldWithTheLinkAndHowManyAreLeft(
             UndoLinkIssued.Change change, int left, boolean renewed, boolean bypass, boolean few) {
         listener.undoLinkIssued(
-                new UndoLinkIssued("d", "alice", "ko", change, left, "a@x.io", "token", LATER));
+                new UndoLinkIssued("d", "alice", "ko", change, left, "", "a@x.io", "token", LATER));
 
         assertThat(only().kind()).isEqualTo(MailKind.RECOVERY_CODES_UNDO);
         assertThat(only().parameters())
@@ -179,6 +181,37 @@ class MailListenerTest {
                                 .add("left", String.valueOf(left))
                                 .add("few", few)
                                 .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PASSKEY_ADDED, true", "PASSKEY_REMOVED, false"})
+    void passkeysAreToldByTheirNameWithTheLink(UndoLinkIssued.Change change, boolean added) {
+        listener.undoLinkIssued(
+                new UndoLinkIssued(
+                        "d", "alice", "ko", change, 0, "My phone", "a@x.io", "token", LATER));
+        listener.passkeyChanged(
+                new PasskeyChanged(
+                        "d",
+                        7,
+                        "alice",
+                        "ko",
+                        "a@x.io",
+                        List.of("b@x.io"),
+                        "My phone",
+                        added,
+                        true,
+                        Mfa.OFF));
+
+        assertThat(mails)
+                .extracting(NewMail::kind)
+                .containsExactly(MailKind.PASSKEY_CHANGED_UNDO, MailKind.PASSKEY_CHANGED);
+        assertThat(mails)
+                .allSatisfy(
+                        mail -> {
+                            assertThat(mail.parameters().getString("passkey"))
+                                    .isEqualTo("My phone");
+                            assertThat(mail.parameters().getBoolean("added")).isEqualTo(added);
+                        });
     }
 
     @Test

@@ -51,6 +51,9 @@ class MailTemplateTest {
             case MFA_CHANGED_UNDO -> names.addAll(Set.of("source", "turned_on"));
             case RECOVERY_CODES, RECOVERY_CODES_UNDO ->
                     names.addAll(Set.of("source", "renewed", "bypass", "left", "few"));
+            case PASSKEY_CHANGED ->
+                    names.addAll(Set.of("source", "passkey", "added", "by_himself"));
+            case PASSKEY_CHANGED_UNDO -> names.addAll(Set.of("source", "passkey", "added"));
             case BYPASS_CODE -> names.addAll(Set.of("source", "by_operator", "ends"));
             case APP_EXPIRES -> names.addAll(Set.of("app", "app_id", "ends"));
             case PASSWORD_CHANGED -> names.addAll(Set.of("source", "by_himself"));
@@ -74,7 +77,8 @@ class MailTemplateTest {
                                             "by_operator",
                                             "renewed",
                                             "bypass",
-                                            "few")
+                                            "few",
+                                            "added")
                                     .contains(name)
                             ? (Object) true
                             : "<" + name + ">");

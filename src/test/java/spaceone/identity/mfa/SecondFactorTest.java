@@ -233,9 +233,12 @@ class SecondFactorTest {
     }
 
     @Test
-    void thePurgeClearsBoth() {
+    void thePurgeClearsAll() {
         assertThat(purge.chores())
                 .extracting(Chore::name)
-                .containsExactly("purge-bypass-codes", "purge-trusted-devices");
+                .containsExactly(
+                        "purge-bypass-codes",
+                        "purge-trusted-devices",
+                        "purge-passkey-challenges");
     }
 }

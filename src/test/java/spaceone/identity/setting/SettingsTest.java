@@ -63,6 +63,10 @@ class SettingsTest {
         "IDENTITY_ACCESS_LOG, ture, true or false",
         "IDENTITY_CORS_ORIGINS, 'https://a.example.com,b', origins like",
         "IDENTITY_ENDPOINT_PUBLIC, https://id.example.com, pairs like",
+        "IDENTITY_MFA_PASSKEY_RP_ID, https://id.example.com, the name of a site",
+        "IDENTITY_MFA_PASSKEY_RP_ID, 192.0.2.7, the name of a site",
+        "IDENTITY_MFA_PASSKEY_ORIGINS, http://id.example.com, origins like https://",
+        "IDENTITY_MFA_PASSKEY_ORIGINS, https://id.example.com/x, origins like https://",
         "IDENTITY_CONSOLE_URL, id.example.com, an address that begins with http"
     })
     void aWrongValueIsRefusedWithKeyValueAndWhatIsAllowed(
@@ -71,6 +75,25 @@ class SettingsTest {
                 .singleElement()
                 .asString()
                 .contains(variable, "\"" + value + "\"", "allowed is ", allowed);
+    }
+
+    @Test
+    void originsOfPasskeysAreOfTheirSite() {
+        String site = "IDENTITY_MFA_PASSKEY_RP_ID";
+        String origins = "IDENTITY_MFA_PASSKEY_ORIGINS";
+
+        assertThat(Settings.of(Map.of(site, "example.com", origins, "https://a.example.com")))
+                .satisfies(fine -> assertThat(fine.refusals()).isEmpty());
+        assertThat(
+                        Settings.of(Map.of(site, "example.com", origins, "https://example.org"))
+                                .refusals())
+                .containsExactly(
+                        "identity.mfa.passkey-origins: https://example.org is not of the site"
+                                + " \"example.com\" (identity.mfa.passkey-rp-id).");
+        assertThat(
+                        Settings.of(Map.of(origins, "https://a.example.com, https://b.example.com"))
+                                .refusals())
+                .hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.mfa.ProvenFactor;
+import spaceone.identity.mfa.ProvenPasskey;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.PasswordProof;
 import spaceone.identity.verification.CodePurpose;
@@ -18,13 +19,17 @@ class SignInProofTest {
 
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private static final ProvenFactor CODE =
-            new ProvenFactor(CodePurpose.MFA_LOGIN, null, MfaType.OTP, 1, null);
+            new ProvenFactor(CodePurpose.MFA_LOGIN, null, MfaType.OTP, 1, null, null);
+    private static final ProvenFactor KEY =
+            ProvenFactor.by(new ProvenPasskey("passkey-1", 7, 0));
 
     @Test
     void itNamesWhatWasProvenHereAndNothingElse() {
         assertThat(of(PasswordProof.Given.OWN, null)).containsExactly("pwd");
         assertThat(of(PasswordProof.Given.TEMPORARY, null)).containsExactly("pwd");
         assertThat(of(PasswordProof.Given.OWN, CODE)).containsExactly("pwd", "otp", "mfa");
+        assertThat(of(PasswordProof.Given.OWN, KEY)).containsExactly("pwd", "pop", "mfa");
+        assertThat(of(PasswordProof.Given.PASSKEY, KEY)).containsExactly("pop", "mfa");
         assertThat(of(PasswordProof.Given.ELSEWHERE, null)).isEmpty();
     }
 

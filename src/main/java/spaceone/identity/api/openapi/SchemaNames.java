@@ -20,7 +20,6 @@ final class SchemaNames {
     /** Nested enumerations whose own name says too little. */
     private static final Map<String, String> NESTED =
             Map.of(
-                    "SignInRequest.Method", "SignInMethod",
                     "DeviceTrust.Wish", "DeviceWish",
                     "IssueTokenRequest.UserType", "SignInUserType",
                     "WorkspaceGroupInfo.User", "WorkspaceGroupMember",

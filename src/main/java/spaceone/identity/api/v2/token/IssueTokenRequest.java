@@ -8,36 +8,39 @@ import spaceone.identity.token.SignInRequest;
 
 /**
  * The type may be left out: with a password it is LOCAL, without EXTERNAL. Ours: {@code
- * trust_device}, and {@code device_token}, which a trusted device sends in place of a code.
+ * trust_device}, and {@code device_token}, which a trusted device sends in place of a code, and
+ * {@code passkey}, what a passkey has signed in place of one.
  */
 public record IssueTokenRequest(
         @NotNull JsonObject credentials,
-        SignInRequest.Method authType,
+        SignInMethod authType,
         Integer timeout,
         String verifyCode,
         @Doc("Id of the domain; `domain.getAuthInfo` finds it by its name.") @NotNull
                 String domainId,
         DeviceTrust.Wish trustDevice,
-        String deviceToken) {
+        String deviceToken,
+        JsonObject passkey) {
 
     /** {@code cookie}: what a browser sends by itself, or null. */
     SignInRequest toSignIn(String cookie) {
-        SignInRequest.Method method = authType;
+        SignInMethod method = authType;
         if (method == null) {
             method =
                     credentials.containsKey("password")
-                            ? SignInRequest.Method.LOCAL
-                            : SignInRequest.Method.EXTERNAL;
+                            ? SignInMethod.LOCAL
+                            : SignInMethod.EXTERNAL;
         }
         return new SignInRequest(
                 domainId,
-                method,
+                SignInRequest.Method.valueOf(method.name()),
                 credentials,
                 timeout,
                 verifyCode,
                 null,
                 false,
                 false,
-                new DeviceTrust(deviceToken == null ? cookie : deviceToken, trustDevice));
+                new DeviceTrust(deviceToken == null ? cookie : deviceToken, trustDevice),
+                passkey);
     }
 }

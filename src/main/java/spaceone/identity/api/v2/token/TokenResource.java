@@ -10,9 +10,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.v2.userprofile.PasskeyOptionsInfo;
 import spaceone.identity.mfa.TrustedDevices;
 import spaceone.identity.token.DeviceTrust;
 import spaceone.identity.token.Grants;
+import spaceone.identity.token.PasskeyStep;
 import spaceone.identity.token.SignIn;
 import spaceone.identity.token.TokenPair;
 
@@ -25,6 +27,7 @@ public class TokenResource {
     private static final String DEVICE = "__Host-identity-device";
 
     @Inject SignIn signIn;
+    @Inject PasskeyStep passkeyStep;
     @Inject Grants grants;
     @Inject TrustedDevices trustedDevices;
 
@@ -38,7 +41,9 @@ public class TokenResource {
                             + "SIGN_IN_CODE if the factor is EMAIL; repeat it with the code. Too many "
                             + "failures refuse the account for a while; wrong codes are told with "
                             + "SECOND_FACTOR_GUESSED. Ours: `trust_device` and `device_token` spare a "
-                            + "device the second factor for a while.",
+                            + "device the second factor for a while; `passkey` as an empty object has "
+                            + "ERROR_MFA_REQUIRED say in `passkey_options` what a passkey may sign in "
+                            + "place of a code, if the user has one, and with what it signed is that.",
             with = "auth_type timeout")
     @NoAuth
     public TokenInfo issue(
@@ -57,6 +62,34 @@ public class TokenResource {
                             + trustedDevices.life().toSeconds());
         }
         return TokenInfo.of(pair, !byCookie);
+    }
+
+    /** Our own: the first step of a sign-in by a passkey alone. */
+    @POST
+    @Path("begin-passkey")
+    @Doc(
+            "Begins a sign-in by a passkey alone, without a user id or password. Answers what it "
+                    + "is to sign (`PublicKeyCredentialRequestOptionsJSON`), good once, for five minutes.")
+    @NoAuth
+    public PasskeyOptionsInfo beginPasskey(BeginPasskeySignInRequest request) {
+        return new PasskeyOptionsInfo(passkeyStep.ask(request.domainId()));
+    }
+
+    /** Our own: the second step. */
+    @POST
+    @Path("issue-by-passkey")
+    @Doc(
+            value =
+                    "Signs in with what a passkey has signed (`AuthenticationResponseJSON`). Issues "
+                            + "a pair of tokens as `issue` does. Its device has made sure of who "
+                            + "holds it, so it stands for password and second factor. Every failure is "
+                            + "ERROR_AUTHENTICATE_FAILURE.",
+            with = "timeout")
+    @NoAuth
+    public TokenInfo issueByPasskey(IssueByPasskeyRequest request) {
+        return TokenInfo.of(
+                signIn.issueByPasskey(request.domainId(), request.passkey(), request.timeout()),
+                false);
     }
 
     @POST

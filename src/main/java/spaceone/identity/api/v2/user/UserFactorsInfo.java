@@ -11,6 +11,8 @@ public record UserFactorsInfo(List<UserFactorInfo> results, int totalCount) {
     /** {@code total}, {@code remaining}: of recovery codes. */
     public record UserFactorInfo(
             Factors.Kind factorType,
+            @Doc("Of a passkey: its id. Absent for other kinds.") String passkeyId,
+            @Doc("Of a passkey: what its user calls it. Absent for other kinds.") String name,
             String email,
             Instant createdAt,
             Instant lastUsedAt,
@@ -27,6 +29,8 @@ public record UserFactorsInfo(List<UserFactorInfo> results, int totalCount) {
                                 each ->
                                         new UserFactorInfo(
                                                 each.kind(),
+                                                each.factorId(),
+                                                each.name(),
                                                 each.email(),
                                                 each.createdAt(),
                                                 each.lastUsedAt(),

@@ -29,6 +29,7 @@ import spaceone.identity.mfa.Factors;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
+import spaceone.identity.mfa.Passkeys;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.Blocks;
@@ -71,6 +72,7 @@ public class UserResource {
     @Inject MfaConfirmation mfaConfirmation;
     @Inject BypassCodes bypassCodes;
     @Inject Factors factors;
+    @Inject Passkeys passkeys;
 
     @POST
     @Path("create")
@@ -154,7 +156,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public Empty verifyEmail(VerifyEmailRequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        boolean skipped = skipsTheCode(request.userId(), request.force());
+        boolean skipped = caller.skipsTheCode(request.userId(), request.force());
         if (caller.isSelf(request.userId())) {
             if (skipped) {
                 ownAddress.declare(caller.self(), request.email(), request.currentPassword());
@@ -226,7 +228,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo disableMfa(DisableMFARequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        boolean skipped = skipsTheCode(request.userId(), request.force());
+        boolean skipped = caller.skipsTheCode(request.userId(), request.force());
         return UserInfo.of(
                 caller.isSelf(request.userId())
                         ? disableOwnMfa(skipped, request.currentPassword())
@@ -260,10 +262,8 @@ public class UserResource {
                     + "them. It is shown only now; told with BYPASS_CODE, and when it is used.")
     @Permission(value = "identity:UserFactor.write", callers = DOMAIN_ADMIN)
     public BypassCodeInfo issueBypassCode(IssueBypassCodeRequest request) {
+        caller.demandOther(request.userId());
         String domainId = caller.ownDomain(request.domainId());
-        if (caller.isSelf(request.userId())) {
-            throw PERMISSION_DENIED.with();
-        }
         return BypassCodeInfo.of(bypassCodes.issue(domainId, request.userId(), request.timeout()));
     }
 
@@ -276,13 +276,16 @@ public class UserResource {
                 factors.list(caller.ownDomain(request.domainId()), request.userId()));
     }
 
-    /** Only administrators may act on others, and only they may skip the code, as they do here. */
-    private boolean skipsTheCode(String userId, Boolean force) {
-        caller.demandSelfOrAdministrator(userId);
-        if (Boolean.TRUE.equals(force) && !caller.isAdministrator()) {
-            throw PERMISSION_DENIED.with();
-        }
-        return caller.isAdministrator() && !Boolean.FALSE.equals(force);
+    /** Not one's own: that asks for proof, in the user profile. */
+    @POST
+    @Path("remove-passkey")
+    @Doc("Takes a passkey away from another user, who is told with PASSKEY_CHANGED.")
+    @Permission(value = "identity:UserFactor.write", callers = DOMAIN_ADMIN)
+    public Empty removePasskey(RemoveUserPasskeyRequest request) {
+        caller.demandOther(request.userId());
+        passkeys.removeOver(
+                caller.ownDomain(request.domainId()), request.userId(), request.passkeyId());
+        return new Empty();
     }
 
     @POST

@@ -27,6 +27,7 @@ import spaceone.identity.audit.AuditTrail;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.OwnDevices;
 import spaceone.identity.mfa.OwnFactor;
+import spaceone.identity.mfa.OwnPasskeys;
 import spaceone.identity.mfa.OwnRecoveryCodes;
 import spaceone.identity.personaldata.PersonalData;
 import spaceone.identity.query.Query;
@@ -62,6 +63,7 @@ public class UserProfileResource {
     @Inject OwnFactor ownFactor;
     @Inject OwnRecoveryCodes ownRecoveryCodes;
     @Inject OwnDevices ownDevices;
+    @Inject OwnPasskeys ownPasskeys;
     @Inject ChangeUndo changeUndo;
     @Inject MfaConfirmation mfaConfirmation;
 
@@ -218,6 +220,66 @@ public class UserProfileResource {
     public Empty revokeDevices(RevokeDevicesRequest request) {
         ownDevices.revoke(
                 caller.self(), request.deviceIds() == null ? List.of() : request.deviceIds());
+        return new Empty();
+    }
+
+    /** Our own: keys on the caller's devices, which sign in without a password. */
+    @POST
+    @Path("begin-passkey")
+    @Doc(
+            value =
+                    "Begins to add a passkey. Answers what the browser makes one from "
+                            + "(`PublicKeyCredentialCreationOptionsJSON`), good for this session and "
+                            + "five minutes. Needs a sign-in of the last five minutes, or the current password.",
+            with = "current_password")
+    @Permission(value = WRITE, callers = USER)
+    public PasskeyOptionsInfo beginPasskey(BeginPasskeyRequest request) {
+        return new PasskeyOptionsInfo(ownPasskeys.begin(caller.self(), request.currentPassword()));
+    }
+
+    /** Our own: what the browser made. */
+    @POST
+    @Path("add-passkey")
+    @Doc(
+            "Adds the passkey that the browser has made (`RegistrationResponseJSON`). Told with "
+                    + "PASSKEY_CHANGED or PASSKEY_CHANGED_UNDO.")
+    @Permission(value = WRITE, callers = USER)
+    public PasskeyInfo addPasskey(AddPasskeyRequest request) {
+        return PasskeyInfo.of(
+                ownPasskeys.add(caller.self(), request.name(), request.credential()));
+    }
+
+    /** Our own. */
+    @POST
+    @Path("list-passkeys")
+    @Doc("Lists the caller's passkeys, and whether there can be any in this installation.")
+    @Permission(value = READ, callers = USER)
+    public PasskeysInfo listPasskeys(Empty request) {
+        return PasskeysInfo.of(ownPasskeys.list(caller.self()), ownPasskeys.arePossible());
+    }
+
+    /** Our own. */
+    @POST
+    @Path("rename-passkey")
+    @Doc("Gives one of the caller's passkeys another name.")
+    @Permission(value = WRITE, callers = USER)
+    public PasskeyInfo renamePasskey(RenamePasskeyRequest request) {
+        return PasskeyInfo.of(
+                ownPasskeys.rename(caller.self(), request.passkeyId(), request.name()));
+    }
+
+    /** Our own. */
+    @POST
+    @Path("remove-passkey")
+    @Doc(
+            value =
+                    "Removes one of the caller's passkeys; no device stays trusted. Told with "
+                            + "PASSKEY_CHANGED or PASSKEY_CHANGED_UNDO. Needs a sign-in of the last "
+                            + "five minutes, or the current password.",
+            with = "current_password")
+    @Permission(value = WRITE, callers = USER)
+    public Empty removePasskey(RemovePasskeyRequest request) {
+        ownPasskeys.remove(caller.self(), request.passkeyId(), request.currentPassword());
         return new Empty();
     }
 

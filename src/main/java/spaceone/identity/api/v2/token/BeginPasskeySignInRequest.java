@@ -1,0 +1,8 @@
+package spaceone.identity.api.v2.token;
+
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.openapi.Doc;
+
+public record BeginPasskeySignInRequest(
+        @Doc("Id of the domain; `domain.getAuthInfo` finds it by its name.") @NotNull
+                String domainId) {}

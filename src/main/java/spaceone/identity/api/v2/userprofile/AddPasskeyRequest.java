@@ -1,0 +1,10 @@
+package spaceone.identity.api.v2.userprofile;
+
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.openapi.Doc;
+
+public record AddPasskeyRequest(
+        @Doc(value = "What the user calls the passkey.", example = "\"My phone\"") @NotNull
+                String name,
+        @NotNull JsonObject credential) {}

@@ -1,0 +1,3 @@
+package spaceone.identity.api.v2.userprofile;
+
+public record BeginPasskeyRequest(String currentPassword) {}

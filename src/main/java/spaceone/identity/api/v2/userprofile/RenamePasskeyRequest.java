@@ -1,0 +1,9 @@
+package spaceone.identity.api.v2.userprofile;
+
+import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.openapi.Doc;
+
+public record RenamePasskeyRequest(
+        @NotNull String passkeyId,
+        @Doc(value = "What the user calls the passkey.", example = "\"My phone\"") @NotNull
+                String name) {}
