@@ -8,6 +8,7 @@ import { session } from "../session.js";
 import { t } from "../words.js";
 import "../mfa.js";
 import "../password.js";
+import "./passkeys.js";
 import "./recovery.js";
 
 class Mfa extends View {
@@ -18,6 +19,7 @@ class Mfa extends View {
       <h1 tabindex="-1">${t("mfa.title")}</h1>
       <section class="card stack">${this.content(session.profile)}</section>
       ${this.step === "state" && session.profile.mfa.state === "ENABLED" ? html`<id-recovery .fresh=${this.fresh}></id-recovery>` : nothing}
+      ${this.step === "state" && session.profile.auth_type !== "EXTERNAL" ? html`<id-passkeys></id-passkeys>` : nothing}
     </div>`;
   }
 

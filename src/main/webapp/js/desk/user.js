@@ -2,7 +2,7 @@
 import { html, nothing, View } from "../lit.js";
 import { choice, field, loading, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
-import { announce } from "../dialog.js";
+import { announce, confirm } from "../dialog.js";
 import { session } from "../session.js";
 import { languages, timezones } from "../account/profile.js";
 import { saveChanges } from "../save.js";
@@ -89,12 +89,31 @@ class User extends View {
       case "OTP":
       case "EMAIL":
         return this.fact("user.factor." + factor_type, [email, created_at && t("user.factor_since", { time: moment(created_at) }), last_used_at && t("user.factor_used", { time: ago(last_used_at) })].filter(Boolean).join(" · "));
+      case "PASSKEY":
+        return this.fact("user.factor.PASSKEY", html`${[codes.name, t("user.factor_since", { time: moment(created_at) }), last_used_at && t("user.factor_used", { time: ago(last_used_at) })].filter(Boolean).join(" · ")}
+          ${this.user.user_id === session.profile.user_id ? nothing : html`<button class="small" aria-label=${t("passkey.remove_this", { name: codes.name })} @click=${() => this.takePasskey(codes)}>${t("passkey.remove")}</button>`}`);
       case "RECOVERY_CODES":
         return this.fact("recovery.title", t("recovery.left", codes));
       case "BYPASS_CODE":
         return this.fact("user.bypass", t("user.bypass_until", { time: moment(expires_at), by: issued_by }));
       default:
         return nothing;
+    }
+  }
+
+  async takePasskey({ passkey_id, name }) {
+    const sure = await confirm({
+      title: t("passkey.remove_this", { name }),
+      consequences: [t("passkey.remove_consequence")],
+      action: t("passkey.remove"),
+      danger: true,
+    });
+    if (sure) {
+      await this.fetch(async () => {
+        await session.asAdministrator("user/remove-passkey", { user_id: this.user.user_id, passkey_id });
+        announce(t("passkey.is_removed"));
+        await this.loadFactors(this.user);
+      });
     }
   }
 

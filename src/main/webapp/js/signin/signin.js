@@ -1,6 +1,6 @@
 // Signing in: the user id and the password, then what else the server asks for.
 import { html, nothing, View } from "../lit.js";
-import { partMissing, post } from "../api.js";
+import { partMissing, post, Refusal } from "../api.js";
 import { check, codeField, field, loading, onSubmit, spareField, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { displayName, findDomain, named } from "../domain.js";
@@ -9,6 +9,11 @@ import { answerOfProvider, goToProvider, isDirectory, isOidc, providerName, wayO
 import { session } from "../session.js";
 import { t } from "../words.js";
 import "../password.js";
+
+const OFFER_FOR = 4 * 60 * 1000;
+
+/** Loaded beside the page, which does without. */
+const keys = () => import("../passkeys.js");
 
 /** <id-sign-in .notice .wayOut>: fires "signed-in" when there is a session. */
 class SignIn extends View {
@@ -45,7 +50,7 @@ class SignIn extends View {
   }
 
   render() {
-    const step = { start: this.start, domain: this.askDomain, password: this.askPassword, code: this.askCode, spare: this.askSpare, enrol: this.enrol };
+    const step = { start: this.start, domain: this.askDomain, password: this.askPassword, code: this.askCode, passkey: this.askPasskey, spare: this.askSpare, enrol: this.enrol };
     return step[this.step].call(this);
   }
 
@@ -74,6 +79,7 @@ class SignIn extends View {
       ${isOidc(this.domain) ? html`<button class="wide" @click=${() => this.attempt(() => goToProvider(this.domain))}>
         ${t("signin.with", { provider: providerName(this.domain) })}</button>
         <p class="muted small">${t("signin.or_password")}</p>` : nothing}
+      ${this.passkeys ? html`<button class="wide" aria-busy=${this.busy ? "true" : nothing} @click=${() => this.attempt(() => this.byPasskey())}>${t("passkey.sign_in")}</button>` : nothing}
       <form class="stack" @submit=${onSubmit(this, ({ user_id, password }) =>
         this.issue({ user_id, password }, { auth_type: this.external ? "EXTERNAL" : "LOCAL" }))}>
         ${problemBox(this.problem)}
@@ -81,7 +87,7 @@ class SignIn extends View {
           ${[[true, providerName(this.domain)], [false, displayName(this.domain)]].map(([value, text]) => html`<label class="check">
             <input type="radio" name="kind" .checked=${this.external === value} @change=${() => this.show({ external: value })}><span>${text}</span></label>`)}
           </fieldset>` : nothing}
-        ${field({ name: "user_id", label: t("signin.user_id"), required: true, autocomplete: "username", value: this.credentials?.user_id })}
+        ${field({ name: "user_id", label: t("signin.user_id"), required: true, autocomplete: "username webauthn", value: this.credentials?.user_id })}
         <id-password .label=${t("signin.password")} .name=${"password"}></id-password>
         ${submit(t("signin.submit"), { wide: true, busy: this.busy })}
       </form>
@@ -108,6 +114,84 @@ class SignIn extends View {
       </form>
       <button class="quiet" @click=${() => this.show({ step: "spare", problem: null })}>${t("recovery.lost")}</button>
       <button class="quiet" @click=${() => this.show({ step: "password", problem: null })}>${t("common.back")}</button>`);
+  }
+
+  /** In place of the code: the browser asks for it, on whichever device it is. */
+  askPasskey() {
+    return this.page(t("passkey.second"), html`
+      <p>${t("passkey.second_lead")}</p>
+      ${problemBox(this.problem)}
+      <button class="primary wide" aria-busy=${this.busy ? "true" : nothing} @click=${() => this.attempt(async () => this.issue(this.credentials, { auth_type: "MFA", passkey: await (await keys()).sign(await this.freshOptions()) }))}>${t("passkey.use")}</button>
+      <button class="quiet" @click=${() => this.attempt(() => this.issue(this.credentials, { auth_type: "MFA" }))}>${t("passkey.use_code")}</button>
+      <button class="quiet" @click=${() => this.show({ step: "password", problem: null })}>${t("common.back")}</button>`);
+  }
+
+  /** What was to be signed is good once: after a failure there is another. */
+  async freshOptions() {
+    const options = this.options;
+    this.options = null;
+    if (options) {
+      return options;
+    }
+    try {
+      await post("token/issue", { domain_id: this.domain.domain_id, credentials: this.credentials, auth_type: "MFA", passkey: {} });
+    } catch (refusal) {
+      if (refusal.detail?.passkey_options) {
+        return JSON.parse(refusal.detail.passkey_options);
+      }
+      throw refusal;
+    }
+    return undefined;
+  }
+
+  /** Alone. The browser asks at once, or, in the field for the name, waits until one is chosen. */
+  async byPasskey(conditional = false) {
+    this.waiting?.abort();
+    this.waiting = conditional ? new AbortController() : null;
+    const signal = this.waiting?.signal;
+    const { sign } = await keys();
+    const domain_id = this.domain.domain_id;
+    const { options } = await post("token/begin-passkey", { domain_id });
+    if (signal?.aborted) {
+      return;
+    }
+    const passkey = await sign(options, { conditional, signal });
+    try {
+      const tokens = await post("token/issue-by-passkey", { domain_id, passkey });
+      this.enter(tokens);
+    } catch (refusal) {
+      this.goOn(refusal.code === "ERROR_AUTHENTICATE_FAILURE" && !refusal.retryAfter ? new Refusal(400, { code: "PASSKEY_FAILED" }) : refusal);
+    }
+  }
+
+  /** What the browser waits with is good for five minutes; people may take longer over their name. */
+  keepOffering(asking = false) {
+    clearTimeout(this.renewal);
+    if (this.step !== "password" || !this.isConnected) {
+      return;
+    }
+    this.renewal = setTimeout(() => this.keepOffering(this.busy), OFFER_FOR);
+    if (!document.hidden && !asking) {
+      this.offer().catch((problem) => this.step === "password" && problem.code === "PASSKEY_FAILED" && this.show({ problem }));
+    }
+  }
+
+  /** Offers passkeys where the browser has them and the server takes them. */
+  async offer() {
+    const { fillsIn, possible } = await keys();
+    if (!possible() || this.step !== "password") {
+      return;
+    }
+    this.show({ passkeys: true });
+    if (await fillsIn()) {
+      await this.byPasskey(true);
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback?.();
+    clearTimeout(this.renewal);
+    this.waiting?.abort();
   }
 
   askSpare() {
@@ -139,6 +223,12 @@ class SignIn extends View {
   async updated() {
     if (this.shown !== this.step) {
       this.shown = this.step;
+      if (this.step === "password") {
+        // Whether there are passkeys is a help, never in the way of the password.
+        this.keepOffering();
+      } else {
+        this.waiting?.abort();
+      }
       if (this.step !== "start") {
         (this.querySelector("form input:not([type=radio])") ?? this.querySelector("h1"))?.focus();
       }
@@ -148,20 +238,28 @@ class SignIn extends View {
   async issue(credentials, more) {
     this.credentials = credentials;
     try {
-      const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, trust_device: "ASK", ...more }, { device: true });
-      session.open(this.domain, tokens.access_token, tokens.refresh_token, credentials.code ? wayOut(this.domain) : undefined);
-      this.credentials = null;
-      this.dispatchEvent(new CustomEvent("signed-in", { bubbles: true }));
+      const canPasskey = this.passkeys && !more.verify_code && more.auth_type === "LOCAL";
+      const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, trust_device: "ASK", ...(canPasskey ? { passkey: {} } : {}), ...more }, { device: true });
+      this.enter(tokens, credentials.code ? wayOut(this.domain) : undefined);
     } catch (refusal) {
       this.goOn(refusal);
     }
+  }
+
+  enter(tokens, out) {
+    this.waiting?.abort();
+    session.open(this.domain, tokens.access_token, tokens.refresh_token, out);
+    this.credentials = null;
+    this.dispatchEvent(new CustomEvent("signed-in", { bubbles: true }));
   }
 
   /** A refusal that is a question is answered with the next step. */
   goOn(refusal) {
     const { code, message, detail } = refusal;
     const factor = detail?.mfa_type ?? /mfa_type = (\w+)/.exec(message)?.[1];
-    if (code === "ERROR_MFA_REQUIRED") {
+    if (code === "ERROR_MFA_REQUIRED" && detail.passkey_options) {
+      this.show({ step: "passkey", options: JSON.parse(detail.passkey_options), factor, notice: null });
+    } else if (code === "ERROR_MFA_REQUIRED") {
       this.show({ step: "code", trustDays: Math.round(Number(detail.trust_seconds ?? 0) / 86400), factor, mailbox: /user_id = ([^)]*)/.exec(message)?.[1], notice: null });
     } else if (code === "ERROR_MFA_NOT_ACTIVATED" && detail.access_token) {
       this.show({ step: "enrol", factor, enrolment: detail.access_token });

@@ -115,6 +115,46 @@ class SecondFactorE2E {
     }
 
     @Test
+    void aPasskeyIsAddedAndSignsInAloneAndInPlaceOfTheCode(Screen screen) {
+        SignInPage.signedIn(screen, alice);
+        VirtualKey key = VirtualKey.in(screen);
+        screen.go("account/mfa").says("Passkeys").press("Add a passkey");
+        screen.type("Name of the passkey", "My laptop").look("passkey-new");
+        screen.type("Current password", Installation.PASSWORD).press("Continue");
+        screen.says("The passkey was added").says("My laptop").look("passkey");
+        screen.press("Rename: My laptop").type("Name of the passkey", "Work").press("Save");
+        screen.says("The passkey has its new name");
+        // Or the browser would fill it in at once.
+        key.holds(false);
+        screen.press("Sign out");
+        new SignInPage(screen).here();
+        screen.look("passkey-sign-in");
+        key.holds(true);
+        screen.press("Sign in with a passkey");
+        new SignInPage(screen).in();
+
+        screen.go("account/mfa").press("Set it up");
+        screen.type("Current password", Installation.PASSWORD).press("Continue");
+        App app = app(screen);
+        screen.type("Code of the app", app.code()).press("Turn on");
+        screen.says("Your codes come from an authenticator app");
+        key.holds(false);
+        screen.press("Sign out");
+        new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Use your passkey").look("passkey-second");
+        screen.press("Use a code instead").isAt("Enter your code").press("Back");
+        new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Use your passkey");
+        key.holds(true);
+        screen.press("Continue with the passkey");
+        new SignInPage(screen).in();
+
+        screen.go("account/mfa").press("Remove: Work").answer("Remove");
+        screen.type("Current password", Installation.PASSWORD).press("Remove");
+        screen.says("The passkey was removed");
+    }
+
+    @Test
     void aLostPhoneIsReplacedByARecoveryCode(Screen screen) {
         SignInPage.signedIn(screen, alice).go("account/mfa").press("Set it up");
         screen.type("Current password", Installation.PASSWORD).press("Continue");
