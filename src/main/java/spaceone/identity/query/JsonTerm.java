@@ -86,15 +86,16 @@ sealed class JsonTerm extends Term permits DocumentTerm {
 
     @Override
     Sql equalsAny(List<JsonValue> values) {
+        List<JsonValue> composite = values.stream().filter(JsonTerm::isComposite).toList();
+        // Of a plain value there may be more than one spelling.
         List<JsonValue> plain =
                 Spellings.ofValues(values.stream().filter(each -> !isComposite(each)).toList());
         List<Sql> alternatives = new ArrayList<>();
         if (!plain.isEmpty()) {
             alternatives.add(holdsAny(plain));
         }
-        if (plain.size() < values.size()) {
+        if (!composite.isEmpty()) {
             // Containment would also find objects that have more members than the wanted one.
-            List<JsonValue> composite = values.stream().filter(JsonTerm::isComposite).toList();
             alternatives.add(anyElement(Sql.of("v = ANY(?)", new SqlArray("jsonb", composite))));
         }
         return Sql.anyOf(alternatives);
