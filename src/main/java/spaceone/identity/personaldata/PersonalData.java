@@ -2,12 +2,12 @@ package spaceone.identity.personaldata;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import spaceone.identity.Json;
 import spaceone.identity.access.RoleBindingDirectory;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.audit.AuditTrail;
