@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 
 /**
- * A device that keeps passkeys, as Chromium plays it for a page; its owner is there and lets it sign
- * only while it is told so.
+ * A device that keeps passkeys, as Chromium plays it for a page; its owner is there and lets it
+ * sign only while it is told so.
  */
 record VirtualKey(CDPSession session, String id) {
 

@@ -42,8 +42,7 @@ class PasskeysIT {
         int mails = alice.mailbox().now().size();
         JsonObject added = add(alice, key, "My phone").is(200).json();
 
-        assertThat(added.keySet())
-                .containsExactly("passkey_id", "name", "backed_up", "created_at");
+        assertThat(added.keySet()).containsExactly("passkey_id", "name", "backed_up", "created_at");
         assertThat(alice.mailbox().number(mails + 1).text())
                 .contains("\"My phone\" was added", "This was not me");
         Answer tokens = alone(acme, key.get(begin(acme))).is(200);

@@ -220,8 +220,7 @@ public final class SoftKey {
 
     private byte[] authenticator(String usual, byte[] key) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(
-                sha256((site == null ? usual : site).getBytes(StandardCharsets.UTF_8)));
+        out.writeBytes(sha256((site == null ? usual : site).getBytes(StandardCharsets.UTF_8)));
         out.write((present ? 1 : 0) | (verifies ? 4 : 0) | (key.length > 0 ? 64 : 0));
         out.writeBytes(ByteBuffer.allocate(4).putInt((int) counter).array());
         if (key.length > 0) {

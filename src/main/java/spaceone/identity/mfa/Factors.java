@@ -25,7 +25,10 @@ public class Factors {
         BYPASS_CODE
     }
 
-    /** One of them; what says nothing about its kind is null, and only passkeys have an id and a name. */
+    /**
+     * One of them; what says nothing about its kind is null, and only passkeys have an id and a
+     * name.
+     */
     public record Factor(
             Kind kind,
             String factorId,

@@ -8,8 +8,8 @@ import spaceone.identity.Json;
 import spaceone.identity.user.User;
 
 /**
- * What a page hands on to the browser, in the words of WebAuthn ({@code parseCreationOptionsFromJSON}
- * and {@code parseRequestOptionsFromJSON} read it).
+ * What a page hands on to the browser, in the words of WebAuthn ({@code
+ * parseCreationOptionsFromJSON} and {@code parseRequestOptionsFromJSON} read it).
  */
 final class PasskeyOptions {
 
@@ -33,9 +33,7 @@ final class PasskeyOptions {
                                         .add("alg", number)));
         String shown = user.name() == null || user.name().isBlank() ? user.userId() : user.name();
         return Json.createObjectBuilder()
-                .add(
-                        "rp",
-                        Json.createObjectBuilder().add("id", party.id()).add("name", siteName))
+                .add("rp", Json.createObjectBuilder().add("id", party.id()).add("name", siteName))
                 .add(
                         "user",
                         Json.createObjectBuilder()

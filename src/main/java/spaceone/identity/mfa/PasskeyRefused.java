@@ -1,6 +1,8 @@
 package spaceone.identity.mfa;
 
-/** What a passkey signed was not accepted: turned into a refusal by whoever knows what it was for. */
+/**
+ * What a passkey signed was not accepted: turned into a refusal by whoever knows what it was for.
+ */
 final class PasskeyRefused extends Exception {
 
     private final PasskeyFault fault;

@@ -170,13 +170,7 @@ public class Passkeys {
                 user.domainId(),
                 "User",
                 user.userId(),
-                Map.of(
-                        "passkey_id",
-                        passkeyId,
-                        "name",
-                        passkey.name(),
-                        "by_himself",
-                        byHimself));
+                Map.of("passkey_id", passkeyId, "name", passkey.name(), "by_himself", byHimself));
     }
 
     private Passkey owned(User user, String passkeyId) {

@@ -88,7 +88,8 @@ final class WebAuthn {
         return new Fresh(challenge(data.getCollectedClientData()), data);
     }
 
-    static NewPasskey judge(RelyingParty party, byte[] challenge, Fresh fresh) throws PasskeyRefused {
+    static NewPasskey judge(RelyingParty party, byte[] challenge, Fresh fresh)
+            throws PasskeyRefused {
         List<PublicKeyCredentialParameters> algorithms =
                 ALGORITHMS.stream()
                         .map(

@@ -19,8 +19,8 @@
  * <p>Passkeys stand beside the factor and do not turn it on: clients that know of none sign in as
  * before. What they sign is judged by {@code webauthn4j-core}: under the Apache licence, for Java
  * 17, certified against the FIDO test suite and released every few weeks; it brings Jackson 3 for
- * CBOR, which shares no class with the Jackson of any server but its annotations, and is loaded with
- * the first passkey. Java's own library has no CBOR, and Yubico's brings more. Of attestation
+ * CBOR, which shares no class with the Jackson of any server but its annotations, and is loaded
+ * with the first passkey. Java's own library has no CBOR, and Yubico's brings more. Of attestation
  * nothing is asked: who made a device is no matter of ours yet. A challenge is a row, so that it is
  * good on any node and once; it is taken before anything is judged, and a failure uses it up.
  */

@@ -83,8 +83,7 @@ public enum Setting {
             text().such(Sites::isSite, "the name of a site like id.example.com, in small letters")),
     MFA_PASSKEY_ORIGINS(
             "identity.mfa.passkey-origins",
-            list("")
-                    .such(
+            list("").such(
                             Sites::isOrigin,
                             "origins like https://id.example.com (without a path), separated by"
                                     + " commas; http:// on localhost only")),

@@ -2,9 +2,11 @@ package spaceone.identity.token;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.Optional;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.mfa.PasskeyProof;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.mfa.SecondFactor;
 import spaceone.identity.mfa.TrustedDevices;
@@ -13,8 +15,6 @@ import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
 import spaceone.identity.verification.VerifyCodes;
-import jakarta.json.JsonObject;
-import spaceone.identity.mfa.PasskeyProof;
 
 /** The second step of a sign-in, taken only by whoever has just proven the first one. */
 @ApplicationScoped
@@ -42,14 +42,18 @@ public class SecondStep {
         }
         JsonObject passkey = request.passkey();
         if (passkey != null && !passkey.isEmpty()) {
-            return Optional.of(ProvenFactor.by(passkeyProof.proveSecond(user.domainId(), user.key(), passkey)));
+            return Optional.of(
+                    ProvenFactor.by(
+                            passkeyProof.proveSecond(user.domainId(), user.key(), passkey)));
         }
         if (code == null) {
             if (device.isShown() && trustedDevices.isTrusted(user, device.secret())) {
                 return Optional.empty();
             }
             Optional<JsonObject> options =
-                    passkey == null ? Optional.empty() : passkeyProof.ask(user.domainId(), user.key());
+                    passkey == null
+                            ? Optional.empty()
+                            : passkeyProof.ask(user.domainId(), user.key());
             if (options.isEmpty()) {
                 secondFactor.ask(user);
             }
@@ -78,8 +82,7 @@ public class SecondStep {
      * Whoever asks learns for how long, in seconds, the device could be trusted, and what a passkey
      * is to sign. No code is mailed where a passkey may do: who wants one asks without it.
      */
-    private IdentityException asked(
-            User user, DeviceTrust device, Optional<JsonObject> passkey) {
+    private IdentityException asked(User user, DeviceTrust device, Optional<JsonObject> passkey) {
         IdentityException asked = TokenError.MFA_REQUIRED.with(mailbox(user), user.mfa().type());
         passkey.ifPresent(options -> asked.detail("passkey_options", options.toString()));
         long seconds = trustedDevices.life().toSeconds();

@@ -17,6 +17,7 @@ import spaceone.identity.Texts;
 import spaceone.identity.WithheldError;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.mfa.MfaError;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.operation.SignInMeter;
 import spaceone.identity.password.PasswordHasher;
@@ -35,7 +36,6 @@ import spaceone.identity.user.Users;
 import spaceone.identity.verification.Attempts;
 import spaceone.identity.verification.VerificationError;
 import spaceone.identity.verification.VerifyCodes;
-import spaceone.identity.mfa.MfaError;
 
 /**
  * The one gate through which people sign in (user-api.md 6.1). Whoever fails learns nothing:

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.mfa.SecondFactor;
 import spaceone.identity.mfa.TrustedDevices;
 import spaceone.identity.session.Session;
@@ -18,7 +19,6 @@ import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.identity.verification.FailedAttempts;
-import spaceone.identity.mfa.ProvenFactor;
 
 /**
  * What a proven sign-in changes, in one transaction: the state of the user, his session, the record
@@ -49,11 +49,7 @@ public class SignInCompletion {
         actor.authenticated("USER", user.domainId(), user.userId(), null);
         proven.factor().ifPresent(factor -> secondFactor.record(user, factor));
         audit.changed(
-                "Token.issue",
-                user.domainId(),
-                "User",
-                user.userId(),
-                facts(proven, request));
+                "Token.issue", user.domainId(), "User", user.userId(), facts(proven, request));
         TokenPair tokenPair = tokens(user, proof, request, now);
         // What stood in for the factor was good for one sign-in, not for a month of them.
         boolean trusts =

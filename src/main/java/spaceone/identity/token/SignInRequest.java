@@ -13,8 +13,9 @@ import spaceone.identity.user.Users;
 /**
  * A sign-in as both API versions ask for it. {@code verifyCode} is null when none was given; {@code
  * refreshes} is how often a rotating refresh token may be used, null for one that does not rotate;
- * {@code followsRecord} when not the client but the user's record says how he signs in. {@code passkey}: what one has
- * signed in place of a code; empty to be asked for it, null from clients that know of none.
+ * {@code followsRecord} when not the client but the user's record says how he signs in. {@code
+ * passkey}: what one has signed in place of a code; empty to be asked for it, null from clients
+ * that know of none.
  */
 public record SignInRequest(
         String domainId,

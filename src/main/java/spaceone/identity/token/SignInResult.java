@@ -2,10 +2,10 @@ package spaceone.identity.token;
 
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
+import spaceone.identity.mfa.MfaError;
 import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.user.UserError;
 import spaceone.identity.verification.VerificationError;
-import spaceone.identity.mfa.MfaError;
 
 /** How a sign-in ended, as operators count it; callers are told less. */
 enum SignInResult {

@@ -124,6 +124,7 @@ public class UndoLinks {
                         .build();
         String token = tokens.sign(claims, KeyPurpose.ACCESS);
         issued.fire(
-                new UndoLinkIssued(domainId, userId, language, change, left, passkey, address, token, end));
+                new UndoLinkIssued(
+                        domainId, userId, language, change, left, passkey, address, token, end));
     }
 }

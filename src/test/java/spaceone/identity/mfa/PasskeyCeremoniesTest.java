@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.SoftKey;
 
-/** What passkeys sign is believed only if all of it is right; each lie is refused for what it is. */
+/**
+ * What passkeys sign is believed only if all of it is right; each lie is refused for what it is.
+ */
 class PasskeyCeremoniesTest extends PasskeyNodes {
 
     @ParameterizedTest
@@ -73,7 +75,9 @@ class PasskeyCeremoniesTest extends PasskeyNodes {
         signed(SoftKey::inAFrame, PasskeyFault.CROSS_ORIGIN);
         signed(SoftKey::cut, PasskeyFault.MALFORMED);
         signed(SoftKey::spoilt, PasskeyFault.SIGNATURE);
-        signed(k -> k.handled("somebody else".getBytes(StandardCharsets.US_ASCII)), PasskeyFault.USER);
+        signed(
+                k -> k.handled("somebody else".getBytes(StandardCharsets.US_ASCII)),
+                PasskeyFault.USER);
         signed(k -> k.handled(new byte[0]), PasskeyFault.USER);
         signed(k -> k.named(new byte[32]), PasskeyFault.CREDENTIAL);
     }
@@ -95,10 +99,26 @@ class PasskeyCeremoniesTest extends PasskeyNodes {
     void aPasskeyOfAnotherDomainOpensNothing() {
         JsonObject options = on(0, proof -> proof.ask(DOMAIN));
 
-        assertThat(refusal(() -> on(0, proof -> proof.proveAlone("domain-000000000002", key.get(options)))))
+        assertThat(
+                        refusal(
+                                () ->
+                                        on(
+                                                0,
+                                                proof ->
+                                                        proof.proveAlone(
+                                                                "domain-000000000002",
+                                                                key.get(options)))))
                 .isEqualTo(PasskeyFault.CHALLENGE);
         JsonObject there = on(0, proof -> proof.ask("domain-000000000002"));
-        assertThat(refusal(() -> on(0, proof -> proof.proveAlone("domain-000000000002", key.get(there)))))
+        assertThat(
+                        refusal(
+                                () ->
+                                        on(
+                                                0,
+                                                proof ->
+                                                        proof.proveAlone(
+                                                                "domain-000000000002",
+                                                                key.get(there)))))
                 .isEqualTo(PasskeyFault.CREDENTIAL);
     }
 
@@ -153,5 +173,4 @@ class PasskeyCeremoniesTest extends PasskeyNodes {
         assertThat(alone(liar).userKey()).isEqualTo(1);
         assertThat(refusal(() -> alone(lie.apply(liar)))).isEqualTo(expected);
     }
-
 }

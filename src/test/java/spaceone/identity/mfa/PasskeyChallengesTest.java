@@ -47,9 +47,26 @@ class PasskeyChallengesTest extends PasskeyNodes {
     void itIsUsedUpByAFailureToo() {
         JsonObject options = on(0, proof -> proof.ask(DOMAIN));
 
-        assertThat(refusal(() -> on(0, proof -> proof.proveAlone(DOMAIN, key.verifying(false).get(options)))))
+        assertThat(
+                        refusal(
+                                () ->
+                                        on(
+                                                0,
+                                                proof ->
+                                                        proof.proveAlone(
+                                                                DOMAIN,
+                                                                key.verifying(false)
+                                                                        .get(options)))))
                 .isEqualTo(PasskeyFault.NOT_VERIFIED);
-        assertThat(refusal(() -> on(0, proof -> proof.proveAlone(DOMAIN, key.verifying(true).get(options)))))
+        assertThat(
+                        refusal(
+                                () ->
+                                        on(
+                                                0,
+                                                proof ->
+                                                        proof.proveAlone(
+                                                                DOMAIN,
+                                                                key.verifying(true).get(options)))))
                 .isEqualTo(PasskeyFault.CHALLENGE);
     }
 
@@ -89,5 +106,4 @@ class PasskeyChallengesTest extends PasskeyNodes {
                 .isEqualTo(PasskeyFault.CHALLENGE);
         assertThat(second.toString()).contains(text(key.id()));
     }
-
 }

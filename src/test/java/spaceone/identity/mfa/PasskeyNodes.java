@@ -40,7 +40,8 @@ class PasskeyNodes {
     static final String EVIL = "https://id.example.com.evil.example";
     static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     static final RelyingParty PARTY = new RelyingParty("id.example.com", Set.of(ORIGIN));
-    static final byte[] HANDLE = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] HANDLE =
+            "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     static final List<EntityManagerFactory> NODES = new ArrayList<>();
 
@@ -167,8 +168,7 @@ class PasskeyNodes {
                 0,
                 proof ->
                         proof.challenges.open(
-                                purpose,
-                                new PasskeyChallenges.Bound(DOMAIN, userKey, null, null)));
+                                purpose, new PasskeyChallenges.Bound(DOMAIN, userKey, null, null)));
     }
 
     boolean take(int node, byte[] challenge) {

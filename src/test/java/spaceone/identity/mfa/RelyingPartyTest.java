@@ -38,9 +38,7 @@ class RelyingPartyTest {
 
     @Test
     void anOperatorMayNameTheDomainAboveAllPages() {
-        assertThat(
-                        RelyingParty.of(
-                                Optional.of("example.com"), Set.of(), "https://id.example.com/"))
+        assertThat(RelyingParty.of(Optional.of("example.com"), Set.of(), "https://id.example.com/"))
                 .contains(new RelyingParty("example.com", Set.of("https://id.example.com")));
         assertThat(RelyingParty.of(Optional.of("ample.com"), Set.of(), "https://id.example.com/"))
                 .isEmpty();
@@ -52,9 +50,7 @@ class RelyingPartyTest {
     void originsThatAreNamedAreAllThereAre() {
         Set<String> origins = Set.of("https://a.example.com", "https://b.example.com");
 
-        assertThat(
-                        RelyingParty.of(
-                                Optional.of("example.com"), origins, "https://id.example.com/"))
+        assertThat(RelyingParty.of(Optional.of("example.com"), origins, "https://id.example.com/"))
                 .contains(new RelyingParty("example.com", origins));
     }
 }

@@ -237,8 +237,6 @@ class SecondFactorTest {
         assertThat(purge.chores())
                 .extracting(Chore::name)
                 .containsExactly(
-                        "purge-bypass-codes",
-                        "purge-trusted-devices",
-                        "purge-passkey-challenges");
+                        "purge-bypass-codes", "purge-trusted-devices", "purge-passkey-challenges");
     }
 }

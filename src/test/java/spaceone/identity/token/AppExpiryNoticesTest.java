@@ -145,8 +145,7 @@ class AppExpiryNoticesTest {
                 throw new IllegalStateException(e);
             }
             return Persistence.createEntityManagerFactory(
-                    "secret-test",
-                    Map.of("jakarta.persistence.jdbc.url", Database.url(database)));
+                    "secret-test", Map.of("jakarta.persistence.jdbc.url", Database.url(database)));
         }
     }
 }

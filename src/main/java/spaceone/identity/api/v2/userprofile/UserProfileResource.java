@@ -245,8 +245,7 @@ public class UserProfileResource {
                     + "PASSKEY_CHANGED or PASSKEY_CHANGED_UNDO.")
     @Permission(value = WRITE, callers = USER)
     public PasskeyInfo addPasskey(AddPasskeyRequest request) {
-        return PasskeyInfo.of(
-                ownPasskeys.add(caller.self(), request.name(), request.credential()));
+        return PasskeyInfo.of(ownPasskeys.add(caller.self(), request.name(), request.credential()));
     }
 
     /** Our own. */
