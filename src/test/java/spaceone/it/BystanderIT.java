@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Bystander;
@@ -33,7 +32,6 @@ import spaceone.testkit.ProcessMemory;
  * else goes on working there. The limit is what a person bears, and some times what it takes on
  * this machine without an attack.
  */
-@Isolated("what it measures is how long others wait")
 class BystanderIT {
 
     private static final Duration ATTACK = Duration.ofSeconds(4);
