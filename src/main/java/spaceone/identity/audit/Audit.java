@@ -103,7 +103,11 @@ public class Audit {
                 .setParameter(10, target)
                 .setParameter(11, id)
                 .setParameter(12, cut(reason))
-                .setParameter(13, Changes.details(details, JsonValue.EMPTY_JSON_OBJECT).toString())
+                .setParameter(
+                        13,
+                        Changes.details(details, JsonValue.EMPTY_JSON_OBJECT)
+                                .toString()
+                                .replace("\\u0000", "\\ufffd"))
                 .setParameter(
                         14,
                         repetition.key(
@@ -122,7 +126,12 @@ public class Audit {
     }
 
     private static String cut(String text) {
-        return text.length() > LONGEST_ID ? text.substring(0, LONGEST_ID) : text;
+        return storable(text.length() > LONGEST_ID ? text.substring(0, LONGEST_ID) : text);
+    }
+
+    /** The database holds every character but one; who sends that one is on record all the same. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\ufffd');
     }
 
     private static String text(String value) {
