@@ -99,6 +99,17 @@ class DocumentedIT {
         keep("OW", "user-group/create", "{\"name\": \"U\"}", "user_group_id", "ug-1a2b3c4d5e6f");
         keep("DA", "mail/send-test", "{}", "mail_id", "mail-1a2b3c4d5e6f");
         world.call(
+                        "DA",
+                        "user/create",
+                        "{\"user_id\": \"gone@acme.io\", \"auth_type\": \"LOCAL\", \"password\": \"Correct9Horse\"}")
+                .is(200);
+        keep(
+                "DA",
+                "personal-data/erase",
+                "{\"user_id\": \"gone@acme.io\"}",
+                "erasure_id",
+                "erasure-1a2b3c4d5e6f");
+        world.call(
                         "kim (USER)",
                         "user-config/set",
                         "{\"name\": \"console:favourites\", \"data\": {}}")
