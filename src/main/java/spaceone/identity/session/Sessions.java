@@ -160,13 +160,8 @@ public class Sessions {
         end("s.sessionId = :value and s.sessionId <> :kept", sessionId, "", ANY);
     }
 
-    /** As {@link #revokeAllBut}, and answers how many ended. */
     public int revokeAll(long userKey) {
-        return end(
-                "s.userKey = :value and s.sessionId <> :kept",
-                userKey,
-                "",
-                EnumSet.complementOf(EnumSet.of(SessionKind.UNDO)));
+        return revokeAllBut(userKey, "");
     }
 
     /** Of a user's sessions those named; answers how many ended. */
@@ -198,10 +193,10 @@ public class Sessions {
 
     /**
      * Ends all sessions of a user but the one they act in. Links for undoing a change stay, or
-     * whoever made it could make it final by changing the password, too.
+     * whoever made it could make it final by changing the password, too. Answers how many ended.
      */
-    public void revokeAllBut(long userKey, String keptSessionId) {
-        end(
+    public int revokeAllBut(long userKey, String keptSessionId) {
+        return end(
                 "s.userKey = :value and s.sessionId <> :kept",
                 userKey,
                 keptSessionId,
