@@ -12,9 +12,30 @@ import java.util.regex.Pattern;
 public final class Network {
 
     private static final Pattern SIX = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern FOUR = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final int PREFIX = 8;
 
     private Network() {}
+
+    /**
+     * Whereabouts an address is, as far as it tells without a map: its first two numbers, which a
+     * provider of one region has, or the 32 bits that a provider has of the newer ones.
+     */
+    public static String place(String source) {
+        String plain = source.split("%", 2)[0];
+        boolean six = SIX.matcher(plain).matches();
+        if (!six && !FOUR.matcher(plain).matches()) {
+            return source;
+        }
+        try {
+            byte[] address = InetAddress.getByName(plain).getAddress();
+            int kept = address.length > PREFIX ? 4 : 2;
+            Arrays.fill(address, kept, address.length, (byte) 0);
+            return InetAddress.getByAddress(address).getHostAddress() + "/" + kept * 8;
+        } catch (UnknownHostException e) {
+            return source;
+        }
+    }
 
     public static String of(String source) {
         String plain = source.split("%", 2)[0];

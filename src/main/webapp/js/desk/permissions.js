@@ -4,6 +4,7 @@ export const PERMISSIONS = {
   AuditRecord: ["read"],
   Domain: ["read", "write"],
   ExternalAuth: ["read", "write"],
+  FactorPolicy: ["read", "write"],
   Mail: ["read", "write"],
   Project: ["read", "write"],
   ProjectGroup: ["read", "write"],

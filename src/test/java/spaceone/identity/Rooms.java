@@ -36,7 +36,7 @@ enum Rooms {
             "query",
             "audit"),
     userconfig("user", "query", "audit"),
-    mfa("user", "verification", "session", "secret", "audit", "operation"),
+    mfa("user", "access", "tenancy", "verification", "session", "secret", "audit", "operation"),
     userimport("mfa", "user", "access", "audit"),
     token(
             "user",

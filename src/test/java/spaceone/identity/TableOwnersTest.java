@@ -33,6 +33,7 @@ class TableOwnersTest {
                     Map.entry("known_sources", "verification"),
                     Map.entry("quotas", "verification"),
                     Map.entry("passkey_challenges", "mfa"),
+                    Map.entry("known_devices", "mfa"),
                     Map.entry("secret_keys", "secret"),
                     Map.entry("system_tokens", "token"),
                     Map.entry("project_users", "project"),

@@ -96,6 +96,43 @@ class TrustedDevicesIT {
     }
 
     @Test
+    void aNewProgramIsToldOnceWhereTheDomainWantsItWithALinkThatShutsItOut() {
+        Person bob = Person.in(acme, "bob");
+        int before = bob.mailbox().now().size();
+        issueWith(bob, "curl/8.5.0").is(200);
+        acme.asAdmin("factor-policy/get", "{}").is(200);
+        acme.asAdmin("factor-policy/set", "{\"new_device_mail\": true}").is(200);
+        issueWith(bob, "curl/8.5.0").is(200);
+        Answer theirs = issueWith(bob, "wget/1.21").is(200);
+        issueWith(bob, "wget/1.24").is(200);
+        issueWith(bob, "curl/8.9.1").is(200);
+
+        Mailbox.Mail mail = bob.mailbox().number(before + 1);
+        assertThat(mail.text()).contains("wget").doesNotContain("wget/");
+        assertThat(bob.mailbox().now()).hasSize(before + 1);
+        Api.post("/identity/v2/user-profile/undo-change", mail.undoToken(), "{}").is(200);
+        Api.post("/identity/v2/user-profile/get", theirs.text("access_token"), "{}")
+                .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        acme.asAdmin("factor-policy/set", "{}").is(200);
+        assertThat(acme.asAdmin("factor-policy/get", "{}").json().getBoolean("new_device_mail"))
+                .isFalse();
+    }
+
+    private Answer issueWith(Person who, String program) {
+        return Api.send(
+                Api.request("/identity/v2/token/issue", null)
+                        .header("User-Agent", program)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                java.net.http.HttpRequest.BodyPublishers.ofString(
+                                        """
+                                        {"domain_id": "%s", "auth_type": "LOCAL",
+                                         "credentials": {"user_id": "%s", "password": "%s"}}
+                                        """
+                                                .formatted(acme.domainId(), who.id(), PASSWORD))));
+    }
+
+    @Test
     void theyAreListedAndRevoked() {
         String device = trust();
         issue(PASSWORD, member(device)).is(200);

@@ -13,6 +13,7 @@ import spaceone.identity.api.v2.autocomplete.AutocompleteResource;
 import spaceone.identity.api.v2.domain.DomainResource;
 import spaceone.identity.api.v2.endpoint.EndpointResource;
 import spaceone.identity.api.v2.externalauth.ExternalAuthResource;
+import spaceone.identity.api.v2.factorpolicy.FactorPolicyResource;
 import spaceone.identity.api.v2.mail.MailResource;
 import spaceone.identity.api.v2.personaldata.PersonalDataResource;
 import spaceone.identity.api.v2.project.ProjectResource;
@@ -53,6 +54,7 @@ public class IdentityApplication extends Application {
                     DomainResource.class,
                     EndpointResource.class,
                     ExternalAuthResource.class,
+                    FactorPolicyResource.class,
                     ProjectGroupResource.class,
                     PersonalDataResource.class,
                     ProjectResource.class,

@@ -18,6 +18,7 @@ import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.ExternalResetAsked;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
+import spaceone.identity.user.NewDeviceSeen;
 import spaceone.identity.user.PasskeyChanged;
 import spaceone.identity.user.PasswordChanged;
 import spaceone.identity.user.RecoveryNews;
@@ -165,6 +166,7 @@ public class MailListener {
                                             MailKind.RECOVERY_CODES_UNDO;
                                     case PASSKEY_ADDED, PASSKEY_REMOVED ->
                                             MailKind.PASSKEY_CHANGED_UNDO;
+                                    case NEW_DEVICE -> MailKind.NEW_DEVICE_UNDO;
                                 },
                                 fact.domainId(),
                                 fact.userId(),
@@ -183,6 +185,7 @@ public class MailListener {
                     case CODES_RENEWED -> codes(mail, true, false, fact.left());
                     case CODE_USED -> codes(mail, false, false, fact.left());
                     case BYPASS_USED -> codes(mail, false, true, fact.left());
+                    case NEW_DEVICE -> program(mail);
                     case PASSKEY_ADDED, PASSKEY_REMOVED ->
                             mail.with("passkey", fact.passkey())
                                     .with(
@@ -226,6 +229,25 @@ public class MailListener {
                             .with("by_himself", fact.byHimself())
                             .with("source", actor.source()));
         }
+    }
+
+    /** To the addresses that get no link: see {@link #undoLinkIssued}. */
+    void newDevice(@Observes NewDeviceSeen fact) {
+        for (String address : fact.addresses()) {
+            NewMail mail =
+                    notice(
+                            MailKind.NEW_DEVICE,
+                            fact.domainId(),
+                            fact.userId(),
+                            fact.language(),
+                            address);
+            put(program(mail.with("source", actor.source())));
+        }
+    }
+
+    private NewMail program(NewMail mail) {
+        String program = Program.named(actor.agent());
+        return mail.with("program", program).with("has_program", !program.isEmpty());
     }
 
     void bypass(@Observes BypassCodeIssued fact) {

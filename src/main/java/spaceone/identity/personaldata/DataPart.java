@@ -14,6 +14,7 @@ public enum DataPart {
     CODE("recovery_codes"),
     SESSION("sessions"),
     DEVICE("trusted_devices"),
+    KNOWN_DEVICE("known_devices"),
     ADDRESS("known_sources"),
     SETTING("user_configs"),
     MAIL("mails"),

@@ -96,6 +96,7 @@ public class PersonalData {
         parts.put(DataPart.SESSION, rows(PersonalFields.SESSIONS, "s.user_key = ?", key));
         parts.put(DataPart.PASSKEY, rows(PersonalFields.PASSKEYS, "p.user_key = ?", key));
         parts.put(DataPart.DEVICE, rows(PersonalFields.DEVICES, "t.user_key = ?", key));
+        parts.put(DataPart.KNOWN_DEVICE, rows(PersonalFields.KNOWN_DEVICES, "n.user_key = ?", key));
         parts.put(
                 DataPart.ADDRESS,
                 rows(PersonalFields.ADDRESSES, "k.account = ?", Users.account(domain, id)));

@@ -182,5 +182,22 @@ final class PersonalFields {
                     .insertionOrder("k.source")
                     .build();
 
+    /** With what they signed in, and from where, by which something else is new. */
+    static final Fields KNOWN_DEVICES =
+            Fields.from("known_devices n")
+                    .text("program", "n.program")
+                    .notNull()
+                    .text("place", "n.place")
+                    .notNull()
+                    .time("since", "n.since")
+                    .notNull()
+                    .time("seen_at", "n.seen_at")
+                    .notNull()
+                    .keyword("program")
+                    .minimal("program")
+                    .order("-seen_at")
+                    .insertionOrder("n.since")
+                    .build();
+
     private PersonalFields() {}
 }

@@ -43,6 +43,10 @@ public class Domain {
     @Convert(converter = JsonColumn.class)
     private JsonObject settings;
 
+    @Convert(converter = JsonColumn.class)
+    @Column(name = "factor_policy")
+    private JsonObject factorPolicy;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -79,6 +83,11 @@ public class Domain {
     /** Replaces the settings as a whole; {@link #settings} says which. */
     void configure(JsonObject newSettings) {
         this.settings = FreeForm.trimmed(newSettings);
+    }
+
+    /** {@link #factorPolicy} says what stands in it. */
+    void askFor(JsonObject policy) {
+        this.factorPolicy = policy;
     }
 
     void enable() {
@@ -128,6 +137,14 @@ public class Domain {
      */
     public JsonObject settings() {
         return settings;
+    }
+
+    /**
+     * What is asked of its people beside the password, as the room {@code mfa} reads it; empty
+     * where nobody has said.
+     */
+    public Optional<JsonObject> factorPolicy() {
+        return Optional.ofNullable(factorPolicy);
     }
 
     public String language() {

@@ -64,6 +64,12 @@ public class Domains {
         return domain;
     }
 
+    public Domain askFor(String domainId, JsonObject factorPolicy) {
+        Domain domain = lock(domainId);
+        domain.askFor(factorPolicy);
+        return domain;
+    }
+
     public Domain enable(String domainId) {
         Domain domain = lock(domainId);
         domain.enable();

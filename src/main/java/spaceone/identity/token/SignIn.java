@@ -17,6 +17,7 @@ import spaceone.identity.Texts;
 import spaceone.identity.WithheldError;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.mfa.MfaError;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.operation.SignInMeter;
@@ -112,7 +113,7 @@ public class SignIn {
                             SignIn::blocked,
                             SignIn::verdict,
                             () -> shown(request, userId));
-            return completion.complete(proven, request, account);
+            return completion.complete(proven, request, account, FactorPolicy.of(domain));
         } catch (IdentityException refusal) {
             if (refusal.error().kind() != ErrorCode.Kind.TOO_MANY
                     && refusal.error() != MfaError.PASSKEYS_OFF) {

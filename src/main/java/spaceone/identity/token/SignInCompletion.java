@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.mfa.FactorPolicy;
+import spaceone.identity.mfa.KnownDevices;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.mfa.SecondFactor;
 import spaceone.identity.mfa.TrustedDevices;
@@ -30,6 +32,7 @@ public class SignInCompletion {
     @Inject Users users;
     @Inject SecondFactor secondFactor;
     @Inject TrustedDevices trustedDevices;
+    @Inject KnownDevices knownDevices;
     @Inject Sessions sessions;
     @Inject FailedAttempts failedAttempts;
     @Inject RotatingTokens rotatingTokens;
@@ -39,7 +42,8 @@ public class SignInCompletion {
     @Inject Actor actor;
     @Inject Clock clock;
 
-    public TokenPair complete(SignIn.Proven proven, SignInRequest request, String account) {
+    public TokenPair complete(
+            SignIn.Proven proven, SignInRequest request, String account, FactorPolicy policy) {
         Instant now = clock.instant();
         SignInProof proof = SignInProof.of(proven, now);
         User user = users.signedIn(proven.user(), proven.password());
@@ -48,6 +52,9 @@ public class SignInCompletion {
         failedAttempts.know(account, actor.source());
         actor.authenticated("USER", user.domainId(), user.userId(), null);
         proven.factor().ifPresent(factor -> secondFactor.record(user, factor));
+        if (policy.newDeviceMail()) {
+            knownDevices.arrived(user);
+        }
         audit.changed(
                 "Token.issue", user.domainId(), "User", user.userId(), facts(proven, request));
         TokenPair tokenPair = tokens(user, proof, request, now);

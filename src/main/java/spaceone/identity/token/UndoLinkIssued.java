@@ -30,6 +30,8 @@ public record UndoLinkIssued(
         /** As {@link #CODE_USED}, with the code that an administrator gave. */
         BYPASS_USED,
         PASSKEY_ADDED,
-        PASSKEY_REMOVED
+        PASSKEY_REMOVED,
+        /** A sign-in with what was not seen of the user before. */
+        NEW_DEVICE
     }
 }

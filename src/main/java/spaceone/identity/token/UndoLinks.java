@@ -14,6 +14,7 @@ import spaceone.identity.session.Sessions;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
+import spaceone.identity.user.NewDeviceSeen;
 import spaceone.identity.user.PasskeyChanged;
 import spaceone.identity.user.RecoveryNews;
 
@@ -97,6 +98,22 @@ public class UndoLinks {
                             : UndoLinkIssued.Change.PASSKEY_REMOVED,
                     0,
                     fact.name(),
+                    fact.undoAddress(),
+                    fact.factor().toJson());
+        }
+    }
+
+    /** Nothing was changed; but whoever it was is sent away, and so is what they may have made. */
+    public void newDevice(@Observes NewDeviceSeen fact) {
+        if (!fact.undoAddress().isEmpty()) {
+            issue(
+                    fact.domainId(),
+                    fact.userKey(),
+                    fact.userId(),
+                    fact.language(),
+                    UndoLinkIssued.Change.NEW_DEVICE,
+                    0,
+                    "",
                     fact.undoAddress(),
                     fact.factor().toJson());
         }

@@ -54,6 +54,8 @@ class MailTemplateTest {
             case PASSKEY_CHANGED ->
                     names.addAll(Set.of("source", "passkey", "added", "by_himself"));
             case PASSKEY_CHANGED_UNDO -> names.addAll(Set.of("source", "passkey", "added"));
+            case NEW_DEVICE, NEW_DEVICE_UNDO ->
+                    names.addAll(Set.of("source", "program", "has_program"));
             case BYPASS_CODE -> names.addAll(Set.of("source", "by_operator", "ends"));
             case APP_EXPIRES -> names.addAll(Set.of("app", "app_id", "ends"));
             case PASSWORD_CHANGED -> names.addAll(Set.of("source", "by_himself"));
@@ -78,6 +80,7 @@ class MailTemplateTest {
                                             "renewed",
                                             "bypass",
                                             "few",
+                                            "has_program",
                                             "added")
                                     .contains(name)
                             ? (Object) true

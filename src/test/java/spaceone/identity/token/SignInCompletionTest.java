@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.mfa.SecondFactor;
 import spaceone.identity.mfa.TrustedDevices;
@@ -65,7 +66,8 @@ class SignInCompletionTest {
         return completion.complete(
                 proven,
                 Door.request(alice, Town.PASSWORD, null, null, device),
-                Users.account(domain, alice.userId()));
+                Users.account(domain, alice.userId()),
+                new FactorPolicy(false));
     }
 
     private void notAnyMore(SignIn.Proven proven) {

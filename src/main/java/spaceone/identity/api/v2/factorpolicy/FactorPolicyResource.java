@@ -1,0 +1,48 @@
+package spaceone.identity.api.v2.factorpolicy;
+
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.mfa.FactorPolicies;
+
+/** Our own: what a domain asks of its people beside the password. */
+@Path("v2/factor-policy")
+@ApplicationScoped
+public class FactorPolicyResource {
+
+    private static final String READ = "identity:FactorPolicy.read";
+    private static final String WRITE = "identity:FactorPolicy.write";
+
+    @Inject Caller caller;
+    @Inject FactorPolicies policies;
+
+    @POST
+    @Path("get")
+    @Doc("Shows what a domain asks of its people beside the password.")
+    @Permission(value = READ, callers = DOMAIN_ADMIN)
+    public FactorPolicyInfo get(FactorPolicyRequest request) {
+        String domainId = caller.domain(request.domainId());
+        return FactorPolicyInfo.of(policies.get(domainId), domainId);
+    }
+
+    @POST
+    @Path("set")
+    @Doc(
+            value =
+                    "Says what a domain asks of its people beside the password. Replaces what was "
+                            + "set: what is left out is asked no more. Takes a role that leaves no "
+                            + "permission out, since it guards everybody. Sign-ins with a program or "
+                            + "from a place that is new are told with NEW_DEVICE_UNDO and NEW_DEVICE.",
+            with = "new_device_mail")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public FactorPolicyInfo set(SetFactorPolicyRequest request) {
+        String domainId = caller.domain(request.domainId());
+        return FactorPolicyInfo.of(policies.set(domainId, request.toPolicy()), domainId);
+    }
+}
