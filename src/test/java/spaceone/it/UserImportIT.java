@@ -2,6 +2,8 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,41 @@ class UserImportIT {
                                 .body())
                 .contains("kim@acme.io");
         assertThat(Mailbox.of("kim@acme.io").now()).isEmpty();
+    }
+
+    /** With the old password and the old app, and nothing of the file goes unsaid. */
+    @Test
+    void peopleOfKeycloakComeWithTheirFile() throws IOException {
+        String file;
+        try (var in = UserImportIT.class.getResourceAsStream("/keycloak/acme-users-0.json")) {
+            file = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String workspace = workspace();
+        String body =
+                """
+                {"mode": "UPSERT", "role_mapping": [{"realm_role": "auditor",
+                  "role_id": "managed-workspace-member", "workspace_id": "%1$s"}],
+                 "group_mapping": [{"path": "/staff", "workspace_id": "%1$s", "name": "Staff"}],
+                """
+                                .formatted(workspace)
+                        + file.substring(1);
+
+        Answer answer = acme.asAdmin("user-import/run-keycloak", body).is(200);
+
+        assertThat(answer.json().getInt("created")).isEqualTo(10);
+        assertThat(answer.json().getInt("refused")).isEqualTo(1);
+        assertThat(answer.value("told").toString())
+                .contains("{\"field\":\"somethingNew\",\"reason\":\"not known here\",\"count\":1}");
+        acme.signIn("kim@acme.io", PASSWORD).isRefused(400, "ERROR_MFA_REQUIRED");
+        String secret = "NNHDI4ZXMRLXCVD2GBYEY3KYMU4VEYSV";
+        assertThat(withCode("kim@acme.io", new App(secret).code()).is(200).body())
+                .contains("access_token");
+        acme.signIn("both", PASSWORD).is(200);
+        acme.signIn("lee", PASSWORD).isRefused(400, "ERROR_USER_STATE_DISABLED");
+        String inWorkspace = "{\"workspace_id\": \"%s\"}".formatted(workspace);
+        assertThat(acme.asAdmin("user-group/list", inWorkspace).is(200).body())
+                .contains("\"users\":[\"kim@acme.io\",\"remote\"]");
+        acme.asAdmin("user-import/run-keycloak", "{}").isRefused(400, "ERROR_REQUIRED_PARAMETER");
     }
 
     /** Whoever was interrupted sends it all again. */

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.Circle;
 import spaceone.identity.access.Members;
@@ -95,6 +96,19 @@ public class UserGroups {
 
     public UserGroup get(String domainId, String workspaceId, String groupId) {
         return complete(select(domainId, workspaceId, groupId, ""));
+    }
+
+    public Optional<UserGroup> named(String domainId, String workspaceId, String name) {
+        return em.createQuery(
+                        "select g from UserGroup g where g.domainId = :domainId"
+                                + " and g.workspaceId = :workspaceId and g.name = :name",
+                        UserGroup.class)
+                .setParameter("domainId", domainId)
+                .setParameter("workspaceId", workspaceId)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst()
+                .map(this::complete);
     }
 
     /** {@code userId}, if given, keeps only the groups he is in. */

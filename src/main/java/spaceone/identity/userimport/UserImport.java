@@ -37,6 +37,7 @@ public class UserImport {
     @Inject MfaEnrolment enrolment;
     @Inject Appointments appointments;
     @Inject RoleBindings roleBindings;
+    @Inject ImportedGroups importedGroups;
 
     /** {@code rehearsed}: says what would become of them, and leaves everything as it is. */
     public Imported bring(
@@ -58,6 +59,9 @@ public class UserImport {
         }
         for (ImportedUser.Post post : imported.posts()) {
             take(user, post, changed);
+        }
+        for (ImportedUser.Membership membership : imported.memberships()) {
+            importedGroups.join(user, membership, changed);
         }
         em.flush();
         if (rehearsed) {

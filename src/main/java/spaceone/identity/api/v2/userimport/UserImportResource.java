@@ -8,8 +8,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import spaceone.identity.IdentityException;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.ErrorMapper;
@@ -18,7 +20,11 @@ import spaceone.identity.api.RefusedCalls;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.userimport.UserImportInfo.ImportedUserInfo;
 import spaceone.identity.api.wire.Wire;
+import spaceone.identity.userimport.Baggage;
 import spaceone.identity.userimport.ImportMode;
+import spaceone.identity.userimport.ImportedUser;
+import spaceone.identity.userimport.KeycloakMapping;
+import spaceone.identity.userimport.KeycloakUser;
 import spaceone.identity.userimport.UserImport;
 
 /** Our own: people who come from another service. */
@@ -49,14 +55,51 @@ public class UserImportResource {
         return UserImportInfo.of(results, dryRun);
     }
 
-    /** Whoever cannot be taken is told so in their place; a fault of ours ends the call. */
+    @POST
+    @Path("run-keycloak")
+    @Doc(
+            value =
+                    "Takes over the people of a file that Keycloak exported with `--users"
+                            + " different_files`: passwords, authenticator apps, attributes as tags,"
+                            + " required actions, and roles and groups that the mappings name. Works"
+                            + " like `run`, and says of each field whether it is kept, becomes something"
+                            + " else, or stays behind.",
+            with = "mode dry_run users")
+    @Permission(value = "identity:User.write", callers = DOMAIN_ADMIN)
+    public UserImportInfo runKeycloak(RunKeycloakImportRequest request) {
+        List<JsonObject> people = request.people();
+        String domainId = caller.ownDomain(request.domainId());
+        ImportMode mode = Optional.ofNullable(request.mode()).orElse(ImportMode.CREATE);
+        boolean dryRun = Boolean.TRUE.equals(request.dryRun());
+        KeycloakMapping mapping = request.toMapping();
+        List<ImportedUserInfo> results = new ArrayList<>();
+        for (JsonObject sent : people) {
+            Baggage baggage = new Baggage();
+            Supplier<ImportedUser> user = () -> new KeycloakUser(sent, mapping, baggage).read();
+            results.add(
+                    bring(domainId, mode, dryRun, KeycloakUser.nameOf(sent), user).with(baggage));
+        }
+        return UserImportInfo.withFields(results, dryRun);
+    }
+
     private ImportedUserInfo bring(
             String domainId, ImportMode mode, JsonObject sent, boolean dryRun) {
         String userId = sent.get("user_id") instanceof JsonString id ? id.getString() : null;
+        return bring(
+                domainId, mode, dryRun, userId, () -> Wire.read(sent, UserToImport.class).toUser());
+    }
+
+    /** Whoever cannot be taken is told so in their place; a fault of ours ends the call. */
+    private ImportedUserInfo bring(
+            String domainId,
+            ImportMode mode,
+            boolean dryRun,
+            String userId,
+            Supplier<ImportedUser> read) {
         try {
-            UserToImport user = Wire.read(sent, UserToImport.class);
+            ImportedUser user = read.get();
             return ImportedUserInfo.of(
-                    user.userId(), userImport.bring(domainId, mode, user.toUser(), dryRun));
+                    user.person().userId(), userImport.bring(domainId, mode, user, dryRun));
         } catch (RuntimeException e) {
             IdentityException refusal = ErrorMapper.refusal(e).orElseThrow(() -> e);
             refusedCalls.refusedPart(refusal, "User", userId == null ? "" : userId);

@@ -44,15 +44,25 @@ public record UserToImport(
         @TagList JsonObject tags,
         @Doc("UPDATE_PASSWORD, or nothing.") List<RequiredAction> requiredActions,
         @Doc("Roles they get, beside those they have.") List<RoleToImport> roles,
+        @Doc("User groups they are put into; they need a role in the workspace of each.")
+                List<GroupToImport> groups,
         @Doc("When the other service got to know them. Moment with offset (RFC 3339).")
                 String createdAt,
         @Doc("When they were last seen there. Moment with offset (RFC 3339).")
                 String lastAccessedAt) {
 
+    private static final int LONGEST_NAME = 255;
+
     /** A role in a workspace, or in the whole domain where no workspace is named. */
     public record RoleToImport(
             @NotNull String roleId,
             @Doc("Where it counts. Absent: in the whole domain.") String workspaceId) {}
+
+    /** A user group. */
+    public record GroupToImport(
+            @Doc("Absent: the one with `name` in the workspace.") String userGroupId,
+            @Doc("Where the group is.") String workspaceId,
+            @Doc("Name of the group; it is made where there is none of this name.") String name) {}
 
     ImportedUser toUser() {
         return new ImportedUser(
@@ -75,7 +85,18 @@ public record UserToImport(
                         ? List.of()
                         : roles.stream()
                                 .map(each -> new ImportedUser.Post(each.roleId, each.workspaceId))
-                                .toList());
+                                .toList(),
+                groups == null
+                        ? List.of()
+                        : groups.stream().map(UserToImport::membership).toList());
+    }
+
+    /** Wire does not look at sizes inside what is read by hand. */
+    private static ImportedUser.Membership membership(GroupToImport group) {
+        if (group.name != null && group.name.length() > LONGEST_NAME) {
+            throw INVALID_PARAMETER.with("groups.name", "longer than 255 characters");
+        }
+        return new ImportedUser.Membership(group.userGroupId, group.workspaceId, group.name);
     }
 
     private static Instant moment(String text, String member) {
