@@ -121,6 +121,14 @@ record Kind(Function<String, Object> reading, String allowed, String standard, b
         return reading.apply(hidden ? text : text.strip());
     }
 
+    boolean takes(String text) {
+        try {
+            return read(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static Duration parse(String text) {
         try {
             return Duration.parse(text);

@@ -9,6 +9,7 @@ import static spaceone.identity.setting.Kind.text;
 import static spaceone.identity.setting.Kind.whole;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -196,7 +197,13 @@ public enum Setting {
                 Pattern.compile("\\*|null|[a-z][a-z0-9+.-]*://[^/\\s]+").asMatchPredicate();
         static final java.util.function.Predicate<String> PROXY =
                 Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?/?")
-                        .asMatchPredicate();
+                        .asMatchPredicate()
+                        .and(address -> isReachable(URI.create(address)));
+
+        private static boolean isReachable(URI proxy) {
+            return proxy.getHost() != null && proxy.getPort() <= 65_535;
+        }
+
         static final java.util.function.Predicate<String> CERTIFICATES =
                 file -> {
                     try (var in = Files.newInputStream(Path.of(file))) {

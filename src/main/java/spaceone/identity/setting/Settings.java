@@ -1,5 +1,8 @@
 package spaceone.identity.setting;
 
+import static spaceone.identity.setting.Setting.EXTERNAL_NO_PROXY;
+import static spaceone.identity.setting.Setting.EXTERNAL_PROXY;
+import static spaceone.identity.setting.Setting.EXTERNAL_PROXY_LOGIN;
 import static spaceone.identity.setting.Setting.MFA_PASSKEY_ORIGINS;
 import static spaceone.identity.setting.Setting.SECRET_KEY;
 import static spaceone.identity.setting.Setting.START_EXIT;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import spaceone.identity.StartRefused;
@@ -27,12 +31,17 @@ import spaceone.identity.StartRefused;
  */
 public final class Settings {
 
+    private static final Logger LOG = Logger.getLogger(Settings.class.getName());
+
     private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
     private final List<String> refusals = new ArrayList<>();
 
     Settings(Sources sources) {
         for (Setting setting : Setting.values()) {
             read(setting, sources);
+        }
+        if (!values.containsKey(EXTERNAL_PROXY)) {
+            followEnvironment(sources);
         }
         refusals.addAll(Strangers.among(sources, ignored()));
         if (values.containsKey(MFA_PASSKEY_ORIGINS)) {
@@ -116,6 +125,33 @@ public final class Settings {
                             + setting.kind().allowed()
                             + ".");
         }
+    }
+
+    /** The way out that all programs of the machine take, where nobody names another for ours. */
+    private void followEnvironment(Sources sources) {
+        sources.proxy()
+                .ifPresent(
+                        way -> {
+                            values.put(EXTERNAL_PROXY, way.address());
+                            way.login()
+                                    .ifPresent(
+                                            login ->
+                                                    values.putIfAbsent(
+                                                            EXTERNAL_PROXY_LOGIN, login));
+                            if (list(EXTERNAL_NO_PROXY).isEmpty()) {
+                                values.put(
+                                        EXTERNAL_NO_PROXY,
+                                        EXTERNAL_NO_PROXY.kind().read(way.exceptions()));
+                            }
+                        });
+        sources.unusableProxy()
+                .ifPresent(
+                        name ->
+                                LOG.warning(
+                                        name
+                                                + " names no proxy that speaks plain HTTP, so it is"
+                                                + " not followed. Set identity.external.proxy if"
+                                                + " OpenID providers are reached through one."));
     }
 
     private static String named(Setting setting) {

@@ -74,6 +74,16 @@ final class Sources {
         return names;
     }
 
+    /** What the environment says to everybody of the way out of the network. */
+    Optional<ProxyVariables> proxy() {
+        return ProxyVariables.in(environment);
+    }
+
+    /** The variable that names a way out which cannot be taken. */
+    Optional<String> unusableProxy() {
+        return ProxyVariables.unusable(environment);
+    }
+
     /** The value of what {@link #names} found. */
     String value(String name) {
         return environment.getOrDefault(name, "");

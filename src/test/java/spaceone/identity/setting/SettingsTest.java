@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,69 @@ class SettingsTest {
         assertThat(settings.find(Setting.SMTP_PORT, Integer.class)).isEmpty();
     }
 
+    @Test
+    void theWayOutOfTheNetworkIsThatOfTheEnvironmentUnlessOursIsNamed() {
+        Map<String, String> environment =
+                Map.of(
+                        "HTTPS_PROXY", "http://jane:p%40ss%2Bw+d@proxy.example.com:3128/",
+                        "NO_PROXY", ".example.com, id.example.org:8443,[::1]:443 10.0.0.1");
+        Settings settings = of(environment);
+
+        assertThat(settings.refusals()).isEmpty();
+        assertThat(settings.text(Setting.EXTERNAL_PROXY))
+                .isEqualTo("http://proxy.example.com:3128");
+        assertThat(settings.text(Setting.EXTERNAL_PROXY_LOGIN)).isEqualTo("jane:p@ss+w+d");
+        assertThat(settings.list(Setting.EXTERNAL_NO_PROXY))
+                .containsExactlyInAnyOrder(".example.com", "id.example.org", "[::1]", "10.0.0.1");
+
+        Settings named = of(with(environment, "IDENTITY_EXTERNAL_PROXY", "http://other:80"));
+        assertThat(named.text(Setting.EXTERNAL_PROXY)).isEqualTo("http://other:80");
+        assertThat(named.find(Setting.EXTERNAL_PROXY_LOGIN, String.class)).isEmpty();
+        assertThat(named.list(Setting.EXTERNAL_NO_PROXY)).isEmpty();
+
+        Settings direct = of(with(environment, "IDENTITY_EXTERNAL_NO_PROXY", "*"));
+        assertThat(direct.list(Setting.EXTERNAL_NO_PROXY)).containsExactly("*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https_proxy, http://proxy, http://proxy:80",
+        "https_proxy, proxy:3128, http://proxy:3128",
+        "https_proxy, HTTP://[2001:db8::1]:3128/, http://[2001:db8::1]:3128",
+        "all_proxy, ' http://10.0.0.1:8080 ', http://10.0.0.1:8080",
+    })
+    void theEnvironmentNamesTheWayOutInManyForms(String variable, String text, String address) {
+        Settings settings = of(Map.of(variable, text, "HTTP_PROXY", "http://not-for-tls:1"));
+
+        assertThat(settings.text(Setting.EXTERNAL_PROXY)).isEqualTo(address);
+        assertThat(settings.find(Setting.EXTERNAL_PROXY_LOGIN, String.class)).isEmpty();
+    }
+
+    /** It is there for all programs of the machine, not for us alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "socks5://proxy:1080",
+                "https://proxy:443",
+                "http://proxy:99999",
+                "http://proxy_1",
+                "http://proxy/way",
+                "?"
+            })
+    void aWayOutOfTheEnvironmentThatCannotBeTakenDoesNotRefuseTheStart(String text) {
+        Settings settings = of(Map.of("HTTPS_PROXY", text));
+
+        assertThat(settings.refusals()).isEmpty();
+        assertThat(settings.find(Setting.EXTERNAL_PROXY, String.class)).isEmpty();
+    }
+
+    private static Map<String, String> with(
+            Map<String, String> environment, String variable, String value) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(variable, value);
+        return all;
+    }
+
     @ParameterizedTest
     @EnumSource(Setting.class)
     void everyDefaultIsAllowed(Setting setting) {
@@ -55,6 +119,7 @@ class SettingsTest {
         "IDENTITY_PASSWORD_MEMORY, 1.048576e+06, a whole number",
         "IDENTITY_PASSWORD_MEMORY, 99999999999999999999, a whole number",
         "IDENTITY_PASSWORD_MEMORY, ٦٥٥٣٦, a whole number",
+        "IDENTITY_EXTERNAL_PROXY, http://proxy:99999, the address of a proxy",
         "IDENTITY_SMTP_PORT, 0, a whole number from 1 to 65535",
         "IDENTITY_SMTP_PORT, smtp, a whole number from 1 to 65535",
         "IDENTITY_SMTP_TLS, tls, 'starttls, ssl or none'",
