@@ -241,14 +241,7 @@ public final class Node implements AutoCloseable {
     }
 
     private static String body(HttpRequest.Builder request) {
-        try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Api.send(request).body();
     }
 
     /** Until it has said so on its console, for a minute at most. */

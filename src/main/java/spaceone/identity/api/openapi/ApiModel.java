@@ -172,8 +172,6 @@ public class ApiModel implements OASModelReader {
             case "minLength" -> schema.minLength(Integer.valueOf(value.toString()));
             case "maxItems" -> schema.maxItems(Integer.valueOf(value.toString()));
             case "allOf" -> schemas(value).forEach(schema::addAllOf);
-            case "anyOf" -> schemas(value).forEach(schema::addAnyOf);
-            case "oneOf" -> schemas(value).forEach(schema::addOneOf);
             case "items" -> schema.items(schema(value.asJsonObject()));
             case "enum" -> texts(value.asJsonArray()).forEach(schema::addEnumeration);
             case "required" -> schema.required(texts(value.asJsonArray()));

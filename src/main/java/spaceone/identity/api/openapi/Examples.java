@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import spaceone.identity.Json;
-import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.api.wire.Names;
 
 /** Requests and answers put together from the examples of their members. */
@@ -70,8 +69,7 @@ final class Examples {
         }
         Doc doc = component.getAnnotation(Doc.class);
         boolean own = doc != null && !doc.example().isEmpty();
-        JsonValue value = fitting(component.getGenericType(), told, own);
-        return field(component, AnyOf.class) ? value.asJsonArray().get(0) : value;
+        return fitting(component.getGenericType(), told, own);
     }
 
     /** Of a form with many members what is told; else all that come of its own. */

@@ -44,7 +44,8 @@ final class Operations {
             Map.of(
                     "X-Compat",
                     "How the oldest clients want answers, with commas between: `legacy-tags` for tags as a"
-                            + " list of pairs, `legacy-time` for moments as seconds and nanoseconds.",
+                            + " list of `key` and `value`, `legacy-time` for moments as `seconds` and `nanos`. Both"
+                            + " are other forms than the answer described here.",
                     "X-Bootstrap-Secret",
                     "The operator's secret `identity.bootstrap.secret`, for the first call.");
 

@@ -127,7 +127,7 @@ final class Schemas {
     private static JsonObject told(RecordComponent component, JsonObject schema) {
         String text = Members.text(component);
         if (declared(component, AnyOf.class) != null) {
-            text += " One value, or a list of which any fits.";
+            text += " Any of these fits; one value may stand here without the list.";
         }
         JsonObjectBuilder told =
                 schema.containsKey("$ref")
@@ -180,12 +180,7 @@ final class Schemas {
         if (component.getType() == JsonObject.class && component.getName().equals("tags")) {
             return tags();
         }
-        JsonObject form = schema(component.getGenericType());
-        return declared(component, AnyOf.class) == null
-                ? form
-                : Json.createObjectBuilder()
-                        .add("anyOf", Json.createArrayBuilder().add(form.get("items")).add(form))
-                        .build();
+        return schema(component.getGenericType());
     }
 
     /** Members that a record keeps as they are to be written. */
@@ -194,17 +189,10 @@ final class Schemas {
             case "totalCount" ->
                     Json.createObjectBuilder(type("integer")).add("format", "int64").build();
             case "more" -> type("boolean");
-            case "tags" -> either(tags(), array(reference(Shapes.TagPair.class)));
-            case "createdAt", "lastAccessedAt" ->
-                    either(schema(Instant.class), reference(Shapes.Moment.class));
+            case "tags" -> tags();
+            case "createdAt", "lastAccessedAt" -> schema(Instant.class);
             default -> JsonValue.EMPTY_JSON_OBJECT;
         };
-    }
-
-    private static JsonObject either(JsonObject usual, JsonObject oldest) {
-        return Json.createObjectBuilder()
-                .add("oneOf", Json.createArrayBuilder().add(usual).add(oldest))
-                .build();
     }
 
     private JsonObject tags() {

@@ -253,16 +253,6 @@ final class Shapes {
                             example = "\"contain\"")
                     Comparison searchType) {}
 
-    /** What stands in for {@code tags} and moments where v1 is asked for its oldest form. */
-    record TagPair(
-            @Doc(value = "Name of the tag.", example = "\"team\"") String key,
-            @Doc(value = "Its value.", example = "\"blue\"") JsonValue value) {}
-
-    record Moment(
-            @Doc(value = "Seconds since 1970-01-01T00:00:00Z.", example = "\"1768469400\"")
-                    String seconds,
-            @Doc(value = "Nanoseconds beside them.", example = "0") Integer nanos) {}
-
     private static final Map<String, Class<?>> BY_NAME =
             Map.ofEntries(
                     Map.entry("query", Query.class),
