@@ -50,6 +50,7 @@ public class AdmissionFilter extends HttpFilter {
                 serve(visit, request, response, chain);
             } else {
                 request.setAttribute(PUT_OFF, true);
+                door.putOff(visit);
             }
         }
     }

@@ -168,6 +168,11 @@ public class Door {
         }
     }
 
+    /** The thread that brought it leaves it to whoever lets it in, in a moment. */
+    void putOff(Visit visit) {
+        clock.schedule(visit::settles, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     void leave(Visit visit) {
         bounds.end(visit);
     }

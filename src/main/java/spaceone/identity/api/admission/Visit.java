@@ -23,6 +23,8 @@ final class Visit {
     volatile Refusal refusal;
 
     private AsyncContext context;
+    private boolean settled;
+    private boolean wanted;
     private Runnable onVanishing;
     private volatile Thread worker;
     private volatile long blockedSince;
@@ -53,8 +55,32 @@ final class Visit {
         onVanishing = vanishing;
     }
 
-    /** Goes on, on a thread of the server. */
+    /** Goes on, on a thread of the server, as soon as the one that brought it is done with it. */
     void proceed() {
+        synchronized (this) {
+            wanted = !settled;
+            if (wanted) {
+                return;
+            }
+        }
+        dispatch();
+    }
+
+    /**
+     * The thread that brought it has gone back to the server. Payara loses a request for ever that
+     * is dispatched by another thread at the very moment when that one leaves.
+     */
+    void settles() {
+        synchronized (this) {
+            settled = true;
+            if (!wanted) {
+                return;
+            }
+        }
+        dispatch();
+    }
+
+    private void dispatch() {
         try {
             context.dispatch();
         } catch (IllegalStateException gone) {

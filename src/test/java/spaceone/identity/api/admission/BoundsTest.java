@@ -33,6 +33,23 @@ class BoundsTest {
         assertThat(bounds.inLine()).isZero();
     }
 
+    /** As of a thread that is put to sleep on its way back to the server. */
+    @Test
+    void whoIsLetInGoesOnOnlyWhenTheThreadThatBroughtThemHasLeft() {
+        Bounds bounds = new Bounds(1, 4, 2, LONG, LONG, LONG, LONG);
+        Visit first = visit(bounds, "kim");
+        Visit second = brought(new Visit("lee", "lee", bounds));
+        bounds.await(first);
+        bounds.await(second);
+
+        bounds.end(first);
+        assertThat(dispatched).isEmpty();
+        assertThat(bounds.atWork()).isEqualTo(1);
+
+        second.settles();
+        assertThat(dispatched).containsExactly("lee");
+    }
+
     /** Whoever has one of these addresses has them all. */
     @Test
     void theAddressesOfANetworkShareWhatOneMayHave() {
@@ -162,6 +179,11 @@ class BoundsTest {
     }
 
     private Visit inLine(Visit visit) {
+        brought(visit).settles();
+        return visit;
+    }
+
+    private Visit brought(Visit visit) {
         AsyncContext context =
                 (AsyncContext)
                         Proxy.newProxyInstance(
