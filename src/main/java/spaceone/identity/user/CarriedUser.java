@@ -64,6 +64,9 @@ public record CarriedUser(
         if (moment != null && moment.isAfter(now)) {
             throw INVALID_PARAMETER.with(member, "is still to come");
         }
+        if (moment != null && moment.isBefore(Instant.EPOCH)) {
+            throw INVALID_PARAMETER.with(member, "is before 1970");
+        }
     }
 
     /** For somebody who is new here: in service, unless told otherwise. */

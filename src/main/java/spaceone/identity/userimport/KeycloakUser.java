@@ -8,7 +8,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -93,7 +92,7 @@ public final class KeycloakUser {
             return name.getString();
         }
         // Of somebody in a user storage: f:ID-OF-THE-STORAGE:NAME
-        return sent.get("id") instanceof JsonString id
+        return !sent.containsKey("username") && sent.get("id") instanceof JsonString id
                 ? id.getString().replaceFirst("^f:[^:]*:", "")
                 : null;
     }
@@ -216,15 +215,9 @@ public final class KeycloakUser {
 
     private Instant since() {
         JsonValue told = sent.get("createdTimestamp");
-        if (told instanceof JsonNumber number && number.isIntegral()) {
-            try {
-                Instant since = Instant.ofEpochMilli(number.longValueExact());
-                baggage.kept("createdTimestamp", "created_at");
-                return since;
-            } catch (ArithmeticException | DateTimeException e) {
-                baggage.told("createdTimestamp", "no moment");
-                return null;
-            }
+        if (told instanceof JsonNumber number && number.longValue() > 0) {
+            baggage.kept("createdTimestamp", "created_at");
+            return Instant.ofEpochMilli(number.longValue());
         }
         if (!Baggage.isNothing(told)) {
             baggage.told("createdTimestamp", "no moment");

@@ -208,6 +208,53 @@ class KeycloakUserTest {
     }
 
     @Test
+    void whatIsOfAnotherTypeIsToldAndBreaksNothing() {
+        String deep = "[".repeat(20_000);
+        JsonObject odd =
+                Json.createObjectBuilder()
+                        .add("username", "odder")
+                        .add("email", 5)
+                        .add("enabled", "true")
+                        .add("createdTimestamp", "long ago")
+                        .add("attributes", Json.createArrayBuilder().add(1))
+                        .add("requiredActions", "all")
+                        .add("groups", Json.createArrayBuilder().add(7))
+                        .add("clientRoles", Json.createObjectBuilder().add("a", "b"))
+                        .add(
+                                "credentials",
+                                Json.createArrayBuilder()
+                                        .add("secret")
+                                        .add(
+                                                Json.createObjectBuilder()
+                                                        .add("type", "otp")
+                                                        .add("secretData", deep)
+                                                        .add("credentialData", "{}")))
+                        .build();
+        Baggage theirs = new Baggage();
+
+        ImportedUser user = new KeycloakUser(odd, NO_MAPPING, theirs).read();
+
+        assertThat(user.person().state()).isEqualTo(UserState.DISABLED);
+        assertThat(theirs.pieces())
+                .filteredOn(piece -> piece.fate() == Fate.TOLD)
+                .extracting(Piece::field)
+                .containsExactlyInAnyOrder(
+                        "email",
+                        "createdTimestamp",
+                        "attributes",
+                        "requiredActions",
+                        "groups[0]",
+                        "clientRoles.a",
+                        "credentials[0]",
+                        "credentials[1]");
+        JsonObject nameless =
+                Json.createObjectBuilder().add("username", 5).add("id", "f:a:kim").build();
+        refused(
+                CommonError.REQUIRED_PARAMETER,
+                () -> bring(new KeycloakUser(nameless, NO_MAPPING, new Baggage()).read(), false));
+    }
+
+    @Test
     void peopleCanBeCalledByTheirAddress() {
         KeycloakMapping byAddress = new KeycloakMapping(true, Map.of(), Map.of());
         ImportedUser lee = new KeycloakUser(person("lee"), byAddress, new Baggage()).read();
