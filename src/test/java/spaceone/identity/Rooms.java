@@ -37,7 +37,7 @@ enum Rooms {
             "audit"),
     userconfig("user", "query", "audit"),
     mfa("user", "access", "tenancy", "verification", "session", "secret", "audit", "operation"),
-    userimport("mfa", "user", "usergroup", "password", "access", "audit"),
+    userimport("mfa", "user", "usergroup", "project", "password", "access", "tenancy", "audit"),
     token(
             "user",
             "app",

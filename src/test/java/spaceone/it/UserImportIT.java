@@ -2,8 +2,10 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,52 @@ class UserImportIT {
         assertThat(acme.asAdmin("user-group/list", inWorkspace).is(200).body())
                 .contains("\"users\":[\"kim@acme.io\",\"remote\"]");
         acme.asAdmin("user-import/run-keycloak", "{}").isRefused(400, "ERROR_REQUIRED_PARAMETER");
+    }
+
+    /** A collection at a time, in the order in which they need each other. */
+    @Test
+    void peopleOfTheOriginalComeFromItsDatabase() throws IOException {
+        String workspace = "workspace-" + acme.domainId().substring("domain-".length());
+        String group = workspace.replace("workspace", "ug");
+        String file;
+        try (var in = UserImportIT.class.getResourceAsStream("/mongo/acme.json")) {
+            file =
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("workspace-aaaaaaaaaaaa", workspace)
+                            .replace("workspace-bbbbbbbbbbbb", workspace + "-b")
+                            .replace("ug-111111111111", group);
+        }
+        JsonObject collections = Answer.parse(file);
+        for (String collection : List.of("role", "workspace", "user", "role_binding")) {
+            mongo(collection, collections, "domain-0a1b2c3d4e5f");
+        }
+
+        Answer answer = mongo("user_group", collections, "domain-0a1b2c3d4e5f");
+
+        assertThat(answer.json().getInt("created")).isEqualTo(1);
+        assertThat(answer.value("told").toString()).contains("has no role in the workspace");
+        assertThat(answer.body()).contains("\"document_id\":\"" + group + "\"");
+        acme.signIn("kim@acme.io", PASSWORD).is(200);
+        acme.signIn("lee@acme.io", PASSWORD).isRefused(400, "ERROR_MFA_REQUIRED");
+        Answer kept =
+                acme.asAdmin("user-group/get", "{\"user_group_id\": \"%s\"}".formatted(group));
+        assertThat(kept.is(200).value("users").toString()).isEqualTo("[\"kim@acme.io\"]");
+        Answer others = mongo("user", collections, "domain-of-others");
+        assertThat(others.json().getInt("refused")).isEqualTo(6);
+        Answer apps = mongo("app", collections, null);
+        assertThat(apps.body()).contains("create it anew", "\"refused\":1");
+        acme.asAdmin("user-import/run-mongo", "{\"collection\": \"x\", \"documents\": [{}]}")
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+    }
+
+    private Answer mongo(String collection, JsonObject collections, String source) {
+        String body =
+                "{\"collection\": \"%s\", \"source_domain_id\": \"%s\", \"documents\": %s}"
+                        .formatted(
+                                collection,
+                                source == null ? "" : source,
+                                collections.getJsonArray(collection));
+        return acme.asAdmin("user-import/run-mongo", body).is(200);
     }
 
     /** Whoever was interrupted sends it all again. */

@@ -51,7 +51,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return parse(new String(Base64.getUrlDecoder().decode(token.getString().split("\\.")[1])));
     }
 
-    private static JsonObject parse(String text) {
+    public static JsonObject parse(String text) {
         try (var reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

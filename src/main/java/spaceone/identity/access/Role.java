@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import spaceone.identity.CommonError;
 import spaceone.identity.FreeForm;
-import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
+import spaceone.identity.Origin;
 import spaceone.identity.StringsColumn;
 
 /**
@@ -93,9 +93,9 @@ public class Role {
         return role;
     }
 
-    static Role custom(String domainId, RoleType type, RoleChanges wanted, Instant now) {
-        Role role = new Role(domainId, Ids.next("role"), wanted.name(), type, now);
-        role.change(wanted, now);
+    static Role custom(String domainId, RoleType type, RoleChanges wanted, Origin origin) {
+        Role role = new Role(domainId, origin.id(), wanted.name(), type, origin.since());
+        role.change(wanted, origin.since());
         return role;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
+import spaceone.identity.Origin;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
@@ -54,10 +55,14 @@ public class Roles {
     }
 
     public Role create(String domainId, RoleType type, RoleChanges wanted) {
+        return create(domainId, type, wanted, Origin.here("role", clock.instant()));
+    }
+
+    public Role create(String domainId, RoleType type, RoleChanges wanted, Origin origin) {
         demandBearable(wanted);
         giver.demandCovers(wanted.permissions() == null ? List.of() : wanted.permissions());
         demandFree(domainId, wanted.name());
-        Role role = Role.custom(domainId, type, wanted, clock.instant());
+        Role role = Role.custom(domainId, type, wanted, origin);
         em.persist(role);
         return changed("Role.create", role);
     }

@@ -163,6 +163,20 @@ public class MfaEnrolment {
         }
     }
 
+    /** As {@link #adopt}, for codes that the other service mailed to an address. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void adoptAddress(User user, String address, boolean isHere) {
+        Mfa before = user.mfa();
+        if (before.enforced() && before.type() != MfaType.EMAIL) {
+            throw INVALID_PARAMETER.with("mfa_email", "OTP is demanded of this user");
+        }
+        EmailAddresses.check(address);
+        user.turnOnMfa(MfaType.EMAIL, address, null);
+        if (isHere) {
+            tell(user, before, false);
+        }
+    }
+
     private void tell(User user, Mfa before, boolean byHimself) {
         changed.fire(MfaChanged.of(user, before, byHimself, clock.instant()));
         audit.changed(

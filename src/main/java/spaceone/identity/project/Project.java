@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import spaceone.identity.FreeForm;
-import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
+import spaceone.identity.Origin;
 
 /** Work inside a workspace: for everybody there, or for the users it lists. */
 @Entity
@@ -66,13 +66,13 @@ public class Project {
 
     protected Project() {}
 
-    Project(String domainId, String workspaceId, String createdBy, Instant now) {
-        this.projectId = Ids.next("project");
+    Project(String domainId, String workspaceId, String createdBy, Origin origin) {
+        this.projectId = origin.id();
         this.domainId = domainId;
         this.workspaceId = workspaceId;
         this.createdBy = createdBy;
         this.tags = JsonValue.EMPTY_JSON_OBJECT;
-        this.createdAt = now;
+        this.createdAt = origin.since();
     }
 
     void change(String newName, JsonObject newTags) {

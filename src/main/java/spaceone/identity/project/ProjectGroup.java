@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import spaceone.identity.FreeForm;
-import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
+import spaceone.identity.Origin;
 
 /** A node in the tree of a workspace's projects. Whoever it lists sees every project below it. */
 @Entity
@@ -57,12 +57,12 @@ public class ProjectGroup {
 
     protected ProjectGroup() {}
 
-    ProjectGroup(String domainId, String workspaceId, Instant now) {
-        this.projectGroupId = Ids.next("pg");
+    ProjectGroup(String domainId, String workspaceId, Origin origin) {
+        this.projectGroupId = origin.id();
         this.domainId = domainId;
         this.workspaceId = workspaceId;
         this.tags = JsonValue.EMPTY_JSON_OBJECT;
-        this.createdAt = now;
+        this.createdAt = origin.since();
     }
 
     void change(String newName, JsonObject newTags) {

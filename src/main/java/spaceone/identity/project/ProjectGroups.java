@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import spaceone.identity.CommonError;
+import spaceone.identity.Origin;
 import spaceone.identity.access.Circle;
 import spaceone.identity.access.Members;
 import spaceone.identity.audit.Audit;
@@ -27,11 +28,22 @@ public class ProjectGroups {
 
     public ProjectGroup create(
             String domainId, String workspaceId, String name, String parentId, JsonObject tags) {
+        Origin origin = Origin.here("pg", clock.instant());
+        return create(domainId, workspaceId, name, parentId, tags, origin);
+    }
+
+    public ProjectGroup create(
+            String domainId,
+            String workspaceId,
+            String name,
+            String parentId,
+            JsonObject tags,
+            Origin origin) {
         workspaces.share(domainId, workspaceId);
         if (parentId != null) {
             get(domainId, workspaceId, parentId);
         }
-        ProjectGroup group = new ProjectGroup(domainId, workspaceId, clock.instant());
+        ProjectGroup group = new ProjectGroup(domainId, workspaceId, origin);
         group.change(name, tags);
         group.standBelow(parentId);
         em.persist(group);

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import spaceone.identity.CommonError;
+import spaceone.identity.Origin;
 import spaceone.identity.access.Circle;
 import spaceone.identity.access.Members;
 import spaceone.identity.audit.Audit;
@@ -31,9 +32,13 @@ public class Projects {
             String name, ProjectType type, String projectGroupId, JsonObject tags, String by) {}
 
     public Project create(String domainId, String workspaceId, NewProject wanted) {
+        return create(domainId, workspaceId, wanted, Origin.here("project", clock.instant()));
+    }
+
+    public Project create(String domainId, String workspaceId, NewProject wanted, Origin origin) {
         workspaces.share(domainId, workspaceId);
         demandGroup(domainId, workspaceId, wanted.projectGroupId());
-        Project project = new Project(domainId, workspaceId, wanted.by(), clock.instant());
+        Project project = new Project(domainId, workspaceId, wanted.by(), origin);
         project.change(wanted.name(), wanted.tags());
         project.become(wanted.type());
         project.standIn(wanted.projectGroupId());

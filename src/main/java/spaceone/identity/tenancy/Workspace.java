@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import spaceone.identity.FreeForm;
-import spaceone.identity.Ids;
 import spaceone.identity.Json;
 import spaceone.identity.JsonColumn;
+import spaceone.identity.Origin;
 import spaceone.identity.StringsColumn;
 
 /**
@@ -98,8 +98,8 @@ public class Workspace {
 
     protected Workspace() {}
 
-    Workspace(String domainId, String name, JsonObject tags, String createdBy, Instant now) {
-        this.workspaceId = Ids.next("workspace");
+    Workspace(String domainId, String name, JsonObject tags, String createdBy, Origin origin) {
+        this.workspaceId = origin.id();
         this.domainId = domainId;
         this.name = name;
         this.state = WorkspaceState.ENABLED;
@@ -109,7 +109,7 @@ public class Workspace {
         this.packages = List.of();
         this.dormantTtl = -1;
         this.costInfo = NO_COST;
-        this.createdAt = now;
+        this.createdAt = origin.since();
     }
 
     void rename(String newName) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Origin;
 import spaceone.identity.audit.Audit;
 
 /**
@@ -25,8 +26,14 @@ public class Workspaces {
     @Inject Audit audit;
 
     public Workspace create(String domainId, String name, JsonObject tags, String createdBy) {
+        Origin origin = Origin.here("workspace", clock.instant());
+        return create(domainId, name, tags, createdBy, origin);
+    }
+
+    public Workspace create(
+            String domainId, String name, JsonObject tags, String createdBy, Origin origin) {
         demandFree(domainId, name);
-        Workspace workspace = new Workspace(domainId, name, tags, createdBy, clock.instant());
+        Workspace workspace = new Workspace(domainId, name, tags, createdBy, origin);
         em.persist(workspace);
         em.flush();
         return changed("Workspace.create", workspace, Map.of("name", name));

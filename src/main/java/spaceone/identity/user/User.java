@@ -164,7 +164,7 @@ public class User {
         obligations.require(action);
     }
 
-    void enforceMfa(MfaType type) {
+    public void enforceMfa(MfaType type) {
         demandOwnSignIn(RequiredAction.ENFORCE_MFA.name());
         obligations.demandMfa(type);
     }

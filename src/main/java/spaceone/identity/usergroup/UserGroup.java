@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import spaceone.identity.FreeForm;
-import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
+import spaceone.identity.Origin;
 
 /** A named set of users of one workspace. Its users are rows of their own, read with it. */
 @Entity
@@ -43,12 +43,12 @@ public class UserGroup {
 
     protected UserGroup() {}
 
-    UserGroup(String domainId, String workspaceId, Instant now) {
-        this.userGroupId = Ids.next("ug");
+    UserGroup(String domainId, String workspaceId, Origin origin) {
+        this.userGroupId = origin.id();
         this.domainId = domainId;
         this.workspaceId = workspaceId;
         this.tags = JsonValue.EMPTY_JSON_OBJECT;
-        this.createdAt = now;
+        this.createdAt = origin.since();
     }
 
     void change(String newName, String newDescription, JsonObject newTags) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
+import spaceone.identity.Origin;
 import spaceone.identity.access.Circle;
 import spaceone.identity.access.Members;
 import spaceone.identity.audit.Audit;
@@ -43,9 +44,13 @@ public class UserGroups {
     }
 
     public UserGroup create(String domainId, String workspaceId, Wanted wanted) {
+        return create(domainId, workspaceId, wanted, Origin.here("ug", clock.instant()));
+    }
+
+    public UserGroup create(String domainId, String workspaceId, Wanted wanted, Origin origin) {
         workspaces.share(domainId, workspaceId);
         demandFree(domainId, workspaceId, wanted.name());
-        UserGroup group = new UserGroup(domainId, workspaceId, clock.instant());
+        UserGroup group = new UserGroup(domainId, workspaceId, origin);
         group.change(wanted.name(), wanted.description(), wanted.tags());
         em.persist(group);
         em.flush();

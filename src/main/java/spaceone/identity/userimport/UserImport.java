@@ -12,9 +12,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import spaceone.identity.access.Giver;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
@@ -38,6 +40,7 @@ public class UserImport {
     @Inject Appointments appointments;
     @Inject RoleBindings roleBindings;
     @Inject ImportedGroups importedGroups;
+    @Inject Giver giver;
 
     /** {@code rehearsed}: says what would become of them, and leaves everything as it is. */
     public Imported bring(
@@ -52,11 +55,10 @@ public class UserImport {
                 present.isPresent()
                         ? carriedUsers.update(domainId, imported.person(), changed)
                         : carriedUsers.create(domainId, imported.person());
-        if (imported.otpSecret() != null && !user.mfa().isOn()) {
-            user.demandOwnSignIn("MFA");
-            enrolment.adopt(user, imported.otpSecret(), present.isPresent());
-            changed.add("otp_secret");
+        if (imported.demanded() != null && present.isEmpty()) {
+            user.enforceMfa(imported.demanded());
         }
+        adoptFactor(user, imported, present.isPresent(), changed);
         for (ImportedUser.Post post : imported.posts()) {
             take(user, post, changed);
         }
@@ -68,6 +70,32 @@ public class UserImport {
             context.setRollbackOnly();
         }
         return new Imported(outcome(present.isPresent(), changed), changed);
+    }
+
+    /** What they have here stays. */
+    private void adoptFactor(User user, ImportedUser imported, boolean here, Set<String> changed) {
+        if (imported.otpSecret() != null && !user.mfa().isOn()) {
+            user.demandOwnSignIn("MFA");
+            enrolment.adopt(user, imported.otpSecret(), here);
+            changed.add("otp_secret");
+        } else if (imported.mfaAddress() != null && !user.mfa().isOn()) {
+            user.demandOwnSignIn("MFA");
+            enrolment.adoptAddress(user, imported.mfaAddress(), here);
+            changed.add("mfa_email");
+        }
+    }
+
+    /** Gives somebody who is here a role, unless they have it. */
+    public Imported appoint(
+            String domainId, String userId, ImportedUser.Post post, boolean rehearsed) {
+        giver.demandCovers(List.of("identity:RoleBinding.write"));
+        Set<String> changed = new TreeSet<>();
+        take(users.get(domainId, userId), post, changed);
+        em.flush();
+        if (rehearsed) {
+            context.setRollbackOnly();
+        }
+        return new Imported(changed.isEmpty() ? Outcome.UNCHANGED : Outcome.CREATED, changed);
     }
 
     private static void demandWanted(ImportMode mode, ImportedUser imported, boolean here) {

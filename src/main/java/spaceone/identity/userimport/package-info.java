@@ -9,5 +9,11 @@
  * is told of a new address or factor, as always. A password or second factor that somebody has here
  * already stays: whoever is imported again, after they signed in, is not put back to the password
  * of the old service.
+ *
+ * <p>Files of other services are read as they are, by {@code KeycloakUser}, {@code MongoUser} and
+ * {@code PlaceImport}, and what becomes of each field is told ({@code Baggage}): a field that
+ * nobody here has heard of is told too, since nobody reads a file of a thousand people before it is
+ * lost. What keeps its id from the other service does so for clients' bookmarks; ids of bindings
+ * and of the domain itself are no bookmarks.
  */
 package spaceone.identity.userimport;

@@ -39,15 +39,19 @@ public record UserImportInfo(
             @Doc(
                             "What became of each thing the file tells of them. Only where the file of"
                                     + " another service is read.")
-                    List<FieldInfo> fields) {
+                    List<FieldInfo> fields,
+            @Doc(
+                            value = "What is no person: its id in the database it comes from.",
+                            example = "\"workspace-1a2b3c4d5e6f\"")
+                    String documentId) {
 
         static ImportedUserInfo of(String userId, Imported imported) {
             return new ImportedUserInfo(
-                    userId, imported.outcome().name(), imported.changed(), null, null, null);
+                    userId, imported.outcome().name(), imported.changed(), null, null, null, null);
         }
 
         static ImportedUserInfo refused(String userId, String code, String message) {
-            return new ImportedUserInfo(userId, REFUSED, List.of(), code, message, null);
+            return new ImportedUserInfo(userId, REFUSED, List.of(), code, message, null, null);
         }
 
         ImportedUserInfo with(Baggage baggage) {
@@ -57,7 +61,12 @@ public record UserImportInfo(
                     changed,
                     code,
                     message,
-                    baggage.pieces().stream().map(FieldInfo::of).toList());
+                    baggage.pieces().stream().map(FieldInfo::of).toList(),
+                    documentId);
+        }
+
+        ImportedUserInfo ofDocument() {
+            return new ImportedUserInfo(null, outcome, changed, code, message, fields, userId);
         }
     }
 

@@ -22,9 +22,14 @@ import spaceone.identity.api.v2.userimport.UserImportInfo.ImportedUserInfo;
 import spaceone.identity.api.wire.Wire;
 import spaceone.identity.userimport.Baggage;
 import spaceone.identity.userimport.ImportMode;
+import spaceone.identity.userimport.Imported;
 import spaceone.identity.userimport.ImportedUser;
 import spaceone.identity.userimport.KeycloakMapping;
 import spaceone.identity.userimport.KeycloakUser;
+import spaceone.identity.userimport.MongoBinding;
+import spaceone.identity.userimport.MongoCollection;
+import spaceone.identity.userimport.MongoUser;
+import spaceone.identity.userimport.PlaceImport;
 import spaceone.identity.userimport.UserImport;
 
 /** Our own: people who come from another service. */
@@ -34,6 +39,7 @@ public class UserImportResource {
 
     @Inject Caller caller;
     @Inject UserImport userImport;
+    @Inject PlaceImport placeImport;
     @Inject RefusedCalls refusedCalls;
 
     @POST
@@ -82,6 +88,57 @@ public class UserImportResource {
         return UserImportInfo.withFields(results, dryRun);
     }
 
+    @POST
+    @Path("run-mongo")
+    @Doc(
+            value =
+                    "Takes over documents that `mongoexport` wrote of the Python original's database, a"
+                            + " collection at a time: roles, workspaces, users with their passwords, role"
+                            + " bindings, user groups, project groups, projects. Ids stay. Each document is"
+                            + " a transaction; what is here already stays as it is, so that the same can"
+                            + " be sent again. Of each field it is said whether it is kept, becomes"
+                            + " something else, or stays behind.",
+            with = "dry_run")
+    @Permission(value = "identity:User.write", callers = DOMAIN_ADMIN)
+    public UserImportInfo runMongo(RunMongoImportRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        MongoCollection collection = MongoCollection.named(request.collection());
+        boolean dryRun = Boolean.TRUE.equals(request.dryRun());
+        List<ImportedUserInfo> results = new ArrayList<>();
+        for (JsonObject document : request.inOrder()) {
+            Baggage baggage = new Baggage();
+            Supplier<Imported> bring =
+                    () -> {
+                        request.demandOfDomain(document);
+                        return bring(domainId, collection, document, baggage, dryRun);
+                    };
+            String id = RunMongoImportRequest.text(document, collection.id());
+            ImportedUserInfo result = judged(id, bring).with(baggage);
+            results.add(collection.isOfPeople() ? result : result.ofDocument());
+        }
+        return UserImportInfo.withFields(results, dryRun);
+    }
+
+    private Imported bring(
+            String domainId,
+            MongoCollection collection,
+            JsonObject document,
+            Baggage baggage,
+            boolean dryRun) {
+        collection.demandCarried();
+        return switch (collection) {
+            case USER -> {
+                ImportedUser user = new MongoUser(document, baggage).read();
+                yield userImport.bring(domainId, ImportMode.UPSERT, user, dryRun);
+            }
+            case ROLE_BINDING -> {
+                MongoBinding binding = MongoBinding.read(document, baggage);
+                yield userImport.appoint(domainId, binding.userId(), binding.post(), dryRun);
+            }
+            default -> placeImport.bring(domainId, collection, document, baggage, dryRun);
+        };
+    }
+
     private ImportedUserInfo bring(
             String domainId, ImportMode mode, JsonObject sent, boolean dryRun) {
         String userId = sent.get("user_id") instanceof JsonString id ? id.getString() : null;
@@ -89,7 +146,6 @@ public class UserImportResource {
                 domainId, mode, dryRun, userId, () -> Wire.read(sent, UserToImport.class).toUser());
     }
 
-    /** Whoever cannot be taken is told so in their place; a fault of ours ends the call. */
     private ImportedUserInfo bring(
             String domainId,
             ImportMode mode,
@@ -101,9 +157,22 @@ public class UserImportResource {
             return ImportedUserInfo.of(
                     user.person().userId(), userImport.bring(domainId, mode, user, dryRun));
         } catch (RuntimeException e) {
-            IdentityException refusal = ErrorMapper.refusal(e).orElseThrow(() -> e);
-            refusedCalls.refusedPart(refusal, "User", userId == null ? "" : userId);
-            return ImportedUserInfo.refused(userId, refusal.error().code(), refusal.told());
+            return refused(userId, e);
         }
+    }
+
+    private ImportedUserInfo judged(String id, Supplier<Imported> bring) {
+        try {
+            return ImportedUserInfo.of(id, bring.get());
+        } catch (RuntimeException e) {
+            return refused(id, e);
+        }
+    }
+
+    /** What cannot be taken is told so in its place; a fault of ours ends the call. */
+    private ImportedUserInfo refused(String id, RuntimeException thrown) {
+        IdentityException refusal = ErrorMapper.refusal(thrown).orElseThrow(() -> thrown);
+        refusedCalls.refusedPart(refusal, "User", id == null ? "" : id);
+        return ImportedUserInfo.refused(id, refusal.error().code(), refusal.told());
     }
 }
