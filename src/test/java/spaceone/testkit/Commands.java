@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Programs that do one thing and end. */
-final class Commands {
+public final class Commands {
 
     private Commands() {}
 
     /** Its output, when it succeeds within three minutes. */
-    static String run(ProcessBuilder builder) throws IOException {
+    public static String run(ProcessBuilder builder) throws IOException {
         Path output = Files.createTempFile(Path.of("target"), "command", ".log");
         Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         try {

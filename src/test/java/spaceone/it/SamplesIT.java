@@ -1,0 +1,328 @@
+package spaceone.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Commands;
+import spaceone.testkit.Database;
+import spaceone.testkit.Markdown;
+import spaceone.testkit.Markdown.Block;
+import spaceone.testkit.Node;
+
+/**
+ * What README and docs show, pasted from their files into a shell beside a service that starts for
+ * the first time.
+ */
+class SamplesIT {
+
+    private static final Path README = Path.of("README.md");
+    private static final Path RECIPES = Path.of("docs/recipes.md");
+    private static final Path CLIENTS = Path.of("docs/clients.md");
+
+    private static final String WALK = "A walk";
+    private static final String SECOND_FACTOR = "A second factor";
+    private static final String OLDER_DIALECT = "A second factor in the older dialect";
+
+    private static final String SIGNED_IN = "\"access_token\":\"";
+    private static final Pattern PRINTED = Pattern.compile("(?m)^ +password +(\\S+)$");
+    private static final Pattern REFUSAL = Pattern.compile("\"code\":\"(ERROR_[A-Z_]+)\"");
+
+    private static final Map<String, String> SAID = new LinkedHashMap<>();
+
+    private static Path home;
+    private static Node node;
+
+    @BeforeAll
+    static void paste() throws Exception {
+        home = Files.createTempDirectory(Path.of("target"), "samples").toAbsolutePath();
+        for (String program : List.of("bash", "curl", "python3")) {
+            assumeTrue(isThere(program), "SKIPPED: the samples need " + program);
+        }
+        node =
+                Node.start(
+                        Map.of("IDENTITY_DB_URL", Database.url(Database.fresh())),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1");
+        node.awaitReady();
+        Matcher printed = PRINTED.matcher(node.output());
+        assertThat(printed.find()).as(node.output()).isTrue();
+        String said = shell("PRINTED=" + printed.group(1) + "\n" + script());
+        for (String part : said.split("(?m)^== ")) {
+            String[] lines = part.split("\n", 2);
+            SAID.put(lines[0], lines.length < 2 ? "" : lines[1]);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    private static boolean isThere(String program) {
+        return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+    }
+
+    /** The README's walk, then the recipes; kim lost the phone between them. */
+    private static String script() throws IOException {
+        List<Block> readme = Markdown.blocks(README);
+        StringBuilder script = new StringBuilder();
+        paste(script, WALK, text(readme, WALK));
+        String first = readme.get(0).text().replace("…", "Evening4Tea");
+        paste(
+                script,
+                "At first sight",
+                "post user/enable '{\"user_id\":\"kim\"}' $ADMIN\n" + first);
+        String factor = text(readme, SECOND_FACTOR);
+        paste(script, SECOND_FACTOR, factor);
+        script.append("HOST=http://localhost:8080\n");
+        for (Block block : Markdown.blocks(RECIPES)) {
+            if (block.heading().equals(OLDER_DIALECT)) {
+                String again =
+                        factor.substring(factor.indexOf("KIM="), factor.indexOf("signin LOCAL  "));
+                paste(
+                        script,
+                        "Another phone",
+                        "post user/disable-mfa '{\"user_id\":\"kim\"}' $ADMIN\n" + again);
+            }
+            if (block.language().isEmpty()) {
+                paste(script, block.heading(), block.text());
+            }
+        }
+        paste(script, "Names", "echo $DOMAIN $ADMIN $PASSWORD\n");
+        return script.toString();
+    }
+
+    private static void paste(StringBuilder script, String name, String text) {
+        String again = script.indexOf("== " + name + "'") < 0 ? "" : " again";
+        script.append("echo '== ").append(name).append(again).append("'\n").append(text);
+    }
+
+    private static String text(List<Block> blocks, String heading) {
+        return blocks.stream()
+                .filter(block -> block.heading().equals(heading))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    /** Words and complaints of what stands in the file, with our port in place of the usual one. */
+    private static String shell(String script) throws IOException {
+        Path file = Files.createTempFile(home, "pasted", ".sh");
+        Files.writeString(
+                file, script.replace("localhost:8080", "localhost:" + node.base().getPort()));
+        return Commands.run(new ProcessBuilder("bash", file.toString()).directory(home.toFile()));
+    }
+
+    private static List<String> refusals(String heading) {
+        return REFUSAL.matcher(SAID.get(heading)).results().map(found -> found.group(1)).toList();
+    }
+
+    /** A new block wants a place here, or in the test that runs what Maven does: NewcomerIT. */
+    @Test
+    void everyBlockOfTheReadmeIsRunSomewhere() throws IOException {
+        assertThat(Markdown.blocks(README).stream().map(Block::heading))
+                .containsExactly("Identity", "Identity", "Run", "Run", WALK, SECOND_FACTOR, "Test");
+    }
+
+    @Test
+    void nothingThatIsPastedIsAMistakeToTheShellOrPython() {
+        assertThat(String.join("\n", SAID.values()))
+                .doesNotContain(
+                        "Traceback", "Error:", "command not found", "syntax error", ": line ");
+    }
+
+    @Test
+    void theWalkEndsWithTheOneWhoIsDisabled() {
+        assertThat(refusals(WALK)).containsExactly("ERROR_AUTHENTICATE_FAILURE");
+        assertThat(SAID.get(WALK)).contains("\"timezone\":\"Asia/Seoul\"");
+    }
+
+    @Test
+    void whatTheReadmeShowsFirstWorks() {
+        assertThat(refusals("At first sight")).isEmpty();
+        assertThat(SAID.get("At first sight")).contains(SIGNED_IN, "\"user_id\":\"lee\"");
+    }
+
+    @Test
+    void theSecondFactorIsAskedForAndGiven() {
+        assertThat(refusals(SECOND_FACTOR)).containsExactly("ERROR_MFA_REQUIRED");
+        assertThat(SAID.get(SECOND_FACTOR).lines().reduce((one, next) -> next).orElseThrow())
+                .contains(SIGNED_IN);
+    }
+
+    @Test
+    void theRecipesDoWhatTheySay() {
+        assertThat(SAID.get("Many people, page by page")).isEqualTo("admin\nkim\nlee\n");
+        assertThat(SAID.get("A search that stays fast"))
+                .contains("\"total_count\":1", "\"total_count\":0");
+        assertThat(SAID.get("A service account, and its rotation"))
+                .contains("\"results\":[{\"user_id\"");
+        assertThat(SAID.get("React to changes"))
+                .contains("\"action\":\"User.create\"", "\"action\":\"User.disable\"");
+        for (String heading :
+                List.of(
+                        "A search that stays fast",
+                        "A service account, and its rotation",
+                        "A service account, and its rotation again",
+                        "React to changes")) {
+            assertThat(refusals(heading)).as(heading).isEmpty();
+        }
+        assertThat(refusals(OLDER_DIALECT)).containsExactly("ERROR_MFA_REQUIRED");
+        assertThat(SAID.get(OLDER_DIALECT)).contains(SIGNED_IN);
+    }
+
+    /** The host, and the domain, its administrator's token and password. */
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(List.of("http://localhost:" + node.base().getPort()));
+        names.addAll(List.of(SAID.get("Names").strip().split(" ")));
+        return names;
+    }
+
+    private static void program(Path page, String language, Path file) throws IOException {
+        List<Block> blocks =
+                Markdown.blocks(page).stream()
+                        .filter(block -> block.language().equals(language))
+                        .toList();
+        assertThat(blocks).as(language).hasSize(1);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, blocks.get(0).text());
+    }
+
+    private static String checked(String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(names().subList(0, 3));
+        return Commands.run(new ProcessBuilder(words).directory(home.toFile()));
+    }
+
+    @Test
+    void javaChecksOurToken() throws IOException {
+        program(RECIPES, "java", home.resolve("Check.java"));
+
+        assertThat(
+                        checked(
+                                java("java"),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "Check.java"))
+                .isEqualTo("USER admin\n");
+    }
+
+    @Test
+    void nodeChecksOurToken() throws IOException {
+        program(RECIPES, "js", home.resolve("check/check.mjs"));
+        assumeTrue(
+                isDone("npm install --prefix check --no-audit --no-fund --silent jose@6.2.17"),
+                "SKIPPED: npm cannot fetch jose");
+
+        assertThat(checked("node", "check/check.mjs")).isEqualTo("USER admin\n");
+    }
+
+    @Test
+    void pythonChecksOurTokenAndItsClientWalks() throws IOException {
+        program(RECIPES, "python", home.resolve("check.py"));
+        program(CLIENTS, "python", home.resolve("walk.py"));
+        generate("-g python ");
+        shell("set -e\npython3 -W error -m compileall -q identity-python/identity_client >&2\n");
+        assumeTrue(
+                isDone(
+                        "python3 -m venv venv && venv/bin/pip -q install PyJWT cryptography"
+                                + " ./identity-python"),
+                "SKIPPED: pip cannot fetch PyJWT and what the client needs");
+
+        assertThat(checked("venv/bin/python", "check.py")).isEqualTo("USER admin\n");
+        assertThat(walked("venv/bin/python", "walk.py")).isEqualTo("python PENDING\nadmin\n");
+    }
+
+    @Test
+    void theJavaClientCompilesWithoutAWarningAndWalks() throws IOException {
+        program(CLIENTS, "java", home.resolve("Walk.java"));
+        generate("-g java ");
+        String libraries =
+                System.getProperty("it.openapi-generator")
+                        + File.pathSeparator
+                        + jakarta.annotation.Nullable.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath();
+        // Jackson deprecates in its latest what the generator's own base calls
+        shell(
+                """
+                set -e
+                find identity-java/src/main/java -name '*.java' > sources
+                %s -J-XX:TieredStopAtLevel=1 -Werror -Xlint:all,-processing,-deprecation --release 17 \
+                -cp %s -d classes Walk.java @sources
+                """
+                        .formatted(java("javac"), libraries));
+
+        assertThat(walked(java("java"), "-cp", "classes" + File.pathSeparator + libraries, "Walk"))
+                .isEqualTo("java PENDING\nadmin\n");
+    }
+
+    @Test
+    void theTypesForTypeScriptAreStrictAndItWalks() throws IOException {
+        program(CLIENTS, "ts", home.resolve("typed/walk.mts"));
+        String commands = commands("npm install");
+        assumeTrue(
+                isDone(
+                        "cd typed && echo '{\"private\": true}' > package.json"
+                                + " && export npm_config_fund=false npm_config_audit=false && "
+                                + commands.lines().findFirst().orElseThrow()),
+                "SKIPPED: npm cannot fetch openapi-typescript");
+        shell("set -e; cd typed\n" + commands.substring(commands.indexOf('\n') + 1));
+
+        assertThat(walked("node", "typed/walk.mjs")).isEqualTo("typescript PENDING\nadmin\n");
+    }
+
+    private static String walked(String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of(names().get(0), names().get(3)));
+        return Commands.run(new ProcessBuilder(words).directory(home.toFile()));
+    }
+
+    /** As the page says it. */
+    private static void generate(String language) throws IOException {
+        shell(
+                "set -e\n"
+                        + commands(language)
+                                .replace(
+                                        "java -jar openapi-generator-cli.jar",
+                                        java("java")
+                                                + " -XX:TieredStopAtLevel=1 -jar "
+                                                + System.getProperty("it.openapi-generator")));
+    }
+
+    private static String commands(String words) throws IOException {
+        return Markdown.blocks(CLIENTS).stream()
+                .filter(block -> block.language().equals("sh") && block.text().contains(words))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+
+    private static boolean isDone(String command) throws IOException {
+        return shell("(" + command + ") > fetched.log 2>&1 && echo done || echo failed")
+                .equals("done\n");
+    }
+}
