@@ -12,7 +12,7 @@ import net.jqwik.api.Provide;
 import spaceone.testkit.AnyText;
 
 /** Whatever a proxy, or somebody before it, says of where a request comes from. */
-class AnyForwardedTest {
+public class AnyForwardedTest {
 
     private static final String PROXY = "10.1.2.3";
 
@@ -26,7 +26,7 @@ class AnyForwardedTest {
         AnyText.known("forwarded").forEach(AnyForwardedTest::header);
     }
 
-    static void header(String line) {
+    public static void header(String line) {
         for (String name : List.of("Forwarded", "X-Forwarded-For")) {
             TrustedProxies proxies = new TrustedProxies();
             proxies.addresses = Optional.of("10.0.0.0/8");

@@ -14,7 +14,7 @@ import spaceone.identity.Json;
 import spaceone.testkit.AnyText;
 
 /** Whatever stands where the filter for people is set, and whoever signs in through it. */
-class AnyFilterTest {
+public class AnyFilterTest {
 
     @Property(tries = 3000)
     void anyFilterIsReadOrRefused(@ForAll("filters") String text) {
@@ -32,7 +32,7 @@ class AnyFilterTest {
         AnyText.known("filter").forEach(AnyFilterTest::filter);
     }
 
-    static void filter(String text) {
+    public static void filter(String text) {
         JsonObject options =
                 Json.createObjectBuilder()
                         .add("url", "ldap://localhost")
@@ -44,7 +44,7 @@ class AnyFilterTest {
                 () -> LdapOptions.of(new DirectorySettings("domain", options, none)));
     }
 
-    static void name(String name) throws LDAPException {
+    public static void name(String name) throws LDAPException {
         Filter asked = Filter.createEqualityFilter("uid", name);
         Filter read = Filter.create(asked.toString());
 

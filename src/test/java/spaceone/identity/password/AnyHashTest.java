@@ -10,7 +10,7 @@ import net.jqwik.api.Provide;
 import spaceone.testkit.AnyText;
 
 /** Whatever stands where a hash of a password is brought from elsewhere. */
-class AnyHashTest {
+public class AnyHashTest {
 
     @Property(tries = 5000)
     void anyHashIsReadOrNone(@ForAll("hashes") String text) {
@@ -22,7 +22,7 @@ class AnyHashTest {
         AnyText.known("hash").forEach(AnyHashTest::hash);
     }
 
-    static void hash(String text) {
+    public static void hash(String text) {
         assertThatNoException()
                 .as(text)
                 .isThrownBy(

@@ -16,7 +16,7 @@ import spaceone.identity.Json;
 import spaceone.testkit.AnyText;
 
 /** Whatever stands where a query or a time is read. */
-class AnyQueryTest {
+public class AnyQueryTest {
 
     private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
 
@@ -36,7 +36,7 @@ class AnyQueryTest {
         AnyText.known("time").forEach(AnyQueryTest::time);
     }
 
-    static void query(String text) {
+    public static void query(String text) {
         JsonObject json;
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             json = reader.readObject();
@@ -50,7 +50,7 @@ class AnyQueryTest {
     }
 
     /** What is read is written so that it is read as the same. */
-    static void time(String text) {
+    public static void time(String text) {
         IsoTime.parse(text)
                 .filter(time -> !time.isBefore(Instant.EPOCH))
                 .filter(time -> time.isBefore(Instant.parse("9999-12-31T00:00:00Z")))

@@ -8,7 +8,7 @@ import net.jqwik.api.Provide;
 import spaceone.testkit.AnyText;
 
 /** Whatever is sent in the place of a token. */
-class AnyTokenTest {
+public class AnyTokenTest {
 
     @Property(tries = 3000)
     void anyTokenIsReadOrRefused(@ForAll("tokens") String text) {
@@ -21,7 +21,7 @@ class AnyTokenTest {
     }
 
     /** What it says of itself can be asked, whatever that is. */
-    static void token(String text) {
+    public static void token(String text) {
         AnyText.isReadOrRefused(
                 () -> {
                     Claims claims = new Tokens().peek(text);

@@ -18,7 +18,7 @@ import spaceone.identity.api.Routes;
 import spaceone.testkit.AnyText;
 
 /** Whatever comes as the body of a request. */
-class AnyBodyTest {
+public class AnyBodyTest {
 
     @Property(tries = 300)
     void anyBodyIsReadOrRefusedByEveryMethod(@ForAll("bodies") String text) {
@@ -30,7 +30,7 @@ class AnyBodyTest {
         AnyText.known("body").forEach(AnyBodyTest::body);
     }
 
-    static void body(String text) {
+    public static void body(String text) {
         try {
             RequestReader.peek(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
