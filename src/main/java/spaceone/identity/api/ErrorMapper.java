@@ -105,9 +105,14 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response incident(Throwable thrown) {
+        return answer(fault(thrown));
+    }
+
+    /** What happened is for the log; whoever called learns where it stands there. */
+    static IdentityException fault(Throwable thrown) {
         String incident = Ids.token().substring(0, 12);
         LOG.log(Level.ERROR, "Incident " + incident, thrown);
-        return answer(CommonError.UNKNOWN.with(incident));
+        return CommonError.UNKNOWN.with(incident);
     }
 
     private static Response.ResponseBuilder json(Envelope envelope) {
