@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import spaceone.testkit.Proves;
 
 /**
  * What the Helm chart promises a cluster. Helm comes along as a library, for this platform only.
@@ -86,6 +87,7 @@ class ChartTest {
                 .hasMessageContaining("identity.secret.key");
     }
 
+    @Proves("13.2.2")
     @Test
     void podIsNobodyAndWritesNowhereButToItsTemporaryDirectory() {
         PodSpec pod = pod();

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
+import spaceone.testkit.Proves;
 
 /** What the image and the Compose file promise, as far as their text can tell. */
 class ContainerTest {
@@ -45,6 +46,7 @@ class ContainerTest {
         assertThat(asked).isNotEmpty().isSubsetOf(variables("example.env"));
     }
 
+    @Proves("13.2.2")
     @Test
     void nodesRunWithoutRightsOnAReadOnlyFileSystem() throws IOException {
         Map<String, Map<String, Map<String, Object>>> compose =

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /** What everybody can do with his own account. */
@@ -66,6 +67,7 @@ class AccountE2E {
         screen.says("Your address is verified.").look("verified");
     }
 
+    @Proves({"6.2.2", "6.2.3"})
     @Test
     void thePasswordIsChangedWithTheCurrentOne(Screen screen) {
         SignInPage.signedIn(screen, alice).go("account/password").isAt("Password").look("password");

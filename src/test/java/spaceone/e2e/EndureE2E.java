@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /** The pages where things are not as one would wish. */
@@ -51,6 +52,7 @@ class EndureE2E {
     /**
      * The viewer of the API runs what others wrote; web jars bring pages of their authors along.
      */
+    @Proves({"3.5.5", "10.1.1", "14.3.3"})
     @Test
     void noOtherDocumentGetsTheTokens(Screen screen) {
         SignInPage.signedIn(screen, alice);
@@ -118,6 +120,7 @@ class EndureE2E {
         screen.press("Save").says("Saved.");
     }
 
+    @Proves("14.3.1")
     @Test
     void nobodyElseFindsWhatWasTyped(Screen screen) {
         SignInPage.signedIn(screen, alice).go("account/profile").isAt("Profile");
@@ -225,6 +228,7 @@ class EndureE2E {
         }
     }
 
+    @Proves({"3.4.3", "3.4.5", "3.7.1", "14.2.3"})
     @Test
     void browsersAreToldToTrustNobodyElse() {
         var headers = Api.get("/").headers();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /** Signing in with an account kept elsewhere. The provider is played: the page is tested here. */
@@ -71,6 +72,7 @@ class ProviderE2E {
                 .startsWith(Api.base() + "/provider-out?client_id=identity");
     }
 
+    @Proves({"7.6.2", "10.1.2", "10.2.1", "10.2.2"})
     @Test
     void whatNobodyAskedForIsNotTaken(Screen screen) {
         domainWith(screen, "oidc");

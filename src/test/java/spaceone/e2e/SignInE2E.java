@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -20,6 +21,7 @@ class SignInE2E {
 
     private final Tenant acme = Installation.domain();
 
+    @Proves({"7.4.4", "14.3.1"})
     @Test
     void aUserSignsInAndOut(Screen screen) {
         Person alice = Person.in(acme, "alice");
@@ -162,6 +164,7 @@ class SignInE2E {
         page.here().gives(alice.id(), NEW).in();
     }
 
+    @Proves("6.2.6")
     @Test
     void thePasswordCanBeLookedAt(Screen screen) {
         SignInPage.of(screen, acme);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 class TextsTest {
 
@@ -24,6 +25,7 @@ class TextsTest {
         assertThat(Texts.trimmed(text)).isEqualTo("kim");
     }
 
+    @Proves("1.1.1")
     @Test
     void decomposedTextIsKeptComposed() {
         assertThat(Texts.trimmed("Jose\u0301")).isEqualTo("Jos\u00e9");

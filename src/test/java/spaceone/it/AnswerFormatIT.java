@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /** What answers look like, whatever the method (wire-format.md 3, 4, 9 to 11). */
@@ -71,6 +72,7 @@ class AnswerFormatIT {
                 .isEqualTo("{\"results\":[],\"total_count\":0}");
     }
 
+    @Proves({"3.5.1", "3.5.2"})
     @Test
     void aMissingTokenIsToldInTheFormClientsKnow() {
         assertThat(Api.post("/identity/v2/user/list", null, "{}").body())

@@ -20,6 +20,7 @@ import spaceone.testkit.AuthorizationTable;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.World;
 
@@ -63,6 +64,7 @@ class AuditIT {
 
     private final Tenant acme = Installation.sharedDomain();
 
+    @Proves({"16.2.1", "16.3.1"})
     @Test
     void everyMethodThatWritesLeavesARecord() throws IOException {
         World world = World.fresh();
@@ -118,6 +120,7 @@ class AuditIT {
         return world.value(name) == null ? "domain-none" : world.value(name);
     }
 
+    @Proves({"16.3.2", "16.3.3"})
     @Test
     void everyRefusalOfAMethodThatWritesLeavesARecord() {
         World world = World.fresh();
@@ -166,6 +169,7 @@ class AuditIT {
                         });
     }
 
+    @Proves({"14.2.4", "16.2.5"})
     @Test
     void aChangeTellsWhatWasBeforeAndAfterAndSecretsByNameOnly() {
         Person kim = Person.in(acme, "changing");
@@ -219,6 +223,7 @@ class AuditIT {
                 .contains("kim@acme.io", "managed-workspace-member", world.value("W1"));
     }
 
+    @Proves({"16.3.1", "16.3.3"})
     @Test
     void failedProofsAreOnRecordThoughTheCallIsUndone() {
         Person kim = Person.in(acme, "failing");
@@ -281,6 +286,7 @@ class AuditIT {
         assertThat(activity).doesNotContain("The First", "User.delete");
     }
 
+    @Proves("8.2.3")
     @Test
     void peopleDoNotSeeInWhichSessionAndFromWhereAnAdministratorActed() {
         Person kim = Person.in(acme, "seeing");

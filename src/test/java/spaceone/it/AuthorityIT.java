@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
+import spaceone.testkit.Proves;
 import spaceone.testkit.World;
 
 /** Power changes at once: no token outlives what it was made for. */
@@ -90,6 +91,7 @@ class AuthorityIT {
         world.call("DA2", "role/list", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
     }
 
+    @Proves("8.3.2")
     @Test
     void permissionsTakenFromARoleAreGoneAtOnce() {
         Answer role =
@@ -225,6 +227,7 @@ class AuthorityIT {
         assertThat(grant.is(200).claims("access_token").getJsonArray("projects")).hasSize(2);
     }
 
+    @Proves("8.2.2")
     @Test
     void ownerSeesNothingOfAnotherWorkspace() {
         world.call(

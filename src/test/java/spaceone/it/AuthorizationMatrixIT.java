@@ -18,6 +18,7 @@ import spaceone.testkit.Api;
 import spaceone.testkit.AuthorizationTable;
 import spaceone.testkit.AuthorizationTable.Row;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Proves;
 import spaceone.testkit.World;
 
 /**
@@ -228,6 +229,7 @@ class AuthorizationMatrixIT {
         KINDS.add(new Kind(name, token, refusal, role, human, List.of(), false));
     }
 
+    @Proves({"8.2.1", "8.3.1", "8.4.1"})
     @Test
     void everybodyMayDoWhatTheTableSaysAndNothingElse()
             throws InterruptedException, ExecutionException {
@@ -253,6 +255,7 @@ class AuthorizationMatrixIT {
     }
 
     /** Of every permission there is one app that has it and no other. */
+    @Proves({"8.2.1", "10.3.2"})
     @Test
     void roleWithASinglePermissionOpensWhatThatOpensAndNothingElse()
             throws InterruptedException, ExecutionException {

@@ -17,6 +17,7 @@ import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Bodies;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /**
@@ -31,6 +32,7 @@ class BadInputIT {
 
     private final long seed = Long.getLong("it.seed", System.nanoTime());
 
+    @Proves({"1.2.3", "1.2.4", "1.3.10", "2.2.2", "16.5.3"})
     @Test
     void anyBodyAtAnyMethodIsAnsweredOrRefused() {
         Random random = new Random(seed);

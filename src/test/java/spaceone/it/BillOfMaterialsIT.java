@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.Proves;
 
 /** The WAR carries the list of what it is made of (CycloneDX). */
 class BillOfMaterialsIT {
 
     private static final String BILL = "WEB-INF/classes/META-INF/sbom/identity.cdx.json";
 
+    @Proves("15.1.2")
     @Test
     void everyLibraryOfTheWarIsListedWithItsLicence() throws IOException {
         assumeThat(System.getProperty("it.maven", "").equals("offline: true"))

@@ -18,6 +18,7 @@ import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Jwt;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -228,12 +229,21 @@ class BoundsIT {
                 "{\"user_group_id\": \"%s\", \"users\": [\"%s\"]}".formatted(group, user));
     }
 
+    @Proves({"13.4.1", "13.4.2", "13.4.5", "15.2.3"})
     @ParameterizedTest
-    @ValueSource(strings = {"/metrics", "/metrics/base", "/openapi-ui"})
+    @ValueSource(
+            strings = {
+                "/metrics",
+                "/metrics/base",
+                "/openapi-ui",
+                "/.git/config",
+                "/WEB-INF/web.xml"
+            })
     void whatServerAndLibrariesBringAlongIsNotThere(String path) {
         assertThat(raw("127.0.0.1", "GET " + path, "localhost", "")).startsWith("HTTP/1.1 404");
     }
 
+    @Proves("13.4.3")
     @Test
     void pagesOfLibrariesAreNotThereButTheirScriptsAre() {
         String docs = raw("127.0.0.1", "GET /identity/docs", "localhost", "");
@@ -250,20 +260,57 @@ class BoundsIT {
                 .startsWith("HTTP/1.1 404");
     }
 
+    @Proves({"3.2.1", "3.4.3", "3.4.4", "3.4.6"})
     @ParameterizedTest
     @ValueSource(strings = {"/check", "/check/live", "/openapi", "/health/live", "/"})
     void probesAndPagesAreThere(String path) {
         assertThat(raw("127.0.0.1", "GET " + path, "localhost", ""))
                 .startsWith("HTTP/1.1 200")
                 .contains("Content-Security-Policy: default-src 'none'")
+                .contains("frame-ancestors 'none'", "base-uri 'none'")
                 .contains("X-Content-Type-Options: nosniff");
     }
 
+    @Proves("13.4.4")
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/check", "/identity/v2/user/get"})
+    void nobodyIsToldWhatTheySent(String path) {
+        assertThat(raw("127.0.0.1", "TRACE " + path, "localhost\r\nX-Told: abc123", ""))
+                .startsWith("HTTP/1.1 4")
+                .doesNotContain("abc123");
+    }
+
+    /** Where a body ends, its chunks say; a proxy in front must not see another end than we. */
+    @Proves("4.2.1")
+    @Test
+    void chunksCountAndNotTheLengthBesideThem() {
+        String told =
+                raw(
+                        "127.0.0.1",
+                        "POST /identity/v2/endpoint/list",
+                        "localhost\r\nTransfer-Encoding: chunked",
+                        "2\r\n{}\r\n0\r\n\r\n");
+
+        assertThat(told)
+                .containsPattern("^HTTP/1\\.1 (200|400) ")
+                .doesNotContain("ERROR_JSON_FORMAT");
+    }
+
+    @Proves("4.1.1")
+    @Test
+    void whatAnAnswerIsItSays() {
+        assertThat(info("127.0.0.1")).contains("Content-Type: application/json");
+        assertThat(raw("127.0.0.1", "GET /", "localhost", ""))
+                .containsPattern("(?i)Content-Type: text/html; ?charset=utf-8");
+    }
+
+    @Proves({"14.2.2", "14.3.2"})
     @Test
     void answersOfTheApiAreKeptNowhere() {
         assertThat(info("127.0.0.1")).contains("Cache-Control: no-store");
     }
 
+    @Proves("3.7.2")
     @Test
     void theHostOfARequestIsNotTakenForOurs() {
         String told = raw("127.0.0.1", "POST /identity/v2/endpoint/list", "evil.example", "{}");
@@ -271,6 +318,7 @@ class BoundsIT {
         assertThat(told).startsWith("HTTP/1.1 200").doesNotContain("evil.example");
     }
 
+    @Proves("2.4.1")
     @Test
     void oneAddressAsksForDomainsSoOftenAndNoOtherIsTouched() {
         List<String> answers = IntStream.range(0, 121).mapToObj(i -> info("127.0.0.77")).toList();

@@ -26,6 +26,7 @@ import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Node;
 import spaceone.testkit.ProcessMemory;
+import spaceone.testkit.Proves;
 
 /**
  * What single clients, or many, may do to a node that runs as operators start it, while somebody
@@ -105,6 +106,7 @@ class BystanderIT {
         }
     }
 
+    @Proves({"2.4.1", "15.2.2"})
     @Test
     void clientsThatTrickleTheirBodiesHoldNobodyUp() throws IOException {
         try (Crowd crowd = new Crowd(node.base())) {
@@ -125,6 +127,7 @@ class BystanderIT {
     }
 
     /** Each of these once ended a node of this size. */
+    @Proves({"2.4.1", "15.2.2"})
     @Test
     void whoAsksForAllThereIsGetsItAndEndsNoNode() {
         String token = administrator("reader");

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
+import spaceone.testkit.Proves;
 
 @InServer
 class CheckIT {
@@ -31,6 +32,7 @@ class CheckIT {
     }
 
     /** Of our origin they could ask our pages for the tokens of whoever is signed in. */
+    @Proves({"3.2.1", "3.5.4"})
     @Test
     void noDocumentButOurPagesIsOfOurOrigin() {
         String viewer = Api.get("/identity/docs").is(200).body();

@@ -16,6 +16,7 @@ import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Json;
 import spaceone.testkit.Node;
+import spaceone.testkit.Proves;
 
 /** A server that is killed in the middle of its work. */
 class CrashIT {
@@ -26,6 +27,7 @@ class CrashIT {
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch enough = new CountDownLatch(ANSWERED_BEFORE_THE_KILL);
 
+    @Proves({"2.3.3", "16.5.3"})
     @Test
     void noAnsweredCreateIsLost() throws Exception {
         Map<String, String> environment =

@@ -26,6 +26,7 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.Node;
 import spaceone.testkit.OwnPostgres;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.Proves;
 
 /** What clients see while the database is away, and right after it came back. */
 class DatabaseOutageIT {
@@ -40,6 +41,7 @@ class DatabaseOutageIT {
     private Node node;
     private String domainId;
 
+    @Proves({"16.5.2", "16.5.3"})
     @Test
     void requestsArePutOffAndServedAgainAtOnce() throws Exception {
         node =

@@ -20,6 +20,7 @@ import spaceone.testkit.Certificate;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Node;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Server;
 import spaceone.testkit.Sockets;
 
@@ -28,6 +29,7 @@ class ExposedServerIT {
 
     private final Certificate certificate = Certificate.of("localhost");
 
+    @Proves({"12.2.1", "16.2.4"})
     @Test
     void theScriptsGiveHttpsJsonLogsAndTrustInTheProxy() throws Exception {
         Map<String, String> environment =

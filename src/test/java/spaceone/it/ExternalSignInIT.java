@@ -28,6 +28,7 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.OpenIdProvider;
 import spaceone.testkit.OpenIdProvider.Fault;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Time;
 
 /** Sign-in at an OpenID provider (user-api.md 6.1 rows 9 to 11, 8.4; G-152 to G-154). */
@@ -335,6 +336,7 @@ class ExternalSignInIT {
                 .contains("SIGNATURE ", "UNKNOWN_HERE " + NEW, "UNKNOWN_KEY ");
     }
 
+    @Proves({"6.8.1", "10.3.3", "10.5.2"})
     @Test
     void aNameThatWasGivenToSomebodyElseIsNoKey() {
         beta.signIn(provider.press().token(KIM)).is(200);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /** Tags: what clients may keep as they like. */
@@ -50,6 +51,7 @@ class FreeFormIT {
                 .toString();
     }
 
+    @Proves("1.4.2")
     @Test
     void numbersThatNoDoubleHoldsAreRefused() {
         Api.post(

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /** The keys of a domain, as services that check our tokens themselves see them. */
 @InServer
 class KeysIT {
 
+    @Proves("11.6.1")
     @Test
     void anybodyCanCheckATokenWithThePublishedKeys() throws Exception {
         Tenant acme = Installation.sharedDomain();
@@ -54,6 +56,7 @@ class KeysIT {
         assertThat(verifies(acme, fresh)).isTrue();
     }
 
+    @Proves({"11.2.2", "11.6.1"})
     @Test
     void aDomainChangesToEllipticCurvesWhileOldTokensStayGood() throws Exception {
         Tenant acme = Installation.domain();

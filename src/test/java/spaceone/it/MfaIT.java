@@ -16,6 +16,7 @@ import spaceone.testkit.App;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -171,6 +172,7 @@ class MfaIT {
         alice.profile("confirm-mfa", code(used)).isRefused(400, "ERROR_INVALID_VERIFY_CODE");
     }
 
+    @Proves("6.5.6")
     @Test
     void anAdministratorTakesItOffAtOnce() {
         alice.turnOnMfaByMail(box);

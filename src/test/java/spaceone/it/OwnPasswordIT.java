@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -26,6 +27,7 @@ class OwnPasswordIT {
         alice = Person.in(acme, "alice");
     }
 
+    @Proves({"6.2.2", "6.2.3"})
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -63,6 +65,7 @@ class OwnPasswordIT {
                 .contains("blocked");
     }
 
+    @Proves("7.4.3")
     @Test
     void theOwnSessionStaysAndTheOthersEnd() {
         String other = alice.signIn(Installation.PASSWORD).text("refresh_token");

@@ -10,6 +10,7 @@ import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -41,6 +42,7 @@ class OwnSessionsIT {
                 .allMatch(session -> session.getString("agent").startsWith("Java-http-client"));
     }
 
+    @Proves("7.4.3")
     @Test
     void endingTheOthersKeepsTheOwnAndThoseOfOtherUsers() {
         Person bob = Person.in(acme, "bob");
@@ -70,6 +72,7 @@ class OwnSessionsIT {
         bob.profile("get", "{}").is(200);
     }
 
+    @Proves({"7.4.5", "10.4.9"})
     @Test
     void administratorsSeeAndEndOneSessionOfAUserOrAll() {
         alice.token();

@@ -16,6 +16,7 @@ import spaceone.testkit.Api;
 import spaceone.testkit.App;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.SoftKey;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
@@ -85,6 +86,7 @@ class PasskeysIT {
         begin("domain-000000000000");
     }
 
+    @Proves("6.3.4")
     @Test
     void itPassesTheGateLikeAPassword() {
         add(alice, key, "Key").is(200);
@@ -175,6 +177,7 @@ class PasskeysIT {
         alice.signIn(PASSWORD).is(401);
     }
 
+    @Proves("6.5.6")
     @Test
     void administratorsSeeThemAndTakeThemAway() {
         int mails = alice.mailbox().now().size();

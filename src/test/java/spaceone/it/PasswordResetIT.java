@@ -15,6 +15,7 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.Jwt;
 import spaceone.testkit.Parallel;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -58,6 +59,7 @@ class PasswordResetIT {
         alice.mailbox().number(2);
     }
 
+    @Proves("6.3.8")
     @Test
     void nobodyLearnsWhoHasAnAccount() {
         Person off = Person.in(acme, "off");
@@ -135,6 +137,7 @@ class PasswordResetIT {
         assertThat(alice.mailbox().number(2).text()).contains(alice.id());
     }
 
+    @Proves("6.4.3")
     @Test
     void theLinkOpensNothingButTheOwnProfile() {
         alice.askForReset().is(200);

@@ -21,6 +21,7 @@ import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -98,6 +99,7 @@ class PersonalDataIT {
         assertThat(second.profile("export", "{}").is(200).body()).doesNotContain("The First");
     }
 
+    @Proves({"14.2.4", "14.2.7"})
     @Test
     void aPersonIsForgottenAndAReceiptStays() throws Exception {
         Person dora = Person.in(acme, "dora-" + System.nanoTime());

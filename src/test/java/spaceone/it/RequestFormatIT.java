@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /** What requests may look like, whatever the method (wire-format.md 1, 2). */
@@ -43,6 +44,7 @@ class RequestFormatIT {
         Api.get(url).isRefused(404, "ERROR_UNSUPPORTED_API");
     }
 
+    @Proves({"3.5.3", "3.5.8", "4.1.4"})
     @Test
     void methodsArePostOnly() {
         Answer answer =
@@ -75,6 +77,7 @@ class RequestFormatIT {
         Api.post("/identity/v2/user/list", admin, "").is(200);
     }
 
+    @Proves("1.1.1")
     @Test
     void bytesThatAreNotUtf8AreRefused() {
         var request =
@@ -86,6 +89,7 @@ class RequestFormatIT {
         Api.send(request).isRefused(400, "ERROR_JSON_FORMAT");
     }
 
+    @Proves("3.5.2")
     @ParameterizedTest
     @CsvSource({
         "application/json, 200",
@@ -110,6 +114,7 @@ class RequestFormatIT {
                 .is(200);
     }
 
+    @Proves("5.2.1")
     @Test
     void aBodyOverOneMebibyteIsTooLarge() {
         String body = "{\"name\": \"" + "x".repeat(1024 * 1024) + "\"}";
@@ -122,6 +127,7 @@ class RequestFormatIT {
         Api.post("/identity/v2/user/get", admin, "{\"userId\": \"" + acme.admin() + "\"}").is(200);
     }
 
+    @Proves("15.3.7")
     @Test
     void bothSpellingsOfOneNameAreRefused() {
         Answer answer =
@@ -130,6 +136,7 @@ class RequestFormatIT {
         assertThat(answer.isRefused(400, "ERROR_INVALID_PARAMETER").message()).contains("user_id");
     }
 
+    @Proves("15.3.3")
     @Test
     void unknownMembersAreIgnored() {
         Api.post("/identity/v2/user/list", admin, "{\"foo\": {\"bar\": 1}}").is(200);
@@ -174,6 +181,7 @@ class RequestFormatIT {
                 .isRefused(400, "ERROR_REQUIRED_PARAMETER");
     }
 
+    @Proves({"1.5.2", "2.2.1", "15.3.5"})
     @ParameterizedTest
     @CsvSource({"5, str", "true, str", "[], str", "{}, str"})
     void aWrongTypeIsNamed(String value, String type) {
@@ -183,6 +191,7 @@ class RequestFormatIT {
                 .isEqualTo("Parameter type is invalid. (key = user_id, type = " + type + ")");
     }
 
+    @Proves("2.2.1")
     @ParameterizedTest
     @ValueSource(strings = {"\"FOO\"", "\"local\"", "77"})
     void anUnknownConstantIsRefused(String value) {

@@ -12,6 +12,7 @@ import spaceone.testkit.Api;
 import spaceone.testkit.AuthorizationTable;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -38,6 +39,7 @@ class RestrictedTokensIT {
         alice = Person.in(acme, "alice");
     }
 
+    @Proves("6.4.3")
     @Test
     void aMailedLinkChoosesAPassword() {
         String link = link();

@@ -10,6 +10,7 @@ import spaceone.testkit.Api;
 import spaceone.testkit.HeldRow;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -232,6 +233,7 @@ class RunningRequestsIT {
         assertThat(alice.record().text("name")).isEmpty();
     }
 
+    @Proves({"8.3.2", "15.4.2"})
     @Test
     void anAdministratorWhoLosesTheRoleChangesNothing() throws Exception {
         Person second = administrator("managed-domain-admin");

@@ -22,6 +22,7 @@ import spaceone.testkit.Mailbox;
 import spaceone.testkit.Node;
 import spaceone.testkit.Parallel;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -151,6 +152,7 @@ class SecondNodeIT {
         assertThat(token).isNotEmpty();
     }
 
+    @Proves("6.4.1")
     @Test
     void anInvitedUserGetsAPasswordToReplace() {
         String id = "inv@" + acme.name() + ".io";

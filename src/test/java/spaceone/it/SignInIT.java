@@ -16,6 +16,7 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.Jwt;
 import spaceone.testkit.Parallel;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -84,6 +85,7 @@ class SignInIT {
         return claims.getInt("exp") - claims.getInt("iat");
     }
 
+    @Proves("6.3.8")
     @Test
     void whoFailsLearnsNothing() {
         Person external = Person.external(acme, "ext");
@@ -262,6 +264,7 @@ class SignInIT {
         Installation.grant(refresh, "PROJECT").isRefused(400, "ERROR_INVALID_PARAMETER");
     }
 
+    @Proves("9.2.2")
     @Test
     void oneKindOfTokenNeverPassesForTheOther() {
         Answer tokens = alice.signIn(Installation.PASSWORD).is(200);

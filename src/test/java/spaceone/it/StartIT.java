@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
 import spaceone.testkit.Node;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Server;
 import spaceone.testkit.Sockets;
 
@@ -31,6 +32,7 @@ class StartIT {
         "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"
     };
 
+    @Proves("13.2.3")
     @Test
     void withoutDatabaseTheProcessEndsAndSaysWhy() throws InterruptedException {
         try (Node node = Node.start(Map.of(), QUICK)) {

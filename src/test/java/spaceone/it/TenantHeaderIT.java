@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Proves;
 import spaceone.testkit.World;
 
 /** The system token belongs to no tenant and names the one it means; nobody else may. */
@@ -49,6 +50,7 @@ class TenantHeaderIT {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    @Proves({"4.1.3", "8.4.1"})
     @Test
     void tenantHeadersOfOthersMeanNothing() {
         Answer list =

@@ -14,6 +14,7 @@ import spaceone.testkit.App;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -81,6 +82,7 @@ class TrustedDevicesIT {
         issue(PASSWORD, ", \"trust_device\": \"YES\"").is(400);
     }
 
+    @Proves({"3.3.1", "3.3.2", "3.3.3", "3.3.4", "3.3.5"})
     @Test
     void browsersKeepItInACookieThatScriptsCannotRead() {
         Answer tokens = issue(PASSWORD, verified(", \"trust_device\": \"COOKIE\"")).is(200);

@@ -14,6 +14,7 @@ import spaceone.testkit.Api;
 import spaceone.testkit.App;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /** People who come from another service, with what they had there. */
@@ -215,6 +216,7 @@ class UserImportIT {
         acme.signIn("kim", PASSWORD).isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
     }
 
+    @Proves("2.3.3")
     @Test
     void whoIsRefusedStopsNobodyAndIsNotHalfHere() {
         Answer answer =

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /**
@@ -135,6 +136,7 @@ class UserQueryIT {
                 .isEqualTo(2);
     }
 
+    @Proves({"8.2.3", "15.3.1"})
     @ParameterizedTest
     @ValueSource(strings = {"password", "mfa.options.user_secret_id"})
     void secretsAreRefusedByName(String key) {

@@ -14,6 +14,7 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Parallel;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -32,6 +33,7 @@ class UserRecordIT {
         alice = Person.in(acme, "alice");
     }
 
+    @Proves("15.3.1")
     @Test
     void aNewUserIsPendingAndShownWithoutHisPassword() {
         Answer created =
@@ -187,6 +189,7 @@ class UserRecordIT {
                 .isRefused(404, "ERROR_NOT_FOUND");
     }
 
+    @Proves({"8.2.2", "8.4.1"})
     @Test
     void whoIsElsewhereIsNotHere() {
         Tenant beta = Installation.domain();

@@ -10,6 +10,7 @@ import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Parallel;
 import spaceone.testkit.Person;
+import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
@@ -26,6 +27,7 @@ class UserStateIT {
         alice = Person.in(acme, "alice");
     }
 
+    @Proves("7.4.2")
     @Test
     void whoIsDisabledIsOutAtOnce() {
         String refresh = alice.signIn(Installation.PASSWORD).text("refresh_token");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.Proves;
 import spaceone.testkit.SecretCalls;
 import spaceone.testkit.WatchedNode;
 
@@ -64,6 +65,7 @@ class WatchingIT {
                 .containsExactlyInAnyOrder("late", "mails", "oldest_seconds");
     }
 
+    @Proves("13.4.5")
     @Test
     void figuresAreForThoseWhoKnowTheToken() {
         node.get("/check/metrics", null).isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
@@ -118,6 +120,7 @@ class WatchingIT {
         assertThat(figures.is(200).body()).endsWith("# EOF\n");
     }
 
+    @Proves({"16.2.1", "16.2.2", "16.2.4"})
     @Test
     void everyRequestHasALineOfJson() throws Exception {
         Api.send(
@@ -154,6 +157,7 @@ class WatchingIT {
         awaitSpan(TRACE);
     }
 
+    @Proves({"14.2.4", "16.2.5"})
     @Test
     void noSecretIsInAnyLine() {
         assertThat(calls.secrets()).hasSizeGreaterThan(40);
@@ -163,6 +167,7 @@ class WatchingIT {
         assertThat(calls.secrets()).noneMatch(output::contains);
     }
 
+    @Proves({"14.2.4", "16.2.5"})
     @Test
     void noSecretIsInAnySpan() throws Exception {
         // The last call of all: whatever was to be told is told by then.

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.mail.MailKind;
+import spaceone.testkit.Proves;
 
 /**
  * What can be said of the pages without a browser: their words, their size, what is not in them.
@@ -192,6 +193,7 @@ class PagesTest {
         assertThat(known).isEqualTo(asked);
     }
 
+    @Proves("1.2.3")
     @Test
     void noScriptOrStyleStandsInAPage() throws IOException {
         String page = Files.readString(PAGES.resolve("index.html"));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.user.User;
 import spaceone.identity.usergroup.UserGroups;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
 import spaceone.testkit.room.Town;
@@ -148,6 +149,7 @@ class MembersTest {
                 .isEqualTo(false);
     }
 
+    @Proves("2.3.2")
     @Test
     void thereAreOnlySoManyAtMost() {
         Members few = new Members();

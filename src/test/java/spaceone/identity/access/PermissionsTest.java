@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spaceone.testkit.Proves;
 
 /** What permissions cover, and what those of a role may be. */
 class PermissionsTest {
@@ -144,6 +145,7 @@ class PermissionsTest {
         refused(List.of("*a*b*c*d*"), "4 stars");
     }
 
+    @Proves("1.3.3")
     @Test
     void whatNoHeaderCarriesIsRefused() {
         refused(Collections.nCopies(100, "x".repeat(60)), "no request could carry");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.user.User;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
 import spaceone.testkit.room.RoomClock;
@@ -95,6 +96,7 @@ class RoleBindingsTest {
                 .containsExactly(RoleBinding.EVERY_WORKSPACE, workspace);
     }
 
+    @Proves("2.2.3")
     @Test
     void anAdministratorsRoleCountsInTheDomainAndOthersInAWorkspace() {
         refused(
@@ -140,6 +142,7 @@ class RoleBindingsTest {
                                 bindings.lock(domain, null, binding.roleBindingId()), roleId));
     }
 
+    @Proves("8.2.2")
     @Test
     void aBindingIsSeenInItsOwnWorkspaceAndDomainOnly() {
         String binding =

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Statistics;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Town;
 
@@ -17,6 +18,7 @@ class RoleDirectoryTest {
     @Inject RoleDirectory directory;
     @Inject Town town;
 
+    @Proves("8.2.3")
     @Test
     void administratorsSeeWhatRolesAllowAndOthersWhichThereAre() {
         String role = town.role(RoleType.WORKSPACE_MEMBER, "identity:User.read");

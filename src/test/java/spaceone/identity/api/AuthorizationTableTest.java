@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.token.CallerRole;
 import spaceone.testkit.AuthorizationTable;
+import spaceone.testkit.Proves;
 
 /** The declarations of the methods beside the table of who may call them. */
 class AuthorizationTableTest {
 
     private static final AuthorizationTable TABLE = AuthorizationTable.read();
 
+    @Proves("8.1.1")
     @Test
     void everyMethodHasARowAndEveryRowAMethod() {
         assertThat(TABLE.rows().stream().map(AuthorizationTable.Row::route))

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 class PageFilesTest {
 
@@ -50,6 +51,7 @@ class PageFilesTest {
         assertThat(files.find(other)).isEmpty();
     }
 
+    @Proves({"5.3.2", "13.4.1", "13.4.7"})
     @Test
     void whatIsNoPartOfAPageIsNotThere() {
         assertThat(files.find("/WEB-INF/web.xml")).isEmpty();

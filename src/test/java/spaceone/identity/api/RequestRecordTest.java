@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spaceone.testkit.Proves;
 
 class RequestRecordTest {
 
+    @Proves("16.4.1")
     @ParameterizedTest
     @CsvSource({
         "/identity/v2/user/get, v2/user/get",

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import spaceone.testkit.Proves;
 
 /** Restricted tokens open what decision 21 lists, and nothing else of any version. */
 class RestrictionTest {
@@ -40,6 +41,7 @@ class RestrictionTest {
                     Restriction.UNDO,
                     Set.of("v2/user-profile/undo-change"));
 
+    @Proves({"2.3.1", "6.3.4"})
     @ParameterizedTest
     @EnumSource
     void ofAllMethodsTheListedOnesAreOpen(Restriction kind) {

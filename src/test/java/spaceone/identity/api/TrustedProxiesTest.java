@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 class TrustedProxiesTest {
 
@@ -23,6 +24,7 @@ class TrustedProxiesTest {
         assertThat(none.client("127.0.0.1", List.of("203.0.113.9"))).isEqualTo("127.0.0.1");
     }
 
+    @Proves({"4.1.3", "15.3.4"})
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -43,6 +45,7 @@ class TrustedProxiesTest {
         assertThat(proxies.client(nearest, lines(header))).isEqualTo(client);
     }
 
+    @Proves({"4.1.3", "15.3.4"})
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

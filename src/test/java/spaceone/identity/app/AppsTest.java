@@ -17,6 +17,7 @@ import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Statistics;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.RoomClock;
 import spaceone.testkit.room.Town;
@@ -76,6 +77,7 @@ class AppsTest {
                 () -> apps.disable(domain, "workspace-other", inside.appId()));
     }
 
+    @Proves("2.2.3")
     @Test
     void theRoleFitsThePlaceWhereItCounts() {
         refused(

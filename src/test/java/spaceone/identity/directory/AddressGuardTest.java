@@ -10,11 +10,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 class AddressGuardTest {
 
     private final AddressGuard guard = new AddressGuard(false);
 
+    @Proves("1.3.6")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -73,6 +75,7 @@ class AddressGuardTest {
     }
 
     /** As after DNS rebinding: the name was fine when it was checked. */
+    @Proves("1.3.6")
     @Test
     void theConnectionItselfIsJudged() throws IOException {
         try (GuardedSocket socket = new GuardedSocket(guard, Duration.ofSeconds(5))) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.IdentityException;
 import spaceone.testkit.Employee;
 import spaceone.testkit.OpenIdProvider;
+import spaceone.testkit.Proves;
 
 /** The code that a browser brings from the provider, changed for an ID token here. */
 class CodeFlowTest {
@@ -43,6 +44,7 @@ class CodeFlowTest {
         provider.close();
     }
 
+    @Proves("10.1.1")
     @Test
     void aCodeIsEnoughAndNobodyElseIsAsked() throws IOException {
         assertThat(signIn(credentials(code(claims -> claims), VERIFIER, BACK, NONCE)).userId())
@@ -50,6 +52,7 @@ class CodeFlowTest {
         assertThat(provider.calls()).noneMatch(call -> call.matches(".*(userinfo|introspect).*"));
     }
 
+    @Proves("10.5.1")
     @Test
     void aCodeIsGoodOnce() throws IOException {
         JsonObject credentials = credentials(code(claims -> claims), VERIFIER, BACK, NONCE);
@@ -57,6 +60,7 @@ class CodeFlowTest {
         assertThat(refusal(credentials)).isEqualTo(Refusal.CODE);
     }
 
+    @Proves("10.1.2")
     @Test
     void aCodeBelongsToWhoeverBeganTheSignIn() {
         String other = "w".repeat(43);
@@ -68,6 +72,7 @@ class CodeFlowTest {
                 .isEqualTo(Refusal.NONCE);
     }
 
+    @Proves("10.2.1")
     @ParameterizedTest
     @ValueSource(
             strings = {"", "short", "with blanks in it, and long enough to be one of them all"})

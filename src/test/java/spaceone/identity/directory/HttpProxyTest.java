@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Certificate;
+import spaceone.testkit.Proves;
 
 /** The operator's proxy, and authorities that an installation believes besides the usual ones. */
 class HttpProxyTest {
@@ -101,6 +102,7 @@ class HttpProxyTest {
         assertThat(asked.get(0)).isEqualTo("CONNECT 8.8.8.8:443 HTTP/1.1");
     }
 
+    @Proves("1.3.6")
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "127.0.0.1", "169.254.169.254", "[::1]", "2130706433"})
     void noSpellingOfAnInternalAddressGetsThroughIt(String host) {

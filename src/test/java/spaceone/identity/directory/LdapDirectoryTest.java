@@ -23,6 +23,7 @@ import spaceone.identity.IdentityException;
 import spaceone.testkit.Certificate;
 import spaceone.testkit.Employee;
 import spaceone.testkit.MemoryLdap;
+import spaceone.testkit.Proves;
 
 class LdapDirectoryTest {
 
@@ -142,6 +143,7 @@ class LdapDirectoryTest {
         assertThat(signIn("kim@beta.io", "")).isEmpty();
     }
 
+    @Proves("1.2.6")
     @ParameterizedTest
     @ValueSource(strings = {"*", "k*", "kim@beta.io)(uid=*", "*)(objectClass=*", "\\2a", "\0"})
     void whatLooksLikeAFilterIsJustAName(String userId) throws IOException {
@@ -268,6 +270,7 @@ class LdapDirectoryTest {
                 .isInstanceOf(IOException.class);
     }
 
+    @Proves("12.3.2")
     @Test
     void aCertificateOfAnotherHostIsAFailure() {
         String other = "ldaps://127.0.0.1:" + ldap.port();
@@ -281,6 +284,7 @@ class LdapDirectoryTest {
                 .isInstanceOf(IOException.class);
     }
 
+    @Proves("15.3.2")
     @Test
     void theServersReferralsAreNotFollowed() throws IOException, LDAPException {
         ldap.server()

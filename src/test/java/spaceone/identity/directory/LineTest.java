@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.Proves;
 
 class LineTest {
 
@@ -52,6 +53,7 @@ class LineTest {
 
     private final Line line = new Line(directory, clock);
 
+    @Proves("16.5.2")
     @Test
     void afterFiveFailuresNobodyTriesForTenSeconds() throws IOException {
         down = true;

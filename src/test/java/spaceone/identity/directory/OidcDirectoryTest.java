@@ -25,6 +25,7 @@ import spaceone.identity.IdentityException;
 import spaceone.testkit.Employee;
 import spaceone.testkit.OpenIdProvider;
 import spaceone.testkit.OpenIdProvider.Fault;
+import spaceone.testkit.Proves;
 
 class OidcDirectoryTest {
 
@@ -77,6 +78,7 @@ class OidcDirectoryTest {
                 claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(600))));
     }
 
+    @Proves("6.8.2")
     @ParameterizedTest
     @MethodSource("flaws")
     void aTokenWithAFlawIsNot(UnaryOperator<JWTClaimsSet.Builder> flaw) throws IOException {
@@ -84,6 +86,7 @@ class OidcDirectoryTest {
         assertThat(provider.calls()).noneMatch(call -> call.contains("userinfo"));
     }
 
+    @Proves("10.3.1")
     @Test
     void withoutAnAuthorizedPartyTheAudienceCounts() throws IOException {
         String token =
@@ -96,6 +99,7 @@ class OidcDirectoryTest {
         assertThat(signIn(token)).isPresent();
     }
 
+    @Proves("6.8.2")
     @Test
     void aSignatureMustBeTheProviders() throws IOException {
         assertThat(signIn(provider.press().forged(KIM))).isEmpty();
@@ -104,6 +108,7 @@ class OidcDirectoryTest {
         assertThat(signIn("a b\r\nX-Injected: 1")).isEmpty();
     }
 
+    @Proves("10.3.1")
     @Test
     void anOpaqueTokenOfAnotherClientIsRefused() throws IOException {
         assertThat(signIn("tok-other-client-" + KIM)).isEmpty();
@@ -157,6 +162,7 @@ class OidcDirectoryTest {
         assertThat(discoveries()).isEqualTo(2);
     }
 
+    @Proves("10.5.3")
     @Test
     void aProviderThatCallsItselfOtherwiseIsAFailure() {
         provider.callsItself("https://evil.example");
@@ -221,6 +227,7 @@ class OidcDirectoryTest {
                 .containsExactly(true);
     }
 
+    @Proves("1.2.2")
     @ParameterizedTest
     @CsvSource({"a&max=1000", "a=b#c", "x y", "%2e%2e/"})
     void whatIsSoughtStaysOneParameter(String text) throws IOException {

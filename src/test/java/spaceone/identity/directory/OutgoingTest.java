@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Certificate;
 import spaceone.testkit.OpenIdProvider;
 import spaceone.testkit.OpenIdProvider.Fault;
+import spaceone.testkit.Proves;
 
 class OutgoingTest {
 
@@ -83,6 +84,7 @@ class OutgoingTest {
         provider.recovers();
     }
 
+    @Proves({"1.3.6", "15.3.2"})
     @Test
     void redirectsAreNotFollowed() throws IOException {
         provider.fails("keys", Fault.REDIRECTING);
@@ -90,12 +92,14 @@ class OutgoingTest {
         provider.recovers();
     }
 
+    @Proves("12.3.4")
     @Test
     void aCertificateOfTheDomainsOwnAuthorityIsBelieved() throws IOException {
         Outgoing trusting = new Outgoing(OPEN, trust(certificate));
         assertThat(trusting.get(securedAt("localhost"), null).text()).isEqualTo("{}");
     }
 
+    @Proves("12.3.2")
     @Test
     void anUnknownCertificateIsNot() {
         assertThatThrownBy(() -> outgoing.get(securedAt("localhost"), null))
@@ -103,6 +107,7 @@ class OutgoingTest {
                 .hasCauseInstanceOf(SSLException.class);
     }
 
+    @Proves("12.3.2")
     @Test
     void theCertificateMustBeOfThatHost() {
         Outgoing trusting = new Outgoing(OPEN, trust(certificate));
@@ -128,6 +133,7 @@ class OutgoingTest {
         }
     }
 
+    @Proves("1.2.2")
     @ParameterizedTest
     @ValueSource(
             strings = {

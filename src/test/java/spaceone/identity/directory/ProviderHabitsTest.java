@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.IdentityException;
 import spaceone.testkit.Employee;
 import spaceone.testkit.OpenIdProvider;
+import spaceone.testkit.Proves;
 
 /** What providers do in their own way, as their public documentation tells it. */
 class ProviderHabitsTest {
@@ -80,6 +81,7 @@ class ProviderHabitsTest {
                 .isEqualTo(Refusal.NO_TOKEN);
     }
 
+    @Proves("10.5.5")
     @Test
     void aLogoutTokenIsNone() {
         assertThat(refusal(oidc(), id(claims -> claims.claim("events", "x"))))
@@ -125,6 +127,7 @@ class ProviderHabitsTest {
         assertThat(provider.calls()).noneMatch(call -> call.contains("userinfo"));
     }
 
+    @Proves("10.5.4")
     @Test
     void anIdTokenIsForItsClientAlone() {
         assertThat(refusal(oidc(), id(claims -> claims.audience("other"))))
@@ -136,6 +139,7 @@ class ProviderHabitsTest {
         assertThat(refusal(oidc(), idToken("not.a.token", ""))).isEqualTo(Refusal.NO_TOKEN);
     }
 
+    @Proves("10.5.1")
     @Test
     void aNonceThatIsToldMustBeTheTokens() throws IOException {
         String token = provider.press().idToken(KIM, claims -> claims.claim("nonce", "n-1"));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 /** What a letter says of its mail. */
 class LettersTest {
@@ -33,6 +34,7 @@ class LettersTest {
         assertThat(Letters.validity(NOON, NOON.plus(life), language)).isEqualTo(words);
     }
 
+    @Proves("3.7.2")
     @Test
     void theLinkLeadsToTheConsoleOfTheDomain() {
         OutboxMail mail = room.link("a@example.com", "a.b-c_d", Duration.ofHours(24));
@@ -56,6 +58,7 @@ class LettersTest {
     }
 
     /** Whoever invites somebody chooses the name, and mail programs make links of texts. */
+    @Proves("1.3.3")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -98,6 +101,7 @@ class LettersTest {
         assertThat(read).doesNotContain("Replies").contains("sent automatically by Cloudforet.");
     }
 
+    @Proves({"1.2.1", "1.3.3", "1.3.11"})
     @Test
     void aNameAddsNoLinesToTheMail() {
         room.settings.serviceName = "Our\r\n\r\nClick http://eve.example.com\u2028now";

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Node;
+import spaceone.testkit.Proves;
 import spaceone.testkit.ScriptedSmtp;
 
 /** What becomes of mails when the server is not what one would wish. */
@@ -144,6 +145,7 @@ class MailDispatcherTest {
         assertThat(given.sealedSecret()).isEmpty();
     }
 
+    @Proves("1.3.11")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -268,6 +270,7 @@ class MailDispatcherTest {
         assertThat(room.look(mail).reason().orElseThrow()).contains("STARTTLS");
     }
 
+    @Proves("12.3.2")
     @Test
     void aCertificateNobodyVouchesForGetsNoMail() {
         GreenMail stranger = new GreenMail(ServerSetupTest.SMTPS.dynamicPort());

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import spaceone.testkit.Proves;
 
 /** Every mail exists in every language, says what it must (user-api.md 7.1), and cannot be bent. */
 class MailTemplateTest {
@@ -119,6 +120,7 @@ class MailTemplateTest {
                 .allSatisfy(key -> assertThat(used).contains(key));
     }
 
+    @Proves("1.3.7")
     @ParameterizedTest
     @EnumSource
     void aTemplateNamesOnlyWhatIsThere(MailKind kind) {
@@ -178,6 +180,7 @@ class MailTemplateTest {
         assertThat(letter.language()).isEqualTo(language);
     }
 
+    @Proves({"1.1.2", "1.2.1", "1.3.7"})
     @ParameterizedTest
     @MethodSource("allMails")
     void noValueBecomesMarkup(MailKind kind, String language) {

@@ -24,6 +24,7 @@ import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerificationError;
 import spaceone.identity.verification.VerifyCodeIssued;
 import spaceone.identity.verification.VerifyCodes;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Heard;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Phone;
@@ -149,6 +150,7 @@ class MfaEnrolmentTest {
                 .isInstanceOf(IdentityException.class);
     }
 
+    @Proves("2.3.1")
     @Test
     void withoutABeginningThereIsNothingToConfirm() {
         refused(MfaError.MFA_NOT_ENABLED, () -> confirm("123456"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.Proves;
 import spaceone.testkit.SoftKey;
 
 /** Challenges and counters, on two nodes: what the database decides. */
@@ -70,6 +71,7 @@ class PasskeyChallengesTest extends PasskeyNodes {
                 .isEqualTo(PasskeyFault.CHALLENGE);
     }
 
+    @Proves({"2.3.4", "15.4.2"})
     @Test
     void ofTwoNodesThatTakeOneOneDoesSoEveryTime() {
         for (int round = 0; round < 500; round++) {

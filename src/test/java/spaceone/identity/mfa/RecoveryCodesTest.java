@@ -23,6 +23,7 @@ import spaceone.identity.user.UserLeft;
 import spaceone.identity.user.Users;
 import spaceone.identity.verification.VerificationError;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Heard;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Phone;
@@ -79,6 +80,7 @@ class RecoveryCodesTest {
         return recoveryCodes.renew(domain, id).codes().get(0);
     }
 
+    @Proves("6.5.1")
     @Test
     void aSetIsTenCodesOfWhichEachIsGoodOnce() {
         phone.enrol(alice);
@@ -259,6 +261,7 @@ class RecoveryCodesTest {
 
     // What the database decides.
 
+    @Proves({"2.3.4", "6.5.1"})
     @Test
     void ofTwoThatUseACodeAtOnceOneDoesSoEveryTime() {
         phone.enrol(alice);

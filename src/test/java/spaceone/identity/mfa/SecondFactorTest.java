@@ -17,6 +17,7 @@ import spaceone.identity.user.Users;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerificationError;
 import spaceone.identity.verification.VerifyCodeIssued;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Heard;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Phone;
@@ -71,6 +72,7 @@ class SecondFactorTest {
 
     // Codes of the app.
 
+    @Proves("6.5.1")
     @Test
     void aCodeOfTheAppIsGoodOnceAndSoAreAllBeforeIt() {
         phone.enrol(alice);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 class SpareCodeTest {
 
@@ -27,6 +28,7 @@ class SpareCodeTest {
                                         .doesNotContainPattern("[01ILOU]"));
     }
 
+    @Proves({"6.5.3", "6.5.4"})
     @Test
     void itIsOfAtLeast64BitsAndNeverTheSame() {
         Set<String> codes =

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 class TotpTest {
 
@@ -58,11 +59,13 @@ class TotpTest {
         }
     }
 
+    @Proves("6.5.3")
     @Test
     void secretsAreLongAndNeverTheSame() {
         assertThat(Totp.newSecret()).matches("[A-Z2-7]{32}").isNotEqualTo(Totp.newSecret());
     }
 
+    @Proves("1.2.2")
     @Test
     void theAddressForTheAppIsEncoded() {
         assertThat(Totp.uri("My Cloud", "a b&c@acme.io", "ABC"))

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
+import spaceone.testkit.Proves;
 
 class HashQueueTest {
 
@@ -29,6 +30,7 @@ class HashQueueTest {
         crowd.shutdownNow();
     }
 
+    @Proves("15.2.2")
     @Test
     void whoFindsTheQueueFullIsSentAwayAtOnce() throws Exception {
         HashQueue queue = new HashQueue(2, 3, Duration.ofMinutes(1));
@@ -96,6 +98,7 @@ class HashQueueTest {
         assertThat(promised.get(10, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Proves("1.4.3")
     @Test
     void placeOfWorkThatFailsIsFreeAgain() {
         HashQueue queue = new HashQueue(1, 1, Duration.ofSeconds(1));

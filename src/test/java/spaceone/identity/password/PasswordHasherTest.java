@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.IdentityException;
+import spaceone.testkit.Proves;
 
 class PasswordHasherTest {
 
@@ -66,6 +67,7 @@ class PasswordHasherTest {
         assertThat(hasher.verify("Caf\u00e91234", hasher.hash("Cafe\u03011234"))).isTrue();
     }
 
+    @Proves("11.2.2")
     @ParameterizedTest
     @CsvSource({
         "Correct4Horse, $2a$04$abcdefghijklmnopqrstuu3eyoVHBcUIFTgRFjlN4dzRf7.9MNGLC",
@@ -80,6 +82,7 @@ class PasswordHasherTest {
         assertThat(hasher.needsUpgrade(encoded)).isTrue();
     }
 
+    @Proves("6.2.8")
     @Test
     void bcryptCountsSeventyTwoBytesAndOursCountsAll() {
         String imported = "$2b$04$abcdefghijklmnopqrstuuBzzIgyKkz7xMWYSzkIjUSnxEQFQ0WNe";
@@ -141,6 +144,7 @@ class PasswordHasherTest {
         assertThat(dearer.verify("Plain1234", today)).isTrue();
     }
 
+    @Proves("11.4.2")
     @ParameterizedTest
     @CsvSource({
         "19455, 2, 1, identity.password.memory",

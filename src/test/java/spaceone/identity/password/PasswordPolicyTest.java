@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.password.PasswordPolicy.Rules;
+import spaceone.testkit.Proves;
 
 class PasswordPolicyTest {
 
@@ -42,6 +43,7 @@ class PasswordPolicyTest {
                 .doesNotThrowAnyException();
     }
 
+    @Proves("6.2.1")
     @ParameterizedTest
     @CsvSource({
         "'', at least 8 characters",
@@ -61,6 +63,7 @@ class PasswordPolicyTest {
         assertRefused(password, rule);
     }
 
+    @Proves("6.2.9")
     @Test
     void lengthIsCountedInCharactersNotInJavaChars() {
         String longest = "aA1" + "😀".repeat(125);
@@ -76,6 +79,7 @@ class PasswordPolicyTest {
         assertRefused(password, "only Unicode text without NUL");
     }
 
+    @Proves("6.2.4")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -98,6 +102,7 @@ class PasswordPolicyTest {
         assertRefused(password, "not one of the common passwords");
     }
 
+    @Proves("6.2.11")
     @Test
     void passwordWithTheWholeUserIdOrAddressIsRefused() {
         assertThatThrownBy(() -> policy.check("xKIMLEE99x", "kimLee", "a@acme.io"))

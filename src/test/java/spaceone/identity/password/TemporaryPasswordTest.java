@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.Proves;
 
 class TemporaryPasswordTest {
 
     private final PasswordPolicy policy = new PasswordPolicy();
 
+    @Proves("6.4.1")
     @Test
     void everyOneFollowsTheDocumentedRules() {
         for (int i = 0; i < 2000; i++) {

@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import spaceone.identity.ErrorCode.Kind;
 import spaceone.identity.IdentityException;
+import spaceone.testkit.Proves;
 
 /** Every stat case of the reference, and ours for what it leaves open; the same refusals. */
 class GoldenStatTest {
 
     private static final UserTable USERS = UserTable.ofReference();
 
+    @Proves("1.2.4")
     @ParameterizedTest
     @MethodSource("answers")
     void answersAsTheReference(JsonObject golden) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
+import spaceone.testkit.Proves;
 
 /** What is too much for one request, and what no database could store, is refused by name. */
 class LimitsTest {
@@ -18,6 +19,7 @@ class LimitsTest {
     private static final UserTable USERS = UserTable.ofReference();
     private static final String CONDITION = "{'k':'name','v':'a','o':'eq'}";
 
+    @Proves({"1.4.2", "2.3.2", "4.3.1"})
     @ParameterizedTest(name = "{0}")
     @MethodSource("mistakes")
     void refuses(String rule, String query) {

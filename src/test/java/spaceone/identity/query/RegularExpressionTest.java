@@ -8,12 +8,14 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 /** Patterns mean what the reference's dialect says, or are refused. */
 class RegularExpressionTest {
 
     private static final UserTable USERS = UserTable.ofReference();
 
+    @Proves("1.2.9")
     @ParameterizedTest
     @CsvSource(
             delimiter = '→',
@@ -36,6 +38,7 @@ class RegularExpressionTest {
         assertThat(UserTable.ids(USERS.list(query(pattern)))).containsExactly(ids.split(","));
     }
 
+    @Proves({"1.2.9", "1.3.12"})
     @ParameterizedTest
     @ValueSource(
             strings = {

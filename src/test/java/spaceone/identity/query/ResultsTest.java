@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
+import spaceone.testkit.Proves;
 
 /** How statements run: how many of them, in whose scope, and what their failures become. */
 class ResultsTest {
@@ -112,6 +113,7 @@ class ResultsTest {
         }
     }
 
+    @Proves("4.3.1")
     @Test
     void aStatementThatTakesTooLongIsStopped() {
         users.results.timeout = Duration.ofSeconds(1);

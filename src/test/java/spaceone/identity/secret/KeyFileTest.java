@@ -22,11 +22,13 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spaceone.identity.StartRefused;
+import spaceone.testkit.Proves;
 
 class KeyFileTest {
 
     @TempDir Path directory;
 
+    @Proves("13.3.2")
     @Test
     void keyIsRandomAndReadableByItsOwnerOnly() throws Exception {
         KeyFile file = new KeyFile(directory.resolve("new/data"));

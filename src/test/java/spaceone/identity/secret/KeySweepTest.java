@@ -22,6 +22,7 @@ import spaceone.identity.StartRefused;
 import spaceone.testkit.ChangeLog;
 import spaceone.testkit.Database;
 import spaceone.testkit.Ear;
+import spaceone.testkit.Proves;
 
 /** A change of the secret key while nodes run. */
 class KeySweepTest {
@@ -81,6 +82,7 @@ class KeySweepTest {
         ear.close();
     }
 
+    @Proves("11.2.2")
     @Test
     void everythingIsSealedAnewAndStaysWhatItWas() throws SQLException {
         node(OLD).started();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.IdentityException;
 import spaceone.identity.StartRefused;
+import spaceone.testkit.Proves;
 
 class SecretsTest {
 
@@ -24,6 +25,7 @@ class SecretsTest {
 
     private final Secrets secrets = new Secrets(NEW);
 
+    @Proves("11.3.3")
     @Test
     void sealedSecretIsOpenedInItsContextOnly() {
         String sealed = secrets.seal("JBSWY3DPEHPK3PXP", "otp/user-1");
@@ -34,6 +36,7 @@ class SecretsTest {
         assertUnreadable(() -> secrets.open(sealed, ""));
     }
 
+    @Proves("11.3.4")
     @Test
     void sealingTwiceShowsNoEquality() {
         assertThat(secrets.seal("x", "c")).isNotEqualTo(secrets.seal("x", "c"));
@@ -45,6 +48,7 @@ class SecretsTest {
         assertUnreadable(() -> secrets.open(text, "c"));
     }
 
+    @Proves("11.3.3")
     @Test
     void truncatedTextIsRefused() {
         String sealed = secrets.seal("JBSWY3DPEHPK3PXP", "c");
@@ -54,6 +58,7 @@ class SecretsTest {
         }
     }
 
+    @Proves("11.2.2")
     @Test
     void newKeyInFrontStillOpensWhatTheOldOneSealed() {
         Secrets before = new Secrets(OLD);

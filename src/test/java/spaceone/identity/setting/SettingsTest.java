@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 class SettingsTest {
 
@@ -261,6 +262,7 @@ class SettingsTest {
         assertThat(settings.duration(Setting.TOKEN_ACCESS)).isEqualTo(Duration.ofMinutes(30));
     }
 
+    @Proves("13.3.1")
     @ParameterizedTest
     @EnumSource(Setting.class)
     void everySecretMayComeFromAFile(Setting setting) throws Exception {

@@ -30,6 +30,7 @@ import spaceone.identity.session.Sessions;
 import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Door;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
@@ -115,6 +116,7 @@ class AuthenticationTest {
 
     // People.
 
+    @Proves({"7.2.1", "7.4.1"})
     @Test
     void aRevokedSessionTakesAllItsTokensWithIt() {
         String token = token(alice, Scope.USER);
@@ -229,6 +231,7 @@ class AuthenticationTest {
         refused(CommonError.AUTHENTICATE_FAILURE, () -> change(caller));
     }
 
+    @Proves("9.2.2")
     @Test
     void noOtherTokenOpensTheApi() {
         refused(

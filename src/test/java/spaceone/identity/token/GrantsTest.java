@@ -18,6 +18,7 @@ import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserError;
 import spaceone.identity.user.Users;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Door;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
@@ -191,12 +192,14 @@ class GrantsTest {
         invalid(pair);
     }
 
+    @Proves({"7.3.2", "9.2.1", "10.4.8"})
     @Test
     void itDiesWithItsTime() {
         clock.pass(Duration.ofDays(8));
         invalid(pair);
     }
 
+    @Proves("7.3.2")
     @Test
     void aTokenLivesAsLongAsWasAskedForWithinTheLimit() {
         assertThat(life(null)).isEqualTo(Duration.ofMinutes(30));

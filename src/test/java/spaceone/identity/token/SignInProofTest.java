@@ -13,6 +13,7 @@ import spaceone.identity.mfa.ProvenPasskey;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.PasswordProof;
 import spaceone.identity.verification.CodePurpose;
+import spaceone.testkit.Proves;
 
 /** What tokens say of how their user signed in. */
 class SignInProofTest {
@@ -22,6 +23,7 @@ class SignInProofTest {
             new ProvenFactor(CodePurpose.MFA_LOGIN, null, MfaType.OTP, 1, null, null);
     private static final ProvenFactor KEY = ProvenFactor.by(new ProvenPasskey("passkey-1", 7, 0));
 
+    @Proves("10.3.4")
     @Test
     void itNamesWhatWasProvenHereAndNothingElse() {
         assertThat(of(PasswordProof.Given.OWN, null)).containsExactly("pwd");

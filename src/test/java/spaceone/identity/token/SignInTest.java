@@ -22,6 +22,7 @@ import spaceone.identity.user.User;
 import spaceone.identity.user.UserError;
 import spaceone.identity.user.Users;
 import spaceone.identity.verification.VerificationError;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Door;
 import spaceone.testkit.room.Heard;
 import spaceone.testkit.room.InRoom;
@@ -96,6 +97,7 @@ class SignInTest {
 
     // The password.
 
+    @Proves("7.2.2")
     @Test
     void theRightPasswordGivesTwoTokensOfOneSession() {
         TokenPair pair = door.enter(alice);
@@ -130,6 +132,7 @@ class SignInTest {
                 .doesNotThrowAnyException();
     }
 
+    @Proves("6.3.8")
     @Test
     void whoeverIsNotLetInLearnsNothing() {
         fails(local(alice.userId(), "Wrong9Horse"));
@@ -281,6 +284,7 @@ class SignInTest {
                 .doesNotThrowAnyException();
     }
 
+    @Proves("16.3.1")
     @Test
     void aWrongCodeIsAFailedSignIn() {
         phone.enrol(alice);
@@ -323,6 +327,7 @@ class SignInTest {
                 () -> door.enterWithCode(alice, phone.wrongCode()));
     }
 
+    @Proves("2.3.1")
     @Test
     void whoMustSetAFactorUpGetsATokenForThatAndNothingElse() {
         room.tamper(
@@ -344,6 +349,7 @@ class SignInTest {
         refused(CommonError.AUTHENTICATE_FAILURE, () -> authentication.authenticate(token));
     }
 
+    @Proves("6.4.1")
     @Test
     void whoMustChooseAPasswordIsRestrictedToThat() {
         require("[\"UPDATE_PASSWORD\"]");

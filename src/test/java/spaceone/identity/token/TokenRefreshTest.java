@@ -16,6 +16,7 @@ import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserError;
 import spaceone.identity.user.Users;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Door;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
@@ -88,6 +89,7 @@ class TokenRefreshTest {
                 .isEqualTo("ERROR_INVALID_REFRESH_TOKEN");
     }
 
+    @Proves({"7.3.2", "10.4.8"})
     @Test
     void itComesAsManyTimesAsWasFixedAtTheSignIn() {
         TokenPair pair = door.enterRotating(alice, 1);

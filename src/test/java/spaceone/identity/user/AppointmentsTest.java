@@ -21,6 +21,7 @@ import spaceone.identity.access.RoleBindings;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.workspacegroup.Moves;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
 import spaceone.testkit.room.Town;
@@ -257,6 +258,7 @@ class AppointmentsTest {
         assertThat(now(other).roleId()).isEmpty();
     }
 
+    @Proves("2.3.4")
     @Test
     void ofTwoAdministratorsWhoDismissEachOtherOneStays() {
         User other = town.administrator("other");

@@ -23,6 +23,7 @@ import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.RoomClock;
 import spaceone.testkit.room.Town;
@@ -126,6 +127,7 @@ class DirectoryRolesTest {
                 .isThrownBy(() -> identities.keep(eve, OTHER));
     }
 
+    @Proves({"6.8.1", "10.5.2"})
     @Test
     void aSuccessorOfTheSameNameIsSomebodyElse() {
         town.administrator("admin");

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
+import spaceone.testkit.Proves;
 
 class EmailAddressesTest {
 
@@ -29,6 +30,7 @@ class EmailAddressesTest {
         assertThatCode(() -> EmailAddresses.check(email)).doesNotThrowAnyException();
     }
 
+    @Proves({"1.3.11", "2.2.1"})
     @ParameterizedTest
     @NullSource
     @ValueSource(

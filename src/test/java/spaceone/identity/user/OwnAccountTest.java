@@ -16,6 +16,7 @@ import spaceone.identity.password.PasswordError;
 import spaceone.identity.session.Session;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Heard;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
@@ -153,6 +154,7 @@ class OwnAccountTest {
         assertThat(opens(Town.PASSWORD)).isTrue();
     }
 
+    @Proves("8.2.3")
     @Test
     void whoIsRestrictedChangesTheirNameAtMost() {
         OwnAccount.Self enrolling =

@@ -15,6 +15,7 @@ import spaceone.identity.IdentityException;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
+import spaceone.testkit.Proves;
 
 /** When turning the second factor on or off asks for the current password. */
 class OwnProofTest {
@@ -25,6 +26,7 @@ class OwnProofTest {
     private String provenSession = "";
     private boolean demandsMore;
 
+    @Proves({"10.3.4", "7.5.3"})
     @ParameterizedTest
     @CsvSource({
         "notice, 1, SIGN_IN, true",

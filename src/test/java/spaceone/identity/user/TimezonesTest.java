@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.Proves;
 
 class TimezonesTest {
 
@@ -38,6 +39,7 @@ class TimezonesTest {
         assertThatCode(() -> Timezones.check(timezone)).doesNotThrowAnyException();
     }
 
+    @Proves("2.2.1")
     @ParameterizedTest
     @NullSource
     @ValueSource(

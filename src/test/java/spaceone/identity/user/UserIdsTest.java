@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.CommonError;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
+import spaceone.testkit.Proves;
 
 class UserIdsTest {
 
@@ -24,6 +25,7 @@ class UserIdsTest {
         assertThatCode(() -> UserIds.check(userId)).doesNotThrowAnyException();
     }
 
+    @Proves("2.2.1")
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -20,6 +20,7 @@ import spaceone.identity.session.Sessions;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.FailedAttempts;
 import spaceone.identity.verification.VerifyCodes;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Heard;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
@@ -152,6 +153,7 @@ class UsersTest {
         assertThat(records()).isEqualTo(List.of("User.unlock"));
     }
 
+    @Proves({"7.4.2", "10.3.3"})
     @Test
     void ofWhoIsDeletedNothingIsLeftForASuccessor() {
         town.appoint(alice, Role.WORKSPACE_OWNER, town.workspace());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
 import spaceone.testkit.room.RoomClock;
@@ -39,6 +40,7 @@ class AttemptsTest {
         room.tamper("delete from known_sources");
     }
 
+    @Proves("6.3.1")
     @Test
     void tenWrongAnswersBlockTheAccountForFiveMinutes() {
         wrong(10, AWAY);
@@ -112,6 +114,7 @@ class AttemptsTest {
         assertThat(ends).filteredOn(end -> end.contains("blocked")).hasSize(30);
     }
 
+    @Proves("6.3.1")
     @Test
     void strangersElsewhereDoNotLockTheDoorTheUserCameThroughBefore() {
         failedAttempts.know(ALICE, HOME);
@@ -141,6 +144,7 @@ class AttemptsTest {
         assertThat(failedAttempts.isKnown(ALICE, HOME)).isTrue();
     }
 
+    @Proves("6.3.1")
     @Test
     void aSourceIsBlockedForWhateverAccountItTries() {
         for (int i = 0; i < 100; i++) {

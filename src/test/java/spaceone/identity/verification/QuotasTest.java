@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.Chore;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
 import spaceone.testkit.room.RoomClock;
@@ -33,6 +34,7 @@ class QuotasTest {
         subject = Town.unique("letters");
     }
 
+    @Proves({"2.3.2", "2.4.1"})
     @Test
     void soManyAreGivenInAWhileAndThenAgain() {
         assertThat(take()).isTrue();

@@ -27,6 +27,7 @@ import spaceone.identity.audit.Actor;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.user.User;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.Proves;
 import spaceone.testkit.room.Heard;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
@@ -133,6 +134,7 @@ class VerifyCodesTest {
         assertThat(comparisons).hasValue(1);
     }
 
+    @Proves("6.6.2")
     @Test
     void aCodeOfOnePurposeNeverWorksForAnother() {
         String code = send(MFA_DISABLE);
@@ -176,6 +178,7 @@ class VerifyCodesTest {
                 .isZero();
     }
 
+    @Proves("6.6.2")
     @Test
     void aNewerCodeKillsTheOlder() {
         String older = send(EMAIL_VERIFY);
@@ -187,6 +190,7 @@ class VerifyCodesTest {
         accepts(EMAIL_VERIFY, newer);
     }
 
+    @Proves("6.6.3")
     @Test
     void fiveTriesAreAllThereIs() {
         String code = send(EMAIL_VERIFY);
@@ -199,6 +203,7 @@ class VerifyCodesTest {
         assertThat(comparisons).hasValue(5);
     }
 
+    @Proves({"2.3.4", "6.5.1", "15.4.2"})
     @Test
     void ofManyUsesAtOnceOneSucceeds() {
         String code = send(EMAIL_VERIFY);
@@ -209,6 +214,7 @@ class VerifyCodesTest {
         assertThat(Collections.frequency(accepted, true)).isEqualTo(1);
     }
 
+    @Proves("6.6.3")
     @Test
     void ofAThousandGuessesAtOnceFiveAreCompared() {
         String code = send(EMAIL_VERIFY);
@@ -224,6 +230,7 @@ class VerifyCodesTest {
         refuses(EMAIL_VERIFY, code);
     }
 
+    @Proves("6.5.4")
     @Test
     void aCodeIsMailedAsItWasMade() {
         VerifyCodeIssued told = send(alice, EMAIL_VERIFY, ADDRESS);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.Proves;
 
 class BoundsTest {
 
@@ -107,6 +108,7 @@ class BoundsTest {
         assertThat(bounds.stopReading(slow)).isFalse();
     }
 
+    @Proves("1.4.3")
     @Test
     void onlyLargeBodiesCountAndTheirBytesComeBack() {
         Bounds bounds = new Bounds(1, 4, 2, LONG, LONG, LONG, LONG);

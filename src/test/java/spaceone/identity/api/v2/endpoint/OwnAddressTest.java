@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import spaceone.testkit.Proves;
 
 /** What endpoint/list says about this service. */
 class OwnAddressTest {
 
+    @Proves("3.7.2")
     @ParameterizedTest(name = "{0} on {1}, configured {2}: {3}")
     @CsvSource({
         "http://localhost:9090/identity,  10.0.0.7, http://localhost:8080/,         http://localhost:9090/",
