@@ -137,6 +137,10 @@ public class EdgeFilter extends HttpFilter {
         try {
             if (request.getMethod().equals("OPTIONS")) {
                 preflight(request, response);
+            } else if (request.getMethod().equals("TRACE")) {
+                // A servlet would send back whatever headers it was sent.
+                response.setHeader("Allow", "POST, GET, OPTIONS");
+                response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             } else {
                 chain.doFilter(request, response);
             }
