@@ -30,7 +30,8 @@ final class Container {
         return new Weld()
                 .disableDiscovery()
                 .addBeanClasses(Classes.beans().toArray(Class<?>[]::new))
-                .addBeanClasses(Room.class, Heard.class, Town.class, Phone.class, Door.class)
+                .addBeanClasses(
+                        Room.class, Heard.class, Town.class, Phone.class, Door.class, Orders.class)
                 .addExtension(new Ejbs())
                 .addServices(new Transactions())
                 .initialize();

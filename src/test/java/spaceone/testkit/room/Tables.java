@@ -13,7 +13,6 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.persistence.internal.jpa.deployment.SEPersistenceUnitInfo;
 import org.eclipse.persistence.jpa.PersistenceProvider;
-import spaceone.identity.schema.EclipseLinkSession;
 import spaceone.testkit.ChangeLog;
 import spaceone.testkit.Database;
 
@@ -92,7 +91,7 @@ final class Tables {
                                 "eclipselink.jdbc.batch-writing.size",
                                 "100",
                                 "eclipselink.session.customizer",
-                                EclipseLinkSession.class.getName(),
+                                WatchedSession.class.getName(),
                                 "eclipselink.weaving",
                                 "false",
                                 "eclipselink.logging.level",
