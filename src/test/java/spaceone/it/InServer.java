@@ -10,5 +10,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test class that talks to the deployed application over HTTP. Put it on every {@code *IT}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith({ArquillianExtension.class, NoSecrets.class})
 public @interface InServer {}

@@ -177,6 +177,20 @@ class WatchingIT {
         assertThat(calls.secrets()).noneMatch(spans::contains);
     }
 
+    /** Codes of six digits may stand in any number, and are over soon. */
+    @Proves({"14.2.4", "16.2.5"})
+    @Test
+    void noSecretIsInAnyRowOrFigure() {
+        String rows = node.rows();
+        String figures = node.get("/check/metrics", WatchedNode.METRICS_TOKEN).is(200).body();
+        assertThat(rows).contains("kim@watched.example", "Token.issue");
+
+        assertThat(calls.secrets())
+                .filteredOn(secret -> secret.length() > 6)
+                .noneMatch(rows::contains)
+                .noneMatch(figures::contains);
+    }
+
     /** Two cores or more and two places: forty at one moment are too many. */
     @Test
     void floodIsSentAwayAndCountsForNobodysFailure() throws Exception {

@@ -294,5 +294,6 @@ public final class Node implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        Secrets.demandNoneIn("the log of a node", output());
     }
 }

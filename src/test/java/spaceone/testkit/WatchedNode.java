@@ -3,6 +3,11 @@ package spaceone.testkit;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +83,37 @@ public final class WatchedNode implements AutoCloseable {
 
     public String output() {
         return node.output();
+    }
+
+    /** All rows of all tables, as text. */
+    public String rows() {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            StringBuilder rows = new StringBuilder();
+            for (String table : names(statement)) {
+                try (ResultSet row =
+                        statement.executeQuery("select t::text from " + table + " t")) {
+                    while (row.next()) {
+                        rows.append(table).append(row.getString(1)).append('\n');
+                    }
+                }
+            }
+            return rows.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> names(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet table =
+                statement.executeQuery(
+                        "select quote_ident(tablename) from pg_tables where schemaname = 'public'")) {
+            while (table.next()) {
+                names.add(table.getString(1));
+            }
+        }
+        return names;
     }
 
     /** The lines of the access log, each of which must be JSON. */
