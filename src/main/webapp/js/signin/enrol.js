@@ -1,6 +1,9 @@
 // The second factor that an administrator demands, set up before the first real sign-in.
-import { html, View } from "../lit.js";
+import { html, nothing, View } from "../lit.js";
 import { post } from "../api.js";
+import { browser } from "../browser.js";
+import { problemBox } from "../problems.js";
+import { create, possible } from "../passkeys.js";
 import { t } from "../words.js";
 import "../mfa.js";
 import "../recovery.js";
@@ -22,6 +25,26 @@ class Enrol extends View {
   }
 
   setUp() {
+    return this.type === "PASSKEY" ? this.passkey() : this.classic();
+  }
+
+  /** Where nothing else counts. The password was given a moment ago. */
+  passkey() {
+    return html`<p>${t("enrol.lead")}</p>
+      <p>${t(possible() ? "passkey.lead" : "passkey.no_browser")}</p>
+      ${problemBox(this.problem)}
+      ${possible() ? html`<button class="primary wide" aria-busy=${this.busy ? "true" : nothing} @click=${() => this.attempt(() => this.addPasskey())}>${t("passkey.add")}</button>` : nothing}
+      <button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent("cancelled"))}>${t("common.cancel")}</button>`;
+  }
+
+  async addPasskey() {
+    const { options } = await post("user-profile/begin-passkey", {}, { token: this.token });
+    const credential = await create(options);
+    await post("user-profile/add-passkey", { name: browser(navigator.userAgent), credential }, { token: this.token });
+    this.done();
+  }
+
+  classic() {
     return html`<p>${t("enrol.lead")}</p>
       <id-mfa-setup
         .type=${this.type}

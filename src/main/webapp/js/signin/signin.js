@@ -122,7 +122,7 @@ class SignIn extends View {
       <p>${t("passkey.second_lead")}</p>
       ${problemBox(this.problem)}
       <button class="primary wide" aria-busy=${this.busy ? "true" : nothing} @click=${() => this.attempt(async () => this.issue(this.credentials, { auth_type: "MFA", passkey: await (await keys()).sign(await this.freshOptions()) }))}>${t("passkey.use")}</button>
-      <button class="quiet" @click=${() => this.attempt(() => this.issue(this.credentials, { auth_type: "MFA" }))}>${t("passkey.use_code")}</button>
+      ${this.factor === "PASSKEY" ? nothing : html`<button class="quiet" @click=${() => this.attempt(() => this.issue(this.credentials, { auth_type: "MFA" }))}>${t("passkey.use_code")}</button>`}
       <button class="quiet" @click=${() => this.show({ step: "password", problem: null })}>${t("common.back")}</button>`);
   }
 

@@ -2,6 +2,7 @@ package spaceone.identity.api;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import spaceone.identity.token.Principal;
 
 /**
@@ -20,6 +21,13 @@ enum Restriction {
             "v2/user-profile/get-recovery-codes",
             "v2/user-profile/verify-email",
             "v2/user-profile/confirm-email"),
+    /** As {@link #ENROLMENT}, where a passkey counts. */
+    ENROLMENT_PASSKEY(
+            Stream.concat(
+                            ENROLMENT.own.stream(),
+                            Stream.of(
+                                    "v2/user-profile/begin-passkey", "v2/user-profile/add-passkey"))
+                    .toArray(String[]::new)),
     /** A sign-in with a password that must be changed. */
     MUST_CHANGE("v2/user-profile/update-password", "v2/user-profile/update", "v1/user/update"),
     /** A "this was not me" link: for undoing one change. */
@@ -53,7 +61,8 @@ enum Restriction {
         }
         return switch (principal.sessionKind()) {
             case LINK -> Optional.of(LINK);
-            case ENROLMENT -> Optional.of(ENROLMENT);
+            case ENROLMENT ->
+                    Optional.of(principal.mayAddPasskeys() ? ENROLMENT_PASSKEY : ENROLMENT);
             case UNDO -> Optional.of(UNDO);
             case SIGN_IN -> principal.isRestricted() ? Optional.of(MUST_CHANGE) : Optional.empty();
         };

@@ -16,6 +16,7 @@ import spaceone.identity.token.UndoLinkIssued;
 import spaceone.identity.user.BypassCodeIssued;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.ExternalResetAsked;
+import spaceone.identity.user.FactorDemanded;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.NewDeviceSeen;
@@ -248,6 +249,22 @@ public class MailListener {
     private NewMail program(NewMail mail) {
         String program = Program.named(actor.agent());
         return mail.with("program", program).with("has_program", !program.isEmpty());
+    }
+
+    void factorDemanded(@Observes FactorDemanded fact) {
+        for (String address : fact.addresses()) {
+            put(
+                    notice(
+                                    MailKind.FACTOR_REMINDER,
+                                    fact.domainId(),
+                                    fact.userId(),
+                                    fact.language(),
+                                    address)
+                            .with("ends", fact.enforcedFrom().toString())
+                            .with("app", fact.kinds().contains("OTP"))
+                            .with("mail", fact.kinds().contains("EMAIL"))
+                            .with("passkey", fact.kinds().contains("PASSKEY")));
+        }
     }
 
     void bypass(@Observes BypassCodeIssued fact) {

@@ -1,19 +1,100 @@
 package spaceone.identity.mfa;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import spaceone.identity.Json;
 import spaceone.identity.tenancy.Domain;
+import spaceone.identity.user.MfaType;
 
-/** What a domain asks of its people beside the password. Where nobody has said, it is nothing. */
-public record FactorPolicy(boolean newDeviceMail) {
+/**
+ * What a domain asks of its people beside the password. Where nobody has said, it is nothing.
+ * {@code roleIds}: whose holders have to, where it is asked of roles; {@code kinds}: what counts;
+ * {@code enforcedFrom} is null where it is asked of nobody.
+ */
+public record FactorPolicy(
+        AskedOf requiredFor,
+        List<String> roleIds,
+        Set<CountedFactor> kinds,
+        Instant enforcedFrom,
+        boolean newDeviceMail) {
+
+    public static final FactorPolicy NONE =
+            new FactorPolicy(AskedOf.NOBODY, List.of(), Set.of(), null, false);
 
     public static FactorPolicy of(Domain domain) {
-        JsonObject kept = domain.factorPolicy().orElse(JsonValue.EMPTY_JSON_OBJECT);
-        return new FactorPolicy(kept.getBoolean("new_device_mail", false));
+        return domain.factorPolicy().map(FactorPolicy::of).orElse(NONE);
+    }
+
+    static FactorPolicy of(JsonObject kept) {
+        return new FactorPolicy(
+                AskedOf.valueOf(kept.getString("required_for", AskedOf.NOBODY.name())),
+                texts(kept, "role_ids"),
+                texts(kept, "kinds").stream()
+                        .map(CountedFactor::valueOf)
+                        .collect(
+                                Collectors.toCollection(() -> EnumSet.noneOf(CountedFactor.class))),
+                Optional.ofNullable(kept.getString("enforced_from", null))
+                        .map(Instant::parse)
+                        .orElse(null),
+                kept.getBoolean("new_device_mail", false));
+    }
+
+    private static List<String> texts(JsonObject kept, String name) {
+        return kept.containsKey(name)
+                ? kept.getJsonArray(name).getValuesAs(JsonString::getString)
+                : List.of();
     }
 
     JsonObject toJson() {
-        return Json.createObjectBuilder().add("new_device_mail", newDeviceMail).build();
+        var json =
+                Json.createObjectBuilder()
+                        .add("required_for", requiredFor.name())
+                        .add("role_ids", array(roleIds))
+                        .add("kinds", array(kinds.stream().map(Enum::name).toList()))
+                        .add("new_device_mail", newDeviceMail);
+        return (enforcedFrom == null ? json : json.add("enforced_from", enforcedFrom.toString()))
+                .build();
+    }
+
+    private static JsonValue array(Collection<String> texts) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        texts.forEach(array::add);
+        return array.build();
+    }
+
+    boolean asks() {
+        return requiredFor != AskedOf.NOBODY;
+    }
+
+    boolean isInForce(Instant now) {
+        return asks() && !enforcedFrom.isAfter(now);
+    }
+
+    public boolean counts(CountedFactor kind) {
+        return kinds.contains(kind);
+    }
+
+    /** Null, of somebody without a factor, does not count. */
+    public boolean counts(MfaType type) {
+        return type != null && kinds.contains(CountedFactor.valueOf(type.name()));
+    }
+
+    /** What it asks for where somebody has to set one up. */
+    public CountedFactor first() {
+        return kinds.iterator().next();
+    }
+
+    /** The kinds as a client reads them. */
+    public String named() {
+        return kinds.stream().map(Enum::name).collect(Collectors.joining(","));
     }
 }

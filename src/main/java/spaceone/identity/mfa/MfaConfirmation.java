@@ -19,12 +19,24 @@ public class MfaConfirmation {
     @Inject VerifyCodes verifyCodes;
     @Inject SecondFactor secondFactor;
     @Inject MfaEnrolment enrolment;
+    @Inject FactorDemand factorDemand;
 
     public User confirm(String domainId, String userId, String code) {
         User user = users.get(domainId, userId);
-        CodePurpose purpose = user.mfa().isOn() ? CodePurpose.MFA_DISABLE : CodePurpose.MFA_ENABLE;
+        boolean off = user.mfa().isOn() && !isReplaced(user);
+        CodePurpose purpose = off ? CodePurpose.MFA_DISABLE : CodePurpose.MFA_ENABLE;
         MfaType type = typeOf(user, purpose);
         return enrolment.complete(user, secondFactor.prove(user, purpose, type, code), purpose);
+    }
+
+    /** Whether another one is set up in place of one that does not count any more. */
+    private boolean isReplaced(User user) {
+        return factorDemand
+                        .inForce(user)
+                        .filter(policy -> !policy.counts(user.mfa().type()))
+                        .isPresent()
+                && verifyCodes.isMailed(user.key(), CodePurpose.MFA_ENABLE).isPresent()
+                && verifyCodes.isMailed(user.key(), CodePurpose.MFA_DISABLE).isEmpty();
     }
 
     private MfaType typeOf(User user, CodePurpose purpose) {

@@ -36,6 +36,7 @@ public class MfaEnrolment {
     @Inject SecondFactor secondFactor;
     @Inject RecoveryCodes recoveryCodes;
     @Inject TrustedDevices trustedDevices;
+    @Inject FactorDemand factorDemand;
     @Inject Sessions sessions;
     @Inject Audit audit;
     @Inject Event<MfaChanged> changed;
@@ -43,8 +44,17 @@ public class MfaEnrolment {
 
     /** First step of turning it on. Whatever was pending before is dead. */
     public PendingMfa begin(String domainId, String userId, String typeName, String email) {
+        return begin(domainId, userId, typeName, email, false);
+    }
+
+    /**
+     * {@code replaces}: in place of a factor that the domain does not count, which stays on until
+     * the new one was shown to work; its user has just shown that one.
+     */
+    public PendingMfa begin(
+            String domainId, String userId, String typeName, String email, boolean replaces) {
         User user = users.lock(domainId, userId);
-        MfaType type = demandPossible(user, typeName);
+        MfaType type = demandPossible(user, typeName, replaces);
         if (type == MfaType.OTP) {
             OtpSecrets.Shown secret = otpSecrets.create(user);
             verifyCodes.open(user.codeOwner(), CodePurpose.MFA_ENABLE, secret.secretId());
@@ -58,7 +68,7 @@ public class MfaEnrolment {
         return new PendingMfa(user, type, email.strip(), null);
     }
 
-    private static MfaType demandPossible(User user, String typeName) {
+    private MfaType demandPossible(User user, String typeName, boolean replaces) {
         user.demandOwnSignIn("ENABLE_MFA");
         if (typeName == null) {
             throw REQUIRED_PARAMETER.with("mfa_type");
@@ -69,13 +79,34 @@ public class MfaEnrolment {
                         .findFirst()
                         .orElseThrow(() -> MfaError.NOT_SUPPORTED_MFA_TYPE.with(typeName));
         Mfa mfa = user.mfa();
-        if (mfa.isOn()) {
+        if (mfa.isOn() && !(replaces && isOutdated(user))) {
             throw MfaError.MFA_ALREADY_ENABLED.with(user.userId());
         }
-        if (mfa.enforced() && mfa.type() != type) {
+        factorDemand
+                .of(user)
+                .filter(policy -> !policy.counts(type))
+                .ifPresent(
+                        policy -> {
+                            throw INVALID_PARAMETER.with(
+                                    "mfa_type", policy.named() + " is what the domain counts");
+                        });
+        if (isDemandedOtherwise(user, type)) {
             throw INVALID_PARAMETER.with("mfa_type", mfa.type() + " is demanded");
         }
         return type;
+    }
+
+    /** Whether the factor, or the kind that is demanded of this user alone, does not count now. */
+    private boolean isOutdated(User user) {
+        return factorDemand
+                .inForce(user)
+                .filter(policy -> !policy.counts(user.mfa().type()))
+                .isPresent();
+    }
+
+    /** The domain's word about kinds goes before that about one user. */
+    private boolean isDemandedOtherwise(User user, MfaType type) {
+        return user.mfa().enforced() && user.mfa().type() != type && !isOutdated(user);
     }
 
     /** First step of turning it off: it stays on until the code was shown. */
@@ -104,7 +135,8 @@ public class MfaEnrolment {
         secondFactor.use(user, proven);
         secondFactor.record(user, proven);
         boolean turnsOn = purpose == CodePurpose.MFA_ENABLE;
-        if (user.key() != judged.key() || user.mfa().isOn() == turnsOn) {
+        boolean fits = user.mfa().isOn() != turnsOn || turnsOn && isOutdated(user);
+        if (user.key() != judged.key() || !fits) {
             throw INVALID_VERIFY_CODE.with();
         }
         Mfa before = user.mfa();
@@ -121,9 +153,10 @@ public class MfaEnrolment {
         // Left by a node of an older version, which knows of none.
         recoveryCodes.drop(user.key());
         trustedDevices.drop(user.key());
-        if (user.mfa().enforced() && user.mfa().type() != proven.type()) {
+        if (isDemandedOtherwise(user, proven.type())) {
             throw INVALID_VERIFY_CODE.with();
         }
+        verifyCodes.withdraw(user.key(), CodePurpose.MFA_LOGIN, CodePurpose.MFA_DISABLE);
         if (proven.type() == MfaType.OTP) {
             otpSecrets.confirm(proven.target());
             user.turnOnMfa(MfaType.OTP, null, proven.target());

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import spaceone.identity.session.SessionKind;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnProof;
 import spaceone.identity.user.User;
@@ -24,7 +25,12 @@ public class OwnFactor {
     public PendingMfa begin(
             OwnAccount.Self self, String typeName, String email, String currentPassword) {
         prove(self, currentPassword);
-        return enrolment.begin(self.domainId(), self.userId(), typeName, email);
+        return enrolment.begin(
+                self.domainId(),
+                self.userId(),
+                typeName,
+                email,
+                self.kind() == SessionKind.ENROLMENT);
     }
 
     public User beginRemoval(OwnAccount.Self self, String currentPassword) {

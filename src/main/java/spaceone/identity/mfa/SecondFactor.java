@@ -96,6 +96,12 @@ public class SecondFactor {
                 .orElseThrow(() -> VerifyCodes.refused(purpose, CodeMeter.Reason.WRONG));
     }
 
+    /** Whether it has the form of a code that stands in for the factor. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean isStandIn(String code) {
+        return code != null && SpareCode.parse(code).isPresent();
+    }
+
     /** Uses up what was proven, in the transaction of its effect. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void use(User user, ProvenFactor proven) {

@@ -19,6 +19,7 @@ import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
 import spaceone.identity.access.Roles;
+import spaceone.identity.mfa.FactorDemand;
 import spaceone.identity.project.ProjectAccess;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.setting.Configured;
@@ -48,6 +49,7 @@ public class Grants {
     @Inject Members members;
     @Inject ProjectAccess projects;
     @Inject Sessions sessions;
+    @Inject FactorDemand factorDemand;
     @Inject Lifetimes lifetimes;
     @Inject Clock clock;
 
@@ -67,9 +69,9 @@ public class Grants {
         if (request.scope() == Scope.WORKSPACE) {
             demandWorkspace(refresh.domainId(), request.workspaceId());
         }
-        demandDomain(refresh.domainId());
+        Domain domain = demandDomain(refresh.domainId());
         User user = owner(refresh);
-        demandNothingPending(user);
+        demandNothingPending(domain, user);
         return grant(request, refresh, user);
     }
 
@@ -84,11 +86,12 @@ public class Grants {
         }
     }
 
-    private void demandDomain(String domainId) {
+    private Domain demandDomain(String domainId) {
         Domain domain = domains.find(domainId).orElseThrow(Tokens::invalid);
         if (!domain.isEnabled()) {
             throw TenancyError.DOMAIN_STATE.with(domainId, domain.state());
         }
+        return domain;
     }
 
     private void demandWorkspace(String domainId, String workspaceId) {
@@ -122,11 +125,11 @@ public class Grants {
         return user;
     }
 
-    private static void demandNothingPending(User user) {
+    private void demandNothingPending(Domain domain, User user) {
         if (user.must(RequiredAction.UPDATE_PASSWORD)) {
             throw TokenError.UPDATE_PASSWORD_REQUIRED.with(user.userId());
         }
-        if (user.must(RequiredAction.ENFORCE_MFA)) {
+        if (factorDemand.isPending(domain, user)) {
             throw TokenError.MFA_NOT_ACTIVATED.with(SecondStep.mailbox(user), user.mfa().type());
         }
     }

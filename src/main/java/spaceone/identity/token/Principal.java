@@ -24,6 +24,9 @@ public record Principal(
     /** What a token is restricted to while its user has something to do first. */
     public static final String OWN_PROFILE = "identity:UserProfile";
 
+    /** Beside {@link #OWN_PROFILE}: a passkey is among what they may set up first. */
+    public static final String OWN_PASSKEYS = "identity:UserProfile.passkey";
+
     static Principal system(Claims claims) {
         return new Principal(
                 OwnerType.SYSTEM,
@@ -44,6 +47,10 @@ public record Principal(
 
     public boolean isHuman() {
         return owner == OwnerType.USER;
+    }
+
+    public boolean mayAddPasskeys() {
+        return permissions.contains(OWN_PASSKEYS);
     }
 
     public boolean isRestricted() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import spaceone.identity.Ids;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.Roles;
+import spaceone.identity.mfa.FactorDemand;
 import spaceone.identity.session.Session;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.tenancy.Domain;
@@ -37,6 +38,7 @@ public class RotatingTokens {
     @Inject Users users;
     @Inject Roles roles;
     @Inject Sessions sessions;
+    @Inject FactorDemand factorDemand;
     @Inject Tokens tokens;
     @Inject Lifetimes lifetimes;
     @Inject Clock clock;
@@ -62,7 +64,7 @@ public class RotatingTokens {
         if (user.isDisabled()) {
             throw UserError.USER_STATE_DISABLED.with(user.userId());
         }
-        if (user.must(RequiredAction.ENFORCE_MFA)) {
+        if (factorDemand.isPending(domain, user)) {
             throw TokenError.MFA_NOT_ACTIVATED.with(SecondStep.mailbox(user), user.mfa().type());
         }
         // The user before his session, like everybody who ends sessions: no deadlock between them.

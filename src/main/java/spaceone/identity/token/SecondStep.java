@@ -1,11 +1,15 @@
 package spaceone.identity.token;
 
+import static spaceone.identity.mfa.CountedFactor.PASSKEY;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.mfa.FactorDemand;
+import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.mfa.PasskeyProof;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.mfa.SecondFactor;
@@ -26,6 +30,7 @@ public class SecondStep {
     @Inject SecondFactor secondFactor;
     @Inject PasskeyProof passkeyProof;
     @Inject TrustedDevices trustedDevices;
+    @Inject FactorDemand factorDemand;
     @Inject FactorGuesses guesses;
     @Inject Actor actor;
 
@@ -34,10 +39,14 @@ public class SecondStep {
      * they are asked for one, or, where they have one and the client can, for a passkey first. A
      * wrong code is a failed sign-in, and says more: their password is known.
      */
-    Optional<ProvenFactor> take(User user, SignInRequest request, DeviceTrust device) {
+    Optional<ProvenFactor> take(
+            User user, SignInRequest request, DeviceTrust device, Optional<FactorPolicy> policy) {
         Mfa mfa = user.mfa();
         String code = request.verifyCode();
-        if (!mfa.isOn()) {
+        boolean byPasskey =
+                policy.filter(p -> factorDemand.isForPasskey(p, user)).isPresent()
+                        && !(mfa.isOn() && secondFactor.isStandIn(code));
+        if (!mfa.isOn() && !byPasskey) {
             return Optional.empty();
         }
         JsonObject passkey = request.passkey();
@@ -46,12 +55,15 @@ public class SecondStep {
                     ProvenFactor.by(
                             passkeyProof.proveSecond(user.domainId(), user.key(), passkey)));
         }
+        if (byPasskey) {
+            throw askedForPasskey(user, policy.get(), passkey != null);
+        }
         if (code == null) {
             if (device.isShown() && trustedDevices.isTrusted(user, device.secret())) {
                 return Optional.empty();
             }
             Optional<JsonObject> options =
-                    passkey == null
+                    passkey == null || policy.filter(p -> !p.counts(PASSKEY)).isPresent()
                             ? Optional.empty()
                             : passkeyProof.ask(user.domainId(), user.key());
             if (options.isEmpty()) {
@@ -89,6 +101,18 @@ public class SecondStep {
         return device.wish() == null || seconds == 0
                 ? asked
                 : asked.detail("trust_seconds", String.valueOf(seconds));
+    }
+
+    /** Whose client knows of none cannot come in with it. */
+    private IdentityException askedForPasskey(User user, FactorPolicy policy, boolean known) {
+        Optional<JsonObject> options =
+                known ? passkeyProof.ask(user.domainId(), user.key()) : Optional.empty();
+        return options.map(
+                        asked ->
+                                TokenError.MFA_REQUIRED
+                                        .with(mailbox(user), PASSKEY)
+                                        .detail("passkey_options", asked.toString()))
+                .orElseGet(() -> TokenError.FACTOR_NOT_COUNTED.with(policy.named()));
     }
 
     /** The address a client shows or looks for where it is told about the second factor. */

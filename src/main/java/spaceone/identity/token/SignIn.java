@@ -17,6 +17,8 @@ import spaceone.identity.Texts;
 import spaceone.identity.WithheldError;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.mfa.CountedFactor;
+import spaceone.identity.mfa.FactorDemand;
 import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.mfa.MfaError;
 import spaceone.identity.mfa.ProvenFactor;
@@ -27,6 +29,7 @@ import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.ExternalArrival;
+import spaceone.identity.user.MfaState;
 import spaceone.identity.user.PasswordProof;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
@@ -62,6 +65,7 @@ public class SignIn {
     @Inject PasswordProof passwordProof;
     @Inject ExternalArrival externalArrival;
     @Inject SecondStep secondStep;
+    @Inject FactorDemand factorDemand;
     @Inject PasskeyStep passkeyStep;
     @Inject SignInCompletion completion;
     @Inject Audit audit;
@@ -112,7 +116,7 @@ public class SignIn {
                             actor.source(),
                             SignIn::blocked,
                             SignIn::verdict,
-                            () -> shown(request, userId));
+                            () -> shown(request, userId, domain));
             return completion.complete(proven, request, account, FactorPolicy.of(domain));
         } catch (IdentityException refusal) {
             if (refusal.error().kind() != ErrorCode.Kind.TOO_MANY
@@ -134,8 +138,8 @@ public class SignIn {
         }
     }
 
-    private Proven shown(SignInRequest request, String userId) {
-        Proven proven = prove(request, userId);
+    private Proven shown(SignInRequest request, String userId, Domain domain) {
+        Proven proven = prove(request, userId, domain);
         demandMfaSetUp(proven);
         return proven;
     }
@@ -168,12 +172,33 @@ public class SignIn {
         return AUTHENTICATE_FAILURE.with(BLOCKED).retryAfter(left);
     }
 
-    /** Who it is, by which password, and by which second factor, if he has one. */
-    record Proven(User user, PasswordProof.Given password, Optional<ProvenFactor> factor) {}
+    /**
+     * Who it is, by which password, and by which second factor, if he has one. {@code policy}: what
+     * the domain asks of him from now on.
+     */
+    record Proven(
+            User user,
+            PasswordProof.Given password,
+            Optional<ProvenFactor> factor,
+            Optional<FactorPolicy> policy) {
 
-    private Proven prove(SignInRequest request, String userId) {
+        Proven(User user, PasswordProof.Given password, Optional<ProvenFactor> factor) {
+            this(user, password, factor, Optional.empty());
+        }
+
+        Proven under(Optional<FactorPolicy> demand) {
+            return new Proven(user, password, factor, demand);
+        }
+
+        boolean isByPasskey() {
+            return factor.flatMap(ProvenFactor::shownPasskey).isPresent();
+        }
+    }
+
+    private Proven prove(SignInRequest request, String userId, Domain domain) {
         if (request.method() == SignInRequest.Method.PASSKEY) {
-            return passkeyStep.alone(request);
+            Proven alone = passkeyStep.alone(request);
+            return alone.under(factorDemand.inForce(domain, alone.user()));
         }
         String password = request.credential("password");
         if (UserIds.isTooLong(userId)) {
@@ -197,7 +222,12 @@ public class SignIn {
         if (user.isDisabled()) {
             throw UserError.USER_STATE_DISABLED.with(userId);
         }
-        boolean withoutFactor = request.method() == SignInRequest.Method.MFA && !user.mfa().isOn();
+        Optional<FactorPolicy> demand = factorDemand.inForce(domain, user);
+        boolean withoutFactor =
+                request.method() == SignInRequest.Method.MFA
+                        && !user.mfa().isOn()
+                        && demand.filter(policy -> factorDemand.isForPasskey(policy, user))
+                                .isEmpty();
         if (withoutFactor || request.administratorsOnly() && !user.isAdministrator()) {
             throw failed();
         }
@@ -206,7 +236,7 @@ public class SignIn {
         }
         // A device is trusted together with the password that was given there.
         DeviceTrust device = given == PasswordProof.Given.OWN ? request.device() : DeviceTrust.NONE;
-        return new Proven(user, given, secondStep.take(user, request, device));
+        return new Proven(user, given, secondStep.take(user, request, device, demand), demand);
     }
 
     /** Where others are looked for at the provider, this takes as long as that. */
@@ -270,17 +300,46 @@ public class SignIn {
     /** All he gets before he has set up what is demanded of him is a token for setting it up. */
     private void demandMfaSetUp(Proven proven) {
         User user = proven.user();
+        if (proven.policy().isPresent()) {
+            demandCounted(proven, proven.policy().get());
+            return;
+        }
         if (!user.must(RequiredAction.ENFORCE_MFA) || user.mfa().isOn()) {
             return;
         }
         String type = String.valueOf(user.mfa().type());
+        throw notSetUp(proven, type, user.mfa().state().name());
+    }
+
+    /** The second step was taken with what counts, or there is nothing that does. */
+    private void demandCounted(Proven proven, FactorPolicy policy) {
+        User user = proven.user();
+        if (proven.isByPasskey() && policy.counts(CountedFactor.PASSKEY)) {
+            return;
+        }
+        if (user.mfa().isOn() && policy.counts(user.mfa().type())) {
+            if (proven.isByPasskey()) {
+                throw TokenError.FACTOR_NOT_COUNTED.with(policy.named());
+            }
+            return;
+        }
+        if (factorDemand.isForPasskey(policy, user)) {
+            // Past the second step without it: with a code that stands in for what is lost.
+            return;
+        }
+        String type =
+                policy.counts(user.mfa().type()) ? user.mfa().type().name() : policy.first().name();
+        throw notSetUp(proven, type, MfaState.DISABLED.name()).detail("kinds", policy.named());
+    }
+
+    private IdentityException notSetUp(Proven proven, String type, String state) {
         String token = completion.beginEnrolment(proven);
-        throw TokenError.MFA_NOT_ACTIVATED_YET
-                .with(SecondStep.mailbox(user), type)
+        return TokenError.MFA_NOT_ACTIVATED_YET
+                .with(SecondStep.mailbox(proven.user()), type)
                 .aside(", (access_token = " + token + ")")
                 .detail("access_token", token)
                 .detail("mfa_type", type)
-                .detail("mfa_state", user.mfa().state().name());
+                .detail("mfa_state", state);
     }
 
     static IdentityException failed() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.mfa.KnownDevices;
 import spaceone.identity.mfa.ProvenFactor;
@@ -61,6 +62,7 @@ public class SignInCompletion {
         // What stood in for the factor was good for one sign-in, not for a month of them.
         boolean trusts =
                 request.device().isWanted()
+                        && user.mfa().isOn()
                         && !trustedDevices.life().isZero()
                         && proven.factor().filter(f -> f.standIn().isEmpty()).isPresent();
         return trusts ? tokenPair.onDevice(trustedDevices.trust(user)) : tokenPair;
@@ -130,6 +132,14 @@ public class SignInCompletion {
      */
     public String beginEnrolment(SignIn.Proven proven) {
         User user = proven.user();
+        // Of a factor that does not count any more, what was shown is good once all the same.
+        proven.factor()
+                .ifPresent(
+                        factor -> {
+                            User held = users.lock(user.domainId(), user.userId());
+                            secondFactor.use(held, factor);
+                            secondFactor.record(held, factor);
+                        });
         Instant now = clock.instant();
         Instant end = now.plus(Lifetimes.ENROLMENT);
         Session session = sessions.begin(user.domainId(), user.key(), SessionKind.ENROLMENT, end);
@@ -137,10 +147,16 @@ public class SignInCompletion {
                 claims(user, TokenType.ACCESS_TOKEN, session, now)
                         .proof(SignInProof.of(proven, now))
                         .role(CallerRole.USER)
-                        .list("permissions", List.of(Principal.OWN_PROFILE))
+                        .list("permissions", enrolment(proven))
                         .expiresAt(end)
                         .build();
         return tokens.sign(access, KeyPurpose.ACCESS);
+    }
+
+    private static List<String> enrolment(SignIn.Proven proven) {
+        return proven.policy().filter(p -> p.counts(CountedFactor.PASSKEY)).isPresent()
+                ? List.of(Principal.OWN_PROFILE, Principal.OWN_PASSKEYS)
+                : List.of(Principal.OWN_PROFILE);
     }
 
     private static Claims.Builder claims(User user, TokenType type, Session session, Instant now) {

@@ -27,7 +27,7 @@ enum SignInResult {
         ErrorCode error = refusal.error();
         if (error instanceof TokenError token) {
             return switch (token) {
-                case MFA_REQUIRED -> MFA_REQUIRED;
+                case MFA_REQUIRED, FACTOR_NOT_COUNTED -> MFA_REQUIRED;
                 case MFA_NOT_ACTIVATED_YET, MFA_NOT_ACTIVATED -> MFA_NOT_SET_UP;
                 case UNPROVEN -> UNAVAILABLE;
                 default -> REFUSED;

@@ -19,6 +19,10 @@ public enum TokenError implements ErrorCode {
             return MFA_NOT_ACTIVATED.code();
         }
     },
+    /**
+     * Ours: what was shown is right, and the domain counts other kinds, of which the user has one.
+     */
+    FACTOR_NOT_COUNTED("The domain asks for another factor. (kinds = {0})"),
     /** Nobody could tell. The caller must not learn that, or who signs in elsewhere is known. */
     UNPROVEN("Authenticate failure. (message = {0})") {
         @Override

@@ -55,6 +55,7 @@ class MailTemplateTest {
             case PASSKEY_CHANGED ->
                     names.addAll(Set.of("source", "passkey", "added", "by_himself"));
             case PASSKEY_CHANGED_UNDO -> names.addAll(Set.of("source", "passkey", "added"));
+            case FACTOR_REMINDER -> names.addAll(Set.of("ends", "app", "mail", "passkey"));
             case NEW_DEVICE, NEW_DEVICE_UNDO ->
                     names.addAll(Set.of("source", "program", "has_program"));
             case BYPASS_CODE -> names.addAll(Set.of("source", "by_operator", "ends"));

@@ -149,12 +149,14 @@ class KnownDevicesTest {
         signInWith("curl/8.5.0");
         assertThat(heard.all(NewDeviceSeen.class)).isEmpty();
 
-        policies.set(domain, new FactorPolicy(true));
+        policies.set(
+                domain,
+                new FactorPolicy(AskedOf.NOBODY, List.of(), java.util.Set.of(), null, true));
         try {
             signInWith("curl/8.5.0");
             signInWith("wget");
         } finally {
-            policies.set(domain, new FactorPolicy(false));
+            policies.set(domain, FactorPolicy.NONE);
         }
         assertThat(heard.all(NewDeviceSeen.class)).hasSize(2);
     }
@@ -171,7 +173,15 @@ class KnownDevicesTest {
 
         refused(
                 CommonError.PERMISSION_DENIED,
-                () -> policies.set(alice.domainId(), new FactorPolicy(true)));
+                () ->
+                        policies.set(
+                                alice.domainId(),
+                                new FactorPolicy(
+                                        AskedOf.NOBODY,
+                                        List.of(),
+                                        java.util.Set.of(),
+                                        null,
+                                        true)));
     }
 
     @ParameterizedTest

@@ -24,7 +24,8 @@ class DataPartTest {
                     "rescues",
                     "user_tallies",
                     "erasures",
-                    "passkey_challenges");
+                    "passkey_challenges",
+                    "factor_reminders");
 
     @Test
     void everyTableThatNamesPeopleIsTold() throws SQLException {

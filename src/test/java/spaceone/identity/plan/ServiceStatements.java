@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import spaceone.identity.Chore;
 import spaceone.identity.Housework;
 import spaceone.identity.access.RoleBindings;
@@ -13,6 +14,10 @@ import spaceone.identity.app.AppStandings;
 import spaceone.identity.audit.AuditChores;
 import spaceone.identity.founding.FoundingChores;
 import spaceone.identity.mail.Deliveries;
+import spaceone.identity.mfa.AskedOf;
+import spaceone.identity.mfa.CountedFactor;
+import spaceone.identity.mfa.FactorGap;
+import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.personaldata.PersonalDataChores;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.SessionPurge;
@@ -52,6 +57,15 @@ final class ServiceStatements {
                     users.seen(13);
                     return null;
                 });
+        FactorGap gap = rooms.get(FactorGap.class);
+        FactorPolicy policy =
+                new FactorPolicy(
+                        AskedOf.EVERYBODY,
+                        List.of(),
+                        Set.of(CountedFactor.OTP, CountedFactor.PASSKEY),
+                        Instant.EPOCH,
+                        false);
+        table.add("who has no factor that counts", () -> gap.of(HotTable.DOMAIN, policy));
         FailedAttempts attempts = rooms.get(FailedAttempts.class);
         table.add("an attempt", () -> attempts.begin("d u-12", "192.0.2.1"));
         table.add(

@@ -67,7 +67,7 @@ class SignInCompletionTest {
                 proven,
                 Door.request(alice, Town.PASSWORD, null, null, device),
                 Users.account(domain, alice.userId()),
-                new FactorPolicy(false));
+                FactorPolicy.NONE);
     }
 
     private void notAnyMore(SignIn.Proven proven) {

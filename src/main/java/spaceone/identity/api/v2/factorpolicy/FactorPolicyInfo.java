@@ -1,10 +1,26 @@
 package spaceone.identity.api.v2.factorpolicy;
 
+import java.time.Instant;
+import java.util.List;
+import spaceone.identity.mfa.AskedOf;
+import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicy;
 
-public record FactorPolicyInfo(boolean newDeviceMail, String domainId) {
+public record FactorPolicyInfo(
+        AskedOf requiredFor,
+        List<String> roleIds,
+        List<CountedFactor> kinds,
+        Instant enforcedFrom,
+        boolean newDeviceMail,
+        String domainId) {
 
     static FactorPolicyInfo of(FactorPolicy policy, String domainId) {
-        return new FactorPolicyInfo(policy.newDeviceMail(), domainId);
+        return new FactorPolicyInfo(
+                policy.requiredFor(),
+                policy.roleIds(),
+                List.copyOf(policy.kinds()),
+                policy.enforcedFrom(),
+                policy.newDeviceMail(),
+                domainId);
     }
 }

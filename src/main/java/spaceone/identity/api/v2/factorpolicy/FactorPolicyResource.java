@@ -36,13 +36,34 @@ public class FactorPolicyResource {
     @Doc(
             value =
                     "Says what a domain asks of its people beside the password. Replaces what was "
-                            + "set: what is left out is asked no more. Takes a role that leaves no "
-                            + "permission out, since it guards everybody. Sign-ins with a program or "
+                            + "set: what is left out is asked no more. From its date on, whoever it "
+                            + "names and has no factor that counts is stopped at every sign-in and "
+                            + "refresh with ERROR_MFA_NOT_ACTIVATED, and sets one up first; 14 and 3 "
+                            + "days before they are told with FACTOR_REMINDER. People of a directory "
+                            + "are left to it. Takes a role that leaves no permission out, since it "
+                            + "guards everybody. With `new_device_mail`, sign-ins with a program or "
                             + "from a place that is new are told with NEW_DEVICE_UNDO and NEW_DEVICE.",
-            with = "new_device_mail")
+            with = "required_for kinds enforced_from new_device_mail")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public FactorPolicyInfo set(SetFactorPolicyRequest request) {
         String domainId = caller.domain(request.domainId());
         return FactorPolicyInfo.of(policies.set(domainId, request.toPolicy()), domainId);
+    }
+
+    @POST
+    @Path("preview")
+    @Doc(
+            value =
+                    "Tells how many people have nothing yet that such a policy counts, and names the "
+                            + "first hundred. Changes nothing. Without `required_for` it is about the "
+                            + "policy that is set. Ten thousand are counted, no more.",
+            with = "required_for kinds")
+    @Permission(value = READ, callers = DOMAIN_ADMIN)
+    public FactorGapInfo preview(PreviewFactorPolicyRequest request) {
+        String domainId = caller.domain(request.domainId());
+        return FactorGapInfo.of(
+                policies.preview(
+                        domainId, request.toPolicy().orElseGet(() -> policies.get(domainId))),
+                domainId);
     }
 }
