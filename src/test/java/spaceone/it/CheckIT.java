@@ -67,6 +67,10 @@ class CheckIT {
                         .is(200);
             }
         }
+        for (String noHeader : List.of("null", "[]", "1")) {
+            Api.post("/identity/v2/user/list", token(noHeader, "domain-root"), "{}")
+                    .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        }
         String keyless = token("{\"alg\":\"RS256\"}", "a\\u0000b");
         Api.post("/identity/v2/user/list", keyless, "{}")
                 .isRefused(401, "ERROR_AUTHENTICATE_FAILURE");

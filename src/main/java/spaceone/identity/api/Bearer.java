@@ -2,13 +2,12 @@ package spaceone.identity.api;
 
 import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
 
-import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.ParseException;
 import java.time.Clock;
-import java.util.Date;
 import spaceone.identity.IdentityException;
+import spaceone.identity.SignedTexts;
 import spaceone.identity.token.Authentication;
 import spaceone.identity.token.Principal;
 
@@ -28,9 +27,12 @@ public class Bearer {
     /** Whether the token says of itself that it is over. */
     boolean hasExpired(String header) {
         try {
-            Date end = SignedJWT.parse(token(header)).getJWTClaimsSet().getExpirationTime();
-            return end != null && end.toInstant().isBefore(clock.instant());
-        } catch (ParseException | IdentityException e) {
+            return SignedTexts.read(token(header))
+                    .flatMap(SignedTexts::claims)
+                    .map(JWTClaimsSet::getExpirationTime)
+                    .filter(end -> end.toInstant().isBefore(clock.instant()))
+                    .isPresent();
+        } catch (IdentityException e) {
             return false;
         }
     }

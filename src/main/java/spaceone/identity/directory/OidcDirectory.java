@@ -6,13 +6,13 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.Json;
+import spaceone.identity.SignedTexts;
 
 /**
  * OpenID Connect, and Keycloak in particular. A signed access token is judged here, an opaque one
@@ -110,7 +110,8 @@ final class OidcDirectory implements Directory {
 
     private JsonObject ofIdentity(String token, String nonce) throws IOException {
         SignedJWT signed =
-                signed(token).orElseThrow(() -> Refusal.NO_TOKEN.with("an ID token is signed"));
+                SignedTexts.read(token)
+                        .orElseThrow(() -> Refusal.NO_TOKEN.with("an ID token is signed"));
         return signedTokens.identity(signed, nonce);
     }
 
@@ -133,7 +134,7 @@ final class OidcDirectory implements Directory {
     }
 
     private JsonObject ofAccess(String token, String nonce) throws IOException {
-        Optional<SignedJWT> signed = signed(token);
+        Optional<SignedJWT> signed = SignedTexts.read(token);
         if (options.google()) {
             // Its access tokens are opaque: whatever is signed is an ID token.
             return signed.isPresent() ? ofIdentity(token, nonce) : ofTokenInfo(token);
@@ -196,7 +197,7 @@ final class OidcDirectory implements Directory {
             return reply.json(JsonObject.class);
         }
         SignedJWT signed =
-                signed(reply.text().strip())
+                SignedTexts.read(reply.text().strip())
                         .orElseThrow(
                                 () -> new IOException("the provider's userinfo cannot be read"));
         return signedTokens.signedInfo(signed);
@@ -265,13 +266,5 @@ final class OidcDirectory implements Directory {
                         + Outgoing.encoded(options.clientSecret().orElse(""));
         return "Basic "
                 + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static Optional<SignedJWT> signed(String token) {
-        try {
-            return Optional.of(SignedJWT.parse(token));
-        } catch (ParseException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,19 +6,19 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import spaceone.identity.IdentityException;
+import spaceone.identity.SignedTexts;
 import spaceone.identity.operation.TokenMeter;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
@@ -158,25 +158,17 @@ public class Tokens {
     }
 
     private static SignedJWT parse(String text) {
-        try {
-            if (text.length() > LONGEST_TOKEN) {
-                throw AUTHENTICATE_FAILURE.with("failed to decode token.");
-            }
-            return SignedJWT.parse(text);
-        } catch (ParseException | IllegalArgumentException e) {
-            throw AUTHENTICATE_FAILURE.with("failed to decode token.");
-        }
+        return Optional.of(text)
+                .filter(token -> token.length() <= LONGEST_TOKEN)
+                .flatMap(SignedTexts::read)
+                .orElseThrow(Tokens::unreadable);
     }
 
     private static Claims claims(SignedJWT token) {
-        try {
-            JWTClaimsSet set = token.getJWTClaimsSet();
-            if (set == null) {
-                throw AUTHENTICATE_FAILURE.with("failed to decode token.");
-            }
-            return new Claims(set);
-        } catch (ParseException | IllegalArgumentException e) {
-            throw AUTHENTICATE_FAILURE.with("failed to decode token.");
-        }
+        return SignedTexts.claims(token).map(Claims::new).orElseThrow(Tokens::unreadable);
+    }
+
+    private static IdentityException unreadable() {
+        return AUTHENTICATE_FAILURE.with("failed to decode token.");
     }
 }
