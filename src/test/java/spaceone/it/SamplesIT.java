@@ -242,7 +242,7 @@ class SamplesIT {
         shell("set -e\npython3 -W error -m compileall -q identity-python/identity_client >&2\n");
         assumeTrue(
                 isDone(
-                        "python3 -m venv venv && venv/bin/pip -q install PyJWT cryptography"
+                        "python3 -m venv venv && venv/bin/pip -q --retries 1 --timeout 20 install PyJWT cryptography"
                                 + " ./identity-python"),
                 "SKIPPED: pip cannot fetch PyJWT and what the client needs");
 

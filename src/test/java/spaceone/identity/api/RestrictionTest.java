@@ -33,6 +33,16 @@ class RestrictionTest {
                             "v2/user-profile/get-recovery-codes",
                             "v2/user-profile/verify-email",
                             "v2/user-profile/confirm-email"),
+                    Restriction.ENROLMENT_PASSKEY,
+                    Set.of(
+                            "v2/user-profile/begin-passkey",
+                            "v2/user-profile/add-passkey",
+                            "v2/user-profile/enable-mfa",
+                            "v2/user-profile/confirm-mfa",
+                            "v2/user-profile/renew-recovery-codes",
+                            "v2/user-profile/get-recovery-codes",
+                            "v2/user-profile/verify-email",
+                            "v2/user-profile/confirm-email"),
                     Restriction.MUST_CHANGE,
                     Set.of(
                             "v2/user-profile/update-password",

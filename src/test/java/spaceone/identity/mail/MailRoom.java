@@ -231,6 +231,7 @@ final class MailRoom {
                     Path changes = Path.of("src/main/liquibase/changes", step + ".sql");
                     statement.execute(Files.readString(changes));
                 }
+                statement.execute("alter table domains add column factor_policy jsonb");
                 statement.execute(
                         "insert into domains (domain_id, name, state, created_at) values ('"
                                 + DOMAIN
