@@ -13,6 +13,7 @@ import spaceone.identity.token.AppExpires;
 import spaceone.identity.token.ResetLinkIssued;
 import spaceone.identity.token.SecondFactorGuessed;
 import spaceone.identity.token.UndoLinkIssued;
+import spaceone.identity.user.AccountFact;
 import spaceone.identity.user.BypassCodeIssued;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.ExternalResetAsked;
@@ -104,24 +105,14 @@ public class MailListener {
 
     void invited(@Observes SsoInvited fact) {
         put(
-                notice(
-                                MailKind.SSO_INVITATION,
-                                fact.domainId(),
-                                fact.userId(),
-                                fact.language(),
-                                fact.address())
+                notice(MailKind.SSO_INVITATION, fact, fact.address())
                         .with("provider", fact.provider()));
     }
 
     void passwordChanged(@Observes PasswordChanged fact) {
         for (String address : fact.addresses()) {
             put(
-                    notice(
-                                    MailKind.PASSWORD_CHANGED,
-                                    fact.domainId(),
-                                    fact.userId(),
-                                    fact.language(),
-                                    address)
+                    notice(MailKind.PASSWORD_CHANGED, fact, address)
                             .with("by_himself", fact.byHimself())
                             .with("source", actor.source()));
         }
@@ -132,25 +123,13 @@ public class MailListener {
         if (fact.byHimself()) {
             return;
         }
-        put(
-                notice(
-                                MailKind.EMAIL_CHANGED,
-                                fact.domainId(),
-                                fact.userId(),
-                                fact.language(),
-                                fact.oldAddress())
-                        .with("source", actor.source()));
+        put(notice(MailKind.EMAIL_CHANGED, fact, fact.oldAddress()).with("source", actor.source()));
     }
 
     void mfaChanged(@Observes MfaChanged fact) {
         for (String address : fact.addresses()) {
             put(
-                    notice(
-                                    MailKind.MFA_CHANGED,
-                                    fact.domainId(),
-                                    fact.userId(),
-                                    fact.language(),
-                                    address)
+                    notice(MailKind.MFA_CHANGED, fact, address)
                             .with("turned_on", fact.state() == MfaState.ENABLED)
                             .with("by_himself", fact.byHimself())
                             .with("source", actor.source()));
@@ -199,13 +178,7 @@ public class MailListener {
     void recovery(@Observes RecoveryNews fact) {
         for (String address : fact.addresses()) {
             NewMail mail =
-                    notice(
-                                    MailKind.RECOVERY_CODES,
-                                    fact.domainId(),
-                                    fact.userId(),
-                                    fact.language(),
-                                    address)
-                            .with("source", actor.source());
+                    notice(MailKind.RECOVERY_CODES, fact, address).with("source", actor.source());
             put(
                     codes(
                             mail,
@@ -219,12 +192,7 @@ public class MailListener {
     void passkeyChanged(@Observes PasskeyChanged fact) {
         for (String address : fact.addresses()) {
             put(
-                    notice(
-                                    MailKind.PASSKEY_CHANGED,
-                                    fact.domainId(),
-                                    fact.userId(),
-                                    fact.language(),
-                                    address)
+                    notice(MailKind.PASSKEY_CHANGED, fact, address)
                             .with("passkey", fact.name())
                             .with("added", fact.added())
                             .with("by_himself", fact.byHimself())
@@ -235,13 +203,7 @@ public class MailListener {
     /** To the addresses that get no link: see {@link #undoLinkIssued}. */
     void newDevice(@Observes NewDeviceSeen fact) {
         for (String address : fact.addresses()) {
-            NewMail mail =
-                    notice(
-                            MailKind.NEW_DEVICE,
-                            fact.domainId(),
-                            fact.userId(),
-                            fact.language(),
-                            address);
+            NewMail mail = notice(MailKind.NEW_DEVICE, fact, address);
             put(program(mail.with("source", actor.source())));
         }
     }
@@ -254,12 +216,7 @@ public class MailListener {
     void factorDemanded(@Observes FactorDemanded fact) {
         for (String address : fact.addresses()) {
             put(
-                    notice(
-                                    MailKind.FACTOR_REMINDER,
-                                    fact.domainId(),
-                                    fact.userId(),
-                                    fact.language(),
-                                    address)
+                    notice(MailKind.FACTOR_REMINDER, fact, address)
                             .with("ends", fact.enforcedFrom().toString())
                             .with("app", fact.kinds().contains("OTP"))
                             .with("mail", fact.kinds().contains("EMAIL"))
@@ -270,12 +227,7 @@ public class MailListener {
     void bypass(@Observes BypassCodeIssued fact) {
         for (String address : fact.addresses()) {
             put(
-                    notice(
-                                    MailKind.BYPASS_CODE,
-                                    fact.domainId(),
-                                    fact.userId(),
-                                    fact.language(),
-                                    address)
+                    notice(MailKind.BYPASS_CODE, fact, address)
                             .with("by_operator", fact.byOperator())
                             .with(
                                     "ends",
@@ -308,42 +260,25 @@ public class MailListener {
 
     void guessed(@Observes SecondFactorGuessed fact) {
         put(
-                notice(
-                                MailKind.SECOND_FACTOR_GUESSED,
-                                fact.domainId(),
-                                fact.userId(),
-                                fact.language(),
-                                fact.verifiedAddress())
+                notice(MailKind.SECOND_FACTOR_GUESSED, fact, fact.verifiedAddress())
                         .with("source", actor.source()));
     }
 
     void appExpires(@Observes AppExpires fact) {
         put(
-                notice(
-                                MailKind.APP_EXPIRES,
-                                fact.domainId(),
-                                fact.userId(),
-                                fact.language(),
-                                fact.address())
+                notice(MailKind.APP_EXPIRES, fact, fact.address())
                         .with("app", fact.name())
                         .with("app_id", fact.appId())
                         .with("ends", fact.expiredAt().toString()));
     }
 
     void resetAsked(@Observes ExternalResetAsked fact) {
-        put(
-                notice(
-                                MailKind.SSO_HINT,
-                                fact.domainId(),
-                                fact.userId(),
-                                fact.language(),
-                                fact.address())
-                        .with("provider", fact.provider()));
+        put(notice(MailKind.SSO_HINT, fact, fact.address()).with("provider", fact.provider()));
     }
 
-    private NewMail notice(
-            MailKind kind, String domainId, String userId, String language, String recipient) {
-        return NewMail.notice(kind, domainId, userId, language, recipient, clock.instant());
+    private NewMail notice(MailKind kind, AccountFact fact, String recipient) {
+        return NewMail.notice(
+                kind, fact.domainId(), fact.userId(), fact.language(), recipient, clock.instant());
     }
 
     private void put(NewMail mail) {

@@ -64,10 +64,8 @@ public class Domains {
         return domain;
     }
 
-    public Domain askFor(String domainId, JsonObject factorPolicy) {
-        Domain domain = lock(domainId);
-        domain.askFor(factorPolicy);
-        return domain;
+    public void askFor(String domainId, JsonObject factorPolicy) {
+        lock(domainId).askFor(factorPolicy);
     }
 
     public Domain enable(String domainId) {

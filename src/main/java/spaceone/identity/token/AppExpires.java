@@ -1,6 +1,7 @@
 package spaceone.identity.token;
 
 import java.time.Instant;
+import spaceone.identity.user.AccountFact;
 
 /** The key of an app ends before long; whoever made the app is told. */
 public record AppExpires(
@@ -10,4 +11,5 @@ public record AppExpires(
         String address,
         String appId,
         String name,
-        Instant expiredAt) {}
+        Instant expiredAt)
+        implements AccountFact {}

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import spaceone.identity.session.Session;
 import spaceone.identity.session.Sessions;
+import spaceone.identity.user.AccountFact;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
@@ -36,10 +37,8 @@ public class UndoLinks {
     public void emailChanged(@Observes EmailChanged fact) {
         if (fact.byHimself()) {
             issue(
-                    fact.domainId(),
+                    fact,
                     fact.userKey(),
-                    fact.userId(),
-                    fact.language(),
                     UndoLinkIssued.Change.EMAIL,
                     0,
                     "",
@@ -51,10 +50,8 @@ public class UndoLinks {
     public void mfaChanged(@Observes MfaChanged fact) {
         if (!fact.undoAddress().isEmpty()) {
             issue(
-                    fact.domainId(),
+                    fact,
                     fact.userKey(),
-                    fact.userId(),
-                    fact.language(),
                     fact.state() == MfaState.ENABLED
                             ? UndoLinkIssued.Change.MFA_ON
                             : UndoLinkIssued.Change.MFA_OFF,
@@ -69,10 +66,8 @@ public class UndoLinks {
     public void recovery(@Observes RecoveryNews fact) {
         if (!fact.undoAddress().isEmpty()) {
             issue(
-                    fact.domainId(),
+                    fact,
                     fact.userKey(),
-                    fact.userId(),
-                    fact.language(),
                     switch (fact.change()) {
                         case RENEWED -> UndoLinkIssued.Change.CODES_RENEWED;
                         case USED -> UndoLinkIssued.Change.CODE_USED;
@@ -89,10 +84,8 @@ public class UndoLinks {
     public void passkey(@Observes PasskeyChanged fact) {
         if (!fact.undoAddress().isEmpty()) {
             issue(
-                    fact.domainId(),
+                    fact,
                     fact.userKey(),
-                    fact.userId(),
-                    fact.language(),
                     fact.added()
                             ? UndoLinkIssued.Change.PASSKEY_ADDED
                             : UndoLinkIssued.Change.PASSKEY_REMOVED,
@@ -107,10 +100,8 @@ public class UndoLinks {
     public void newDevice(@Observes NewDeviceSeen fact) {
         if (!fact.undoAddress().isEmpty()) {
             issue(
-                    fact.domainId(),
+                    fact,
                     fact.userKey(),
-                    fact.userId(),
-                    fact.language(),
                     UndoLinkIssued.Change.NEW_DEVICE,
                     0,
                     "",
@@ -120,10 +111,8 @@ public class UndoLinks {
     }
 
     private void issue(
-            String domainId,
+            AccountFact fact,
             long userKey,
-            String userId,
-            String language,
             UndoLinkIssued.Change change,
             int left,
             String passkey,
@@ -131,9 +120,14 @@ public class UndoLinks {
             JsonObject before) {
         Instant now = clock.instant();
         Instant end = now.plus(LIFE);
-        Session session = sessions.beginUndo(domainId, userKey, address, before, end);
+        Session session = sessions.beginUndo(fact.domainId(), userKey, address, before, end);
         Claims claims =
-                Claims.of(TokenType.ACCESS_TOKEN, OwnerType.USER, domainId, userId, now)
+                Claims.of(
+                                TokenType.ACCESS_TOKEN,
+                                OwnerType.USER,
+                                fact.domainId(),
+                                fact.userId(),
+                                now)
                         .session(session.sessionId())
                         .role(CallerRole.USER)
                         .list("permissions", List.of(Principal.OWN_PROFILE))
@@ -142,6 +136,14 @@ public class UndoLinks {
         String token = tokens.sign(claims, KeyPurpose.ACCESS);
         issued.fire(
                 new UndoLinkIssued(
-                        domainId, userId, language, change, left, passkey, address, token, end));
+                        fact.domainId(),
+                        fact.userId(),
+                        fact.language(),
+                        change,
+                        left,
+                        passkey,
+                        address,
+                        token,
+                        end));
     }
 }

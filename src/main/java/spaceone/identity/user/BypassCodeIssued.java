@@ -13,7 +13,8 @@ public record BypassCodeIssued(
         String language,
         List<String> addresses,
         Instant expiresAt,
-        boolean byOperator) {
+        boolean byOperator)
+        implements AccountFact {
 
     public static BypassCodeIssued of(User user, Instant end, boolean byOperator, Instant now) {
         return new BypassCodeIssued(

@@ -13,7 +13,8 @@ public record EmailChanged(
         String language,
         String oldAddress,
         Mfa factor,
-        boolean byHimself) {
+        boolean byHimself)
+        implements AccountFact {
 
     /** The fact, if an address had been proven and another one is the user's now. */
     static Optional<EmailChanged> from(User user, String recovery, Mfa factor, Backing backing) {

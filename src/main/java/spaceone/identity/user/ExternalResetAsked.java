@@ -5,4 +5,5 @@ package spaceone.identity.user;
  * provider.
  */
 public record ExternalResetAsked(
-        String domainId, String userId, String language, String address, String provider) {}
+        String domainId, String userId, String language, String address, String provider)
+        implements AccountFact {}

@@ -13,7 +13,8 @@ public record FactorDemanded(
         String language,
         List<String> addresses,
         Instant enforcedFrom,
-        List<String> kinds) {
+        List<String> kinds)
+        implements AccountFact {
 
     public static FactorDemanded of(
             User user, Instant enforcedFrom, List<String> kinds, Instant now) {

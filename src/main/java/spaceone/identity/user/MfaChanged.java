@@ -17,7 +17,8 @@ public record MfaChanged(
         List<String> addresses,
         MfaState state,
         Mfa before,
-        boolean byHimself) {
+        boolean byHimself)
+        implements AccountFact {
 
     public static MfaChanged of(User user, Mfa before, boolean byHimself, Instant now) {
         String undoAddress = byHimself ? user.recoveryAddress(now) : "";

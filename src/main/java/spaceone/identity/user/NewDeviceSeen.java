@@ -15,7 +15,8 @@ public record NewDeviceSeen(
         String language,
         String undoAddress,
         List<String> addresses,
-        Mfa factor) {
+        Mfa factor)
+        implements AccountFact {
 
     public static NewDeviceSeen of(User user, Instant now) {
         String undoAddress = user.recoveryAddress(now);

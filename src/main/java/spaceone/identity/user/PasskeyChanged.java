@@ -18,7 +18,8 @@ public record PasskeyChanged(
         String name,
         boolean added,
         boolean byHimself,
-        Mfa factor) {
+        Mfa factor)
+        implements AccountFact {
 
     public static PasskeyChanged of(
             User user, String name, boolean added, boolean byHimself, Instant now) {

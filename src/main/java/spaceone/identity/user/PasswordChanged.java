@@ -5,11 +5,8 @@ import java.util.List;
 
 /** A user has a new password. {@code addresses}: those that are proven to be theirs. */
 public record PasswordChanged(
-        String domainId,
-        String userId,
-        String language,
-        List<String> addresses,
-        boolean byHimself) {
+        String domainId, String userId, String language, List<String> addresses, boolean byHimself)
+        implements AccountFact {
 
     static PasswordChanged of(User user, boolean byHimself, Instant now) {
         return new PasswordChanged(

@@ -17,7 +17,8 @@ public record RecoveryNews(
         List<String> addresses,
         Change change,
         int left,
-        Mfa factor) {
+        Mfa factor)
+        implements AccountFact {
 
     public enum Change {
         /** The user's session made a new set. */
