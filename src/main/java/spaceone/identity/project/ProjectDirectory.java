@@ -33,7 +33,8 @@ public class ProjectDirectory {
             scope =
                     scope.and(
                             "exists (select 1 from project_users x"
-                                    + " where x.project_id = p.project_id and x.user_id = ?)",
+                                    + " where x.project_id = p.project_id and x.domain_id = p.domain_id"
+                                    + " and x.user_id = ?)",
                             wanted.userId());
         }
         return results.list(ProjectFields.ALL, scope, query);

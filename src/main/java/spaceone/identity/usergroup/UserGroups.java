@@ -123,7 +123,8 @@ public class UserGroups {
             scope =
                     scope.and(
                             "exists (select 1 from user_group_users x"
-                                    + " where x.user_group_id = g.user_group_id and x.user_id = ?)",
+                                    + " where x.user_group_id = g.user_group_id and x.domain_id = g.domain_id"
+                                    + " and x.user_id = ?)",
                             userId);
         }
         return results.list(UserGroupFields.ALL, scope, query);

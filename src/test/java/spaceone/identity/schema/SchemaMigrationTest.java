@@ -2,6 +2,7 @@ package spaceone.identity.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -113,12 +114,17 @@ class SchemaMigrationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "c, locale 'C'",
-        "c_utf8, locale_provider builtin builtin_locale 'C.UTF-8'",
-        "turkish, locale_provider icu icu_locale 'tr-TR' locale 'C'",
-        "swedish, locale_provider icu icu_locale 'sv-SE-u-ks-level2' locale 'C'"
+        "c, locale 'C', 15",
+        "c_utf8, locale_provider builtin builtin_locale 'C.UTF-8', 17",
+        "turkish, locale_provider icu icu_locale 'tr-TR' locale 'C', 15",
+        "swedish, locale_provider icu icu_locale 'sv-SE-u-ks-level2' locale 'C', 15"
     })
-    void anyLocaleWillDo(String name, String locale) throws Exception {
+    void anyLocaleWillDo(String name, String locale, int since) throws Exception {
+        try (Connection server = database.getConnection()) {
+            assumeThat(server.getMetaData().getDatabaseMajorVersion())
+                    .as("PostgreSQL with that kind of locale")
+                    .isGreaterThanOrEqualTo(since);
+        }
         try (Connection connection = made(name, "encoding 'UTF8' " + locale)) {
             DatabaseDemands.check(connection, database::getConnection);
             SchemaMigration.prepare(connection);
