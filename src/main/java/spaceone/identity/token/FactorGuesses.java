@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import spaceone.identity.Network;
 import spaceone.identity.user.Blocks;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
@@ -39,7 +40,7 @@ public class FactorGuesses {
             return Optional.empty();
         }
         String account = Users.account(user.domainId(), user.userId());
-        String from = failedAttempts.isKnown(account, source) ? " from " + source : "";
+        String from = failedAttempts.isKnown(account, source) ? " from " + Network.of(source) : "";
         String turn = "factor of " + account + from;
         return quotas.take(turn, 1, PAUSE)
                 ? Optional.empty()

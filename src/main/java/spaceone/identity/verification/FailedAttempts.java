@@ -130,7 +130,10 @@ public class FailedAttempts {
         return Optional.ofNullable(until).map(Timestamp::toInstant);
     }
 
-    /** Somebody has signed in from there, all factors included. */
+    /**
+     * Somebody has signed in from there, all factors included: from a network, since many machines
+     * take another of its addresses every day.
+     */
     public void know(String account, String source) {
         Instant now = clock.instant();
         em.createNativeQuery(
@@ -139,7 +142,7 @@ public class FailedAttempts {
                         on conflict (account, source) do update set seen_at = ?3 where k.seen_at < ?4
                         """)
                 .setParameter(1, account)
-                .setParameter(2, source)
+                .setParameter(2, Network.of(source))
                 .setParameter(3, Timestamp.from(now))
                 .setParameter(4, Timestamp.from(now.minus(Duration.ofDays(1))))
                 .executeUpdate();
@@ -151,7 +154,7 @@ public class FailedAttempts {
                         "select 1 from known_sources where account = ?1 and source = ?2"
                                 + " and seen_at > ?3")
                 .setParameter(1, account)
-                .setParameter(2, source)
+                .setParameter(2, Network.of(source))
                 .setParameter(3, Timestamp.from(clock.instant().minus(KNOWN_FOR)))
                 .getResultList()
                 .isEmpty();
@@ -191,7 +194,9 @@ public class FailedAttempts {
     }
 
     private String name(String account, String source) {
-        return "account " + account + (isKnown(account, source) ? " from " + source : "");
+        return "account "
+                + account
+                + (isKnown(account, source) ? " from " + Network.of(source) : "");
     }
 
     /** Takes the room of one failure, if there is any. */

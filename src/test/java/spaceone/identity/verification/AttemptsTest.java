@@ -131,6 +131,24 @@ class AttemptsTest {
         assertThat(blocked(HOME)).isPresent();
     }
 
+    /**
+     * Machines with IPv6 take another of its addresses every day, and an attacker any of theirs.
+     */
+    @Test
+    void aUserIsKnownByTheNetworkThatTheyComeFrom() {
+        failedAttempts.know(ALICE, "2001:db8:1:2::7");
+        wrong(10, AWAY);
+
+        assertThat(blocked("2001:db8:1:2:aaaa::1")).isEmpty();
+        assertThat(blocked("2001:db8:1:3::7")).isPresent();
+        for (int i = 1; i <= 10; i++) {
+            wrong(1, "2001:db8:1:2::" + i);
+        }
+        assertThat(blocked("2001:db8:1:2:bbbb::1")).isPresent();
+        failedAttempts.forget(ALICE);
+        assertThat(blocked("2001:db8:1:2:bbbb::1")).isEmpty();
+    }
+
     @Test
     void aLiftedBlockIsLiftedEverywhere() {
         failedAttempts.know(ALICE, HOME);
