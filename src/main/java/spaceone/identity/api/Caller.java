@@ -48,6 +48,20 @@ public class Caller {
     }
 
     /**
+     * As {@link #domain}, for methods with which those who run the installation act on any tenant:
+     * they name it.
+     */
+    public String anyDomain(String requested) {
+        if (principal.role() != CallerRole.SYSTEM_ADMIN) {
+            return domain(requested);
+        }
+        if (requested == null) {
+            throw REQUIRED_PARAMETER.with("domain_id");
+        }
+        return requested;
+    }
+
+    /**
      * As {@link #domain}, for methods that refuse a request for another tenant instead of
      * overruling it.
      */

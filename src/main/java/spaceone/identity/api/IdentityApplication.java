@@ -15,6 +15,7 @@ import spaceone.identity.api.v2.endpoint.EndpointResource;
 import spaceone.identity.api.v2.externalauth.ExternalAuthResource;
 import spaceone.identity.api.v2.factorpolicy.FactorPolicyResource;
 import spaceone.identity.api.v2.mail.MailResource;
+import spaceone.identity.api.v2.organization.OrganizationResource;
 import spaceone.identity.api.v2.personaldata.PersonalDataResource;
 import spaceone.identity.api.v2.project.ProjectResource;
 import spaceone.identity.api.v2.projectgroup.ProjectGroupResource;
@@ -55,6 +56,7 @@ public class IdentityApplication extends Application {
                     EndpointResource.class,
                     ExternalAuthResource.class,
                     FactorPolicyResource.class,
+                    OrganizationResource.class,
                     ProjectGroupResource.class,
                     PersonalDataResource.class,
                     ProjectResource.class,

@@ -1,6 +1,7 @@
 package spaceone.identity.tenancy;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.FreeForm;
 import spaceone.identity.Ids;
+import spaceone.identity.Json;
 import spaceone.identity.JsonColumn;
 import spaceone.identity.password.PasswordPolicy;
 
@@ -27,6 +29,9 @@ import spaceone.identity.password.PasswordPolicy;
 public class Domain {
 
     public static final String ROOT = "domain-root";
+
+    private static final String PASSWORD_POLICY = "password_policy";
+    private static final String LENGTH_ALONE = "length";
 
     @Id
     @Column(name = "domain_id")
@@ -83,6 +88,27 @@ public class Domain {
     /** Replaces the settings as a whole; {@link #settings} says which. */
     void configure(JsonObject newSettings) {
         this.settings = FreeForm.trimmed(newSettings);
+    }
+
+    /** Null leaves what is set, an empty text takes it away. */
+    void show(Organization wanted) {
+        JsonObjectBuilder changed = Json.createObjectBuilder(settings);
+        set(changed, "display_name", wanted.displayName());
+        set(changed, "language", wanted.language());
+        set(changed, "timezone", wanted.timezone());
+        if (wanted.passwordRules() != null) {
+            boolean lengthAlone = wanted.passwordRules() == PasswordRuleSet.LENGTH;
+            set(changed, PASSWORD_POLICY, lengthAlone ? LENGTH_ALONE : "");
+        }
+        this.settings = changed.build();
+    }
+
+    private static void set(JsonObjectBuilder settings, String key, String value) {
+        if (value != null && value.isEmpty()) {
+            settings.remove(key);
+        } else if (value != null) {
+            settings.add(key, value);
+        }
     }
 
     /** {@link #factorPolicy} says what stands in it. */
@@ -147,6 +173,14 @@ public class Domain {
         return Optional.ofNullable(factorPolicy);
     }
 
+    public Organization organization() {
+        return new Organization(
+                displayName(),
+                language(),
+                timezone().orElse("UTC"),
+                asksForLengthAlone() ? PasswordRuleSet.LENGTH : PasswordRuleSet.COMPOSED);
+    }
+
     public String language() {
         return setting("language").orElse("en");
     }
@@ -164,9 +198,13 @@ public class Domain {
      * does.
      */
     public PasswordPolicy.Rules passwordRules(boolean userHasMfa) {
-        return setting("password_policy").filter("length"::equals).isPresent()
+        return asksForLengthAlone()
                 ? PasswordPolicy.Rules.lengthOnly(userHasMfa)
                 : PasswordPolicy.Rules.DOCUMENTED;
+    }
+
+    private boolean asksForLengthAlone() {
+        return setting(PASSWORD_POLICY).filter(LENGTH_ALONE::equals).isPresent();
     }
 
     private Optional<String> setting(String key) {

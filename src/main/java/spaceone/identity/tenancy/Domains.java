@@ -64,6 +64,14 @@ public class Domains {
         return domain;
     }
 
+    /** What is null in it stays as it is; an empty text takes away what was set. */
+    public Domain show(String domainId, Organization wanted) {
+        Domain domain = lock(domainId);
+        domain.show(wanted);
+        audit.changed("Organization.update", domainId, "Domain", domainId, Map.of());
+        return domain;
+    }
+
     public void askFor(String domainId, JsonObject factorPolicy) {
         lock(domainId).askFor(factorPolicy);
     }

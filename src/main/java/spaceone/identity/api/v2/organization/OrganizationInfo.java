@@ -1,0 +1,29 @@
+package spaceone.identity.api.v2.organization;
+
+import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.tenancy.Domain;
+import spaceone.identity.tenancy.Organization;
+import spaceone.identity.tenancy.PasswordRuleSet;
+
+public record OrganizationInfo(
+        @Doc("What people type to sign in; the administrators of the installation give it.")
+                String name,
+        String displayName,
+        @Doc("Language of pages and mails for whoever chose none, as an ISO 639 code.")
+                String language,
+        @Doc("Time zone of mails for whoever chose none, by its name in the tz database.")
+                String timezone,
+        PasswordRuleSet passwordRules,
+        String domainId) {
+
+    static OrganizationInfo of(Domain domain) {
+        Organization shown = domain.organization();
+        return new OrganizationInfo(
+                domain.name(),
+                shown.displayName(),
+                shown.language(),
+                shown.timezone(),
+                shown.passwordRules(),
+                domain.domainId());
+    }
+}

@@ -1,0 +1,48 @@
+package spaceone.identity.api.v2.organization;
+
+import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
+import static spaceone.identity.token.CallerRole.SYSTEM_ADMIN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import spaceone.identity.api.Caller;
+import spaceone.identity.api.Permission;
+import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.tenancy.Domains;
+
+/** Our own: how a domain shows itself, for those who administer it; {@code domain} is for root. */
+@Path("v2/organization")
+@ApplicationScoped
+public class OrganizationResource {
+
+    @Inject Caller caller;
+    @Inject Domains domains;
+
+    @POST
+    @Path("get")
+    @Doc("Shows how a domain shows itself, and what counts where its people chose nothing.")
+    @Permission(
+            value = "identity:Organization.read",
+            callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
+    public OrganizationInfo get(OrganizationRequest request) {
+        return OrganizationInfo.of(domains.get(caller.anyDomain(request.domainId())));
+    }
+
+    @POST
+    @Path("update")
+    @Doc(
+            value =
+                    "Changes how a domain shows itself. What is left out stays; an empty text takes "
+                            + "away what was set: the name of the domain is shown again, in English "
+                            + "and UTC. New rules for passwords hold for passwords set from now on.",
+            with = "display_name password_rules")
+    @Permission(
+            value = "identity:Organization.write",
+            callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
+    public OrganizationInfo update(UpdateOrganizationRequest request) {
+        return OrganizationInfo.of(
+                domains.show(caller.anyDomain(request.domainId()), request.toOrganization()));
+    }
+}

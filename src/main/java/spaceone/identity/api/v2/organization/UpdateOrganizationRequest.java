@@ -1,0 +1,35 @@
+package spaceone.identity.api.v2.organization;
+
+import jakarta.validation.constraints.Size;
+import spaceone.identity.Texts;
+import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.tenancy.Organization;
+import spaceone.identity.tenancy.PasswordRuleSet;
+import spaceone.identity.user.Languages;
+import spaceone.identity.user.Timezones;
+
+/** What is left out stays; an empty text takes away what was set. */
+public record UpdateOrganizationRequest(
+        @Size(max = 100) String displayName,
+        @Doc("Language of pages and mails for whoever chose none, as an ISO 639 code.")
+                String language,
+        @Doc("Time zone of mails for whoever chose none, by its name in the tz database.")
+                String timezone,
+        PasswordRuleSet passwordRules,
+        String domainId) {
+
+    Organization toOrganization() {
+        String name = displayName == null ? null : Texts.name(displayName, "display_name").strip();
+        if (language != null && !language.isBlank()) {
+            Languages.check(language.strip());
+        }
+        if (timezone != null && !timezone.isBlank()) {
+            Timezones.check(timezone.strip());
+        }
+        return new Organization(
+                name,
+                language == null ? null : language.strip(),
+                timezone == null ? null : timezone.strip(),
+                passwordRules);
+    }
+}

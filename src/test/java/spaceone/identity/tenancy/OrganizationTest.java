@@ -1,0 +1,79 @@
+package spaceone.identity.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import spaceone.identity.Json;
+import spaceone.testkit.room.InRoom;
+import spaceone.testkit.room.Room;
+import spaceone.testkit.room.Town;
+
+/** How a domain shows itself. */
+@InRoom
+class OrganizationTest {
+
+    @Inject Domains domains;
+    @Inject Town town;
+    @Inject Room room;
+
+    private String domain;
+
+    @BeforeEach
+    void begin() {
+        domain = town.domainId();
+    }
+
+    private Organization show(String name, String language, String zone, PasswordRuleSet rules) {
+        return domains.show(domain, new Organization(name, language, zone, rules)).organization();
+    }
+
+    private JsonObject settings() {
+        return domains.get(domain).settings();
+    }
+
+    @Test
+    void whereNothingWasSaidTheNameOfTheDomainStandsInEnglishAndUtc() {
+        assertThat(domains.get(domain).organization())
+                .isEqualTo(
+                        new Organization(
+                                domains.get(domain).name(), "en", "UTC", PasswordRuleSet.COMPOSED));
+    }
+
+    @Test
+    void whatIsLeftOutStays() {
+        show("Acme Works", "ko", "Asia/Seoul", PasswordRuleSet.LENGTH);
+
+        assertThat(show(null, "ja", null, null))
+                .isEqualTo(
+                        new Organization("Acme Works", "ja", "Asia/Seoul", PasswordRuleSet.LENGTH));
+    }
+
+    @Test
+    void anEmptyTextTakesAwayWhatWasSet() {
+        show("Acme Works", "ko", "Asia/Seoul", PasswordRuleSet.LENGTH);
+        show("", "", "", PasswordRuleSet.COMPOSED);
+
+        assertThat(settings()).isEmpty();
+    }
+
+    @Test
+    void whatClientsKeepThereIsLeftAlone() {
+        JsonObject theirs = Json.createObjectBuilder().add("theme", "dark").build();
+        domains.update(domain, null, null, theirs);
+        show("Acme Works", null, null, null);
+
+        assertThat(settings())
+                .isEqualTo(
+                        Json.createObjectBuilder(theirs).add("display_name", "Acme Works").build());
+    }
+
+    @Test
+    void lengthAloneIsWhatNewPasswordsAreThenHeldAgainst() {
+        assertThat(domains.get(domain).passwordRules(false).characterClasses()).isTrue();
+        show(null, null, null, PasswordRuleSet.LENGTH);
+        assertThat(domains.get(domain).passwordRules(false).characterClasses()).isFalse();
+    }
+}
