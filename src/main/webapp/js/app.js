@@ -73,7 +73,9 @@ class App extends View {
       const profile = await session.loadProfile();
       this.user_id = session.domainId + " " + profile.user_id;
       this.brand = session.brand ?? this.brand;
-      await follow(profile);
+      await follow(profile).catch(() => {
+        throw partMissing();
+      });
       if (profile.required_actions.includes("UPDATE_PASSWORD")) {
         this.show({ state: "password" });
       } else {

@@ -18,9 +18,16 @@ const desk = [
   page("desk/groups", "groups.title", () => import("./desk/lists.js"), () => html`<id-groups></id-groups>`),
   page("desk/roles", "roles.title", () => import("./desk/lists.js"), () => html`<id-roles></id-roles>`),
   page("desk/apps", "apps.title", () => import("./desk/apps.js"), () => html`<id-apps></id-apps>`),
+  page("desk/organization", "organization.title", () => import("./desk/organization.js"), () => html`<id-organization></id-organization>`),
   page("desk/directory", "directory.title", () => import("./desk/directory.js"), () => html`<id-directory></id-directory>`),
   page("desk/mails", "mails.title", () => import("./desk/lists.js"), () => html`<id-mails></id-mails>`),
   page("desk/audit", "audit.title", () => import("./desk/lists.js"), () => html`<id-audit></id-audit>`),
+];
+
+/** Of those who run the installation. */
+const installation = [
+  page("desk/domains", "domains.title", () => import("./desk/domains.js"), () => html`<id-domains></id-domains>`),
+  desk.find(({ path }) => path === "desk/mails"),
 ];
 
 /** Pages below another, found by its address: [first two parts, number of parts, …]. */
@@ -30,6 +37,7 @@ const below = [
   [/^desk\/users\/one$/, "desk/users", "user.title", () => import("./desk/user.js"), (path) => html`<id-user .userId=${path[3]}></id-user>`],
   [/^desk\/workspaces\/one$/, "desk/workspaces", "workspace.title", () => import("./desk/workspace.js"), (path) => html`<id-workspace .workspaceId=${path[3]}></id-workspace>`],
   [/^desk\/groups\/one$/, "desk/groups", "group.title", () => import("./desk/group.js"), (path) => html`<id-group .groupId=${path[3]}></id-group>`],
+  [/^desk\/domains\/one$/, "desk/domains", "domains.one", () => import("./desk/domains.js"), (path) => html`<id-domain .domainId=${path[3]}></id-domain>`],
   [/^desk\/roles\/one$/, "desk/roles", "role.title", () => import("./desk/role.js"), (path) => html`<id-role .roleId=${path[3]}></id-role>`],
 ];
 
@@ -44,7 +52,7 @@ export function sections(session) {
     areas.push({ path: "desk", title: "frame.desk", pages: desk });
   }
   if (session.isRoot) {
-    areas.push({ path: "desk/mails", title: "mails.title", pages: desk.filter(({ path }) => path === "desk/mails") });
+    areas.push({ path: "desk/domains", title: "frame.installation", pages: installation });
   }
   return areas;
 }
@@ -53,7 +61,7 @@ export function sections(session) {
 export function pageOf(parts, session) {
   const path = parts.join("/");
   const sub = below.find(([pattern]) => pattern.test(parts.slice(0, 3).join("/")));
-  const found = sub ? page(path, sub[2], sub[3], sub[4], sub[1]) : [...account, ...desk].find((each) => each.path === path);
+  const found = sub ? page(path, sub[2], sub[3], sub[4], sub[1]) : [...account, ...desk, ...installation].find((each) => each.path === path);
   const allowed = found && sections(session).some(({ pages }) => pages.some((each) => each.path === found.nav));
   return allowed ? found : undefined;
 }

@@ -53,6 +53,13 @@ export const session = {
     return state?.brand;
   },
 
+  /** The organisation calls itself something else from now on. */
+  rename(brand) {
+    state.brand = brand;
+    sessionStorage.setItem(KEY, JSON.stringify(state));
+    window.dispatchEvent(new CustomEvent("domain-known", { detail: brand }));
+  },
+
   get id() {
     return state === null ? undefined : claims(state.refresh ?? state.access)?.fam;
   },

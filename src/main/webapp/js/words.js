@@ -3,6 +3,8 @@ export const LANGUAGES = { en: "English", ko: "한국어", ja: "日本語" };
 const CHOSEN = "identity.language";
 
 let words = {};
+/** Whether those words are there, too, that only whoever is signed in needs. */
+let whole = false;
 let current = "en";
 let zone;
 
@@ -31,12 +33,13 @@ export function preferred() {
   return wanted.map((tag) => tag?.split("-")[0]).find((tag) => tag in LANGUAGES) ?? "en";
 }
 
-/** The language of the signed-in user's profile, unless another was chosen in this browser. */
+/** The language of the signed-in user's profile, unless another was chosen in this browser; and all there is to say. */
 export async function follow(profile) {
   zone = profile.timezone;
   const own = profile.language?.split("-")[0];
-  if (!localStorage.getItem(CHOSEN) && own in LANGUAGES && own !== current) {
-    await speak(own);
+  const wanted = !localStorage.getItem(CHOSEN) && own in LANGUAGES ? own : current;
+  if (wanted !== current || !whole) {
+    await speak(wanted, true);
   }
 }
 
@@ -50,15 +53,21 @@ export async function choose(tag) {
   }
 }
 
-export async function speak(tag) {
-  const answer = await fetch(new URL(`../words/${tag}.json`, import.meta.url));
-  if (!answer.ok) {
-    throw new Error("no words of " + tag);
-  }
-  words = await answer.json();
+export async function speak(tag, all = whole) {
+  const parts = await Promise.all((all ? ["", "signed-in/"] : [""]).map((part) => wordsOf(part + tag)));
+  words = Object.assign({}, ...parts);
+  whole = all;
   current = tag;
   document.documentElement.lang = tag;
   window.dispatchEvent(new CustomEvent("language-changed"));
+}
+
+async function wordsOf(name) {
+  const answer = await fetch(new URL(`../words/${name}.json`, import.meta.url));
+  if (!answer.ok) {
+    throw new Error("no words of " + name);
+  }
+  return answer.json();
 }
 
 /** A moment in the user's own time zone. */

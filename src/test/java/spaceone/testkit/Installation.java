@@ -19,6 +19,12 @@ public final class Installation {
         return Started.SYSTEM_TOKEN;
     }
 
+    /** Who runs the installation. */
+    public static String root() {
+        systemToken();
+        return ROOT;
+    }
+
     /** Root's administrator, scope SYSTEM. */
     public static String systemAdmin() {
         String refresh = signIn("domain-root", ROOT, PASSWORD).text("refresh_token");

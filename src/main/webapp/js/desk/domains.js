@@ -1,0 +1,144 @@
+// The organisations of the installation, for those who run it.
+import { html, nothing, View } from "../lit.js";
+import { check, choice, field, loading, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { announce, confirm } from "../dialog.js";
+import { go, link } from "../router.js";
+import { session } from "../session.js";
+import { day, LANGUAGES, language, t } from "../words.js";
+import { state } from "./badges.js";
+import "../password.js";
+import "./list.js";
+import "./organization.js";
+
+const ROOT = "domain-root";
+const ALGORITHMS = ["RS256", "ES256"];
+
+class Domains extends View {
+  way = "invite";
+
+  render() {
+    const config = {
+      name: "domains",
+      method: "domain/list",
+      caption: t("domains.title"),
+      sort: "name",
+      columns: [
+        { key: "name", label: t("profile.name"), cell: (row) => html`<a href=${link("desk", "domains", "one", row.domain_id)}>${row.name}</a>` },
+        { key: "domain_id", label: t("common.id"), cell: (row) => html`<span class="mono small">${row.domain_id}</span>` },
+        { key: "state", label: t("users.state"), cell: (row) => state(row.state) },
+        { key: "created_at", label: t("users.created"), cell: (row) => day(row.created_at) },
+      ],
+      filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) }],
+    };
+    return html`<div class="stack"><h1 tabindex="-1">${t("domains.title")}</h1><p class="muted">${t("domains.lead")}</p>
+      ${this.form()} <id-list .config=${config}></id-list></div>`;
+  }
+
+  form() {
+    const shown = ["name", "user_id", "email", "new_password"];
+    return html`<details class="card"><summary><strong>${t("domains.new")}</strong></summary>
+      <form class="stack" @submit=${onSubmit(this, (given) => this.create(given))}>
+        ${problemBox(this.problem, shown)}
+        ${field({ name: "name", label: t("domains.name"), hint: t("domains.name_hint"), required: true, maxlength: 255, problem: this.problem })}
+        <fieldset class="stack"><legend>${t("domains.admin")}</legend>
+          <div class="columns">
+            ${field({ name: "user_id", label: t("signin.user_id"), required: true, maxlength: 60, problem: this.problem })}
+            ${field({ name: "admin_name", label: t("profile.name"), required: true, maxlength: 128 })}
+          </div>
+          ${["invite", "password"].map((way) => check({ type: "radio", name: "way", value: way, label: t("newuser." + way), checked: this.way === way, change: () => this.show({ way }) }))}
+          ${this.way === "invite"
+            ? field({ name: "email", label: t("profile.email"), type: "email", required: true, problem: this.problem })
+            : html`<id-password .label=${t("newuser.first_password")} .name=${"new_password"} .fresh=${true} .hint=${t("password.hint")} .problem=${this.problem}></id-password>`}
+          ${choice({ name: "language", id: "admin-language", label: t("profile.language"), options: Object.entries(LANGUAGES), value: language() })}
+        </fieldset>
+        <div>${submit(t("domains.create"), { busy: this.busy })}</div>
+      </form></details>`;
+  }
+
+  async create({ name, user_id, admin_name, way, email, new_password, language }) {
+    const invited = way === "invite";
+    const { domain_id } = await session.asAdministrator("domain/create", {
+      name,
+      admin: { user_id, name: admin_name, email, language, password: invited ? unguessable() : new_password, reset_password: invited },
+    });
+    announce(t("common.created", { name }), { onward: true });
+    go("desk", "domains", "one", domain_id);
+  }
+}
+customElements.define("id-domains", Domains);
+
+/** For the moment until the invited administrator chooses their own; nobody ever sees it. */
+function unguessable() {
+  const bytes = crypto.getRandomValues(new Uint8Array(24));
+  return "Aa1" + btoa(String.fromCharCode(...bytes));
+}
+
+/** <id-domain .domainId> */
+class Domain extends View {
+  static properties = { domainId: {} };
+
+  willUpdate(changed) {
+    if (changed.has("domainId")) {
+      this.fetch(() => this.load());
+    }
+  }
+
+  async load() {
+    const domain = await session.asAdministrator("domain/get", { domain_id: this.domainId });
+    this.show({ domain });
+    this.entitle(domain.name);
+  }
+
+  render() {
+    const { domain } = this;
+    if (!domain) {
+      return html`<div class="stack"><h1 tabindex="-1">${t("domains.one")}</h1>${this.problem ? problemBox(this.problem) : loading()}</div>`;
+    }
+    return html`<div class="stack">
+      <p class="small"><a href="#/desk/domains">${t("domains.all")}</a></p>
+      <div class="row"><h1 tabindex="-1">${domain.name}</h1>${state(domain.state)}<span class="mono small muted">${domain.domain_id}</span></div>
+      ${problemBox(this.problem)}
+      ${domain.domain_id === ROOT ? html`<p class="muted">${t("domains.root")}</p>` : this.acts(domain)}
+      <h2>${t("organization.title")}</h2><id-organization .domainId=${domain.domain_id}></id-organization>
+      ${this.keys()}
+    </div>`;
+  }
+
+  acts({ state: now }) {
+    const other = now === "ENABLED" ? "disable" : "enable";
+    return html`<div class="card row">
+      <button class=${other === "disable" ? "danger" : ""} @click=${() => this.act(other)}>${t("user.do." + other)}</button>
+      <button class="danger" @click=${() => this.act("delete")}>${t("user.do.delete")}</button></div>`;
+  }
+
+  async act(verb) {
+    const { name } = this.domain;
+    const sure = await confirm({
+      title: t("user.do." + verb), text: name, consequences: t("domains.then." + verb).split("\n"), action: t("user.do." + verb),
+      danger: verb !== "enable", typed: verb === "delete" ? name : undefined,
+    });
+    if (sure) {
+      await this.attempt(async () => {
+        await session.asAdministrator("domain/" + verb, { domain_id: this.domainId });
+        announce(t("common.done"), { onward: verb === "delete" });
+        await (verb === "delete" ? go("desk", "domains") : this.load());
+      });
+    }
+  }
+
+  keys() {
+    return html`<section class="card stack" aria-labelledby="keys-title"><h2 id="keys-title">${t("domains.keys")}</h2>
+      <p class="muted">${t("domains.keys_lead")}</p>
+      <form class="tools" @submit=${onSubmit(this, ({ algorithm }) => this.rotate(algorithm))}>
+        ${choice({ name: "algorithm", label: t("domains.algorithm"), options: [["", t("domains.algorithm_same")], ...ALGORITHMS.map((each) => [each, each])] })}
+        ${submit(t("domains.rotate"), { busy: this.busy })}
+      </form></section>`;
+  }
+
+  async rotate(algorithm) {
+    await session.asAdministrator("domain/rotate-keys", { domain_id: this.domainId, algorithm: algorithm || undefined });
+    announce(t("domains.rotated"));
+  }
+}
+customElements.define("id-domain", Domain);

@@ -1,0 +1,71 @@
+// How the organisation shows itself, and what counts for its people where they chose nothing.
+import { html, nothing, View } from "../lit.js";
+import { check, choice, field, loading, onSubmit, submit } from "../forms.js";
+import { problemBox } from "../problems.js";
+import { announce } from "../dialog.js";
+import { saveChanges } from "../save.js";
+import { session } from "../session.js";
+import { t } from "../words.js";
+import { languages, timezones } from "../account/profile.js";
+
+const RULES = ["COMPOSED", "LENGTH"];
+
+/** <id-organization .domainId>: of the one who looks, or of another, for whoever runs the installation. */
+class Organization extends View {
+  static properties = { domainId: {} };
+
+  willUpdate(changed) {
+    if (!this.hasUpdated || changed.has("domainId")) {
+      this.fetch(async () => this.show({ shown: await this.call("get") }));
+    }
+  }
+
+  call(verb, body = {}) {
+    return session.asAdministrator("organization/" + verb, { ...body, domain_id: this.domainId });
+  }
+
+  get isOwn() {
+    return this.domainId === undefined;
+  }
+
+  render() {
+    const { shown } = this;
+    return html`<div class="stack ${this.isOwn ? "narrow" : ""}">
+      ${this.isOwn ? html`<h1 tabindex="-1">${t("organization.title")}</h1><p class="muted">${t("organization.lead")}</p>` : nothing}
+      ${shown ? this.form(shown) : this.problem ? problemBox(this.problem) : loading()}
+    </div>`;
+  }
+
+  form({ display_name, language, timezone, password_rules }) {
+    return html`<form class="card stack" aria-label=${t("organization.title")} @submit=${onSubmit(this, (given) => this.save(given))}>
+      ${problemBox(this.problem, ["display_name", "timezone"])}
+      ${field({ name: "display_name", label: t("organization.display_name"), hint: t("organization.display_name_hint"), value: display_name, required: true, maxlength: 100, problem: this.problem })}
+      <div class="columns">
+        ${choice({ name: "language", id: "organization-language", label: t("profile.language"), options: languages(language), value: language, hint: t("organization.language_hint") })}
+        ${field({ name: "timezone", label: t("profile.timezone"), value: timezone, list: "timezones", required: true, problem: this.problem })}
+      </div>
+      <datalist id="timezones">${timezones().map((zone) => html`<option value=${zone}></option>`)}</datalist>
+      <fieldset><legend>${t("organization.password_rules")}</legend>
+        ${RULES.map((rule) => check({ type: "radio", name: "password_rules", value: rule, label: t("organization.rules." + rule), hint: t(`organization.rules.${rule}_hint`), checked: rule === password_rules }))}
+      </fieldset>
+      <div>${submit(t("common.save"), { busy: this.busy })}</div>
+    </form>`;
+  }
+
+  async save({ display_name, language, timezone, password_rules }) {
+    const saved = await saveChanges({
+      shown: this.shown,
+      given: { display_name, language, timezone, password_rules },
+      fetch: () => this.call("get"),
+      send: (mine) => this.call("update", mine),
+    });
+    if (saved) {
+      this.show({ shown: saved });
+      if (this.isOwn) {
+        session.rename(saved.display_name);
+      }
+      announce(t("common.saved"));
+    }
+  }
+}
+customElements.define("id-organization", Organization);
