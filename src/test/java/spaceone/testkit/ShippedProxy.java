@@ -1,0 +1,145 @@
+package spaceone.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A proxy in front of a node, by the file that {@code server-config} has for it, with nothing
+ * edited but names and ports. The programs are Debian's.
+ */
+public final class ShippedProxy implements AutoCloseable {
+
+    private static final Path FILES = Path.of("server-config", "proxy");
+
+    private final Process process;
+    private final int port;
+
+    private ShippedProxy(int port, Path log, String... command) throws IOException {
+        this.port = port;
+        this.process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+    }
+
+    /** Empty where there is none and none can be installed. */
+    public static Optional<ShippedProxy> nginx(URI node, Certificate certificate) {
+        return isThere("nginx") ? Optional.of(startNginx(node, certificate)) : Optional.empty();
+    }
+
+    /** Empty where there is none and none can be installed. */
+    public static Optional<ShippedProxy> haproxy(URI node, Certificate certificate) {
+        return isThere("haproxy") ? Optional.of(startHaproxy(node, certificate)) : Optional.empty();
+    }
+
+    private static ShippedProxy startNginx(URI node, Certificate certificate) {
+        try {
+            Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nginx");
+            Files.writeString(home.resolve("fullchain.pem"), certificate.pem());
+            Files.writeString(home.resolve("privkey.pem"), certificate.keyPem());
+            int port = Node.freePort();
+            Files.writeString(
+                    home.resolve("identity.conf"),
+                    Files.readString(FILES.resolve("nginx.conf"))
+                            .replace("listen 443 ssl", "listen " + port + " ssl")
+                            .replace("/etc/nginx/tls/", home + "/")
+                            .replaceAll("node-[12]:8080", node.getHost() + ":" + node.getPort()));
+            Files.writeString(
+                    home.resolve("nginx.conf"),
+                    """
+                    daemon off;
+                    %s
+                    pid nginx.pid;
+                    error_log error.log;
+                    events {}
+                    http {
+                        access_log off;
+                        client_body_temp_path body;
+                        proxy_temp_path proxy;
+                        fastcgi_temp_path fastcgi;
+                        uwsgi_temp_path uwsgi;
+                        scgi_temp_path scgi;
+                        include identity.conf;
+                    }
+                    """
+                            .formatted(Debian.isRoot() ? "user root;" : ""));
+            return new ShippedProxy(
+                    port,
+                    home.resolve("nginx.log"),
+                    program("nginx").toString(),
+                    "-p",
+                    home + "/",
+                    "-c",
+                    "nginx.conf");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ShippedProxy startHaproxy(URI node, Certificate certificate) {
+        try {
+            Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "haproxy");
+            Path both =
+                    Files.writeString(
+                            home.resolve("identity.pem"), certificate.pem() + certificate.keyPem());
+            int port = Node.freePort();
+            Path file =
+                    Files.writeString(
+                            home.resolve("haproxy.cfg"),
+                            Files.readString(FILES.resolve("haproxy.cfg"))
+                                    .replace("bind :443", "bind :" + port)
+                                    .replace("/etc/haproxy/identity.pem", both.toString())
+                                    .replaceAll(
+                                            "node-[12]:8080",
+                                            node.getHost() + ":" + node.getPort()));
+            return new ShippedProxy(
+                    port,
+                    home.resolve("haproxy.log"),
+                    program("haproxy").toString(),
+                    "-db",
+                    "-f",
+                    file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its package would start is not what we want. */
+    private static boolean isThere(String name) {
+        return Files.isExecutable(program(name))
+                || Debian.install(name.equals("nginx") ? "nginx-light" : name, "export RUNLEVEL=1");
+    }
+
+    private static Path program(String name) {
+        return Path.of("/usr/sbin", name);
+    }
+
+    public URI base() {
+        return URI.create("https://localhost:" + port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        List<ProcessHandle> workers = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.forEach(ProcessHandle::destroy);
+    }
+}
