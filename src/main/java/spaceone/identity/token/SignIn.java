@@ -115,7 +115,7 @@ public class SignIn {
                             account,
                             actor.source(),
                             SignIn::blocked,
-                            SignIn::verdict,
+                            refusal -> verdict(request, refusal),
                             () -> shown(request, userId, domain));
             return completion.complete(proven, request, account, FactorPolicy.of(domain));
         } catch (IdentityException refusal) {
@@ -145,7 +145,12 @@ public class SignIn {
     }
 
     /** Whoever is blocked, disabled, or still to be asked for more has not guessed. */
-    private static Attempts.Verdict verdict(IdentityException refusal) {
+    private static Attempts.Verdict verdict(SignInRequest request, IdentityException refusal) {
+        if (request.followsRecord() && isOfTheProvider(refusal)) {
+            // Counted like a wrong password here, or who signs in elsewhere would be known by
+            // never being blocked, while the provider is away or gone.
+            return Attempts.Verdict.WRONG;
+        }
         if (refusal.error() == VerificationError.INVALID_VERIFY_CODE) {
             return VerifyCodes.isGuess(refusal) ? Attempts.Verdict.WRONG : Attempts.Verdict.REFUSED;
         }
@@ -159,6 +164,11 @@ public class SignIn {
         return Attempts.Verdict.wrongIf(
                 refusal.error() == AUTHENTICATE_FAILURE && refusal.retryAfter().isEmpty()
                         || refusal.error() instanceof WithheldError);
+    }
+
+    /** With a reason that is withheld, so that who is asked about looks like everybody else. */
+    private static boolean isOfTheProvider(IdentityException refusal) {
+        return refusal.error() == TokenError.UNPROVEN || refusal.error() instanceof WithheldError;
     }
 
     /** What the record calls the refusal. Only a block says when to come back. */
