@@ -6,10 +6,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.AuthorizationTable;
+import spaceone.testkit.Employee;
+import spaceone.testkit.Federation;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
+import spaceone.testkit.OpenIdProvider;
 import spaceone.testkit.Person;
 import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
@@ -29,58 +35,81 @@ import spaceone.testkit.World;
 class AuditIT {
 
     /**
-     * They need a second person's mailbox, a directory or a mail that failed: tested in their own
-     * topics.
+     * They need what a browser makes, a link of a mail or a mail that failed: which test of their
+     * own topic looks for the record. Their refusals are walked with all others.
      */
-    private static final Set<String> ELSEWHERE =
-            Set.of(
-                    "v2/user/confirm-email",
-                    "v2/user/enable-mfa",
-                    "v2/user/disable-mfa",
-                    "v2/user/confirm-mfa",
-                    "v1/user/confirm-email",
-                    "v1/user/enable-mfa",
-                    "v1/user/disable-mfa",
-                    "v1/user/confirm-mfa",
-                    "v1/user/sync",
-                    "v2/external-auth/set",
-                    "v2/external-auth/test",
-                    "v2/external-auth/unset",
-                    "v2/user/release-identity",
+    private static final Map<String, String> ELSEWHERE =
+            Map.of(
                     "v2/user-profile/undo-change",
+                    "RecoveryIT#itWasNotMe",
                     "v2/user-profile/begin-passkey",
+                    "PasskeysIT#oneIsAddedNamedAndSignsInAlone",
                     "v2/user-profile/add-passkey",
+                    "PasskeysIT#oneIsAddedNamedAndSignsInAlone",
                     "v2/user-profile/rename-passkey",
+                    "PasskeysIT#oneIsAddedNamedAndSignsInAlone",
                     "v2/user-profile/remove-passkey",
+                    "PasskeysIT#addingAndRemovingDemandAProofAndTheSameSession",
                     "v2/user/remove-passkey",
+                    "PasskeysIT#administratorsSeeThemAndTakeThemAway",
                     "v2/mail/resend",
-                    "v2/mail/renew");
+                    "MailIT#noticeSentAgainIsAnotherMessage",
+                    "v2/mail/renew",
+                    "MailIT#whatIsDeadIsSentAgainAsANewLink");
 
     /** They succeed for nobody: there are no packages here (decision 13). */
     private static final Set<String> NEVER =
             Set.of("v2/workspace/add-package", "v2/workspace/remove-package");
 
     private static final String EVE = "eve@acme.io";
+    private static final List<String> READERS = List.of(EVE, "kim@acme.io", "lee@acme.io");
 
     private final Tenant acme = Installation.sharedDomain();
 
     @Proves({"16.2.1", "16.3.1"})
     @Test
     void everyMethodThatWritesLeavesARecord() throws IOException {
-        World world = World.fresh();
+        try (OpenIdProvider provider =
+                OpenIdProvider.start("/realms/acme")
+                        .knows(Employee.named("elsewhere@acme.io", "Elsewhere"))) {
+            World world = World.fresh();
+            world.keep("PROVIDER", Federation.plugin(provider));
+            walk(world);
+        }
+    }
+
+    /** Whoever renames the test that looks for a record says so here. */
+    @Test
+    void whatIsNotWalkedIsLookedForByATestThatIsThere() {
+        assertThat(writing()).containsAll(ELSEWHERE.keySet());
+        assertThat(ELSEWHERE.values())
+                .allSatisfy(
+                        name -> {
+                            String[] parts = name.split("#");
+                            Class<?> topic = Class.forName("spaceone.it." + parts[0]);
+                            Method test = topic.getDeclaredMethod(parts[1]);
+                            assertThat(test.isAnnotationPresent(Test.class)).isTrue();
+                        });
+    }
+
+    private void walk(World world) throws IOException {
         List<String> failed = new ArrayList<>();
         List<String> silent = new ArrayList<>();
-        Set<String> called = new TreeSet<>(ELSEWHERE);
+        Set<String> called = new TreeSet<>(ELSEWHERE.keySet());
         called.addAll(NEVER);
-        int mailed = 0;
+        Map<String, Integer> mailed = new HashMap<>();
         for (String[] call : calls()) {
             String requestId = "walk-" + java.util.UUID.randomUUID();
             String body = world.fill(call[2]);
             if (body.contains("{code}")) {
                 // the call before asked for it
-                body = body.replace("{code}", Mailbox.of(EVE).number(mailed + 1).code());
+                String reader = reader(body);
+                int before = mailed.getOrDefault(reader, 0);
+                body = body.replace("{code}", Mailbox.of(reader).number(before + 1).code());
             }
-            mailed = Mailbox.of(EVE).now().size();
+            for (String reader : READERS) {
+                mailed.put(reader, Mailbox.of(reader).now().size());
+            }
             var request =
                     Api.request("/identity/" + call[1], world.token(call[0]))
                             .header("Content-Type", "application/json")
@@ -114,6 +143,10 @@ class AuditIT {
         assertThat(failed).isEmpty();
         assertThat(silent).isEmpty();
         assertThat(writing()).as("methods of the table without a call").isSubsetOf(called);
+    }
+
+    private static String reader(String body) {
+        return READERS.stream().filter(body::contains).findFirst().orElse(EVE);
     }
 
     private static String value(World world, String name) {

@@ -112,6 +112,7 @@ class MailIT {
         acme.asAdmin("mail/resend", "{\"mail_id\": \"%s\"}".formatted(mailId)).is(200);
 
         assertThat(Mailbox.of(address).number(2).header("Message-ID")).isNotEqualTo(first);
+        assertThat(recorded("Mail.resend")).contains("SUCCESS", mailId);
     }
 
     @Test
@@ -132,6 +133,7 @@ class MailIT {
         Api.post("/identity/v2/mail/renew", acme.token(acme.user("bob")), request)
                 .isRefused(403, "ERROR_PERMISSION_DENIED");
         Installation.domain().asAdmin("mail/renew", request).isRefused(404, "ERROR_NOT_FOUND");
+        assertThat(recorded("Mail.renew")).contains("SUCCESS", mailId, "ERROR_PERMISSION_DENIED");
     }
 
     @Test
@@ -200,6 +202,15 @@ class MailIT {
                 .isRefused(400, "ERROR_INVALID_PARAMETER");
         acme.asAdmin("mail/resend", "{}").isRefused(400, "ERROR_REQUIRED_PARAMETER");
         Api.post("/identity/v2/mail/list", null, "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+    }
+
+    private String recorded(String action) {
+        return acme.asAdmin(
+                        "audit-record/list",
+                        "{\"query\": {\"filter\": [{\"k\": \"action\", \"v\": \"%s\", \"o\": \"eq\"}]}}"
+                                .formatted(action))
+                .is(200)
+                .body();
     }
 
     private void createUser(String language) {

@@ -57,7 +57,8 @@ class PasskeysIT {
         assertThat(only.getString("name")).isEqualTo("Old phone");
         assertThat(only).containsKey("last_used_at");
         assertThat(actions())
-                .contains("User.add_passkey", "User.rename_passkey", "\"auth_type\":\"PASSKEY\"");
+                .contains("User.add_passkey", "User.rename_passkey", "\"auth_type\":\"PASSKEY\"")
+                .contains("UserProfile.begin_passkey");
     }
 
     @Test
@@ -198,6 +199,7 @@ class PasskeysIT {
         bob.profile("rename-passkey", "{\"passkey_id\": \"%s\", \"name\": \"x\"}".formatted(id))
                 .is(404);
         acme.asAdmin("user/remove-passkey", alice.named(named)).is(200);
+        assertThat(actions()).contains("User.remove_passkey", "\"by_himself\":\"false\"");
         assertThat(alice.mailbox().number(mails + 1).text()).contains("An administrator", "Key");
         alone(acme, key.get(begin(acme))).is(401);
         add(alice, key, "Again").is(200);

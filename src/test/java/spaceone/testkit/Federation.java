@@ -42,14 +42,21 @@ public final class Federation {
     }
 
     private Answer call(String verb, JsonObjectBuilder options, JsonObject secrets) {
+        return tenant.asAdmin("external-auth/" + verb, plugin(options, secrets));
+    }
+
+    /** The body that sets the provider, or tries it. */
+    public static String plugin(OpenIdProvider provider) {
+        return plugin(options(provider, false), secrets());
+    }
+
+    private static String plugin(JsonObjectBuilder options, JsonObject secrets) {
         JsonObjectBuilder plugin =
                 Json.createObjectBuilder().add("plugin_id", "plugin-stub").add("options", options);
         if (!secrets.isEmpty()) {
             plugin.add("secret_data", secrets);
         }
-        return tenant.asAdmin(
-                "external-auth/" + verb,
-                Json.createObjectBuilder().add("plugin_info", plugin).build().toString());
+        return Json.createObjectBuilder().add("plugin_info", plugin).build().toString();
     }
 
     public static JsonObjectBuilder options(OpenIdProvider provider, boolean autoUserSync) {
