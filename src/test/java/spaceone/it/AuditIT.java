@@ -34,10 +34,7 @@ import spaceone.testkit.World;
 @InServer
 class AuditIT {
 
-    /**
-     * They need what a browser makes, a link of a mail or a mail that failed: which test of their
-     * own topic looks for the record. Their refusals are walked with all others.
-     */
+    /** They need a browser or a mail: which test of their topic looks for the record. */
     private static final Map<String, String> ELSEWHERE =
             Map.of(
                     "v2/user-profile/undo-change",

@@ -7,15 +7,10 @@ import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
@@ -42,9 +37,6 @@ class SignInTest {
 
     private static final String FAILED =
             "Authentication failed. Check the user id and the password.";
-
-    private static final String AWAY =
-            "{\"protocol\": \"ldap\", \"url\": \"ldaps://directory.invalid\", \"base_dn\": \"dc=acme\"}";
 
     @Inject SignIn signIn;
     @Inject Authentication authentication;
@@ -245,56 +237,6 @@ class SignInTest {
         assertThat(records()).last().isEqualTo("ERROR_LOGIN_BLOCKED");
         clock.pass(Duration.ofSeconds(210));
         assertThatCode(() -> door.enter(alice)).doesNotThrowAnyException();
-    }
-
-    /** A page that asks for a user alone must not tell who signs in elsewhere by never blocking. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void whereTheRecordSaysHowOneSignsInEverybodyIsBlockedAlike(boolean providerIsAway) {
-        if (providerIsAway) {
-            room.tamper(
-                    "insert into external_auths (domain_id, plugin_id, options, metadata, updated_at)"
-                            + " values (?1, 'ldap', cast(?2 as jsonb), cast('{}' as jsonb), now())",
-                    domain,
-                    AWAY);
-        }
-        try {
-            Set<List<String>> told = new HashSet<>();
-            for (String userId :
-                    List.of(
-                            town.user("bob").userId(),
-                            Town.unique("nobody"),
-                            town.external("eve").userId())) {
-                SignInRequest wrong = followingTheRecord(userId, "Wrong9Horse");
-                told.add(IntStream.range(0, 11).mapToObj(i -> answer(wrong)).toList());
-            }
-
-            assertThat(told).hasSize(1);
-            List<String> each = told.iterator().next();
-            assertThat(each.subList(0, 10)).allSatisfy(text -> assertThat(text).contains(FAILED));
-            assertThat(each.get(10)).contains("Login is blocked");
-        } finally {
-            room.tamper("delete from external_auths where domain_id = ?1", domain);
-        }
-    }
-
-    private String answer(SignInRequest request) {
-        IdentityException refusal =
-                catchThrowableOfType(IdentityException.class, () -> signIn.issue(request));
-        return refusal.error().kind() + " " + refusal.error().code() + " " + refusal.told();
-    }
-
-    private SignInRequest followingTheRecord(String userId, String password) {
-        return new SignInRequest(
-                domain,
-                SignInRequest.Method.LOCAL,
-                Door.credentials(userId, password),
-                null,
-                null,
-                null,
-                false,
-                true,
-                DeviceTrust.NONE);
     }
 
     @Test
