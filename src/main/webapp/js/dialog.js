@@ -21,7 +21,7 @@ export function announce(text, { onward = false } = {}) {
 
 /** Nobody is asked any more: whoever it was has left. */
 export function dismissAll() {
-  document.querySelectorAll("body > id-dialog").forEach((each) => each.remove());
+  document.querySelectorAll("body > id-dialog, body > id-proof").forEach((each) => each.remove());
 }
 
 /** What was said on a page that was left is no longer said. */

@@ -103,9 +103,22 @@ export const session = {
 
   /**
    * Calls a method with a token of the scope USER, DOMAIN or WORKSPACE. A token that the server no
-   * longer takes is replaced once.
+   * longer takes is replaced once. Where the sign-in is too old for what is done, the user is asked for their password.
    */
-  async call(method, body = {}, { scope = "USER", workspace, signal } = {}) {
+  async call(method, body = {}, options = {}) {
+    try {
+      return await this.send(method, body, options);
+    } catch (refusal) {
+      // Who gives it in a form is told there.
+      if ("current_password" in body || refusal.code !== "ERROR_REQUIRED_PARAMETER" || !refusal.message.includes("current_password")) {
+        throw refusal;
+      }
+      const { prove } = await import("./proof.js");
+      return prove((current_password) => this.send(method, { ...body, current_password }, options), profile?.auth_type === "EXTERNAL");
+    }
+  },
+
+  async send(method, body, { scope = "USER", workspace, signal }) {
     const kind = this.isRoot ? "SYSTEM" : scope;
     const send = async () => post(method, body, { token: await token(kind, workspace), signal });
     try {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Person;
 import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
+import spaceone.testkit.Time;
 
 /** What everybody can do with his own account. */
 @InBrowser
@@ -93,6 +95,26 @@ class AccountE2E {
 
         screen.says("You are signed in nowhere else.");
         assertThat(alice.token()).isEqualTo(elsewhere);
+        alice.profile("get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+    }
+
+    @Test
+    void whoSignedInLongAgoGivesThePasswordOnceMoreAndGoesOn(Screen screen) {
+        alice.token();
+        SignInPage.signedIn(screen, alice).go("account/sessions").says("This one");
+        Time.pass(acme, Duration.ofMinutes(6));
+
+        screen.press("Sign out everywhere else").answer("Sign out everywhere else");
+        screen.says("Is it still you?").look("proof").answer("Cancel");
+        screen.refuses("Nothing was changed");
+        alice.profile("get", "{}").is(200);
+
+        screen.press("Sign out everywhere else").answer("Sign out everywhere else");
+        screen.type("Current password", "Wrong9Horse").answer("Continue");
+        screen.refuses("Current password", "The current password is wrong");
+        screen.type("Current password", Installation.PASSWORD).answer("Continue");
+
+        screen.says("You are signed in nowhere else.");
         alice.profile("get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
     }
 

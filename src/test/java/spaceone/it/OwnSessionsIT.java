@@ -3,9 +3,13 @@ package spaceone.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
@@ -19,6 +23,8 @@ import spaceone.testkit.Time;
  */
 @InServer
 class OwnSessionsIT {
+
+    private static final Duration STALE = Duration.ofMinutes(6);
 
     private final Tenant acme = Installation.domain();
     private Person alice;
@@ -126,6 +132,65 @@ class OwnSessionsIT {
                 .json()
                 .getJsonArray("results")
                 .getValuesAs(JsonObject.class);
+    }
+
+    /** Each is about somebody who is not there: refused for that, once there is proof. */
+    @Proves({"7.5.2", "10.3.4"})
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "user-session/revoke    | \"user_id\": \"nobody\"",
+                "personal-data/erase    | \"user_id\": \"nobody\"",
+                "user/issue-bypass-code | \"user_id\": \"nobody\"",
+                "user/remove-passkey    | \"user_id\": \"nobody\", \"passkey_id\": \"none\"",
+                "factor-policy/set      | \"required_for\": \"ROLES\", \"role_ids\": [\"none\"], \"enforced_from\": \"2027-01-01\""
+            })
+    void administratorsWhoSignedInLongAgoProveThemselves(String method, String members) {
+        acme.asAdmin(method, "{" + members + "}").isRefused(404, "ERROR_NOT_FOUND");
+        Time.pass(acme, STALE);
+        isAskedForProof(acme.asAdmin(method, "{" + members + "}"));
+        acme.asAdmin(method, "{" + members + ", \"current_password\": \"Wrong9Horse\"}")
+                .isRefused(400, "ERROR_PASSWORD_NOT_MATCHED");
+        isAskedForProof(acme.asAdmin(method, "{" + members + "}"));
+        acme.asAdmin(
+                        method,
+                        "{%s, \"current_password\": \"%s\"}"
+                                .formatted(members, Installation.PASSWORD))
+                .isRefused(404, "ERROR_NOT_FOUND");
+        // It counts for the session, not for the call alone.
+        acme.asAdmin(method, "{" + members + "}").isRefused(404, "ERROR_NOT_FOUND");
+    }
+
+    @Proves("7.5.2")
+    @ParameterizedTest
+    @ValueSource(strings = {"revoke-sessions", "revoke-devices"})
+    void whoSignedInLongAgoProvesThemselvesBeforeEndingWhatIsElsewhere(String method) {
+        String other = alice.signIn(Installation.PASSWORD).is(200).text("access_token");
+        alice.token();
+        Time.pass(acme, STALE);
+
+        isAskedForProof(alice.profile(method, "{}"));
+        Api.post("/identity/v2/user-profile/get", other, "{}").is(200);
+        alice.profile(method, "{\"current_password\": \"%s\"}".formatted(Installation.PASSWORD))
+                .is(200);
+        alice.profile(method, "{}").is(200);
+    }
+
+    @Test
+    void nobodyProvesThemselvesToSignOut() {
+        alice.token();
+        String mine = sessionsOf(alice).get(0).getString("session_id");
+        Time.pass(acme, STALE);
+
+        alice.profile("revoke-sessions", "{\"session_ids\": [\"" + mine + "\"]}").is(200);
+
+        alice.profile("get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+    }
+
+    private static void isAskedForProof(Answer answer) {
+        assertThat(answer.isRefused(400, "ERROR_REQUIRED_PARAMETER").body())
+                .contains("current_password");
     }
 
     @Test

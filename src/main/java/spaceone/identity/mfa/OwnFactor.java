@@ -44,6 +44,11 @@ public class OwnFactor {
         return enrolment.remove(self.domainId(), self.userId());
     }
 
+    /** Turned off at once by who may skip the code, otherwise with one. */
+    public User disable(OwnAccount.Self self, boolean skipped, String currentPassword) {
+        return skipped ? remove(self, currentPassword) : beginRemoval(self, currentPassword);
+    }
+
     private void prove(OwnAccount.Self self, String currentPassword) {
         User user = users.get(self.domainId(), self.userId());
         ownProof.demandForFactor(self, user, currentPassword);

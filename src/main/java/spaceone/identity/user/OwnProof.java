@@ -38,6 +38,7 @@ public class OwnProof {
     @Configured(Setting.PROFILE_MFA_PROOF)
     String factorProof;
 
+    @Inject Users users;
     @Inject NewPasswords newPasswords;
     @Inject Attempts attempts;
     @Inject Sessions sessions;
@@ -83,6 +84,23 @@ public class OwnProof {
                         ? currentPassword != null
                         : given;
         if (!enough) {
+            throw REQUIRED_PARAMETER.with("current_password");
+        }
+    }
+
+    /**
+     * For acts on others, and for ending what is one's own elsewhere. Apps and the service itself
+     * have no sign-in that could be old.
+     */
+    public void demandRecent(OwnAccount.Self self, String currentPassword) {
+        if (!self.inSession()) {
+            return;
+        }
+        boolean given =
+                currentPassword == null
+                        ? isFresh(self)
+                        : isGiven(self, users.get(self.domainId(), self.userId()), currentPassword);
+        if (!given) {
             throw REQUIRED_PARAMETER.with("current_password");
         }
     }

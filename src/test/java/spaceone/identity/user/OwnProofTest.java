@@ -25,6 +25,7 @@ class OwnProofTest {
 
     private String provenSession = "";
     private boolean demandsMore;
+    private boolean actsOnOthers;
 
     @Proves({"10.3.4", "7.5.3"})
     @ParameterizedTest
@@ -80,6 +81,21 @@ class OwnProofTest {
         assertThat(isEnough(setting, 60, kind, PASSWORD)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "notice, 5, SIGN_IN, true",
+        "notice, 6, SIGN_IN, false",
+        "always, 5, SIGN_IN, true",
+        "notice, 1, LINK, false",
+        "notice, 60, , true"
+    })
+    void actsOnOthersAskWhoeverHasASignIn(
+            String setting, int minutes, SessionKind kind, boolean enough) {
+        actsOnOthers = true;
+        assertThat(isEnough(setting, minutes, kind, null)).isEqualTo(enough);
+        assertThat(provenSession).isEmpty();
+    }
+
     private boolean isEnough(String setting, int minutes, SessionKind kind, String password) {
         OwnProof proof =
                 new OwnProof() {
@@ -108,7 +124,9 @@ class OwnProofTest {
                         kind,
                         false);
         try {
-            if (demandsMore) {
+            if (actsOnOthers) {
+                proof.demandRecent(self, password);
+            } else if (demandsMore) {
                 proof.demand(self, null, password);
             } else {
                 proof.demandForFactor(self, null, password);

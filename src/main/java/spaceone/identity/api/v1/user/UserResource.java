@@ -224,7 +224,7 @@ public class UserResource {
         boolean skipped = skipsTheCode(request.userId(), request.force());
         return UserInfo.of(
                 caller.isSelf(request.userId())
-                        ? disableOwnMfa(skipped, request.currentPassword())
+                        ? ownFactor.disable(caller.self(), skipped, request.currentPassword())
                         : skipped
                                 ? mfaEnrolment.remove(domainId, request.userId())
                                 : mfaEnrolment.beginRemoval(domainId, request.userId()),
@@ -322,12 +322,6 @@ public class UserResource {
     public UserInfo sync(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
         return UserInfo.of(directorySync.sync(domainId, request.userId()), Compat.of(compat));
-    }
-
-    private User disableOwnMfa(boolean skipped, String currentPassword) {
-        return skipped
-                ? ownFactor.remove(caller.self(), currentPassword)
-                : ownFactor.beginRemoval(caller.self(), currentPassword);
     }
 
     /** An administrator may do without the code, if he says so; nobody else may. */

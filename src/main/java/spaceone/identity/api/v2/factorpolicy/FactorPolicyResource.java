@@ -10,6 +10,7 @@ import spaceone.identity.api.Caller;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.mfa.FactorPolicies;
+import spaceone.identity.user.OwnProof;
 
 /** Our own: what a domain asks of its people beside the password. */
 @Path("v2/factor-policy")
@@ -21,6 +22,7 @@ public class FactorPolicyResource {
 
     @Inject Caller caller;
     @Inject FactorPolicies policies;
+    @Inject OwnProof ownProof;
 
     @POST
     @Path("get")
@@ -42,10 +44,12 @@ public class FactorPolicyResource {
                             + "days before they are told with FACTOR_REMINDER. People of a directory "
                             + "are left to it. Takes a role that leaves no permission out, since it "
                             + "guards everybody. With `new_device_mail`, sign-ins with a program or "
-                            + "from a place that is new are told with NEW_DEVICE_UNDO and NEW_DEVICE.",
+                            + "from a place that is new are told with NEW_DEVICE_UNDO and NEW_DEVICE. "
+                            + "Needs a sign-in of the last five minutes, or the current password.",
             with = "required_for kinds enforced_from new_device_mail")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public FactorPolicyInfo set(SetFactorPolicyRequest request) {
+        ownProof.demandRecent(caller.self(), request.currentPassword());
         String domainId = caller.domain(request.domainId());
         return FactorPolicyInfo.of(policies.set(domainId, request.toPolicy()), domainId);
     }

@@ -21,6 +21,7 @@ public record SetFactorPolicyRequest(
         List<@NotNull CountedFactor> kinds,
         String enforcedFrom,
         Boolean newDeviceMail,
+        String currentPassword,
         String domainId) {
 
     FactorPolicy toPolicy() {

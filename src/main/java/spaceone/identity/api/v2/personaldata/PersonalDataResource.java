@@ -13,6 +13,7 @@ import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.personaldata.Erasures;
 import spaceone.identity.personaldata.PersonalData;
+import spaceone.identity.user.OwnProof;
 
 /** Our own: what is kept on one person. */
 @Path("v2/personal-data")
@@ -25,6 +26,7 @@ public class PersonalDataResource {
     @Inject Caller caller;
     @Inject PersonalData personalData;
     @Inject Erasures erasures;
+    @Inject OwnProof ownProof;
 
     @POST
     @Path("export")
@@ -45,9 +47,11 @@ public class PersonalDataResource {
             "Deletes a user and removes what is kept about them: at once the account with all that "
                     + "hangs on it, then, within a minute, mails and their name in records and on what "
                     + "they made; those stay under a name that says nothing. There is no way back. The "
-                    + "answer is the receipt so far. The last administrator stays.")
+                    + "answer is the receipt so far. The last administrator stays. "
+                    + "Needs a sign-in of the last five minutes, or the current password.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
-    public ErasureInfo erase(PersonalDataRequest request) {
+    public ErasureInfo erase(ErasePersonRequest request) {
+        ownProof.demandRecent(caller.self(), request.currentPassword());
         return ErasureInfo.of(
                 erasures.begin(caller.ownDomain(request.domainId()), request.userId()));
     }

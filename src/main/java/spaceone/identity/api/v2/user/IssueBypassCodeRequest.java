@@ -11,4 +11,5 @@ public record IssueBypassCodeRequest(
                                 "Life of the code in seconds, 300 to 86400; an hour if nothing is said.",
                         example = "3600")
                 Integer timeout,
+        String currentPassword,
         String domainId) {}

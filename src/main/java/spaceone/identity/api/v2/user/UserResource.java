@@ -39,6 +39,7 @@ import spaceone.identity.user.ExternalIdentities;
 import spaceone.identity.user.Invitations;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnAddress;
+import spaceone.identity.user.OwnProof;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserUpdates;
@@ -71,6 +72,7 @@ public class UserResource {
     @Inject MfaEnrolment mfaEnrolment;
     @Inject MfaConfirmation mfaConfirmation;
     @Inject BypassCodes bypassCodes;
+    @Inject OwnProof ownProof;
     @Inject Factors factors;
     @Inject Passkeys passkeys;
 
@@ -231,7 +233,7 @@ public class UserResource {
         boolean skipped = caller.skipsTheCode(request.userId(), request.force());
         return UserInfo.of(
                 caller.isSelf(request.userId())
-                        ? disableOwnMfa(skipped, request.currentPassword())
+                        ? ownFactor.disable(caller.self(), skipped, request.currentPassword())
                         : skipped
                                 ? mfaEnrolment.remove(domainId, request.userId())
                                 : mfaEnrolment.beginRemoval(domainId, request.userId()));
@@ -248,21 +250,17 @@ public class UserResource {
                 mfaConfirmation.confirm(domainId, request.userId(), request.verifyCode()));
     }
 
-    private User disableOwnMfa(boolean skipped, String currentPassword) {
-        return skipped
-                ? ownFactor.remove(caller.self(), currentPassword)
-                : ownFactor.beginRemoval(caller.self(), currentPassword);
-    }
-
     /** Nobody gives one to themselves: whoever finds their session would have the account. */
     @POST
     @Path("issue-bypass-code")
     @Doc(
             "Gives a code that stands in for another's second factor once, to be read out to "
-                    + "them. It is shown only now; told with BYPASS_CODE, and when it is used.")
+                    + "them. It is shown only now; told with BYPASS_CODE, and when it is used. "
+                    + "Needs a sign-in of the last five minutes, or the current password.")
     @Permission(value = "identity:UserFactor.write", callers = DOMAIN_ADMIN)
     public BypassCodeInfo issueBypassCode(IssueBypassCodeRequest request) {
         caller.demandOther(request.userId());
+        ownProof.demandRecent(caller.self(), request.currentPassword());
         String domainId = caller.ownDomain(request.domainId());
         return BypassCodeInfo.of(bypassCodes.issue(domainId, request.userId(), request.timeout()));
     }
@@ -279,10 +277,13 @@ public class UserResource {
     /** Not one's own: that asks for proof, in the user profile. */
     @POST
     @Path("remove-passkey")
-    @Doc("Takes a passkey away from another user, who is told with PASSKEY_CHANGED.")
+    @Doc(
+            "Takes a passkey away from another user, who is told with PASSKEY_CHANGED. "
+                    + "Needs a sign-in of the last five minutes, or the current password.")
     @Permission(value = "identity:UserFactor.write", callers = DOMAIN_ADMIN)
     public Empty removePasskey(RemoveUserPasskeyRequest request) {
         caller.demandOther(request.userId());
+        ownProof.demandRecent(caller.self(), request.currentPassword());
         passkeys.removeOver(
                 caller.ownDomain(request.domainId()), request.userId(), request.passkeyId());
         return new Empty();

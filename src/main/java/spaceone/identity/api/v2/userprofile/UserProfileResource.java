@@ -36,6 +36,7 @@ import spaceone.identity.session.SessionKind;
 import spaceone.identity.user.ChangeUndo;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnAddress;
+import spaceone.identity.user.OwnProof;
 import spaceone.identity.user.Users;
 import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
 
@@ -61,6 +62,7 @@ public class UserProfileResource {
     @Inject OwnAddress ownAddress;
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject OwnFactor ownFactor;
+    @Inject OwnProof ownProof;
     @Inject OwnRecoveryCodes ownRecoveryCodes;
     @Inject OwnDevices ownDevices;
     @Inject OwnPasskeys ownPasskeys;
@@ -215,9 +217,12 @@ public class UserProfileResource {
     /** Our own: from now on these ask for it again, or all. */
     @POST
     @Path("revoke-devices")
-    @Doc("Asks for the second factor again on these devices, or without ids on all.")
+    @Doc(
+            "Asks for the second factor again on these devices, or without ids on all. "
+                    + "Needs a sign-in of the last five minutes, or the current password.")
     @Permission(value = WRITE, callers = USER)
     public Empty revokeDevices(RevokeDevicesRequest request) {
+        ownProof.demandRecent(caller.self(), request.currentPassword());
         ownDevices.revoke(
                 caller.self(), request.deviceIds() == null ? List.of() : request.deviceIds());
         return new Empty();
@@ -332,13 +337,18 @@ public class UserProfileResource {
     /** Our own: ends these of the caller's sessions, or all but the one he calls from. */
     @POST
     @Path("revoke-sessions")
-    @Doc("Ends these sessions of the caller, or without ids all but the one that calls.")
+    @Doc(
+            "Ends these sessions of the caller, or without ids all but the one that calls. "
+                    + "Other than for that one: needs a sign-in of the last five minutes, or the current password.")
     @Permission(value = WRITE, callers = USER)
     public Empty revokeSessions(RevokeSessionsRequest request) {
         String mine = caller.principal().sessionId();
         List<String> ids = request.sessionIds() == null ? List.of() : request.sessionIds();
-        if (caller.self().restricted() && !ids.equals(List.of(mine))) {
-            throw PERMISSION_DENIED.with();
+        if (!ids.equals(List.of(mine))) {
+            if (caller.self().restricted()) {
+                throw PERMISSION_DENIED.with();
+            }
+            ownProof.demandRecent(caller.self(), request.currentPassword());
         }
         ownSessions.revoke(domainId(), caller.userId(), mine, ids);
         return new Empty();

@@ -6,4 +6,7 @@ import java.util.List;
 
 /** Without ids: all of them. */
 public record RevokeUserSessionsRequest(
-        @NotNull String userId, @Size(max = 200) List<String> sessionIds, String domainId) {}
+        @NotNull String userId,
+        @Size(max = 200) List<String> sessionIds,
+        String currentPassword,
+        String domainId) {}

@@ -13,6 +13,7 @@ import spaceone.identity.api.Empty;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.userprofile.SessionsInfo;
+import spaceone.identity.user.OwnProof;
 import spaceone.identity.user.UserSessions;
 
 /** Our own: where the people of a domain are signed in. */
@@ -22,6 +23,7 @@ public class UserSessionResource {
 
     @Inject Caller caller;
     @Inject UserSessions sessions;
+    @Inject OwnProof ownProof;
 
     @POST
     @Path("list")
@@ -37,9 +39,11 @@ public class UserSessionResource {
     @Path("revoke")
     @Doc(
             "Ends these sessions of a user, or without ids all of them and every mailed link by "
-                    + "which they could come in. Their tokens are good nowhere any more, at once.")
+                    + "which they could come in. Their tokens are good nowhere any more, at once. "
+                    + "Needs a sign-in of the last five minutes, or the current password.")
     @Permission(value = "identity:UserSession.write", callers = DOMAIN_ADMIN)
     public Empty revoke(RevokeUserSessionsRequest request) {
+        ownProof.demandRecent(caller.self(), request.currentPassword());
         sessions.revoke(
                 caller.ownDomain(request.domainId()),
                 request.userId(),
