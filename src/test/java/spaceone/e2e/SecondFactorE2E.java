@@ -155,6 +155,86 @@ class SecondFactorE2E {
     }
 
     @Test
+    void aDemandedPasskeyIsAddedBeforeTheFirstSignIn(Screen screen) {
+        acme.asAdmin(
+                        "factor-policy/set",
+                        "{\"required_for\": \"EVERYBODY\", \"kinds\": [\"PASSKEY\"], \"enforced_from\": \"2026-01-01\"}")
+                .is(200);
+        VirtualKey key = VirtualKey.in(screen);
+
+        SignInPage.of(screen, acme).gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Protect your account").look("demanded-passkey");
+        key.knows(false);
+        screen.press("Add a passkey").refuses("cancelled, or it took too long");
+        key.knows(true);
+        screen.press("Add a passkey").isAt("Use your passkey");
+        screen.press("Continue with the passkey");
+        new SignInPage(screen).in().go("account/mfa").says("Chrome, Linux");
+    }
+
+    @Test
+    void aPasskeyIsFilledInAndNeitherACopyNorARemovedOneSignsIn(Screen screen) {
+        SignInPage.signedIn(screen, alice);
+        VirtualKey key = VirtualKey.in(screen);
+        screen.go("account/mfa").press("Add a passkey");
+        screen.type("Current password", Installation.PASSWORD).press("Continue");
+        screen.says("The passkey was added");
+        key.holds(false);
+        screen.press("Sign out");
+        new SignInPage(screen).here();
+        key.holds(true);
+        screen.page().reload();
+        // The browser offered it in the field for the name, and its owner took it.
+        new SignInPage(screen).in();
+
+        key.holds(false);
+        screen.press("Sign out");
+        new SignInPage(screen).here();
+        key.holds(true);
+        key.knows(false);
+        screen.press("Sign in with a passkey").refuses("cancelled, or it took too long");
+        key.knows(true);
+        screen.press("Sign in with a passkey");
+        new SignInPage(screen).in();
+
+        key.holds(false);
+        screen.press("Sign out");
+        new SignInPage(screen).here();
+        key.countsFromTheBeginning();
+        key.holds(true);
+        screen.press("Sign in with a passkey").refuses("This passkey did not sign you in");
+
+        acme.asAdmin(
+                        "user/remove-passkey",
+                        alice.named(", \"passkey_id\": \"" + onlyPasskey() + "\""))
+                .is(200);
+        screen.press("Sign in with a passkey").refuses("This passkey did not sign you in");
+    }
+
+    private String onlyPasskey() {
+        return alice.profile("list-passkeys", "{}")
+                .json()
+                .getJsonArray("results")
+                .getJsonObject(0)
+                .getString("passkey_id");
+    }
+
+    @Test
+    void aPasskeyOfAnotherSiteIsNotAskedFor(Screen screen) {
+        VirtualKey.in(screen);
+        screen.plays(
+                "**/token/begin-passkey",
+                200,
+                """
+                {"options": {"challenge": "AAAAAAAAAAAAAAAAAAAAAA", "rpId": "elsewhere.example",
+                 "allowCredentials": [], "userVerification": "required", "timeout": 60000}}
+                """);
+        SignInPage.of(screen, acme);
+        screen.press("Sign in with a passkey")
+                .refuses("Passkeys of this service are not for this address");
+    }
+
+    @Test
     void aLostPhoneIsReplacedByARecoveryCode(Screen screen) {
         SignInPage.signedIn(screen, alice).go("account/mfa").press("Set it up");
         screen.type("Current password", Installation.PASSWORD).press("Continue");

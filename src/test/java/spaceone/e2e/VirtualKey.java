@@ -25,6 +25,31 @@ record VirtualKey(CDPSession session, String id) {
         return new VirtualKey(session, made.get("authenticatorId").getAsString());
     }
 
+    /** Whether it knows who holds it: without, it signs nothing that asks for that. */
+    void knows(boolean holder) {
+        JsonObject wanted = new JsonObject();
+        wanted.addProperty("authenticatorId", id);
+        wanted.addProperty("isUserVerified", holder);
+        session.send("WebAuthn.setUserVerified", wanted);
+    }
+
+    /** As a copy would that was made long ago. */
+    void countsFromTheBeginning() {
+        JsonObject all = new JsonObject();
+        all.addProperty("authenticatorId", id);
+        JsonObject kept =
+                session.send("WebAuthn.getCredentials", all)
+                        .getAsJsonArray("credentials")
+                        .get(0)
+                        .getAsJsonObject();
+        session.send("WebAuthn.clearCredentials", all);
+        kept.addProperty("signCount", 0);
+        JsonObject copy = new JsonObject();
+        copy.addProperty("authenticatorId", id);
+        copy.add("credential", kept);
+        session.send("WebAuthn.addCredential", copy);
+    }
+
     /** Whether somebody holds it: without, the browser goes on asking. */
     void holds(boolean present) {
         JsonObject wanted = new JsonObject();
