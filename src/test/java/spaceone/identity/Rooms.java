@@ -37,7 +37,6 @@ enum Rooms {
             "audit"),
     userconfig("user", "query", "audit"),
     mfa("user", "access", "tenancy", "verification", "session", "secret", "audit", "operation"),
-    userimport("mfa", "user", "usergroup", "project", "password", "access", "tenancy", "audit"),
     token(
             "user",
             "app",
@@ -52,6 +51,18 @@ enum Rooms {
             "query",
             "audit",
             "operation"),
+    userimport(
+            "token",
+            "mfa",
+            "user",
+            "usergroup",
+            "project",
+            "password",
+            "access",
+            "tenancy",
+            "secret",
+            "query",
+            "audit"),
     founding(
             "token",
             "mfa",
@@ -76,6 +87,7 @@ enum Rooms {
             "operation"),
     personaldata(
             "founding",
+            "userimport",
             "mail",
             "userconfig",
             "mfa",

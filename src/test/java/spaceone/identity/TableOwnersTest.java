@@ -44,6 +44,8 @@ class TableOwnersTest {
                     Map.entry("reset_requests", "user"),
                     Map.entry("user_counts", "user"),
                     Map.entry("user_tallies", "user"),
+                    Map.entry("user_import_chunks", "userimport"),
+                    Map.entry("user_import_lines", "userimport"),
                     Map.entry("rescues", "founding"));
 
     /**

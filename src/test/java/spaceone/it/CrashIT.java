@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
@@ -24,12 +26,19 @@ class CrashIT {
     private static final int WRITERS = 4;
     private static final int ANSWERED_BEFORE_THE_KILL = 40;
 
+    private static final String JOB = "/identity/v2/user-import-job/";
+    private static final String PERSON =
+            "{\\\"user_id\\\":\\\"%s\\\",\\\"auth_type\\\":\\\"LOCAL\\\",\\\"name\\\":\\\"Carried\\\"}";
+    private static final int CHUNKS = 3;
+    private static final int LINES = 1000;
+    private static final String CARRIED = "carried-";
+
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final CountDownLatch enough = new CountDownLatch(ANSWERED_BEFORE_THE_KILL);
 
     @Proves({"2.3.3", "16.5.3"})
     @Test
-    void noAnsweredCreateIsLost() throws Exception {
+    void noAnsweredCreateIsLostAndAnImportGoesOn() throws Exception {
         Map<String, String> environment =
                 Map.of(
                         "IDENTITY_DB_URL",
@@ -42,6 +51,7 @@ class CrashIT {
                 Node.start(
                         environment, "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")) {
             node.awaitReady();
+            importSomeOf(node, admin(node));
             createUntilKilled(node, admin(node));
         }
         try (Node node =
@@ -56,7 +66,55 @@ class CrashIT {
 
             assertThat(answered).hasSizeGreaterThanOrEqualTo(ANSWERED_BEFORE_THE_KILL);
             assertThat(missing).isEmpty();
+            theImportGoesOn(node, admin(node));
         }
+    }
+
+    /** Until some of them are here, but surely not all. */
+    private void importSomeOf(Node node, String token) throws InterruptedException {
+        String job = node.post(JOB + "create", token, "{}");
+        String jobId = Json.text(job, "job_id");
+        for (int chunk = 1; chunk <= CHUNKS; chunk++) {
+            int first = chunk * LINES;
+            String lines =
+                    IntStream.range(first, first + LINES)
+                            .mapToObj(i -> PERSON.formatted(CARRIED + i))
+                            .collect(Collectors.joining("\\n"));
+            node.post(
+                    JOB + "add-chunk",
+                    token,
+                    "{\"job_id\":\"%s\",\"number\":%d,\"content\":\"%s\"}"
+                            .formatted(jobId, chunk, lines));
+        }
+        node.post(JOB + "start", token, "{\"job_id\":\"" + jobId + "\"}");
+        await(node, token, answer -> !answer.contains("\"created\":0,"));
+    }
+
+    /** Each line once: nobody of them is refused for being here, and nobody is missing. */
+    private void theImportGoesOn(Node node, String token) throws InterruptedException {
+        String done = await(node, token, answer -> answer.contains("FINISHED"));
+
+        assertThat(done).contains("\"created\":" + CHUNKS * LINES + ",", "\"refused\":0,");
+        assertThat(
+                        node.post(
+                                "/identity/user/list",
+                                token,
+                                """
+                                {"query": {"count_only": true,
+                                  "filter": [{"k": "user_id", "v": "carried-", "o": "contain"},
+                                    {"k": "name", "v": "Carried", "o": "eq"}]}}
+                                """))
+                .contains("\"total_count\":" + CHUNKS * LINES);
+    }
+
+    private static String await(Node node, String token, Predicate<String> wanted)
+            throws InterruptedException {
+        String answer;
+        do {
+            new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
+            answer = node.post(JOB + "list", token, "{}");
+        } while (!wanted.test(answer));
+        return answer;
     }
 
     private void createUntilKilled(Node node, String token) throws InterruptedException {

@@ -110,6 +110,7 @@ class DocumentedIT {
                 "{\"user_id\": \"gone@acme.io\"}",
                 "erasure_id",
                 "erasure-1a2b3c4d5e6f");
+        keep("DA", "user-import-job/create", "{}", "job_id", "import-1a2b3c4d5e6f");
         world.call(
                         "kim (USER)",
                         "user-config/set",

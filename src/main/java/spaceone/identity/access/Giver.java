@@ -19,11 +19,14 @@ public class Giver {
 
     public void isUser(String user, List<String> theirs) {
         userId = user;
+        appId = "";
+        keyId = "";
         permissions = theirs;
     }
 
     /** {@code key} names the secret that the app came with. */
     public void isApp(String app, String key, List<String> theirs) {
+        userId = "";
         appId = app;
         keyId = key;
         permissions = theirs;

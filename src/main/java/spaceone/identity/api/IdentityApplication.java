@@ -29,6 +29,7 @@ import spaceone.identity.api.v2.trustedaccount.TrustedAccountResource;
 import spaceone.identity.api.v2.user.UserResource;
 import spaceone.identity.api.v2.userconfig.UserConfigResource;
 import spaceone.identity.api.v2.usergroup.UserGroupResource;
+import spaceone.identity.api.v2.userimport.UserImportJobResource;
 import spaceone.identity.api.v2.userimport.UserImportResource;
 import spaceone.identity.api.v2.userprofile.UserProfileResource;
 import spaceone.identity.api.v2.usersession.UserSessionResource;
@@ -71,6 +72,7 @@ public class IdentityApplication extends Application {
                     UserConfigResource.class,
                     UserGroupResource.class,
                     UserImportResource.class,
+                    UserImportJobResource.class,
                     UserSessionResource.class,
                     UserProfileResource.class,
                     UserResource.class,

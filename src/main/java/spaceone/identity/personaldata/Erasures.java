@@ -33,7 +33,10 @@ public class Erasures {
     private static final int READ = 10 * Chore.PORTION;
 
     private static final List<String> THINGS_MADE =
-            List.of("workspaces", "workspace_groups", "projects", "apps");
+            List.of("workspaces", "workspace_groups", "projects", "apps", "user_import_jobs");
+
+    /** Reports that name them: of an operator, and of imports. */
+    private static final List<String> REPORTS = List.of("rescues", "user_import_lines");
 
     @PersistenceContext EntityManager em;
     @Inject Users users;
@@ -112,10 +115,7 @@ public class Erasures {
         erasure.renamedRecords(acts + targets);
         if (mails + acts + targets == 0 && !mentionsWereRead(erasure)) {
             THINGS_MADE.forEach(table -> erasure.renamedThings(renameMaker(erasure, table)));
-            of(
-                            erasure,
-                            "delete from rescues where domain_id = ?1 and user_id = ?2 and created_at between ?3 and ?4")
-                    .executeUpdate();
+            REPORTS.forEach(table -> forgetReport(erasure, table));
             erasure.complete(clock.instant());
         }
     }
@@ -191,6 +191,15 @@ public class Erasures {
                                 + " set created_by = ?5 where domain_id = ?1 and created_by = ?2"
                                 + " and created_at between ?3 and ?4")
                 .setParameter(5, erasure.pseudonym())
+                .executeUpdate();
+    }
+
+    private void forgetReport(Erasure erasure, String table) {
+        of(
+                        erasure,
+                        "delete from "
+                                + table
+                                + " where domain_id = ?1 and user_id = ?2 and created_at between ?3 and ?4")
                 .executeUpdate();
     }
 

@@ -28,9 +28,8 @@ public class KeySweep {
     private static final Logger LOG = System.getLogger(KeySweep.class.getName());
 
     /** Gently: at most so many rows at a time, and so often in ten seconds. */
-    private static final int PORTION = 500;
-
     private static final int PORTIONS = 10;
+
     private static final int MOST_UNREADABLE = 1000;
 
     private final Map<SealedColumn, Set<String>> unreadable = new EnumMap<>(SealedColumn.class);
@@ -79,9 +78,10 @@ public class KeySweep {
                 Set<String> skipped = unreadable.computeIfAbsent(column, c -> new HashSet<>());
                 boolean more = used.contains(older);
                 while (more && left > 0 && skipped.size() < MOST_UNREADABLE) {
-                    SealedRows.Portion portion = rows.reseal(column, older, skipped, PORTION);
+                    SealedRows.Portion portion =
+                            rows.reseal(column, older, skipped, column.portion());
                     skipped.addAll(portion.unreadable());
-                    more = !portion.isLast(PORTION);
+                    more = !portion.isLast(column.portion());
                     left -= portion.isEmpty() ? 0 : 1;
                 }
             }

@@ -9,7 +9,13 @@ public enum SealedColumn {
     OTP_SECRET("otp_secrets", "secret_id", "secret", "otp-secret"),
     SIGNING_KEY("signing_keys", "kid", "private_jwk", "signing-key"),
     EXTERNAL_AUTH("external_auths", "domain_id", "secret", "external-auth"),
-    MAIL("mails", "mail_id", "sealed_secret", "mail");
+    MAIL("mails", "mail_id", "sealed_secret", "mail"),
+    IMPORT_CHUNK("user_import_chunks", "chunk_id", "sealed_lines", "import-chunk");
+
+    private static final int PORTION = 500;
+
+    /** A chunk may weigh a megabyte. */
+    private static final int PORTION_OF_CHUNKS = 10;
 
     private final String table;
     private final String key;
@@ -26,6 +32,11 @@ public enum SealedColumn {
     /** What the secret of that row is sealed for: no other row or column can open it. */
     String context(String row) {
         return name + " " + row;
+    }
+
+    /** How many are held in memory at a time. */
+    int portion() {
+        return this == IMPORT_CHUNK ? PORTION_OF_CHUNKS : PORTION;
     }
 
     String table() {

@@ -76,6 +76,7 @@ public enum Setting {
     MAIL_LATE("identity.mail.late", duration("PT10M", "PT1S", "P30D")),
     HOUSEKEEPING_INTERVAL("identity.housekeeping.interval", duration("PT1H", "PT1S", "P1D")),
     AUDIT_KEEP("identity.audit.keep", duration("P365D", "PT1H", "P36500D")),
+    IMPORT_KEEP("identity.user-import.keep", duration("P30D", "PT1H", "P365D")),
     DOMAIN_KEEP("identity.domain.keep", duration("P30D", "PT0S", "P36500D")),
     MFA_TRUST("identity.mfa.trust", duration("P30D", "PT0S", "P365D")),
     MFA_ISSUER("identity.mfa.issuer", text("Cloudforet")),

@@ -45,6 +45,19 @@ public class UserImport {
     /** {@code rehearsed}: says what would become of them, and leaves everything as it is. */
     public Imported bring(
             String domainId, ImportMode mode, ImportedUser imported, boolean rehearsed) {
+        Brought brought = bringAlong(domainId, mode, imported);
+        if (rehearsed) {
+            context.setRollbackOnly();
+        }
+        return brought.imported();
+    }
+
+    /** Who it is here, and what became of them. */
+    public record Brought(String userId, Imported imported) {}
+
+    /** As {@link #bring}, in the transaction of who writes down that it was done. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Brought bringAlong(String domainId, ImportMode mode, ImportedUser imported) {
         if (imported.person().userId() == null) {
             throw REQUIRED_PARAMETER.with("user_id");
         }
@@ -66,10 +79,8 @@ public class UserImport {
             importedGroups.join(user, membership, changed);
         }
         em.flush();
-        if (rehearsed) {
-            context.setRollbackOnly();
-        }
-        return new Imported(outcome(present.isPresent(), changed), changed);
+        return new Brought(
+                user.userId(), new Imported(outcome(present.isPresent(), changed), changed));
     }
 
     /** What they have here stays. */

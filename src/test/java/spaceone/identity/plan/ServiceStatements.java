@@ -26,6 +26,7 @@ import spaceone.identity.token.AppExpirySweep;
 import spaceone.identity.token.Authentication;
 import spaceone.identity.user.ResetRequests;
 import spaceone.identity.user.Users;
+import spaceone.identity.userimport.ImportChores;
 import spaceone.identity.verification.FailedAttempts;
 import spaceone.identity.verification.Quotas;
 import spaceone.identity.verification.VerificationPurge;
@@ -138,7 +139,8 @@ final class ServiceStatements {
                         AuditChores.class,
                         AppExpirySweep.class,
                         FoundingChores.class,
-                        PersonalDataChores.class)) {
+                        PersonalDataChores.class,
+                        ImportChores.class)) {
             for (Chore chore : rooms.get(each).chores()) {
                 table.add(chore.name(), () -> chore.portion().getAsBoolean());
             }

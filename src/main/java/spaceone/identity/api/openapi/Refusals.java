@@ -31,6 +31,7 @@ import spaceone.identity.token.TokenError;
 import spaceone.identity.user.FormatError;
 import spaceone.identity.user.UserError;
 import spaceone.identity.usergroup.UserGroupError;
+import spaceone.identity.userimport.ImportError;
 import spaceone.identity.verification.VerificationError;
 import spaceone.identity.workspacegroup.GroupError;
 
@@ -81,6 +82,7 @@ final class Refusals {
                         GroupError.values(),
                         MailError.values(),
                         MfaError.values(),
+                        ImportError.values(),
                         PasswordError.values(),
                         ProjectError.values(),
                         QueryError.values(),

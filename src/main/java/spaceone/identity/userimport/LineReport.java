@@ -1,0 +1,58 @@
+package spaceone.identity.userimport;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** What became of a line. */
+record LineReport(
+        String userId, Outcome outcome, Collection<String> changed, String code, String message) {
+
+    private static final int LONGEST_ID = 300;
+    private static final int LONGEST_CODE = 100;
+    private static final int LONGEST_MESSAGE = 500;
+
+    enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        REFUSED,
+        DISABLED;
+
+        /** Where it is counted. */
+        String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static LineReport of(UserImport.Brought brought) {
+        return of(brought.userId(), brought.imported());
+    }
+
+    static LineReport of(String userId, Imported imported) {
+        return new LineReport(
+                userId, Outcome.valueOf(imported.outcome().name()), imported.changed(), null, null);
+    }
+
+    static LineReport disabled(String userId) {
+        return new LineReport(userId, Outcome.DISABLED, List.of("state"), null, null);
+    }
+
+    static LineReport refused(String userId, String code, String message) {
+        return new LineReport(
+                storable(userId, LONGEST_ID),
+                Outcome.REFUSED,
+                List.of(),
+                storable(code, LONGEST_CODE),
+                storable(message, LONGEST_MESSAGE));
+    }
+
+    /** The database holds every character but one. */
+    private static String storable(String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        String whole = text.replace('\u0000', '\ufffd');
+        return whole.length() > longest ? whole.substring(0, longest) : whole;
+    }
+}
