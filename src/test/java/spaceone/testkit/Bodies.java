@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import spaceone.identity.api.wire.Names;
+import spaceone.identity.Names;
 
 /**
  * Bodies that a method did not ask for: its own members with values of any kind, broken JSON, and

@@ -29,6 +29,6 @@ public class MyWorkspaces {
                                     + " else b.workspace_group_id end = ?",
                             groupId);
         }
-        return results.list(MyWorkspaceFields.ALL, scope, query);
+        return results.list(MyWorkspaceInfo.FIELDS, scope, query);
     }
 }

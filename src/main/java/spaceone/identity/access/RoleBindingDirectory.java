@@ -16,11 +16,11 @@ public class RoleBindingDirectory {
     @Inject Results results;
 
     public Listing list(String domainId, String workspaceId, Query query) {
-        return results.list(RoleBindingFields.ALL, scope(domainId, workspaceId), query);
+        return results.list(RoleBindingInfo.FIELDS, scope(domainId, workspaceId), query);
     }
 
     public JsonObject stat(String domainId, String workspaceId, Statistics statistics) {
-        return results.stat(RoleBindingFields.ALL, scope(domainId, workspaceId), statistics);
+        return results.stat(RoleBindingInfo.FIELDS, scope(domainId, workspaceId), statistics);
     }
 
     private static Scope scope(String domainId, String workspaceId) {

@@ -16,16 +16,16 @@ public class RoleDirectory {
     @Inject Results results;
 
     public Listing list(String domainId, Query query) {
-        return results.list(RoleFields.ALL, scope(domainId), query);
+        return results.list(RoleInfo.FIELDS, scope(domainId), query);
     }
 
     /** For everybody: without what the roles allow. */
     public Listing listBasic(String domainId, Query query) {
-        return results.list(RoleFields.BASIC, scope(domainId), query);
+        return results.list(BasicRoleInfo.FIELDS, scope(domainId), query);
     }
 
     public JsonObject stat(String domainId, Statistics statistics) {
-        return results.stat(RoleFields.ALL, scope(domainId), statistics);
+        return results.stat(RoleInfo.FIELDS, scope(domainId), statistics);
     }
 
     private static Scope scope(String domainId) {

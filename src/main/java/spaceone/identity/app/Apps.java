@@ -191,11 +191,11 @@ public class Apps {
     }
 
     public Listing list(String domainId, String workspaceId, Query query) {
-        return results.list(AppFields.ALL, scope(domainId, workspaceId), query);
+        return results.list(AppInfo.FIELDS, scope(domainId, workspaceId), query);
     }
 
     public JsonObject stat(String domainId, String workspaceId, Statistics statistics) {
-        return results.stat(AppFields.ALL, scope(domainId, workspaceId), statistics);
+        return results.stat(AppInfo.FIELDS, scope(domainId, workspaceId), statistics);
     }
 
     private static Scope scope(String domainId, String workspaceId) {

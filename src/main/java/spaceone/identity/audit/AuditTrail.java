@@ -16,11 +16,12 @@ public class AuditTrail {
     @Inject Results results;
 
     public Listing list(String domainId, Query query) {
-        return results.list(AuditFields.ALL, Scope.of("a.domain_id = ?", domainId), query);
+        return results.list(AuditRecordInfo.FIELDS, Scope.of("a.domain_id = ?", domainId), query);
     }
 
     public JsonObject stat(String domainId, Statistics statistics) {
-        return results.stat(AuditFields.ALL, Scope.of("a.domain_id = ?", domainId), statistics);
+        return results.stat(
+                AuditRecordInfo.FIELDS, Scope.of("a.domain_id = ?", domainId), statistics);
     }
 
     /**
@@ -37,6 +38,6 @@ public class AuditTrail {
                         userId,
                         userId,
                         userId);
-        return results.list(AuditFields.OWN, own, query);
+        return results.list(AuditRecordInfo.OWN, own, query);
     }
 }

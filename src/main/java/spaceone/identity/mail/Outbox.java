@@ -71,7 +71,7 @@ public class Outbox {
         Scope scope =
                 domainId.map(id -> Scope.of("m.domain_id = ?", id))
                         .orElseGet(() -> Scope.of("true"));
-        return results.list(MailFields.ALL, scope, query);
+        return results.list(MailInfo.FIELDS, scope, query);
     }
 
     /** Mails to a user, since the id is theirs. */
@@ -83,7 +83,7 @@ public class Outbox {
                         domainId,
                         userId,
                         userKey);
-        return results.list(MailFields.ALL, scope, Query.all());
+        return results.list(MailInfo.FIELDS, scope, Query.all());
     }
 
     /**

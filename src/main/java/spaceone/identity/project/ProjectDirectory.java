@@ -37,21 +37,21 @@ public class ProjectDirectory {
                                     + " and x.user_id = ?)",
                             wanted.userId());
         }
-        return results.list(ProjectFields.ALL, scope, query);
+        return results.list(ProjectInfo.FIELDS, scope, query);
     }
 
     public JsonObject stat(String domainId, Reach reach, Statistics statistics) {
         Scope scope =
                 ProjectAccess.within(scope("p", domainId, reach.workspaceId()), domainId, reach);
-        return results.stat(ProjectFields.ALL, scope, statistics);
+        return results.stat(ProjectInfo.FIELDS, scope, statistics);
     }
 
     public Listing listGroups(String domainId, String workspaceId, Query query) {
-        return results.list(ProjectGroupFields.ALL, scope("g", domainId, workspaceId), query);
+        return results.list(ProjectGroupInfo.FIELDS, scope("g", domainId, workspaceId), query);
     }
 
     public JsonObject statGroups(String domainId, String workspaceId, Statistics statistics) {
-        return results.stat(ProjectGroupFields.ALL, scope("g", domainId, workspaceId), statistics);
+        return results.stat(ProjectGroupInfo.FIELDS, scope("g", domainId, workspaceId), statistics);
     }
 
     private static Scope scope(String alias, String domainId, String workspaceId) {

@@ -16,12 +16,12 @@ record Field(String key, Term term, boolean hidden, boolean computed, Optional<J
         boolean hidden;
         boolean computed;
         Optional<JsonValue> emitted = Optional.empty();
-        private final BiFunction<Boolean, Boolean, Term> term;
 
-        /** {@code term} is made of whether the field is optional, and whether it is never null. */
-        Draft(String key, BiFunction<Boolean, Boolean, Term> term) {
+        /** Made of whether the field is optional, and whether it is never null. */
+        BiFunction<Boolean, Boolean, Term> term;
+
+        Draft(String key) {
             this.key = key;
-            this.term = term;
         }
 
         Field finished() {

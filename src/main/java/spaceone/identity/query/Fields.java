@@ -1,7 +1,8 @@
 package spaceone.identity.query;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ public final class Fields {
     private Fields(Builder builder) {
         from = Sql.of(builder.from);
         fields = new LinkedHashMap<>();
-        builder.drafts.forEach(draft -> fields.put(draft.key, draft.finished()));
+        builder.drafts.forEach((key, draft) -> fields.put(key, draft.finished()));
         secrets = builder.secrets;
         columns = columns(field -> !field.computed());
         answerable = columns(field -> !field.computed() && !field.hidden());
@@ -57,6 +58,23 @@ public final class Fields {
     /** Starts a white list over {@code users u} or a join. */
     public static Builder from(String sqlFrom) {
         return new Builder(sqlFrom);
+    }
+
+    /**
+     * Starts with a record, which is the shape of the answer: each member is the column of its name
+     * in the table called {@code alias}, never null where it is not {@code @Nullable}. What is told
+     * again afterwards replaces that.
+     */
+    public static Builder of(Class<? extends Record> shape, String alias, String sqlFrom) {
+        return Shape.columns(shape, alias, new Builder(sqlFrom));
+    }
+
+    /** One row as a jsonb object, for an answer that it stands in; its nulls are left out. */
+    public String json() {
+        return fields.values().stream()
+                .filter(field -> !field.hidden())
+                .map(field -> "'" + field.key() + "', " + field.term().constantJson())
+                .collect(joining(", ", "jsonb_strip_nulls(jsonb_build_object(", "))"));
     }
 
     Sql from() {
@@ -124,7 +142,8 @@ public final class Fields {
     public static final class Builder {
 
         private final String from;
-        private final List<Field.Draft> drafts = new ArrayList<>();
+        private final Map<String, Field.Draft> drafts = new LinkedHashMap<>();
+        private Field.Draft last;
         private final Map<String, String> aliases = new HashMap<>();
         private Set<String> secrets = Set.of();
         private List<String> keywords = List.of();
@@ -205,7 +224,7 @@ public final class Fields {
         /** Any jsonb expression, only answered: no filter, order or statistic can name it. */
         public Builder computed(String key, String sqlJsonb) {
             json(key, sqlJsonb);
-            last().computed = true;
+            last.computed = true;
             return this;
         }
 
@@ -224,35 +243,38 @@ public final class Fields {
         }
 
         private Builder add(String key, BiFunction<Boolean, Boolean, Term> term) {
-            drafts.add(new Field.Draft(key, term));
+            last = drafts.computeIfAbsent(key, Field.Draft::new);
+            last.term = term;
             return this;
         }
 
-        private Field.Draft last() {
-            return drafts.get(drafts.size() - 1);
+        /** Members of the record that stand in other answers of it only. */
+        public Builder without(String... keys) {
+            drafts.keySet().removeAll(List.of(keys));
+            return this;
         }
 
         /** Null means absent: {@code exists} sees it missing and statistics leave it out. */
         public Builder optional() {
-            last().optional = true;
+            last.optional = true;
             return this;
         }
 
         /** The column is never null, so that a plain index can order by it. */
         public Builder notNull() {
-            last().notNull = true;
+            last.notNull = true;
             return this;
         }
 
         /** What an answer shows where the column is null, e.g. {@code {}}. */
         public Builder emitted(String jsonConstant) {
-            last().emitted = Optional.of(JsonValues.parse(jsonConstant));
+            last.emitted = Optional.of(JsonValues.parse(jsonConstant));
             return this;
         }
 
         /** May be filtered by and sorted by, but stands in no answer. */
         public Builder hidden() {
-            last().hidden = true;
+            last.hidden = true;
             return this;
         }
 

@@ -139,6 +139,13 @@ final class ScalarTerm extends Term {
     }
 
     @Override
+    String constantJson() {
+        return type == Scalar.TIME
+                ? "to_char(" + sql.text() + " at time zone 'UTC', '" + IsoTime.MILLIS + "')"
+                : sql.text();
+    }
+
+    @Override
     Sql number() {
         return type == Scalar.NUMBER ? sql : Sql.of("NULL::numeric");
     }

@@ -26,6 +26,11 @@ abstract sealed class Term permits ScalarTerm, JsonTerm {
 
     abstract Sql sql();
 
+    /** As text that stands in a jsonb object, in the form of an answer. */
+    String constantJson() {
+        return sql().text();
+    }
+
     /** The same kind of term, read from another column. */
     abstract Term over(Sql column, boolean optional);
 

@@ -3,6 +3,15 @@
  * against a white list of fields, runs it. Knows no resource; the room that owns a table describes
  * it once with {@link spaceone.identity.query.Fields}.
  *
+ * <p>Decision: the shape of an answer is a record of the room, and its fields are read from that
+ * record ({@link spaceone.identity.query.Fields#of}): a member's name is its column, its type the
+ * column's, {@code @Nullable} says that it may be absent. So {@code get}, {@code list}, the API
+ * document and whatever shows the row inside another answer cannot differ. {@code get} and {@code
+ * create} fill the record from the entity that they hold anyway and not by a second statement; a
+ * field list that knows accessors would save that method and lose the compiler's check of it. The
+ * first version of the API keeps records of its own, as a dialect does. {@code ShapesTest} names
+ * what still tells a shape beside its record.
+ *
  * <p>SQL text is made of constants only. Whatever a client sends — values, patterns, the segments
  * of a path, names, numbers of rows — is a bind parameter, and a key is looked up before it means
  * anything. {@link spaceone.identity.query.Sql} is the one place where texts are put together.

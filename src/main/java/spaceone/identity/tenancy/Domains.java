@@ -135,11 +135,11 @@ public class Domains {
     }
 
     public Listing list(Query query) {
-        return results.list(DomainFields.ALL, Scope.of("d.state <> 'DELETED'"), query);
+        return results.list(DomainInfo.FIELDS, Scope.of("d.state <> 'DELETED'"), query);
     }
 
     public JsonObject stat(Statistics statistics) {
-        return results.stat(DomainFields.ALL, Scope.of("d.state <> 'DELETED'"), statistics);
+        return results.stat(DomainInfo.FIELDS, Scope.of("d.state <> 'DELETED'"), statistics);
     }
 
     public boolean isEmpty() {

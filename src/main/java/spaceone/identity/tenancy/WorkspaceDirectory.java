@@ -17,17 +17,17 @@ public class WorkspaceDirectory {
     @Inject Results results;
 
     public Listing list(String domainId, Query query) {
-        return results.list(WorkspaceFields.ALL, scope(domainId), query);
+        return results.list(WorkspaceInfo.FIELDS, scope(domainId), query);
     }
 
     public JsonObject stat(String domainId, Statistics statistics) {
-        return results.stat(WorkspaceFields.ALL, scope(domainId), statistics);
+        return results.stat(WorkspaceInfo.FIELDS, scope(domainId), statistics);
     }
 
     public JsonObject analyze(String domainId, String workspaceId, Analysis analysis) {
         Scope scope = scope(domainId);
         return results.analyze(
-                WorkspaceFields.ALL,
+                WorkspaceInfo.FIELDS,
                 workspaceId == null ? scope : scope.and("w.workspace_id = ?", workspaceId),
                 analysis);
     }

@@ -64,7 +64,7 @@ public class UserConfigs {
 
     public Listing list(String domainId, String userId, Query query) {
         Scope own = Scope.of("c.user_key = ?", users.get(domainId, userId).key());
-        return results.list(UserConfigFields.ALL, own, query);
+        return results.list(UserConfigInfo.FIELDS, own, query);
     }
 
     private Optional<UserConfig> find(long userKey, String name) {

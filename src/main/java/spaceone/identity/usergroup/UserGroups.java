@@ -127,11 +127,11 @@ public class UserGroups {
                                     + " and x.user_id = ?)",
                             userId);
         }
-        return results.list(UserGroupFields.ALL, scope, query);
+        return results.list(UserGroupInfo.FIELDS, scope, query);
     }
 
     public JsonObject stat(String domainId, String workspaceId, Statistics statistics) {
-        return results.stat(UserGroupFields.ALL, scope(domainId, workspaceId), statistics);
+        return results.stat(UserGroupInfo.FIELDS, scope(domainId, workspaceId), statistics);
     }
 
     private static Scope scope(String domainId, String workspaceId) {

@@ -1,5 +1,6 @@
 package spaceone.identity.workspacegroup;
 
+import spaceone.identity.access.RoleBindingInfo;
 import spaceone.identity.query.Fields;
 
 /** What queries about workspace groups may name. */
@@ -25,14 +26,8 @@ final class GroupFields {
             group(Fields.from(GROUPS_OF_USER))
                     .computed(
                             "role_binding_info",
-                            "(select jsonb_build_object('role_binding_id', b.role_binding_id,"
-                                    + " 'user_id', b.user_id, 'role_id', b.role_id,"
-                                    + " 'role_type', b.role_type, 'resource_group', b.resource_group,"
-                                    + " 'workspace_id', b.workspace_id,"
-                                    + " 'workspace_group_id', b.workspace_group_id,"
-                                    + " 'domain_id', b.domain_id, 'created_at',"
-                                    + " to_char(b.created_at at time zone 'UTC',"
-                                    + " 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'))"
+                            "(select "
+                                    + RoleBindingInfo.FIELDS.json()
                                     + " from role_bindings b"
                                     + " where b.workspace_group_id = g.workspace_group_id"
                                     + " and b.user_id = u.user_id order by b.created_at, b.id limit 1)")

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import spaceone.identity.Json;
-import spaceone.identity.api.wire.Names;
+import spaceone.identity.Names;
 
 /** Requests and answers put together from the examples of their members. */
 final class Examples {
@@ -67,9 +67,7 @@ final class Examples {
                     ? Json.createArrayBuilder().add(value).build()
                     : value;
         }
-        Doc doc = component.getAnnotation(Doc.class);
-        boolean own = doc != null && !doc.example().isEmpty();
-        return fitting(component.getGenericType(), told, own);
+        return fitting(component.getGenericType(), told, Members.hasOwnExample(component));
     }
 
     /** Of a form with many members what is told; else all that come of its own. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import spaceone.identity.Json;
-import spaceone.identity.api.wire.Names;
+import spaceone.identity.Names;
 
 /**
  * What members mean, told once for each name in {@code members.txt}: {@code name = example}, and
@@ -34,7 +34,7 @@ final class Members {
 
     static String text(RecordComponent component) {
         Doc own = component.getAnnotation(Doc.class);
-        return own != null ? own.value() : named(Names.snake(component.getName())).text();
+        return own != null ? own.value() : member(component).text();
     }
 
     static JsonValue example(RecordComponent component) {
@@ -42,7 +42,25 @@ final class Members {
         return json(
                 own != null && !own.example().isEmpty()
                         ? own.example()
-                        : named(Names.snake(component.getName())).example());
+                        : member(component).example());
+    }
+
+    /** Whether its example is told for this record, and not for its name everywhere. */
+    static boolean hasOwnExample(RecordComponent component) {
+        Doc own = component.getAnnotation(Doc.class);
+        return own != null ? !own.example().isEmpty() : BY_NAME.containsKey(path(component));
+    }
+
+    /** A shape that a room tells has no {@link Doc}: its words are {@code Record.member}. */
+    private static Member member(RecordComponent component) {
+        Member everywhere = named(Names.snake(component.getName()));
+        return BY_NAME.getOrDefault(path(component), everywhere);
+    }
+
+    private static String path(RecordComponent component) {
+        return component.getDeclaringRecord().getSimpleName()
+                + "."
+                + Names.snake(component.getName());
     }
 
     static String ofEnum(String name) {

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import spaceone.identity.Json;
+import spaceone.identity.Names;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.Routes.Route;
-import spaceone.identity.api.wire.Names;
 import spaceone.identity.token.CallerRole;
 
 /** Describes one method: its words, who may call it, what it takes, answers and refuses. */

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import spaceone.identity.Json;
+import spaceone.identity.Names;
 import spaceone.identity.api.wire.AnyOf;
-import spaceone.identity.api.wire.Names;
 
 /** Describes wire records as JSON schemas, each once, by name. */
 final class Schemas {

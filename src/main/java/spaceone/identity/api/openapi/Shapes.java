@@ -6,8 +6,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import spaceone.identity.Names;
 import spaceone.identity.api.v2.userimport.UserToImport;
-import spaceone.identity.api.wire.Names;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.MfaType;
 

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import spaceone.identity.Json;
+import spaceone.identity.Names;
 
 /**
  * Writes answer records: snake_case names, everything but nulls (wire-format.md 3, reference README

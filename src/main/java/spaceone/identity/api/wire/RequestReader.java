@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Json;
+import spaceone.identity.Names;
 import spaceone.identity.api.ApiError;
 import spaceone.identity.audit.Actor;
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import spaceone.identity.Names;
 import spaceone.identity.Texts;
 
 /**

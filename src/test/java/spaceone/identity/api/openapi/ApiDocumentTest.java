@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import spaceone.identity.Names;
 import spaceone.identity.api.Routes;
 import spaceone.identity.api.Routes.Route;
-import spaceone.identity.api.wire.Names;
 import spaceone.identity.mail.MailKind;
 import spaceone.testkit.Contract;
 
@@ -88,6 +88,12 @@ class ApiDocumentTest {
                 schemas().values().stream()
                         .flatMap(schema -> properties(schema).keySet().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
+        schemas()
+                .forEach(
+                        (record, schema) ->
+                                properties(schema)
+                                        .keySet()
+                                        .forEach(member -> members.add(record + "." + member)));
         Members.names()
                 .forEach(
                         name ->

@@ -18,6 +18,7 @@ import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.app.AppInfo;
 import spaceone.identity.app.AppStandings;
 import spaceone.identity.app.Apps;
 import spaceone.identity.token.ClientSecrets;
@@ -50,9 +51,8 @@ public class AppResource {
     public AppInfo create(CreateAppRequest request) {
         caller.resourceGroup(request.resourceGroup());
         String workspaceId = caller.workspace(request.workspaceId());
-        return AppInfo.of(
-                secrets.create(caller.domain(request.domainId()), request.toNewApp(workspaceId)),
-                clock.instant());
+        return shown(
+                secrets.create(caller.domain(request.domainId()), request.toNewApp(workspaceId)));
     }
 
     @POST
@@ -82,13 +82,12 @@ public class AppResource {
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
     public AppInfo generateClientSecret(GenerateAPIKeyAppRequest request) {
-        return AppInfo.of(
+        return shown(
                 secrets.renew(
                         caller.domain(request.domainId()),
                         caller.workspace(request.workspaceId()),
                         request.appId(),
-                        request.expiredAt()),
-                clock.instant());
+                        request.expiredAt()));
     }
 
     @POST
@@ -197,5 +196,9 @@ public class AppResource {
                 standings
                         .find(caller.domain(request.domainId()), request.clientId())
                         .orElseThrow(PERMISSION_DENIED::with));
+    }
+
+    private AppInfo shown(ClientSecrets.Issued issued) {
+        return AppInfo.of(issued.app(), issued.secret(), clock.instant());
     }
 }

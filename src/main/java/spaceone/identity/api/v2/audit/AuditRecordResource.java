@@ -13,6 +13,7 @@ import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.audit.AuditRecordInfo;
 import spaceone.identity.audit.AuditTrail;
 
 /** Our own resource: who did what in the domain. */

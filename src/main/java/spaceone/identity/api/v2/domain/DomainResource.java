@@ -24,6 +24,7 @@ import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.externalauth.ExternalAuths;
 import spaceone.identity.founding.Founding;
 import spaceone.identity.tenancy.Domain;
+import spaceone.identity.tenancy.DomainInfo;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.token.KeyPurpose;

@@ -15,6 +15,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.mail.MailInfo;
 import spaceone.identity.mail.Outbox;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;

@@ -17,6 +17,7 @@ import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.project.ProjectDirectory;
+import spaceone.identity.project.ProjectInfo;
 import spaceone.identity.project.Projects;
 import spaceone.identity.project.Reach;
 import spaceone.identity.token.Principal;

@@ -17,6 +17,7 @@ import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.project.ProjectDirectory;
+import spaceone.identity.project.ProjectGroupInfo;
 import spaceone.identity.project.ProjectGroups;
 
 /** {@code spaceone.api.identity.v2.ProjectGroup} */

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import spaceone.identity.access.RoleBindingDirectory;
+import spaceone.identity.access.RoleBindingInfo;
 import spaceone.identity.access.RoleBindings;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;

@@ -12,6 +12,7 @@ import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.userconfig.UserConfigInfo;
 import spaceone.identity.userconfig.UserConfigs;
 
 /** What pages keep for the person who calls; the console knows it as its config service. */

@@ -16,6 +16,7 @@ import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.usergroup.UserGroupInfo;
 import spaceone.identity.usergroup.UserGroups;
 
 /** {@code spaceone.api.identity.v2.UserGroup} */

@@ -3,8 +3,8 @@ package spaceone.identity.api.v2.userprofile;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import spaceone.identity.access.RoleBindingInfo;
 import spaceone.identity.api.openapi.Doc;
-import spaceone.identity.api.v2.rolebinding.RoleBindingInfo;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupInfo;
 
 public record MyWorkspaceGroupInfo(

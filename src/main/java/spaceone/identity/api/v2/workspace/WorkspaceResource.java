@@ -20,6 +20,7 @@ import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.founding.WorkspaceClosure;
 import spaceone.identity.tenancy.WorkspaceDirectory;
+import spaceone.identity.tenancy.WorkspaceInfo;
 import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.workspacegroup.Moves;
 

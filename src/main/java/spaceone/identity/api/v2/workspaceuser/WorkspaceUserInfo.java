@@ -2,7 +2,7 @@ package spaceone.identity.api.v2.workspaceuser;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
-import spaceone.identity.api.v2.rolebinding.RoleBindingInfo;
+import spaceone.identity.access.RoleBindingInfo;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.User;

@@ -1,10 +1,10 @@
-package spaceone.identity.api.v2.rolebinding;
+package spaceone.identity.access;
 
 import java.time.Instant;
-import spaceone.identity.access.ResourceGroup;
-import spaceone.identity.access.RoleBinding;
-import spaceone.identity.access.RoleType;
+import org.jspecify.annotations.Nullable;
+import spaceone.identity.query.Fields;
 
+/** A role binding as answers show it, alone or in another answer, and as queries name it. */
 public record RoleBindingInfo(
         String roleBindingId,
         String userId,
@@ -12,9 +12,18 @@ public record RoleBindingInfo(
         RoleType roleType,
         ResourceGroup resourceGroup,
         String workspaceId,
-        String workspaceGroupId,
+        @Nullable String workspaceGroupId,
         String domainId,
         Instant createdAt) {
+
+    /** All members, of {@code role_bindings b}. */
+    public static final Fields FIELDS =
+            Fields.of(RoleBindingInfo.class, "b", "role_bindings b")
+                    .keyword("role_binding_id", "user_id", "role_id")
+                    .minimal("role_binding_id", "role_type", "user_id", "role_id", "workspace_id")
+                    .order("created_at", "role_binding_id")
+                    .insertionOrder("b.id")
+                    .build();
 
     public static RoleBindingInfo of(RoleBinding binding) {
         return new RoleBindingInfo(

@@ -1,11 +1,12 @@
-package spaceone.identity.api.v2.workspace;
+package spaceone.identity.tenancy;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import spaceone.identity.tenancy.Workspace;
-import spaceone.identity.tenancy.WorkspaceState;
+import org.jspecify.annotations.Nullable;
+import spaceone.identity.query.Fields;
 
+/** A workspace as answers show it and queries name it. */
 public record WorkspaceInfo(
         String workspaceId,
         String name,
@@ -14,21 +15,42 @@ public record WorkspaceInfo(
         String createdBy,
         List<String> references,
         boolean isManaged,
-        String trustedAccountId,
-        Instant lastSyncedAt,
+        @Nullable String trustedAccountId,
+        @Nullable Instant lastSyncedAt,
         List<String> packages,
         boolean isDormant,
         int dormantTtl,
-        Instant dormantUpdatedAt,
+        @Nullable Instant dormantUpdatedAt,
         int serviceAccountCount,
         long userCount,
         JsonObject costInfo,
-        String workspaceGroupId,
+        @Nullable String workspaceGroupId,
         String domainId,
         Instant createdAt,
-        Instant changedAt) {
+        @Nullable Instant changedAt) {
 
-    static WorkspaceInfo of(Workspace workspace) {
+    static final Fields FIELDS =
+            Fields.of(WorkspaceInfo.class, "w", "workspaces w")
+                    .list("references", "w.reference_ids")
+                    .integer(
+                            "user_count",
+                            "select count(*) from role_bindings b where b.domain_id = w.domain_id"
+                                    + " and b.workspace_id = w.workspace_id")
+                    .keyword("workspace_id", "name")
+                    .minimal(
+                            "workspace_id",
+                            "name",
+                            "state",
+                            "service_account_count",
+                            "user_count",
+                            "is_managed",
+                            "is_dormant")
+                    .order("name")
+                    .alias("reference_id", "references")
+                    .insertionOrder("w.id")
+                    .build();
+
+    public static WorkspaceInfo of(Workspace workspace) {
         return new WorkspaceInfo(
                 workspace.workspaceId(),
                 workspace.name(),

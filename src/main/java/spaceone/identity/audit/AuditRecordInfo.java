@@ -1,32 +1,44 @@
 package spaceone.identity.audit;
 
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.query.Fields;
 
-/** What queries about audit records may name. */
-final class AuditFields {
+/** One act, as it is told: read by the query room, described here. */
+public record AuditRecordInfo(
+        Integer id,
+        Instant createdAt,
+        String actorType,
+        String actorId,
+        @Nullable String sessionId,
+        @Nullable String source,
+        @Nullable String requestId,
+        @Nullable String agent,
+        String action,
+        String target,
+        String targetId,
+        String outcome,
+        @Nullable String reason,
+        Integer times,
+        @Nullable Instant lastAt,
+        JsonObject details,
+        String domainId) {
 
-    static final Fields ALL = of("audit_records a", "%s");
+    static final Fields FIELDS = fields("audit_records a", "%s");
 
     /**
      * As people see what concerns them: from where somebody else acted, and in which session, is
      * not their business.
      */
     static final Fields OWN =
-            of(
+            fields(
                     "audit_records a join users u on u.domain_id = a.domain_id",
                     "case when a.actor_type = 'ANONYMOUS' or a.actor_type = 'USER' and a.actor_id = u.user_id"
                             + " then %s end");
 
-    private static Fields of(String from, String whose) {
-        return Fields.from(from)
-                .integer("id", "a.id")
-                .notNull()
-                .time("created_at", "a.created_at")
-                .notNull()
-                .text("actor_type", "a.actor_type")
-                .notNull()
-                .text("actor_id", "a.actor_id")
-                .notNull()
+    private static Fields fields(String from, String whose) {
+        return Fields.of(AuditRecordInfo.class, "a", from)
                 .text("session_id", whose.formatted("a.session_id"))
                 .optional()
                 .text("source", whose.formatted("a.source"))
@@ -35,30 +47,14 @@ final class AuditFields {
                 .optional()
                 .text("agent", whose.formatted("a.agent"))
                 .optional()
-                .text("action", "a.action")
-                .notNull()
-                .text("target", "a.target")
-                .notNull()
-                .text("target_id", "a.target_id")
-                .notNull()
-                .text("outcome", "a.outcome")
-                .notNull()
                 .text("reason", "a.reason")
                 .optional()
-                .integer("times", "a.times")
-                .notNull()
                 .time("last_at", "a.last_at")
                 .optional()
-                .map("details", "a.details")
-                .notNull()
-                .text("domain_id", "a.domain_id")
-                .notNull()
                 .keyword("actor_id", "target_id", "action")
                 .minimal("created_at", "actor_id", "action", "target_id", "outcome")
                 .order("-created_at")
                 .insertionOrder("a.id")
                 .build();
     }
-
-    private AuditFields() {}
 }

@@ -1,12 +1,8 @@
-package spaceone.identity.api.v2.mail;
+package spaceone.identity.mail;
 
 import java.time.Instant;
-import spaceone.identity.api.openapi.Doc;
-import spaceone.identity.mail.Letter;
-import spaceone.identity.mail.MailKind;
-import spaceone.identity.mail.MailState;
-import spaceone.identity.mail.Outbox;
-import spaceone.identity.mail.OutboxMail;
+import org.jspecify.annotations.Nullable;
+import spaceone.identity.query.Fields;
 
 /** A mail from outside, and for whoever runs the installation its subject and text. */
 public record MailInfo(
@@ -14,30 +10,39 @@ public record MailInfo(
         MailKind kind,
         String userId,
         String recipient,
-        String language,
+        @Nullable String language,
         String messageId,
         MailState state,
-        @Doc(
-                        value =
-                                "What a mail server said against it last, or why it was given up. "
-                                        + "Absent: nothing.",
-                        example = "\"550 no such user\"")
-                String reason,
+        @Nullable String reason,
         int attempts,
         Instant nextAttemptAt,
         String domainId,
         Instant createdAt,
-        Instant sentAt,
-        @Doc("When the secret in it ends; a mail without one is given up then. " + "Absent: never.")
-                Instant expiresAt,
-        @Doc("Only from `mail.get`: its subject.") String subject,
-        @Doc("Only from `mail.get`: its text, with the secrets in it.") String text) {
+        @Nullable Instant sentAt,
+        Instant expiresAt,
+        @Nullable String subject,
+        @Nullable String text) {
 
-    static MailInfo of(OutboxMail mail) {
+    static final Fields FIELDS =
+            Fields.of(MailInfo.class, "m", "mails m")
+                    .text("language", "m.language")
+                    .optional()
+                    .text("reason", "m.reason")
+                    .optional()
+                    .time("sent_at", "m.sent_at")
+                    .optional()
+                    .without("subject", "text")
+                    .keyword("mail_id", "user_id", "recipient")
+                    .minimal("mail_id", "kind", "user_id", "recipient", "state")
+                    .order("-created_at")
+                    .insertionOrder("m.id")
+                    .build();
+
+    public static MailInfo of(OutboxMail mail) {
         return of(mail, null, null);
     }
 
-    static MailInfo of(Outbox.Opened opened) {
+    public static MailInfo of(Outbox.Opened opened) {
         Letter letter = opened.letter();
         return of(opened.mail(), letter.subject(), letter.text());
     }

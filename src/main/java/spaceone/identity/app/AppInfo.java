@@ -1,17 +1,16 @@
-package spaceone.identity.api.v2.app;
+package spaceone.identity.app;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.RoleType;
-import spaceone.identity.app.App;
-import spaceone.identity.app.AppState;
-import spaceone.identity.token.ClientSecrets;
+import spaceone.identity.query.Fields;
 
 /** {@code client_secret} only in the answer to its making. */
 public record AppInfo(
         String appId,
-        String clientSecret,
+        @Nullable String clientSecret,
         String name,
         AppState state,
         boolean isManaged,
@@ -21,22 +20,31 @@ public record AppInfo(
         String clientId,
         ResourceGroup resourceGroup,
         String workspaceId,
-        String projectId,
-        String projectGroupId,
+        @Nullable String projectId,
+        @Nullable String projectGroupId,
         String domainId,
         Instant createdAt,
         Instant expiredAt,
-        Instant lastAccessedAt) {
+        @Nullable Instant lastAccessedAt) {
 
-    static AppInfo of(App app, Instant now) {
+    static final Fields FIELDS =
+            Fields.of(AppInfo.class, "a", "apps a")
+                    .text(
+                            "state",
+                            "case when a.expired_at > current_timestamp then a.state else 'EXPIRED' end")
+                    .without("client_secret")
+                    .keyword("app_id", "name")
+                    .minimal("app_id", "name", "state", "role_type", "role_id", "expired_at")
+                    .order("-created_at")
+                    .insertionOrder("a.id")
+                    .build();
+
+    public static AppInfo of(App app, Instant now) {
         return of(app, null, now);
     }
 
-    static AppInfo of(ClientSecrets.Issued issued, Instant now) {
-        return of(issued.app(), issued.secret(), now);
-    }
-
-    private static AppInfo of(App app, String secret, Instant now) {
+    /** With the secret that was just made. */
+    public static AppInfo of(App app, @Nullable String secret, Instant now) {
         return new AppInfo(
                 app.appId(),
                 secret,

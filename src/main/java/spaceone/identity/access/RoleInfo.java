@@ -1,12 +1,11 @@
-package spaceone.identity.api.v2.role;
+package spaceone.identity.access;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import spaceone.identity.access.Role;
-import spaceone.identity.access.RoleState;
-import spaceone.identity.access.RoleType;
+import spaceone.identity.query.Fields;
 
+/** A role as administrators see it. */
 public record RoleInfo(
         String roleId,
         String name,
@@ -20,7 +19,15 @@ public record RoleInfo(
         Instant createdAt,
         Instant updatedAt) {
 
-    static RoleInfo of(Role role) {
+    static final Fields FIELDS =
+            Fields.of(RoleInfo.class, "r", "roles r")
+                    .keyword("role_id", "name")
+                    .minimal("role_id", "name", "role_type", "is_managed", "state")
+                    .order("name")
+                    .insertionOrder("r.id")
+                    .build();
+
+    public static RoleInfo of(Role role) {
         return new RoleInfo(
                 role.roleId(),
                 role.name(),

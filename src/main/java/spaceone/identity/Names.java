@@ -1,4 +1,4 @@
-package spaceone.identity.api.wire;
+package spaceone.identity;
 
 /** The two spellings of a member: {@code user_id} and {@code userId}. */
 public final class Names {
