@@ -1,5 +1,5 @@
 // The organisations of the installation, for those who run it.
-import { html, nothing, View } from "../lit.js";
+import { html, View } from "../lit.js";
 import { check, choice, field, loading, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";

@@ -1,4 +1,4 @@
-// How the organisation shows itself, and what counts for its people where they chose nothing.
+// How an organisation shows itself.
 import { html, nothing, View } from "../lit.js";
 import { check, choice, field, loading, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
@@ -10,7 +10,7 @@ import { languages, timezones } from "../account/profile.js";
 
 const RULES = ["COMPOSED", "LENGTH"];
 
-/** <id-organization .domainId>: of the one who looks, or of another, for whoever runs the installation. */
+/** <id-organization .domainId>: without, the own one. */
 class Organization extends View {
   static properties = { domainId: {} };
 

@@ -6,8 +6,6 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -313,76 +311,6 @@ class UserImportIT {
         acme.asAdmin("user-import/run", body("CREATE", false, many))
                 .isRefused(400, "ERROR_INVALID_PARAMETER");
         acme.asAdmin("user-import/run", "{}").isRefused(400, "ERROR_REQUIRED_PARAMETER");
-    }
-
-    /** A table in two chunks: rehearsed, run in the background, and told line by line. */
-    @Test
-    void aJobGoesOnAfterTheCallThatBeganIt() throws InterruptedException {
-        acme.user("left");
-        String job =
-                job(
-                                "create",
-                                """
-                        {"mode": "CREATE", "format": "CSV", "disable_missing": true,
-                         "columns": ["user_id", "password_hash", "-", "tags.team"]}
-                        """)
-                        .text("job_id");
-        String one = "kim,%s,x,blue\\nlee,md5,x,\\n".formatted(BCRYPT);
-        job(
-                "add-chunk",
-                "{\"job_id\": \"%s\", \"number\": 1, \"content\": \"%s\"}".formatted(job, one));
-        job(
-                "add-chunk",
-                "{\"job_id\": \"%s\", \"number\": 2, \"content\": \"pat\"}".formatted(job));
-
-        job("start", "{\"job_id\": \"%s\", \"dry_run\": true}".formatted(job));
-        Answer rehearsed = after(job, "REHEARSING");
-        assertThat(rehearsed.text("state")).isEqualTo("REHEARSED");
-        assertThat(rehearsed.json().getInt("created")).isEqualTo(2);
-        acme.asAdmin("user/get", "{\"user_id\": \"kim\"}").is(404);
-        job("start", "{\"job_id\": \"%s\"}".formatted(job));
-        Answer done = after(job, "RUNNING");
-
-        assertThat(done.text("state")).isEqualTo("FINISHED");
-        assertThat(done.json().getInt("created")).isEqualTo(2);
-        assertThat(done.json().getInt("refused")).isEqualTo(1);
-        assertThat(done.json().getInt("disabled")).isEqualTo(1);
-        Answer report = job("report", "{\"job_id\": \"%s\"}".formatted(job));
-        assertThat(report.json().getInt("total_count")).isEqualTo(4);
-        assertThat(report.body())
-                .contains("\"line\":2,\"user_id\":\"lee\",\"outcome\":\"REFUSED\"")
-                .doesNotContain(BCRYPT);
-        acme.signIn("kim", PASSWORD).is(200);
-        assertThat(acme.asAdmin("user/get", "{\"user_id\": \"left\"}").text("state"))
-                .isEqualTo("DISABLED");
-        assertThat(job("list", "{}").json().getInt("total_count")).isEqualTo(1);
-        String unknown = "{\"job_id\": \"import-0\"}";
-        acme.asAdmin("user-import-job/report", unknown).isRefused(404, "ERROR_NOT_FOUND");
-        acme.asAdmin("user-import-job/cancel", "{\"job_id\": \"%s\"}".formatted(job))
-                .isRefused(400, "ERROR_IMPORT_JOB_STATE");
-        String records =
-                acme.asAdmin(
-                                "audit-record/list",
-                                """
-                                {"query": {"filter": [
-                                  {"k": "action", "v": "User.import", "o": "eq"},
-                                  {"k": "target_id", "v": "kim", "o": "eq"}]}}
-                                """)
-                        .body();
-        assertThat(records).contains("\"actor_id\":\"" + acme.admin() + "\"");
-    }
-
-    private Answer job(String method, String body) {
-        return acme.asAdmin("user-import-job/" + method, body).is(200);
-    }
-
-    private Answer after(String job, String state) throws InterruptedException {
-        Answer answer;
-        do {
-            new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
-            answer = job("get", "{\"job_id\": \"%s\"}".formatted(job));
-        } while (answer.text("state").equals(state));
-        return answer;
     }
 
     private Answer run(String mode, String... people) {

@@ -2,7 +2,6 @@ package spaceone.identity.userimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -23,19 +22,25 @@ import spaceone.testkit.room.Room;
 import spaceone.testkit.room.Town;
 
 /** Import jobs of a domain, as its administrator sees them, and nodes that work at them. */
-public class ImportDesk {
+final class ImportDesk {
 
     static final LineReader READER = new LineReader(ImportDesk::person, ImportDesk::refusal);
 
     private static final String HASH =
             "$2b$04$abcdefghijklmnopqrstuu3eyoVHBcUIFTgRFjlN4dzRf7.9MNGLC";
 
-    @Inject ImportJobs jobs;
-    @Inject ImportRunner runner;
-    @Inject Town town;
-    @Inject Room room;
-
+    private final ImportJobs jobs;
+    private final ImportRunner runner;
+    private final Town town;
+    private final Room room;
     private Principal owner;
+
+    ImportDesk(ImportJobs jobs, ImportRunner runner, Town town, Room room) {
+        this.jobs = jobs;
+        this.runner = runner;
+        this.town = town;
+        this.room = room;
+    }
 
     Principal owner() {
         if (owner == null) {

@@ -33,18 +33,18 @@ class ImportJobsTest {
     @Inject ImportSteps steps;
     @Inject ImportRunner runner;
     @Inject Users users;
-    @Inject ImportDesk desk;
     @Inject Town town;
     @Inject Room room;
     @Inject RoomClock clock;
 
+    private ImportDesk desk;
     private String domain;
     private Principal owner;
 
     @BeforeEach
     void begin() {
         domain = town.domainId();
-        desk.town = town;
+        desk = new ImportDesk(jobs, runner, town, room);
         owner = desk.owner();
     }
 
