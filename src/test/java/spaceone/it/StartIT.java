@@ -81,6 +81,21 @@ class StartIT {
         }
     }
 
+    /** The first start on an empty database makes a domain of three settings. */
+    @Test
+    void aFirstDomainThatCannotBeMadeEndsTheProcess() throws InterruptedException {
+        Map<String, String> database = Map.of("IDENTITY_DB_URL", Database.url(Database.fresh()));
+        String password = "weakling";
+        try (Node node =
+                Node.start(with(database, "IDENTITY_BOOTSTRAP_PASSWORD", password), QUICK)) {
+            assertThat(node.awaitEnd()).isEqualTo(1);
+            assertThat(node.output())
+                    .contains("Identity does not start: no first domain can be made of")
+                    .contains("identity.bootstrap.password: ")
+                    .doesNotContain(password);
+        }
+    }
+
     /** The server asks for İDENTİTY_DB_URL there; in Egypt, numbers have other digits. */
     @Test
     void itStartsInEveryLanguageWithAPasswordThatLooksLikeAPlaceholder() throws Exception {

@@ -7,6 +7,8 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
 import java.util.Optional;
+import spaceone.identity.IdentityException;
+import spaceone.identity.StartRefused;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 
@@ -70,8 +72,7 @@ public class Bootstrap {
 
     private void found() {
         Optional<String> given = password.filter(text -> !text.isBlank());
-        firstStart
-                .found(domainName, adminId, given)
+        first(given)
                 .ifPresent(
                         generated ->
                                 tell(
@@ -81,6 +82,17 @@ public class Bootstrap {
                                         "password  " + generated,
                                         "It opens the root domain, too, and lets you do nothing but choose another"
                                                 + " one: in each of the two."));
+    }
+
+    private Optional<String> first(Optional<String> given) {
+        try {
+            return firstStart.found(domainName, adminId, given);
+        } catch (IdentityException refused) {
+            throw StartRefused.because(
+                    "no first domain can be made of identity.bootstrap.domain, "
+                            + "identity.bootstrap.admin and identity.bootstrap.password: "
+                            + refused.told());
+        }
     }
 
     private void waitForInit() {
