@@ -3,6 +3,7 @@ package spaceone.testkit;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -32,6 +34,14 @@ public final class Node implements AutoCloseable {
      */
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /**
+     * Not from the ports that systems give to clients (RFC 6335, and Linux from 32768): until a
+     * server listens, one of the tests' own connections could have taken it.
+     */
+    private static final int FIRST_PORT = 12_000;
+
+    private static final int BEHIND_LAST_PORT = 32_000;
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
@@ -273,10 +283,13 @@ public final class Node implements AutoCloseable {
     /** Never the same twice, however late the first is taken. */
     public static int freePort() {
         while (true) {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                if (GIVEN.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, BEHIND_LAST_PORT);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                if (GIVEN.add(port)) {
+                    return port;
                 }
+            } catch (BindException taken) {
+                // another will do
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
