@@ -107,7 +107,7 @@ class DocumentedIT {
         keep(
                 "DA",
                 "personal-data/erase",
-                "{\"user_id\": \"gone@acme.io\"}",
+                "{\"user_id\": \"gone@acme.io\", \"current_password\": \"Correct9Horse\"}",
                 "erasure_id",
                 "erasure-1a2b3c4d5e6f");
         keep("DA", "user-import-job/create", "{}", "job_id", "import-1a2b3c4d5e6f");

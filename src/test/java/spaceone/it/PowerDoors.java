@@ -65,7 +65,8 @@ final class PowerDoors {
                     new Door(
                             "identity:UserFactor.write",
                             "v2/user/issue-bypass-code",
-                            "\"user_id\": \"adm2@acme.io\""),
+                            "\"user_id\": \"adm2@acme.io\","
+                                    + " \"current_password\": \"Correct9Horse\""),
                     new Door("identity:Mail.write", "v2/mail/renew", "\"mail_id\": \"$MAIL\""),
                     v1("update", "\"password\": \"Correct9Horse\""),
                     v1("update", "\"email\": \"evil@example.com\""),

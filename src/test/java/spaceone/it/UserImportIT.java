@@ -55,7 +55,7 @@ class UserImportIT {
                 person(
                         "kim@acme.io",
                         """
-                        , "name": "Kim", "email": "kim@acme.io", "email_verified": true,
+                        , "name": "Kim", "email": "moved-in@acme.io", "email_verified": true,
                         "language": "ko", "timezone": "Asia/Seoul", "tags": {"staff": "17"},
                         "state": "DISABLED", "created_at": "2019-03-01T10:00:00+09:00",
                         "last_accessed_at": "2026-10-31T00:00:00Z",
@@ -79,7 +79,7 @@ class UserImportIT {
                                         "{\"workspace_id\": \"%s\"}".formatted(workspace))
                                 .body())
                 .contains("kim@acme.io");
-        assertThat(Mailbox.of("kim@acme.io").now()).isEmpty();
+        assertThat(Mailbox.of("moved-in@acme.io").now()).isEmpty();
     }
 
     /** With the old password and the old app, and nothing of the file goes unsaid. */
