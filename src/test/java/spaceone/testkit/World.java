@@ -1,11 +1,12 @@
 package spaceone.testkit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * The fixture of tenancy-api.md 7: two domains with users, workspaces and bindings, and callers by
@@ -17,6 +18,9 @@ public final class World {
     private static final List<String> USERS =
             List.of("owner", "member", "kim", "lee", "eve", "adm2");
 
+    /** Less than the half hour that its tokens are taken, since tests take time, too. */
+    private static final Duration GOOD = Duration.ofMinutes(15);
+
     private static final List<String> CALLERS =
             List.of("SA", "DA", "DA2", "BA", "OW", "MW", "kim (USER)", "lee (USER)", "eve (USER)");
 
@@ -24,15 +28,25 @@ public final class World {
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, String> refreshTokens = new HashMap<>();
 
+    private static World made;
+
+    private final Instant since = Instant.now();
     private Snapshot snapshot;
+    private Set<String> names;
 
     private World() {}
 
-    /** As it was made, whatever tests did to it: made once, then put back. */
-    public static World fresh() {
-        World world = Made.WORLD;
+    /**
+     * As it was made, whatever tests did to it: made once, then put back, as long as its tokens are
+     * good.
+     */
+    public static synchronized World fresh() {
+        if (made == null || Instant.now().isAfter(made.since.plus(GOOD))) {
+            made = make();
+        }
+        World world = made;
         world.snapshot.putBack();
-        world.values.keySet().retainAll(Made.NAMES);
+        world.values.keySet().retainAll(world.names);
         world.tokens.keySet().retainAll(CALLERS);
         world.values.put("{gamma}", "gamma-" + UUID.randomUUID().toString().substring(0, 8));
         return world;
@@ -59,6 +73,7 @@ public final class World {
         CALLERS.forEach(world::token);
         USERS.forEach(world::refresh);
         world.snapshot = Snapshot.of(world.value("D"), world.value("D2"));
+        world.names = Set.copyOf(world.values.keySet());
         return world;
     }
 
@@ -168,7 +183,7 @@ public final class World {
             return Installation.systemToken();
         }
         return switch (caller) {
-            case "SA" -> SystemAdmin.TOKEN.get();
+            case "SA" -> Installation.systemAdmin();
             case "DA" -> grant("admin", "\"DOMAIN\"");
             case "DA2" -> grant("adm2", "\"DOMAIN\"");
             case "BA" -> grant("badmin", "\"DOMAIN\"");
@@ -205,19 +220,5 @@ public final class World {
                                         Installation.PASSWORD)
                                 .is(200)
                                 .text("refresh_token"));
-    }
-
-    private static final class Made {
-        static final World WORLD = make();
-        static final Set<String> NAMES = Set.copyOf(WORLD.values.keySet());
-    }
-
-    private static final class SystemAdmin {
-        static final Supplier<String> TOKEN = cached(Installation::systemAdmin);
-
-        private static Supplier<String> cached(Supplier<String> source) {
-            String value = source.get();
-            return () -> value;
-        }
     }
 }
