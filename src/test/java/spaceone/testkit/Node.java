@@ -285,8 +285,8 @@ public final class Node implements AutoCloseable {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, BEHIND_LAST_PORT);
             try (ServerSocket socket = new ServerSocket(port)) {
-                if (GIVEN.add(port)) {
-                    return port;
+                if (GIVEN.add(socket.getLocalPort())) {
+                    return socket.getLocalPort();
                 }
             } catch (BindException taken) {
                 // another will do
