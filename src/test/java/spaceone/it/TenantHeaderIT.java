@@ -28,6 +28,7 @@ class TenantHeaderIT {
 
         assertThat(list.is(200).json().getInt("total_count")).isEqualTo(2);
         world.call("SYS", "role/list", "{}").isRefused(400, "ERROR_REQUIRED_PARAMETER");
+        world.call("SYS@D", "organization/get", "{}").is(200);
     }
 
     @Test

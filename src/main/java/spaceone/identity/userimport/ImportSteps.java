@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import spaceone.identity.StringsColumn;
+import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 
 /**
@@ -66,9 +67,7 @@ public class ImportSteps {
     private String here(ImportChunk chunk, String userId) {
         return userId.indexOf('\u0000') >= 0
                 ? userId
-                : users.find(chunk.domainId(), userId)
-                        .map(spaceone.identity.user.User::userId)
-                        .orElse(userId);
+                : users.find(chunk.domainId(), userId).map(User::userId).orElse(userId);
     }
 
     private boolean note(ImportChunk chunk, int line, LineReport report) {

@@ -105,7 +105,8 @@ public class MailResource {
 
     /** Whoever runs the installation may look at one tenant or at all; others at their own. */
     private Optional<String> tenant(String requested) {
-        boolean all = caller.principal().isSystem() || caller.principal().role() == SYSTEM_ADMIN;
-        return all ? Optional.ofNullable(requested) : Optional.of(caller.domain(requested));
+        return caller.runsTheInstallation()
+                ? Optional.ofNullable(requested)
+                : Optional.of(caller.domain(requested));
     }
 }
