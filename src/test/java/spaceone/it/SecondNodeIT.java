@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static spaceone.testkit.Person.code;
 
 import java.io.File;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
+import spaceone.testkit.HeldRow;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Node;
@@ -34,6 +38,11 @@ import spaceone.testkit.Time;
 class SecondNodeIT {
 
     private static final String FAILED = "ERROR_AUTHENTICATE_FAILURE";
+
+    private static final String ADMIN =
+            ", \"role_id\": \"managed-domain-admin\", \"resource_group\": \"DOMAIN\"";
+
+    private static final HeldRow.Step NOTHING_MORE = hold -> {};
 
     private static Node node;
 
@@ -181,6 +190,56 @@ class SecondNodeIT {
         signIn(alice.mailbox().only().password()).is(200);
     }
 
+    /**
+     * What the database refuses because somebody was faster is no accident: nothing is to be read.
+     */
+    @Test
+    void whoLosesARaceIsToldSoAndTheLogIsNot() throws Exception {
+        String mine = acme.asAdmin("role/create", role("Mine")).is(200).text("role_id");
+        String other = Installation.domain().domainId();
+        String before = node.output();
+
+        HeldRow.ofUser(acme.domainId(), alice.id())
+                .during(
+                        hold ->
+                                hold.change(
+                                        "delete from users where domain_id = ? and user_id = ?",
+                                        acme.domainId(),
+                                        alice.id()),
+                        () -> asAdmin("role-binding/create", alice.named(ADMIN)))
+                .get(0)
+                .isRefused(404, "ERROR_NOT_FOUND");
+        HeldRow.changed("update roles set name = ? where role_id = ? returning 1", "Faster", mine)
+                .during(NOTHING_MORE, () -> asAdmin("role/create", role("Faster")))
+                .get(0)
+                .isRefused(409, "ERROR_SAVE_UNIQUE_VALUES");
+        HeldRow.changed(
+                        "update domains set name = ? where domain_id = ? returning 1",
+                        "x" + other,
+                        other)
+                .during(
+                        NOTHING_MORE,
+                        () ->
+                                post(
+                                        "domain/update",
+                                        Installation.systemToken(),
+                                        "{\"domain_id\": \"%s\", \"name\": \"x%s\"}"
+                                                .formatted(acme.domainId(), other)))
+                .get(0)
+                .isRefused(409, "ERROR_SAVE_UNIQUE_VALUES");
+
+        assertThat(node.output().substring(before.length())).doesNotContain("Exception");
+
+        inDatabase("alter table roles add constraint of_a_test check (name <> 'Fault')");
+        try {
+            asAdmin("role/create", role("Fault")).isRefused(500, "ERROR_UNKNOWN");
+        } finally {
+            inDatabase("alter table roles drop constraint of_a_test");
+        }
+
+        node.awaitOutput("\tat spaceone.identity.access.Roles.create(");
+    }
+
     /** Asks for a new password and reads it. */
     private String forget() {
         String domain = ", \"domain_id\": \"" + acme.domainId() + "\"";
@@ -200,6 +259,21 @@ class SecondNodeIT {
                 {"domain_id": "%s", "credentials": {"user_id": "%s", "password": "%s"}}
                 """
                         .formatted(acme.domainId(), userId, password));
+    }
+
+    private Answer asAdmin(String method, String json) {
+        return post(method, acme.adminToken(), json);
+    }
+
+    private static void inDatabase(String sql) throws SQLException {
+        try (Connection connection = Api.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String role(String name) {
+        return "{\"name\": \"%s\", \"role_type\": \"DOMAIN_ADMIN\"}".formatted(name);
     }
 
     private static Answer post(String method, String token, String json) {

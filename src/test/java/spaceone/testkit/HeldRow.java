@@ -33,6 +33,11 @@ public final class HeldRow {
                 "select 1 from " + table + " where " + condition + " for update", List.of(key));
     }
 
+    /** A row that is changed, which nobody sees yet; the statement answers with it. */
+    public static HeldRow changed(String updateReturning, String... values) {
+        return new HeldRow(updateReturning, List.of(values));
+    }
+
     public static HeldRow ofUser(String domainId, String userId) {
         return of("users", "domain_id = ? and user_id = ?", domainId, userId);
     }

@@ -15,12 +15,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import spaceone.identity.CommonError;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Ids;
+import spaceone.identity.RefusedData;
 import spaceone.identity.api.wire.Wire;
 
 /**
@@ -33,8 +32,6 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = System.getLogger(ErrorMapper.class.getName());
     static final Duration COME_AGAIN = Duration.ofSeconds(10);
-
-    private static final Pattern KEY_COLUMNS = Pattern.compile("\\(([^)]*)\\)=");
 
     @Inject RefusedCalls records;
 
@@ -61,8 +58,11 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof IdentityException refusal) {
                 return Optional.of(refusal);
             }
-            if (cause instanceof SQLException failure && clientFault(failure) != null) {
-                return Optional.of(clientFault(failure));
+            if (cause instanceof SQLException failure) {
+                Optional<IdentityException> refusal = RefusedData.of(failure);
+                if (refusal.isPresent()) {
+                    return refusal;
+                }
             }
             if (cause instanceof JsonException broken) {
                 return Optional.of(CommonError.JSON_FORMAT.with(broken.getClass().getSimpleName()));
@@ -117,37 +117,5 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static Response.ResponseBuilder json(Envelope envelope) {
         return Response.status(envelope.status()).type(Wire.MEDIA_TYPE).entity(envelope.body());
-    }
-
-    /**
-     * What the database refused because of the data it was given; null when the database itself is
-     * at fault.
-     */
-    private static IdentityException clientFault(SQLException failure) {
-        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        return switch (state) {
-            case "23505" -> CommonError.SAVE_UNIQUE_VALUES.with(columns(failure));
-            // Deleted meanwhile by somebody else, or not to be deleted because it is in use.
-            case "23503" ->
-                    isMissing(failure)
-                            ? CommonError.NOT_FOUND.with("keys", columns(failure))
-                            : CommonError.EXIST_RESOURCE.with("keys", columns(failure));
-            case "40001", "40P01" -> CommonError.CONFLICT.with();
-            case "57014" -> CommonError.REQUEST_TIMEOUT.with();
-            default ->
-                    state.startsWith("22")
-                            ? CommonError.INVALID_PARAMETER.with(
-                                    "request", "a value cannot be stored")
-                            : null;
-        };
-    }
-
-    private static boolean isMissing(SQLException failure) {
-        return String.valueOf(failure.getMessage()).contains("is not present in table");
-    }
-
-    private static String columns(SQLException failure) {
-        Matcher keys = KEY_COLUMNS.matcher(String.valueOf(failure.getMessage()));
-        return keys.find() ? "['" + keys.group(1).replace(", ", "', '") + "']" : "[]";
     }
 }
