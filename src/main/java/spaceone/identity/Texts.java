@@ -23,7 +23,8 @@ public final class Texts {
 
     /**
      * Composed, as all but one system type it, and without format characters, controls and blanks
-     * of any kind at the ends.
+     * of any kind at the ends. What turns the direction of writing stays, to be refused: also at an
+     * end it turns what stands beside the text.
      */
     public static String trimmed(String text) {
         if (text == null) {
@@ -85,6 +86,8 @@ public final class Texts {
     private static boolean isEdge(int codePoint) {
         return codePoint == ' '
                 || Character.isWhitespace(codePoint)
-                || isUnwritten(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+                || isUnwritten(codePoint)
+                        && Character.getType(codePoint) != Character.SURROGATE
+                        && !BIDI.matcher(Character.toString(codePoint)).matches();
     }
 }

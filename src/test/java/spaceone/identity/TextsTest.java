@@ -18,7 +18,7 @@ class TextsTest {
                 "kim\u00a0",
                 "\u200bkim\u200b",
                 "\u2028kim\n",
-                "\u3000kim\u202c",
+                "\u3000kim\u2060",
                 "kim\t"
             })
     void whatNobodySeesAtTheEndsIsCutOff(String text) {
@@ -34,7 +34,15 @@ class TextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a\u202eb", "\u200b", "\u2066kim\u2069x", "\u3164", "\u2800", "a\u200fb"})
+            strings = {
+                "a\u202eb",
+                "\u200b",
+                "\u2066kim\u2069x",
+                "\u3164",
+                "\u2800",
+                "a\u200fb",
+                "kim\u202e"
+            })
     void nameThatNobodyCanReadIsRefused(String name) {
         assertThatThrownBy(() -> Texts.name(name, "name")).isInstanceOf(IdentityException.class);
     }

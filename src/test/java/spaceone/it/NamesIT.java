@@ -38,6 +38,8 @@ class NamesIT {
                 "a\\ufeffb",
                 "a\\u00a0b",
                 "a\\u202eb",
+                "kim\\u202e",
+                "\\u200ekim",
                 "a\\u00adb",
                 "\\u0430dmin",
                 "\\u200b"

@@ -53,7 +53,6 @@ public class EmailVerification {
     public User declare(String domainId, String userId, String email, Backing backing) {
         User user = move(domainId, userId, email, backing);
         prove(user, user.email(), backing);
-        verifyCodes.withdraw(user.key(), CodePurpose.EMAIL_VERIFY);
         audit.changed("User.verify_email", domainId, "User", userId, Map.of("verified", true));
         return user;
     }
