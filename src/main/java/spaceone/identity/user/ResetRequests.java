@@ -23,7 +23,7 @@ public class ResetRequests {
     private static final int LONGEST_DOMAIN = 40;
     private static final int LONGEST_USER = 255;
     private static final Duration CLAIM = Duration.ofMinutes(1);
-    private static final Duration LIFE = Duration.ofHours(1);
+    static final Duration LIFE = Duration.ofHours(1);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;

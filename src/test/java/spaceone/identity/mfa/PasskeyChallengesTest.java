@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,27 @@ class PasskeyChallengesTest extends PasskeyNodes {
 
         assertThat(refusal(() -> on(0, proof -> proof.proveAlone(DOMAIN, key.get(options)))))
                 .isEqualTo(PasskeyFault.CHALLENGE);
+    }
+
+    @Test
+    void whatIsOverIsClearedAndNothingElse() {
+        Instant noon = NOW.plus(Duration.ofDays(1));
+        now = noon;
+        purge(Integer.MAX_VALUE);
+        open(PasskeyPurpose.SIGN_IN, null);
+        open(PasskeyPurpose.SIGN_IN, null);
+        now = noon.plus(Duration.ofMinutes(4));
+        byte[] young = open(PasskeyPurpose.SIGN_IN, null);
+        now = noon.plus(Duration.ofMinutes(6));
+
+        assertThat(purge(1)).isOne();
+        assertThat(purge(10)).isOne();
+        assertThat(purge(10)).isZero();
+        assertThat(take(0, young)).isTrue();
+    }
+
+    private int purge(int most) {
+        return on(0, proof -> proof.challenges.purge(most));
     }
 
     @Test

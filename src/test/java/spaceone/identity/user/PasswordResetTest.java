@@ -201,6 +201,18 @@ class PasswordResetTest {
     }
 
     @Test
+    void whatNobodyWaitsForAnyMoreIsForgotten() {
+        requests.put(domain, "first", source);
+        clock.pass(ResetRequests.LIFE);
+        requests.put(domain, "second", source);
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(requests.purge(10)).isOne();
+        assertThat(requests.purge(10)).isZero();
+        assertThat(waiting()).isEqualTo(1L);
+    }
+
+    @Test
     void itIsWorkedOffAfterTheAnswer() {
         requests.put(domain, alice.userId(), source);
 
