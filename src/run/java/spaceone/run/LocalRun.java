@@ -1,9 +1,11 @@
 package spaceone.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,11 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@code mvn -Prun} starts: a PostgreSQL of its own below the data directory, unless {@code
  * IDENTITY_DB_URL} names one, and the server with the WAR. It runs inside Maven and ends with it,
  * however Maven ends, and takes both along; when Maven is killed, its {@link Leash} does.
+ *
+ * <p>With {@code -Dwatch} it deploys an exploded copy of the WAR and brings into it what changes in
+ * the sources.
  *
  * <p>Inside Maven, because there a refused start is one sentence and an exit status: as a process
  * of its own it would be followed by Maven's report of a failed command.
@@ -31,6 +38,13 @@ public final class LocalRun {
     /** How long a server may answer without the application before we give up. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** The same, when the sources changed: what does not start then waits for the next change. */
+    private static final Duration PATIENCE_AGAIN = Duration.ofSeconds(60);
+
+    /** An upgrade to HTTP/2 would begin while the server still starts. */
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     private final Path project;
@@ -39,6 +53,7 @@ public final class LocalRun {
     private final Path prepared;
     private final DataDirectory data;
     private final int port;
+    private final boolean watching;
     private final Instant begin = Instant.now();
     private ServerOutput output;
     private Process leash;
@@ -46,14 +61,17 @@ public final class LocalRun {
     private Process preparation;
     private volatile boolean isStopping;
     private Map<String, String> environment;
+    private Watch watch;
 
-    private LocalRun(Path project, Path jar, Path war, DataDirectory data, int port) {
+    private LocalRun(
+            Path project, Path jar, Path war, DataDirectory data, int port, boolean watching) {
         this.project = project;
         this.jar = jar;
         this.war = war;
         this.prepared = jar.resolveSibling("prepared");
         this.data = data;
         this.port = port;
+        this.watching = watching;
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -68,11 +86,18 @@ public final class LocalRun {
             Path jar = Path.of(args[1]);
             Path war = Path.of(args[2]);
             LocalRun run =
-                    new LocalRun(project, jar, war, DataDirectory.at(directory), port(args[3]));
+                    new LocalRun(
+                            project,
+                            jar,
+                            war,
+                            DataDirectory.at(directory),
+                            port(args[3]),
+                            !args[4].equals("false"));
             run.start();
             if (run.isReady()) {
                 run.announce();
                 run.prepare();
+                run.watch();
             }
             return run.server.waitFor();
         } catch (IllegalStateException e) {
@@ -113,6 +138,9 @@ public final class LocalRun {
             // somewhere a newcomer must find the links and codes they ask for
             environment.putIfAbsent("IDENTITY_MAIL_CONSOLE", "true");
         }
+        if (watching) {
+            environment.putIfAbsent("IDENTITY_PAGES_CHANGING", "true");
+        }
         Screen.say("Starting the server, which takes some 20 s; its log is " + log());
         output = new ServerOutput(log());
         server = builder.start();
@@ -148,12 +176,36 @@ public final class LocalRun {
                 server.isPresent()
                         ? server.get().launch(temporary.resolve("server"))
                         : List.of("-jar", jar.toString()));
-        command.addAll(List.of("--deploy", war.toString()));
+        if (watching) {
+            Trees.copy(exploded(), watched(temporary));
+            watch = new Watch(project, watched(temporary), libraries());
+        }
+        Path deployed = watching ? watched(temporary) : war;
+        command.addAll(List.of("--deploy", deployed.toString()));
         command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", "server-config/payara-micro.asadmin"));
         command.addAll(List.of("--logproperties", "server-config/logging.properties"));
         return command;
+    }
+
+    /** What the build packed into the WAR; a copy of it may be changed. */
+    private Path exploded() {
+        return Path.of(war.toString().replaceAll("\\.war$", ""));
+    }
+
+    private static Path watched(Path temporary) {
+        return temporary.resolve("identity");
+    }
+
+    /** Of the build, the server's among them. */
+    private static String libraries() {
+        if (LocalRun.class.getClassLoader() instanceof URLClassLoader maven) {
+            return Stream.of(maven.getURLs())
+                    .map(url -> Path.of(URI.create(url.toString())).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        return System.getProperty("java.class.path");
     }
 
     private Path log() {
@@ -186,22 +238,11 @@ public final class LocalRun {
 
     /** Waits until it is; it is not when it was stopped meanwhile. */
     private boolean isReady() throws InterruptedException {
-        // an upgrade to HTTP/2 would begin while the server still starts
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest check =
-                HttpRequest.newBuilder(URI.create(address() + "check"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
         Instant told = Instant.now();
         Instant limit = told.plus(PATIENCE);
         while (server.isAlive()) {
-            try {
-                if (client.send(check, BodyHandlers.discarding()).statusCode() == 200) {
-                    return true;
-                }
-            } catch (IOException e) {
-                // not listening yet
+            if (answers()) {
+                return true;
             }
             if (Instant.now().isAfter(limit)) {
                 throw new IllegalStateException(
@@ -218,6 +259,58 @@ public final class LocalRun {
             return false;
         }
         throw new IllegalStateException(output.reason(status));
+    }
+
+    /** Until the server ends: what changes in the sources is brought into it. */
+    private void watch() throws IOException, InterruptedException {
+        if (!watching) {
+            return;
+        }
+        Screen.say("");
+        Screen.say("What changes below src/main is seen: a page when it is loaded again, the rest");
+        Screen.say("when the application has started again by itself.");
+        while (!server.waitFor(250, TimeUnit.MILLISECONDS)) {
+            Instant change = Instant.now();
+            List<String> said = new ArrayList<>();
+            Watch.Change brought = watch.bring(said);
+            said.forEach(Screen::say);
+            if (brought == Watch.Change.PAGES) {
+                Screen.say("A page changed.");
+            } else if (brought == Watch.Change.APPLICATION) {
+                watch.reload();
+                awaitAgain(change);
+            }
+        }
+    }
+
+    private void awaitAgain(Instant change) throws InterruptedException {
+        boolean isAway = false;
+        while (!server.waitFor(100, TimeUnit.MILLISECONDS)) {
+            Duration taken = Duration.between(change, Instant.now());
+            boolean answers = answers();
+            isAway |= !answers;
+            if (isAway && answers) {
+                Screen.say("It runs again, %.1f s after the change.".formatted(taken.toMillis() / 1e3));
+                return;
+            }
+            if (taken.compareTo(PATIENCE_AGAIN) > 0) {
+                Screen.say("It does not start again, see " + log() + ".");
+                return;
+            }
+        }
+    }
+
+    private boolean answers() throws InterruptedException {
+        HttpRequest check =
+                HttpRequest.newBuilder(URI.create(address() + "check"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
+        try {
+            return CLIENT.send(check, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            // not listening yet
+            return false;
+        }
     }
 
     private long seconds() {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Payara Micro with an archive of its classes, as {@code server-config/prepare} makes it: nodes
@@ -48,22 +47,9 @@ public final class PreparedServer {
     public List<String> launch(Path root) throws IOException {
         Files.createDirectories(root);
         for (String part : List.of("config", "lib", "docroot")) {
-            copy(directory.resolve("server").resolve(part), root.resolve(part));
+            Trees.copy(directory.resolve("server").resolve(part), root.resolve(part));
         }
         return List.of(
                 "@" + directory.resolve("java.args"), "--rootdir", root.toAbsolutePath().toString());
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
     }
 }

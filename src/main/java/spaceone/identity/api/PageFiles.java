@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -40,11 +42,14 @@ final class PageFiles {
     record PageFile(byte[] plain, byte[] zipped, String type, String tag) {}
 
     private final ServletContext context;
+    private final boolean changing;
     private final String version;
     private final Map<String, PageFile> read = new ConcurrentHashMap<>();
 
-    PageFiles(ServletContext context) {
+    /** {@code changing}: whether they are read anew each time, and last nowhere. */
+    PageFiles(ServletContext context, boolean changing) {
         this.context = context;
+        this.changing = changing;
         MessageDigest digest = sha256();
         for (String path : paths("/")) {
             digest.update(path.getBytes(StandardCharsets.UTF_8));
@@ -63,9 +68,12 @@ final class PageFiles {
      */
     Optional<PageFile> find(String path) {
         String name = path.equals("/") ? PAGE : path;
-        return NAME.matcher(name).matches()
-                ? Optional.ofNullable(read.computeIfAbsent(name, each -> read(each).orElse(null)))
-                : Optional.empty();
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        return changing
+                ? read(name)
+                : Optional.ofNullable(read.computeIfAbsent(name, each -> read(each).orElse(null)));
     }
 
     private Optional<PageFile> read(String path) {
@@ -73,7 +81,7 @@ final class PageFiles {
         return type == null
                 ? Optional.empty()
                 : bytes(path)
-                        .map(plain -> path.equals(PAGE) ? named(plain) : plain)
+                        .map(plain -> path.equals(PAGE) && !changing ? named(plain) : plain)
                         .map(plain -> new PageFile(plain, zipped(plain), type, tag(plain)));
     }
 
@@ -100,11 +108,19 @@ final class PageFiles {
     }
 
     private Optional<byte[]> bytes(String path) {
-        try (InputStream file = context.getResourceAsStream(path)) {
+        try (InputStream file = open(path)) {
             return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Servers keep what they read for some seconds: what changes is read where it lies. */
+    private InputStream open(String path) throws IOException {
+        String file = changing ? context.getRealPath(path) : null;
+        return file != null && Files.isRegularFile(Path.of(file))
+                ? Files.newInputStream(Path.of(file))
+                : context.getResourceAsStream(path);
     }
 
     private static byte[] zipped(byte[] plain) {

@@ -1,5 +1,6 @@
 package spaceone.identity.api;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -9,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import spaceone.identity.api.PageFiles.PageFile;
+import spaceone.identity.setting.Configured;
+import spaceone.identity.setting.Setting;
 
 /**
  * Our pages, compressed, and what browsers may do with them: run and load what comes from here, and
@@ -32,6 +35,10 @@ public class PagesFilter extends HttpFilter {
     private static final String ASKED_EACH_TIME = "no-cache";
     private static final String KEPT = "public, max-age=31536000, immutable";
 
+    @Inject
+    @Configured(Setting.PAGES_CHANGING)
+    private boolean changing;
+
     private transient PageFiles files;
 
     /** Whether a path is one of the pages, or what they load. */
@@ -47,7 +54,7 @@ public class PagesFilter extends HttpFilter {
 
     @Override
     public void init() {
-        files = new PageFiles(getServletContext());
+        files = new PageFiles(getServletContext(), changing);
     }
 
     @Override

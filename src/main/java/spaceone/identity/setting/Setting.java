@@ -126,6 +126,7 @@ public enum Setting {
             "identity.endpoint.internal", text().such(Patterns.PAIRS, Patterns.PAIRS_SAID)),
     LIMIT_SIGN_INS("identity.limit.sign-ins", whole(100, 1, 1_000_000)),
     LIMIT_RESETS("identity.limit.resets", whole(20, 1, 1_000_000)),
+    PAGES_CHANGING("identity.pages.changing", flag(false)),
     METRICS_TOKEN("identity.metrics.token", secret()),
     ACCESS_LOG("identity.access-log", flag(false)),
     ACCESS_PERMISSIONS_SIZE("identity.access.permissions-size", whole(4_864, 64, 65_536)),

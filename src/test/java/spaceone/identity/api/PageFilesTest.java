@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ class PageFilesTest {
                     "/js/app.js", "start()",
                     "/WEB-INF/web.xml", "<web-app/>");
 
-    private final PageFiles files = new PageFiles(server());
+    private final PageFiles files = new PageFiles(server(FILES), false);
 
     @Test
     void thePageNamesWhatItLoadsByVersion() {
@@ -31,6 +32,23 @@ class PageFilesTest {
 
         assertThat(page).contains("src=\"at/" + files.version() + "/js/app.js\"");
         assertThat(files.find("/js/app.js")).isPresent();
+    }
+
+    /** Whoever works on them sees the change when the page is loaded again. */
+    @Test
+    void filesThatChangeAreReadEachTimeAndLastNowhere() {
+        Map<String, String> changing = new HashMap<>(FILES);
+        PageFiles read = new PageFiles(server(changing), true);
+        assertThat(text(read, "/js/app.js")).isEqualTo("start()");
+
+        changing.put("/js/app.js", "begin()");
+
+        assertThat(text(read, "/js/app.js")).isEqualTo("begin()");
+        assertThat(text(read, "/")).contains("src=\"js/app.js\"");
+    }
+
+    private static String text(PageFiles files, String path) {
+        return new String(files.find(path).orElseThrow().plain(), StandardCharsets.UTF_8);
     }
 
     /** Each would be one more copy in memory, for whoever asks. */
@@ -58,20 +76,22 @@ class PageFilesTest {
     }
 
     /** As servers do it: paths are normalised, a backslash is a slash. */
-    private static ServletContext server() {
+    private static ServletContext server(Map<String, String> files) {
         return (ServletContext)
                 Proxy.newProxyInstance(
                         ServletContext.class.getClassLoader(),
                         new Class<?>[] {ServletContext.class},
                         (proxy, method, arguments) ->
-                                method.getName().equals("getResourcePaths")
-                                        ? below((String) arguments[0])
-                                        : read((String) arguments[0]));
+                                switch (method.getName()) {
+                                    case "getResourcePaths" -> below(files, (String) arguments[0]);
+                                    case "getRealPath" -> null;
+                                    default -> read(files, (String) arguments[0]);
+                                });
     }
 
-    private static Set<String> below(String directory) {
+    private static Set<String> below(Map<String, String> files, String directory) {
         Set<String> found = new TreeSet<>();
-        for (String file : FILES.keySet()) {
+        for (String file : files.keySet()) {
             if (file.startsWith(directory)) {
                 int end = file.indexOf('/', directory.length());
                 found.add(end < 0 ? file : file.substring(0, end + 1));
@@ -80,9 +100,9 @@ class PageFilesTest {
         return found;
     }
 
-    private static ByteArrayInputStream read(String path) {
+    private static ByteArrayInputStream read(Map<String, String> files, String path) {
         String name = URI.create(path.replace('\\', '/')).normalize().getPath();
-        String text = FILES.get(name.replaceAll("/+", "/").replaceAll("/$", ""));
+        String text = files.get(name.replaceAll("/+", "/").replaceAll("/$", ""));
         return text == null
                 ? null
                 : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
