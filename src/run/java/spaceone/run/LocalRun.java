@@ -54,6 +54,7 @@ public final class LocalRun {
     private final DataDirectory data;
     private final int port;
     private final boolean watching;
+    private final String debugPort;
     private final Instant begin = Instant.now();
     private ServerOutput output;
     private Process leash;
@@ -64,7 +65,7 @@ public final class LocalRun {
     private Watch watch;
 
     private LocalRun(
-            Path project, Path jar, Path war, DataDirectory data, int port, boolean watching) {
+            Path project, Path jar, Path war, DataDirectory data, int port, boolean watching, String debugPort) {
         this.project = project;
         this.jar = jar;
         this.war = war;
@@ -72,6 +73,7 @@ public final class LocalRun {
         this.data = data;
         this.port = port;
         this.watching = watching;
+        this.debugPort = debugPort;
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -91,8 +93,9 @@ public final class LocalRun {
                             jar,
                             war,
                             DataDirectory.at(directory),
-                            port(args[3]),
-                            !args[4].equals("false"));
+                            port("http.port", args[3]),
+                            !args[4].equals("false"),
+                            args.length > 5 ? args[5] : "");
             run.start();
             if (run.isReady()) {
                 run.announce();
@@ -110,10 +113,10 @@ public final class LocalRun {
         return 1;
     }
 
-    private static int port(String word) {
+    private static int port(String property, String word) {
         if (!word.matches("[0-9]{1,5}") || Integer.parseInt(word) > 65_535 || word.equals("0")) {
             throw new IllegalStateException(
-                    "-Dhttp.port=" + word + " is no port, they go from 1 to 65535.");
+                    "-D" + property + "=" + word + " is no port, they go from 1 to 65535.");
         }
         return Integer.parseInt(word);
     }
@@ -169,6 +172,11 @@ public final class LocalRun {
                                 // a quick start before a quick service
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+ExitOnOutOfMemoryError"));
+        if (!debugPort.isEmpty()) {
+            command.add(
+                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:"
+                            + port("debug.port", debugPort));
+        }
         Path temporary = data.emptyTemporary();
         command.add("-Djava.io.tmpdir=" + temporary);
         Optional<PreparedServer> server = PreparedServer.at(prepared, jar);

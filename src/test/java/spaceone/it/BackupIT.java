@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import spaceone.testkit.Installation;
@@ -22,6 +23,7 @@ import spaceone.testkit.Staff;
 import spaceone.testkit.SystemPostgres;
 
 /** Back-up and restore with the scripts of server-config, as operators run them. */
+@Tag("servers")
 class BackupIT {
 
     @TempDir static Path place;

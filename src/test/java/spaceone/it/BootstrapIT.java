@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.App;
 import spaceone.testkit.Database;
@@ -19,6 +20,7 @@ import spaceone.testkit.Person;
 /**
  * From an empty database to a user in her workspace: tenancy-api.md 4, and G01 to G04 around it.
  */
+@Tag("servers")
 class BootstrapIT {
 
     private static final String PASSWORD = Installation.PASSWORD;

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
@@ -33,6 +34,7 @@ import spaceone.testkit.Proves;
  * else goes on working there. The limit is what a person bears, and some times what it takes on
  * this machine without an attack.
  */
+@Tag("endurance")
 class BystanderIT {
 
     private static final Duration ATTACK = Duration.ofSeconds(4);

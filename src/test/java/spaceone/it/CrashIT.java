@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
@@ -21,6 +22,7 @@ import spaceone.testkit.Node;
 import spaceone.testkit.Proves;
 
 /** A server that is killed in the middle of its work. */
+@Tag("crash")
 class CrashIT {
 
     private static final int WRITERS = 4;

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
@@ -29,6 +30,7 @@ import spaceone.testkit.Parallel;
 import spaceone.testkit.Proves;
 
 /** What clients see while the database is away, and right after it came back. */
+@Tag("crash")
 class DatabaseOutageIT {
 
     private static final int AT_ONCE = 12;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Certificate;
 import spaceone.testkit.Database;
@@ -25,6 +26,7 @@ import spaceone.testkit.Server;
 import spaceone.testkit.Sockets;
 
 /** A server prepared by the scripts of server-config, as it stands before the world. */
+@Tag("servers")
 class ExposedServerIT {
 
     private final Certificate certificate = Certificate.of("localhost");

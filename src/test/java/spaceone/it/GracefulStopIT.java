@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
@@ -32,6 +33,7 @@ import spaceone.testkit.ScriptedSmtp.Taken;
 import spaceone.testkit.Server;
 
 /** A node that is asked to stop in the middle of its work. */
+@Tag("crash")
 class GracefulStopIT {
 
     private static final String SECRET_KEY = "a key of this test that is long enough";

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
@@ -28,6 +29,7 @@ import spaceone.testkit.ScriptedSmtp.Taken;
  * <p>The size is small here. The proof in full: {@code mvn verify -Dit.test=MailEnduranceIT
  * -Dtest=NoUnit -Dsurefire.failIfNoSpecifiedTests=false -Dit.mails=10000 -Dit.kills=10}
  */
+@Tag("endurance")
 class MailEnduranceIT {
 
     private static final int MAILS = Integer.getInteger("it.mails", 300);

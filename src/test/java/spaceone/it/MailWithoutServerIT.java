@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
@@ -15,6 +16,7 @@ import spaceone.testkit.Outbox;
 import spaceone.testkit.Server;
 
 /** An installation without a mail server: mails wait where whoever runs it can read them. */
+@Tag("servers")
 class MailWithoutServerIT {
 
     private static final String SECRET_KEY = "a key that the test and its service share";

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Newcomer;
 import spaceone.testkit.Node;
@@ -23,6 +24,7 @@ import spaceone.testkit.Server;
 import spaceone.testkit.Sockets;
 
 /** The first command of the README, as somebody types it who has nothing but a clone. */
+@Tag("servers")
 class NewcomerIT {
 
     private static final String PASSWORD = "    password  ";

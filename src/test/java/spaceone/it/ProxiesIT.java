@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import spaceone.testkit.Api;
@@ -28,6 +29,7 @@ import spaceone.testkit.ShippedProxy;
 import spaceone.testkit.Tenant;
 
 /** What the files for proxies do, in front of a node. */
+@Tag("servers")
 @InServer
 class ProxiesIT {
 

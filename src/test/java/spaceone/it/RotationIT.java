@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
@@ -40,6 +41,7 @@ import spaceone.testkit.Staff;
  * directory; then one node after the other is started with keys from the configuration, the second
  * with a new one in front.
  */
+@Tag("crash")
 class RotationIT {
 
     private static final String NEW = "the key that everything is to be sealed with";

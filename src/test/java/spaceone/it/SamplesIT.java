@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Commands;
 import spaceone.testkit.Database;
@@ -26,6 +27,7 @@ import spaceone.testkit.Node;
  * What README and docs show, pasted from their files into a shell beside a service that starts for
  * the first time.
  */
+@Tag("servers")
 class SamplesIT {
 
     private static final Path README = Path.of("README.md");

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
@@ -34,6 +35,7 @@ import spaceone.testkit.Time;
  * Another node on the same database, configured to mail temporary passwords: what two nodes promise
  * together, and the other way to a new password (user-api.md 3.1, 3.2, 5.4; G-011).
  */
+@Tag("crash")
 @InServer
 class SecondNodeIT {
 

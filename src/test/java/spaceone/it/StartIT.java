@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
 import spaceone.testkit.Node;
@@ -24,6 +25,7 @@ import spaceone.testkit.Server;
 import spaceone.testkit.Sockets;
 
 /** Servers of their own, started as operators start them. */
+@Tag("servers")
 class StartIT {
 
     private static final String WAITS = "Another node prepares the database schema";

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Node;
@@ -33,6 +34,7 @@ import spaceone.testkit.traffic.Traffic;
  * <p>A minute here. Longer: {@code -Dit.seconds=600}; {@code -Dit.pause=4} seconds lie between two
  * kills.
  */
+@Tag("crash")
 class TwoNodesIT {
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("it.seconds", 60));

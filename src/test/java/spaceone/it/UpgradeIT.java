@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
@@ -19,6 +20,7 @@ import spaceone.testkit.Staff;
  * The release before this one, for real: {@code -Dit.previous.war=FILE} names its WAR. It serves
  * while this one upgrades the tables, beside it, and again after it.
  */
+@Tag("servers")
 class UpgradeIT {
 
     private static final String PREVIOUS = System.getProperty("it.previous.war", "");

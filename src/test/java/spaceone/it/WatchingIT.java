@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
@@ -22,6 +23,7 @@ import spaceone.testkit.SecretCalls;
 import spaceone.testkit.WatchedNode;
 
 /** What operators see of a node, and that they see no secret. */
+@Tag("servers")
 class WatchingIT {
 
     private static final Pattern SAMPLE =
