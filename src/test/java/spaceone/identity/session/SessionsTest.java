@@ -247,6 +247,29 @@ class SessionsTest {
     }
 
     @Test
+    void howManyEndedIsAnswered() {
+        String one = signIn();
+        clock.pass(Duration.ofSeconds(1));
+        String two = signIn();
+        String undo = undo();
+        User bob = town.user("bob");
+        String others = of(bob, SessionKind.SIGN_IN).sessionId();
+        assertThat(sessions.signedIn(alice.key()))
+                .extracting(Session::sessionId)
+                .containsExactly(two, one);
+
+        assertThat(sessions.revokeThese(alice.key(), List.of(one, undo, others))).isOne();
+        assertThat(sessions.revokeThese(alice.key(), List.of(one))).isZero();
+        assertThat(stands(undo)).isTrue();
+        assertThat(sessions.stands(others, bob.key())).isTrue();
+        signIn();
+        signIn();
+        assertThat(sessions.revokeAllBut(alice.key(), two)).isEqualTo(2);
+        assertThat(sessions.revokeAll(alice.key())).isOne();
+        assertThat(sessions.signedIn(alice.key())).isEmpty();
+    }
+
+    @Test
     void deadSessionsAreKeptForADay() {
         Supplier<Object> kept =
                 () -> room.value("select count(*) from sessions where user_key = ?1", alice.key());
