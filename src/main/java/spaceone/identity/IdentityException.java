@@ -1,6 +1,7 @@
 package spaceone.identity;
 
 import jakarta.ejb.ApplicationException;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Optional;
 public class IdentityException extends RuntimeException {
 
     private final transient ErrorCode error;
-    private final transient Map<String, String> details = new LinkedHashMap<>();
+    private final transient Map<String, JsonValue> details = new LinkedHashMap<>();
     private final transient Map<String, String> recorded = new LinkedHashMap<>();
     private final Duration retryAfter;
     private String aside = "";
@@ -35,11 +36,15 @@ public class IdentityException extends RuntimeException {
     }
 
     /** Members that stand beside {@code code} and {@code message} in the answer. */
-    public Map<String, String> details() {
+    public Map<String, JsonValue> details() {
         return Collections.unmodifiableMap(details);
     }
 
     public IdentityException detail(String name, String value) {
+        return detail(name, Json.createValue(value));
+    }
+
+    public IdentityException detail(String name, JsonValue value) {
         details.put(name, value);
         return this;
     }

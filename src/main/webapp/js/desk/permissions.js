@@ -3,6 +3,7 @@ export const PERMISSIONS = {
   App: ["read", "write"],
   AuditRecord: ["read"],
   Domain: ["read", "write"],
+  DomainSetup: ["read", "write"],
   ExternalAuth: ["read", "write"],
   FactorPolicy: ["read", "write"],
   Mail: ["read", "write"],

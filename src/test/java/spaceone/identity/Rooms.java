@@ -75,6 +75,16 @@ enum Rooms {
             "tenancy",
             "password",
             "audit"),
+    domainsetup(
+            "founding",
+            "mfa",
+            "usergroup",
+            "workspacegroup",
+            "externalauth",
+            "directory",
+            "access",
+            "tenancy",
+            "query"),
     mail(
             "token",
             "user",
@@ -103,6 +113,7 @@ enum Rooms {
             "audit"),
     api(
             "personaldata",
+            "domainsetup",
             "operation",
             "housekeeping",
             "mail",

@@ -61,6 +61,11 @@ public class Giver {
         return permissions;
     }
 
+    /** Whether they may do all of that themselves. */
+    public boolean covers(List<String> wanted) {
+        return Permissions.coverAll(permissions, wanted);
+    }
+
     /** Refuses what reaches further than they do themselves. */
     public void demandCovers(List<String> wanted) {
         demandCovers(permissions, wanted);

@@ -2,6 +2,7 @@ package spaceone.identity.api;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.Map;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
@@ -13,7 +14,7 @@ public record Envelope(int status, Body body) {
     /** What travels. */
     public record Body(JsonObject detail) {}
 
-    public static Envelope of(ErrorCode error, String message, Map<String, String> details) {
+    public static Envelope of(ErrorCode error, String message, Map<String, JsonValue> details) {
         return of(status(error.kind()), error.code(), message, details);
     }
 
@@ -59,7 +60,7 @@ public record Envelope(int status, Body body) {
     }
 
     private static Envelope of(
-            int status, String code, String message, Map<String, String> details) {
+            int status, String code, String message, Map<String, JsonValue> details) {
         JsonObjectBuilder detail =
                 Json.createObjectBuilder().add("code", code).add("message", message);
         details.forEach(detail::add);

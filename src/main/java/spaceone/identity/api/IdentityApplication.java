@@ -11,6 +11,7 @@ import spaceone.identity.api.v2.app.AppResource;
 import spaceone.identity.api.v2.audit.AuditRecordResource;
 import spaceone.identity.api.v2.autocomplete.AutocompleteResource;
 import spaceone.identity.api.v2.domain.DomainResource;
+import spaceone.identity.api.v2.domainsetup.DomainSetupResource;
 import spaceone.identity.api.v2.endpoint.EndpointResource;
 import spaceone.identity.api.v2.externalauth.ExternalAuthResource;
 import spaceone.identity.api.v2.factorpolicy.FactorPolicyResource;
@@ -54,6 +55,7 @@ public class IdentityApplication extends Application {
                     AuditRecordResource.class,
                     AutocompleteResource.class,
                     DomainResource.class,
+                    DomainSetupResource.class,
                     EndpointResource.class,
                     ExternalAuthResource.class,
                     FactorPolicyResource.class,

@@ -41,9 +41,13 @@ public class ProviderSetup {
     }
 
     public ExternalAuth set(String domainId, NewExternalAuth wanted) {
+        return externalAuths.set(domainId, wanted, metadata(domainId, wanted));
+    }
+
+    /** What {@link ExternalAuths#set} needs of the provider; it is asked. */
+    public JsonObject metadata(String domainId, NewExternalAuth wanted) {
         powers.demandOverExternals(domainId);
         providers.check(wanted.options());
-        JsonObject metadata = providers.metadata(externalAuths.preview(domainId, wanted));
-        return externalAuths.set(domainId, wanted, metadata);
+        return providers.metadata(externalAuths.preview(domainId, wanted));
     }
 }

@@ -71,7 +71,9 @@ public class FactorPolicies {
         return gap.of(domainId, checked(domainId, wanted));
     }
 
-    private FactorPolicy checked(String domainId, FactorPolicy wanted) {
+    /** In the form in which it would be kept. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public FactorPolicy checked(String domainId, FactorPolicy wanted) {
         if (!wanted.asks()) {
             return new FactorPolicy(
                     AskedOf.NOBODY, List.of(), Set.of(), null, wanted.newDeviceMail());

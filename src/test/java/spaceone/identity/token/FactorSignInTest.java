@@ -9,6 +9,7 @@ import static spaceone.identity.mfa.CountedFactor.PASSKEY;
 import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Json;
 import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicies;
@@ -93,7 +95,8 @@ class FactorSignInTest {
     }
 
     private Principal enrolling(IdentityException stopped) {
-        return authentication.authenticate(stopped.details().get("access_token"));
+        return authentication.authenticate(
+                ((JsonString) stopped.details().get("access_token")).getString());
     }
 
     private OwnAccount.Self self(Principal bearer) {
@@ -136,9 +139,9 @@ class FactorSignInTest {
         IdentityException stopped = stopped();
 
         assertThat(stopped.details())
-                .containsEntry("mfa_type", "OTP")
-                .containsEntry("mfa_state", "DISABLED")
-                .containsEntry("kinds", "OTP,EMAIL");
+                .containsEntry("mfa_type", Json.createValue("OTP"))
+                .containsEntry("mfa_state", Json.createValue("DISABLED"))
+                .containsEntry("kinds", Json.createValue("OTP,EMAIL"));
         Principal bearer = enrolling(stopped);
         assertThat(bearer.sessionKind()).isEqualTo(SessionKind.ENROLMENT);
         assertThat(bearer.mayAddPasskeys()).isFalse();
@@ -219,7 +222,7 @@ class FactorSignInTest {
                 alice.key());
         ask(OTP);
 
-        assertThat(stopped().details()).containsEntry("mfa_type", "OTP");
+        assertThat(stopped().details()).containsEntry("mfa_type", Json.createValue("OTP"));
         phone.enrol(alice);
         assertThatCode(() -> grant(door.enterWithCode(alice, phone.code())))
                 .doesNotThrowAnyException();
@@ -253,7 +256,7 @@ class FactorSignInTest {
         ask(PASSKEY);
         IdentityException stopped = stopped();
 
-        assertThat(stopped.details()).containsEntry("mfa_type", "PASSKEY");
+        assertThat(stopped.details()).containsEntry("mfa_type", Json.createValue("PASSKEY"));
         assertThat(enrolling(stopped).mayAddPasskeys()).isTrue();
         assertThat(enrolling(stopped).isRestricted()).isTrue();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonString;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Json;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.tenancy.TenancyError;
@@ -341,7 +343,7 @@ class SignInTest {
 
         assertThat(refusal.error()).isEqualTo(TokenError.MFA_NOT_ACTIVATED_YET);
         assertThat(refusal.error().code()).isEqualTo("ERROR_MFA_NOT_ACTIVATED");
-        String token = String.valueOf(refusal.details().get("access_token"));
+        String token = ((JsonString) refusal.details().get("access_token")).getString();
         Principal caller = authentication.authenticate(token);
         assertThat(caller.isRestricted()).isTrue();
         assertThat(caller.sessionKind()).isEqualTo(SessionKind.ENROLMENT);
@@ -390,7 +392,7 @@ class SignInTest {
                 catchThrowableOfType(
                         IdentityException.class,
                         () -> door.enter(alice, null, wish(null, DeviceTrust.Wish.ASK)));
-        assertThat(asked.details()).containsEntry("trust_seconds", "2592000");
+        assertThat(asked.details()).containsEntry("trust_seconds", Json.createValue("2592000"));
         IdentityException other =
                 catchThrowableOfType(IdentityException.class, () -> door.enter(alice));
         assertThat(other.details()).doesNotContainKey("trust_seconds");

@@ -18,6 +18,7 @@ import spaceone.identity.api.Envelope;
 import spaceone.identity.api.Routes.Route;
 import spaceone.identity.app.AppError;
 import spaceone.identity.directory.DirectoryError;
+import spaceone.identity.domainsetup.SetupError;
 import spaceone.identity.externalauth.ExternalAuthError;
 import spaceone.identity.founding.FoundingError;
 import spaceone.identity.mail.MailError;
@@ -87,6 +88,7 @@ final class Refusals {
                         ProjectError.values(),
                         QueryError.values(),
                         SecretError.values(),
+                        SetupError.values(),
                         TenancyError.values(),
                         TokenError.values(),
                         UserError.values(),

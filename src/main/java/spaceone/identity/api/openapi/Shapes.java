@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.Names;
+import spaceone.identity.api.v2.domainsetup.SetupDirectory;
+import spaceone.identity.api.v2.domainsetup.SetupFactorPolicy;
+import spaceone.identity.api.v2.domainsetup.SetupOrganization;
+import spaceone.identity.api.v2.domainsetup.SetupRole;
+import spaceone.identity.api.v2.domainsetup.SetupUserGroup;
+import spaceone.identity.api.v2.domainsetup.SetupWorkspace;
+import spaceone.identity.api.v2.domainsetup.SetupWorkspaceGroup;
 import spaceone.identity.api.v2.userimport.UserToImport;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.MfaType;
@@ -266,7 +273,15 @@ final class Shapes {
                     Map.entry("credentials", Credentials.class),
                     Map.entry("settings", DomainSettings.class),
                     Map.entry("DistinctRequest.options", SuggestionOptions.class),
-                    Map.entry("RunUserImportRequest.users", UserToImport.class));
+                    Map.entry("RunUserImportRequest.users", UserToImport.class),
+                    Map.entry("ApplyDomainSetupRequest.organization", SetupOrganization.class),
+                    Map.entry("ApplyDomainSetupRequest.roles", SetupRole.class),
+                    Map.entry(
+                            "ApplyDomainSetupRequest.workspace_groups", SetupWorkspaceGroup.class),
+                    Map.entry("ApplyDomainSetupRequest.workspaces", SetupWorkspace.class),
+                    Map.entry("ApplyDomainSetupRequest.user_groups", SetupUserGroup.class),
+                    Map.entry("ApplyDomainSetupRequest.directory", SetupDirectory.class),
+                    Map.entry("ApplyDomainSetupRequest.factor_policy", SetupFactorPolicy.class));
 
     private Shapes() {}
 

@@ -7,10 +7,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validator;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -20,21 +16,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Json;
-import spaceone.identity.Names;
 import spaceone.identity.api.ApiError;
 import spaceone.identity.audit.Actor;
 
@@ -54,7 +44,7 @@ public class RequestReader implements MessageBodyReader<Record> {
 
     private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
 
-    @Inject Validator validator;
+    @Inject Constraints constraints;
     @Inject Actor actor;
 
     @Override
@@ -79,7 +69,7 @@ public class RequestReader implements MessageBodyReader<Record> {
         JsonObject object = parse(bytes);
         actor.names(ids(object));
         Record request = Wire.read(object, type);
-        check(request);
+        constraints.check(request);
         return request;
     }
 
@@ -140,37 +130,5 @@ public class RequestReader implements MessageBodyReader<Record> {
             throw CommonError.JSON_FORMAT.with("not an object");
         }
         return value.asJsonObject();
-    }
-
-    private void check(Record request) {
-        Set<ConstraintViolation<Record>> violations = validator.validate(request);
-        if (!violations.isEmpty()) {
-            List<String> order =
-                    Stream.of(request.getClass().getRecordComponents())
-                            .map(RecordComponent::getName)
-                            .toList();
-            throw violations.stream()
-                    .min(Comparator.comparing(v -> order.indexOf(first(v))))
-                    .map(RequestReader::refusal)
-                    .orElseThrow();
-        }
-    }
-
-    /** A missing member of a member: {@code admin, name}. */
-    private static String nested(String key) {
-        return key.replaceAll("\\[\\d*]", "").replace(".", ", ");
-    }
-
-    private static String first(ConstraintViolation<Record> violation) {
-        return violation.getPropertyPath().iterator().next().getName();
-    }
-
-    private static IdentityException refusal(ConstraintViolation<Record> violation) {
-        String key = Names.snake(violation.getPropertyPath().toString());
-        Annotation rule = violation.getConstraintDescriptor().getAnnotation();
-        boolean missing = rule instanceof NotNull || rule instanceof NotBlank;
-        return missing
-                ? CommonError.REQUIRED_PARAMETER.with(nested(key))
-                : CommonError.INVALID_PARAMETER.with(key, violation.getMessage());
     }
 }

@@ -40,6 +40,7 @@ public final class Wire {
 
     private static Object bind(JsonObject json, Class<?> record, String path) {
         Shape shape = SHAPES.computeIfAbsent(record, Shape::of);
+        shape.demandKnown(json, path);
         Object[] values = new Object[shape.members().size()];
         for (int i = 0; i < values.length; i++) {
             Member member = shape.members().get(i);
@@ -48,7 +49,7 @@ public final class Wire {
         return shape.make(values);
     }
 
-    private record Shape(Constructor<?> constructor, List<Member> members) {
+    private record Shape(Constructor<?> constructor, List<Member> members, boolean exact) {
 
         static Shape of(Class<?> record) {
             RecordComponent[] components = record.getRecordComponents();
@@ -61,9 +62,21 @@ public final class Wire {
             try {
                 Constructor<?> constructor = record.getDeclaredConstructor(types);
                 constructor.setAccessible(true);
-                return new Shape(constructor, List.of(members));
+                return new Shape(
+                        constructor, List.of(members), record.isAnnotationPresent(Exact.class));
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        void demandKnown(JsonObject json, String path) {
+            if (!exact) {
+                return;
+            }
+            for (String name : json.keySet()) {
+                if (members.stream().noneMatch(member -> member.isCalled(name))) {
+                    throw INVALID_PARAMETER.with(path + name, "unknown");
+                }
             }
         }
 
@@ -85,6 +98,10 @@ public final class Wire {
                     component.getGenericType(),
                     component.isAnnotationPresent(TagList.class),
                     component.isAnnotationPresent(AnyOf.class));
+        }
+
+        boolean isCalled(String name) {
+            return snake.equals(name) || camel.equals(name);
         }
 
         /** Names and the ids of users are read alike by every method. */

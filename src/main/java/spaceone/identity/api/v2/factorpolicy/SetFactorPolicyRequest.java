@@ -24,7 +24,7 @@ public record SetFactorPolicyRequest(
         String currentPassword,
         String domainId) {
 
-    FactorPolicy toPolicy() {
+    public FactorPolicy toPolicy() {
         return new FactorPolicy(
                 requiredFor == null ? AskedOf.NOBODY : requiredFor,
                 Objects.requireNonNullElse(roleIds, List.of()),

@@ -18,7 +18,7 @@ public record UpdateOrganizationRequest(
         PasswordRuleSet passwordRules,
         String domainId) {
 
-    Organization toOrganization() {
+    public Organization toOrganization() {
         String name = displayName == null ? null : Texts.name(displayName, "display_name").strip();
         if (language != null && !language.isBlank()) {
             Languages.check(language.strip());

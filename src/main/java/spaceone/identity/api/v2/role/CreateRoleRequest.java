@@ -17,7 +17,7 @@ public record CreateRoleRequest(
         @TagList JsonObject tags,
         String domainId) {
 
-    RoleChanges toChanges() {
+    public RoleChanges toChanges() {
         return new RoleChanges(
                 name.strip(),
                 Entries.of(permissions, "permissions"),

@@ -1,0 +1,31 @@
+package spaceone.identity.api.v2.domainsetup;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Exact;
+import spaceone.identity.domainsetup.Section;
+
+/** The document, read thing by thing, so that all that is wrong in it can be told at once. */
+@Exact
+public record ApplyDomainSetupRequest(
+        @Doc("How the domain shows itself.") JsonObject organization,
+        @Doc("Its roles.") List<JsonObject> roles,
+        @Doc("Its workspace groups.") List<JsonObject> workspaceGroups,
+        @Doc("Its workspaces.") List<JsonObject> workspaces,
+        @Doc("Its user groups.") List<JsonObject> userGroups,
+        @Doc("Its directory.") JsonObject directory,
+        @Doc("What it asks beside the password.") JsonObject factorPolicy,
+        @Doc(
+                        value =
+                                "Sections of which everything goes that the document does not name;"
+                                        + " of ROLES, WORKSPACE_GROUPS, WORKSPACES, USER_GROUPS.",
+                        example = "[\"USER_GROUPS\"]")
+                List<Section> prune,
+        @Doc(
+                        value =
+                                "True: say what would become of each, and leave everything as it is.",
+                        example = "true")
+                Boolean dryRun,
+        String currentPassword,
+        String domainId) {}

@@ -1,0 +1,46 @@
+package spaceone.identity.api.v2.domainsetup;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.domainsetup.Section;
+
+/** The document of a domain: `apply` takes it as it is. */
+public record DomainSetupInfo(
+        @Doc(value = "How it shows itself.", example = "{\"display_name\": \"Acme\"}")
+                JsonObject organization,
+        @Doc(
+                        value = "Its roles.",
+                        example = "[{\"name\": \"Auditor\", \"role_type\": \"WORKSPACE_MEMBER\"}]")
+                List<JsonObject> roles,
+        @Doc(value = "Its workspace groups.", example = "[{\"name\": \"EMEA\"}]")
+                List<JsonObject> workspaceGroups,
+        @Doc(value = "Its workspaces.", example = "[{\"name\": \"Seoul\"}]")
+                List<JsonObject> workspaces,
+        @Doc(
+                        value = "Its user groups.",
+                        example = "[{\"workspace\": \"Seoul\", \"name\": \"Operators\"}]")
+                List<JsonObject> userGroups,
+        @Doc(value = "Its directory, without secrets.", example = "{\"state\": \"DISABLED\"}")
+                JsonObject directory,
+        @Doc(
+                        value = "What it asks beside the password.",
+                        example = "{\"required_for\": \"NOBODY\", \"new_device_mail\": false}")
+                JsonObject factorPolicy) {
+
+    static DomainSetupInfo of(Map<Section, List<JsonObject>> things) {
+        return new DomainSetupInfo(
+                alone(things.get(Section.ORGANIZATION)),
+                things.get(Section.ROLES),
+                things.get(Section.WORKSPACE_GROUPS),
+                things.get(Section.WORKSPACES),
+                things.get(Section.USER_GROUPS),
+                alone(things.get(Section.DIRECTORY)),
+                alone(things.get(Section.FACTOR_POLICY)));
+    }
+
+    private static JsonObject alone(List<JsonObject> section) {
+        return section == null ? null : section.get(0);
+    }
+}

@@ -1,0 +1,41 @@
+package spaceone.identity.api.v2.domainsetup;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import spaceone.identity.access.RoleChanges;
+import spaceone.identity.access.RoleState;
+import spaceone.identity.access.RoleType;
+import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.v2.role.CreateRoleRequest;
+import spaceone.identity.api.wire.Exact;
+import spaceone.identity.api.wire.TagList;
+
+/** A role, known by its name. */
+@Exact
+public record SetupRole(
+        @NotNull @NotBlank @Size(max = 255) String name,
+        @Doc("Of a role that is here it cannot change.") @NotNull RoleType roleType,
+        RoleState state,
+        JsonArray permissions,
+        JsonArray pageAccess,
+        @TagList JsonObject tags)
+        implements SetupThing {
+
+    @Override
+    public JsonObject toThing() {
+        RoleChanges wanted =
+                new CreateRoleRequest(name, roleType, permissions, pageAccess, tags, null)
+                        .toChanges();
+        return new ThingBuilder()
+                .add("name", wanted.name())
+                .add("role_type", roleType)
+                .add("state", state)
+                .add("permissions", wanted.permissions())
+                .add("page_access", wanted.pageAccess())
+                .trimmed("tags", wanted.tags())
+                .build();
+    }
+}

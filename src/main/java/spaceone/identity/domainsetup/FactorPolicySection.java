@@ -1,0 +1,89 @@
+package spaceone.identity.domainsetup;
+
+import static spaceone.identity.domainsetup.Things.text;
+import static spaceone.identity.domainsetup.Things.texts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import spaceone.identity.Json;
+import spaceone.identity.domainsetup.SetupChange.Difference;
+import spaceone.identity.mfa.AskedOf;
+import spaceone.identity.mfa.CountedFactor;
+import spaceone.identity.mfa.FactorPolicies;
+import spaceone.identity.mfa.FactorPolicy;
+
+/** What a domain asks beside the password, told as a whole. */
+@ApplicationScoped
+class FactorPolicySection implements SingleSection {
+
+    @Inject FactorPolicies policies;
+    @Inject SetupNames names;
+
+    @Override
+    public Section section() {
+        return Section.FACTOR_POLICY;
+    }
+
+    @Override
+    public Map<String, Present> present(String domainId) {
+        return Map.of("", Present.only(shown(domainId, policies.get(domainId))));
+    }
+
+    @Override
+    public List<Difference> differences(String domainId, Present here, JsonObject thing) {
+        FactorPolicy wanted = policies.checked(domainId, policy(domainId, thing));
+        return Things.whole(here.thing(), shown(domainId, wanted));
+    }
+
+    @Override
+    public void change(
+            String domainId, Present here, JsonObject thing, JsonObject changed, String by) {
+        policies.set(domainId, policy(domainId, thing));
+    }
+
+    private FactorPolicy policy(String domainId, JsonObject thing) {
+        return new FactorPolicy(
+                AskedOf.valueOf(text(thing, "required_for")),
+                named(thing, "roles").map(name -> names.roleId(domainId, name)).toList(),
+                named(thing, "kinds").map(CountedFactor::valueOf).collect(Collectors.toSet()),
+                Optional.ofNullable(text(thing, "enforced_from")).map(Instant::parse).orElse(null),
+                thing.getBoolean("new_device_mail", false));
+    }
+
+    private static Stream<String> named(JsonObject thing, String member) {
+        return Optional.ofNullable(texts(thing, member)).stream().flatMap(List::stream);
+    }
+
+    private JsonObject shown(String domainId, FactorPolicy policy) {
+        JsonObjectBuilder shown =
+                Json.createObjectBuilder().add("required_for", policy.requiredFor().name());
+        if (policy.requiredFor() == AskedOf.ROLES) {
+            Map<String, String> roles = names.ofRoles(domainId);
+            shown.add(
+                    "roles",
+                    array(policy.roleIds().stream().map(id -> roles.getOrDefault(id, id))));
+        }
+        if (policy.requiredFor() != AskedOf.NOBODY) {
+            Set<CountedFactor> kinds = policy.kinds();
+            shown.add("kinds", array(kinds.stream().sorted().map(Enum::name)));
+            shown.add("enforced_from", policy.enforcedFrom().toString());
+        }
+        return shown.add("new_device_mail", policy.newDeviceMail()).build();
+    }
+
+    private static JsonArrayBuilder array(Stream<String> texts) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        texts.forEach(array::add);
+        return array;
+    }
+}

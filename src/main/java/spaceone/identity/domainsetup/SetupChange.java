@@ -1,0 +1,12 @@
+package spaceone.identity.domainsetup;
+
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** What became of a thing, or would become. {@code name} is null where a section is one thing. */
+public record SetupChange(
+        Section section, String name, SetupOutcome outcome, List<Difference> differences) {
+
+    /** A member that is other than before; null where there is none. Never a secret. */
+    public record Difference(String member, JsonValue before, JsonValue after) {}
+}

@@ -1,0 +1,37 @@
+package spaceone.identity.domainsetup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The sections, each after those whose things it names. */
+@ApplicationScoped
+class SetupSections {
+
+    @Inject OrganizationSection organization;
+    @Inject RoleSection roles;
+    @Inject WorkspaceGroupSection workspaceGroups;
+    @Inject WorkspaceSection workspaces;
+    @Inject UserGroupSection userGroups;
+    @Inject DirectorySection directory;
+    @Inject FactorPolicySection factorPolicy;
+
+    List<SetupSection> inOrder() {
+        return List.of(
+                organization,
+                roles,
+                workspaceGroups,
+                workspaces,
+                userGroups,
+                directory,
+                factorPolicy);
+    }
+
+    List<SetupSection> lastFirst() {
+        List<SetupSection> turned = new ArrayList<>(inOrder());
+        Collections.reverse(turned);
+        return turned;
+    }
+}
