@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
@@ -34,6 +35,7 @@ import spaceone.testkit.Proves;
 class DatabaseOutageIT {
 
     private static final int AT_ONCE = 12;
+    private static final int POOL = 8;
     private static final String FIND = "{\"name\": \"default\"}";
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -53,6 +55,8 @@ class DatabaseOutageIT {
                                 postgres.url(),
                                 "IDENTITY_BOOTSTRAP_PASSWORD",
                                 Installation.PASSWORD,
+                                "IDENTITY_DB_POOL_SIZE",
+                                String.valueOf(POOL),
                                 "IDENTITY_HOUSEKEEPING_INTERVAL",
                                 "PT1S",
                                 "IDENTITY_TENANCY_AUTH_INFO_LIMIT",
@@ -119,10 +123,13 @@ class DatabaseOutageIT {
                     IntStream.range(0, 60)
                             .mapToObj(i -> CompletableFuture.supplyAsync(this::ask, crowd))
                             .toList();
+            int most = 0;
             for (int i = 0; i < 10; i++) {
                 Api.get(node.base() + "/check/live").is(200);
                 Api.get(node.base() + "/check").is(200);
+                most = Math.max(most, connections());
             }
+            assertThat(most).isBetween(POOL / 2, POOL);
             assertThat(stuck.stream().map(CompletableFuture::join).map(Answer::status))
                     .isSubsetOf(503, 429)
                     .contains(503);
@@ -130,6 +137,19 @@ class DatabaseOutageIT {
         }
         assertServedAgain("after a table was locked");
         assertThat(node.output()).doesNotContain("Incident");
+    }
+
+    /** That the node has open. */
+    private int connections() throws Exception {
+        try (Connection other = postgres.database().getConnection();
+                Statement statement = other.createStatement();
+                ResultSet count =
+                        statement.executeQuery(
+                                "select count(*) from pg_stat_activity"
+                                        + " where application_name = 'identity'")) {
+            count.next();
+            return count.getInt(1);
+        }
     }
 
     private void awaitCheck(int status) {

@@ -22,8 +22,7 @@ import spaceone.identity.setting.Setting;
 @Stateless
 public class Results {
 
-    @Resource(lookup = "java:app/jdbc/identity")
-    DataSource dataSource;
+    @Inject DataSource dataSource;
 
     @Inject Clock clock;
 

@@ -1,7 +1,7 @@
 package spaceone.identity.schema;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +17,7 @@ public class Pulse {
 
     private static final int SECONDS = 2;
 
-    @Resource(lookup = "java:app/jdbc/identity")
-    DataSource database;
+    @Inject DataSource database;
 
     /**
      * @return false when it did not answer on this connection, which another one may mend

@@ -1,7 +1,5 @@
 package spaceone.identity.schema;
 
-import static spaceone.identity.schema.SchemaMigration.MOST_CONNECTIONS;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -133,7 +131,7 @@ public class Readiness {
     /** Asks again while it is a connection that fails: after a restart of the database all may. */
     private boolean feel() {
         long end = System.nanoTime() + ENOUGH.toNanos();
-        for (int i = 0; i <= MOST_CONNECTIONS && System.nanoTime() < end; i++) {
+        for (int i = 0; i <= ConnectionPools.size() && System.nanoTime() < end; i++) {
             try {
                 if (pulse.beats()) {
                     return true;

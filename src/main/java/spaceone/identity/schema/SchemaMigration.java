@@ -1,7 +1,7 @@
 package spaceone.identity.schema;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -35,29 +35,9 @@ import spaceone.identity.StartRefused;
  */
 @Singleton
 @Startup
+@DependsOn("ConnectionPools")
 @TransactionManagement(TransactionManagementType.BEAN)
-@DataSourceDefinition(
-        name = "java:app/jdbc/identity",
-        className = "spaceone.identity.schema.PostgresDataSource",
-        minPoolSize = 2,
-        maxPoolSize = SchemaMigration.MOST_CONNECTIONS,
-        properties = {
-            // WildFly wants one property at least
-            "applicationName=identity",
-            // Payara alone: notice a restarted database, and do not search for a matching one
-            "fish.payara.is-connection-validation-required=true",
-            "fish.payara.connection-validation-method=custom-validation",
-            "fish.payara.validation-classname="
-                    + "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=1",
-            "fish.payara.fail-all-connections=true",
-            "fish.payara.match-connections=false",
-            "fish.payara.max-wait-time-in-millis=5000"
-        })
 public class SchemaMigration {
-
-    /** Of one node. */
-    static final int MOST_CONNECTIONS = 32;
 
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");

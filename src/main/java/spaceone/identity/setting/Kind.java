@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a setting may be.
@@ -52,11 +53,32 @@ record Kind(Function<String, Object> reading, String allowed, String standard, b
                                 .filter(text::equalsIgnoreCase)
                                 .findFirst()
                                 .orElseThrow(IllegalArgumentException::new),
-                String.join(", ", known.subList(0, known.size() - 1))
-                        + " or "
-                        + known.get(known.size() - 1),
+                oneOf(known),
                 words[0],
                 false);
+    }
+
+    /** One of these numbers; the first is the default. */
+    static Kind choice(int standard, int... others) {
+        List<Integer> known =
+                IntStream.concat(IntStream.of(standard), IntStream.of(others))
+                        .sorted()
+                        .boxed()
+                        .toList();
+        return new Kind(
+                text -> {
+                    Integer number = number(text);
+                    demand(known.contains(number));
+                    return number;
+                },
+                oneOf(known.stream().map(String::valueOf).toList()),
+                String.valueOf(standard),
+                false);
+    }
+
+    private static String oneOf(List<String> known) {
+        int last = known.size() - 1;
+        return String.join(", ", known.subList(0, last)) + " or " + known.get(last);
     }
 
     static Kind whole(int standard, int least, int most) {
@@ -71,8 +93,7 @@ record Kind(Function<String, Object> reading, String allowed, String standard, b
     private static Kind whole(String standard, int least, int most) {
         return new Kind(
                 text -> {
-                    demand(DIGITS.matcher(text).matches());
-                    int number = Integer.parseInt(text);
+                    int number = number(text);
                     demand(number >= least && number <= most);
                     return number;
                 },
@@ -127,6 +148,11 @@ record Kind(Function<String, Object> reading, String allowed, String standard, b
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static int number(String text) {
+        demand(DIGITS.matcher(text).matches());
+        return Integer.parseInt(text);
     }
 
     private static Duration parse(String text) {

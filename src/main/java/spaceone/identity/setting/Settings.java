@@ -1,9 +1,13 @@
 package spaceone.identity.setting;
 
+import static spaceone.identity.setting.Setting.DB_POOL_SIZE;
 import static spaceone.identity.setting.Setting.EXTERNAL_NO_PROXY;
 import static spaceone.identity.setting.Setting.EXTERNAL_PROXY;
 import static spaceone.identity.setting.Setting.EXTERNAL_PROXY_LOGIN;
 import static spaceone.identity.setting.Setting.MFA_PASSKEY_ORIGINS;
+import static spaceone.identity.setting.Setting.PASSWORD_QUEUE;
+import static spaceone.identity.setting.Setting.REQUESTS_AT_ONCE;
+import static spaceone.identity.setting.Setting.REQUESTS_STREAMS;
 import static spaceone.identity.setting.Setting.SECRET_KEY;
 import static spaceone.identity.setting.Setting.START_EXIT;
 import static spaceone.identity.setting.Setting.START_IGNORE;
@@ -42,6 +46,9 @@ public final class Settings {
         }
         if (!values.containsKey(EXTERNAL_PROXY)) {
             followEnvironment(sources);
+        }
+        if (values.containsKey(DB_POOL_SIZE)) {
+            fitIntoPool(sources);
         }
         refusals.addAll(Strangers.among(sources, ignored()));
         if (values.containsKey(MFA_PASSKEY_ORIGINS)) {
@@ -124,6 +131,32 @@ public final class Settings {
                             + ": allowed is "
                             + setting.kind().allowed()
                             + ".");
+        }
+    }
+
+    /**
+     * Of those who hold a connection while they wait, no more than leave some to others; somebody
+     * may say how many, but not all.
+     */
+    private void fitIntoPool(Sources sources) {
+        int pool = whole(DB_POOL_SIZE);
+        Map.of(REQUESTS_AT_ONCE, pool * 3 / 4, PASSWORD_QUEUE, pool / 2, REQUESTS_STREAMS, pool / 4)
+                .forEach(
+                        (setting, most) -> {
+                            if (sources.find(setting.key()).isEmpty()) {
+                                values.put(setting, Math.min(whole(setting), most));
+                            }
+                        });
+        if (values.containsKey(REQUESTS_AT_ONCE) && whole(REQUESTS_AT_ONCE) >= pool) {
+            refusals.add(
+                    named(REQUESTS_AT_ONCE)
+                            + " is \""
+                            + whole(REQUESTS_AT_ONCE)
+                            + "\": allowed is less than "
+                            + named(DB_POOL_SIZE)
+                            + ", "
+                            + pool
+                            + ", for probes need a connection, too.");
         }
     }
 

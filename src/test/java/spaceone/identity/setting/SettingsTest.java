@@ -144,6 +144,32 @@ class SettingsTest {
     }
 
     @Test
+    void whoHoldsConnectionsLeavesSomeToOthers() {
+        String pool = "IDENTITY_DB_POOL_SIZE";
+        Settings small = of(Map.of(pool, "8"));
+        assertThat(small.whole(Setting.REQUESTS_AT_ONCE)).isEqualTo(6);
+        assertThat(small.whole(Setting.PASSWORD_QUEUE)).isEqualTo(4);
+        assertThat(small.whole(Setting.REQUESTS_STREAMS)).isEqualTo(2);
+
+        Settings large = of(Map.of(pool, "128"));
+        assertThat(large.whole(Setting.REQUESTS_AT_ONCE)).isEqualTo(24);
+
+        String atOnce = "IDENTITY_REQUESTS_AT_ONCE";
+        Settings said = of(Map.of(pool, "8", atOnce, "7"));
+        assertThat(said.refusals()).isEmpty();
+        assertThat(said.whole(Setting.REQUESTS_AT_ONCE)).isEqualTo(7);
+        assertThat(of(Map.of(pool, "8", atOnce, "8")).refusals())
+                .singleElement()
+                .asString()
+                .contains(atOnce, "\"8\"", "allowed is less than identity.db.pool-size");
+
+        assertThat(of(Map.of(pool, "20")).refusals())
+                .containsExactly(
+                        "identity.db.pool-size (IDENTITY_DB_POOL_SIZE) is \"20\": allowed is 8, 16,"
+                                + " 24, 32, 48, 64, 96 or 128.");
+    }
+
+    @Test
     void originsOfPasskeysAreOfTheirSite() {
         String site = "IDENTITY_MFA_PASSKEY_RP_ID";
         String origins = "IDENTITY_MFA_PASSKEY_ORIGINS";

@@ -1,0 +1,194 @@
+package spaceone.identity.schema;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.annotation.sql.DataSourceDefinitions;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.enterprise.inject.Produces;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import spaceone.identity.setting.Setting;
+import spaceone.identity.setting.Settings;
+
+/**
+ * The pools that a node may have, one for each size. Servers make them of annotations, whose
+ * numbers take no value from outside; only the one of the size that {@code identity.db.pool-size}
+ * says ever opens a connection.
+ */
+@Singleton
+@Startup
+@DataSourceDefinitions({
+    @DataSourceDefinition(
+            name = ConnectionPools.NAME + "8",
+            className = ConnectionPools.POOLED,
+            minPoolSize = 2,
+            maxPoolSize = 8,
+            properties = {
+                ConnectionPools.NAMED,
+                ConnectionPools.VALIDATED,
+                ConnectionPools.BY_CLASS,
+                ConnectionPools.VALIDATING,
+                ConnectionPools.SELDOM,
+                ConnectionPools.ALL_FAIL,
+                ConnectionPools.UNMATCHED,
+                ConnectionPools.WAIT
+            }),
+    @DataSourceDefinition(
+            name = ConnectionPools.NAME + "16",
+            className = ConnectionPools.POOLED,
+            minPoolSize = 2,
+            maxPoolSize = 16,
+            properties = {
+                ConnectionPools.NAMED,
+                ConnectionPools.VALIDATED,
+                ConnectionPools.BY_CLASS,
+                ConnectionPools.VALIDATING,
+                ConnectionPools.SELDOM,
+                ConnectionPools.ALL_FAIL,
+                ConnectionPools.UNMATCHED,
+                ConnectionPools.WAIT
+            }),
+    @DataSourceDefinition(
+            name = ConnectionPools.NAME + "24",
+            className = ConnectionPools.POOLED,
+            minPoolSize = 2,
+            maxPoolSize = 24,
+            properties = {
+                ConnectionPools.NAMED,
+                ConnectionPools.VALIDATED,
+                ConnectionPools.BY_CLASS,
+                ConnectionPools.VALIDATING,
+                ConnectionPools.SELDOM,
+                ConnectionPools.ALL_FAIL,
+                ConnectionPools.UNMATCHED,
+                ConnectionPools.WAIT
+            }),
+    @DataSourceDefinition(
+            name = ConnectionPools.NAME + "32",
+            className = ConnectionPools.POOLED,
+            minPoolSize = 2,
+            maxPoolSize = 32,
+            properties = {
+                ConnectionPools.NAMED,
+                ConnectionPools.VALIDATED,
+                ConnectionPools.BY_CLASS,
+                ConnectionPools.VALIDATING,
+                ConnectionPools.SELDOM,
+                ConnectionPools.ALL_FAIL,
+                ConnectionPools.UNMATCHED,
+                ConnectionPools.WAIT
+            }),
+    @DataSourceDefinition(
+            name = ConnectionPools.NAME + "48",
+            className = ConnectionPools.POOLED,
+            minPoolSize = 2,
+            maxPoolSize = 48,
+            properties = {
+                ConnectionPools.NAMED,
+                ConnectionPools.VALIDATED,
+                ConnectionPools.BY_CLASS,
+                ConnectionPools.VALIDATING,
+                ConnectionPools.SELDOM,
+                ConnectionPools.ALL_FAIL,
+                ConnectionPools.UNMATCHED,
+                ConnectionPools.WAIT
+            }),
+    @DataSourceDefinition(
+            name = ConnectionPools.NAME + "64",
+            className = ConnectionPools.POOLED,
+            minPoolSize = 2,
+            maxPoolSize = 64,
+            properties = {
+                ConnectionPools.NAMED,
+                ConnectionPools.VALIDATED,
+                ConnectionPools.BY_CLASS,
+                ConnectionPools.VALIDATING,
+                ConnectionPools.SELDOM,
+                ConnectionPools.ALL_FAIL,
+                ConnectionPools.UNMATCHED,
+                ConnectionPools.WAIT
+            }),
+    @DataSourceDefinition(
+            name = ConnectionPools.NAME + "96",
+            className = ConnectionPools.POOLED,
+            minPoolSize = 2,
+            maxPoolSize = 96,
+            properties = {
+                ConnectionPools.NAMED,
+                ConnectionPools.VALIDATED,
+                ConnectionPools.BY_CLASS,
+                ConnectionPools.VALIDATING,
+                ConnectionPools.SELDOM,
+                ConnectionPools.ALL_FAIL,
+                ConnectionPools.UNMATCHED,
+                ConnectionPools.WAIT
+            }),
+    @DataSourceDefinition(
+            name = ConnectionPools.NAME + "128",
+            className = ConnectionPools.POOLED,
+            minPoolSize = 2,
+            maxPoolSize = 128,
+            properties = {
+                ConnectionPools.NAMED,
+                ConnectionPools.VALIDATED,
+                ConnectionPools.BY_CLASS,
+                ConnectionPools.VALIDATING,
+                ConnectionPools.SELDOM,
+                ConnectionPools.ALL_FAIL,
+                ConnectionPools.UNMATCHED,
+                ConnectionPools.WAIT
+            })
+})
+public class ConnectionPools {
+
+    static final String NAME = "java:app/jdbc/identity-";
+    static final String POOLED = "spaceone.identity.schema.PostgresDataSource";
+
+    /** WildFly wants one property at least. */
+    static final String NAMED = "applicationName=identity";
+
+    // Payara alone: notice a restarted database, and do not search for a matching connection
+    static final String VALIDATED = "fish.payara.is-connection-validation-required=true";
+    static final String BY_CLASS = "fish.payara.connection-validation-method=custom-validation";
+    static final String VALIDATING =
+            "fish.payara.validation-classname="
+                    + "org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation";
+    static final String SELDOM = "fish.payara.validate-atmost-once-period-in-seconds=1";
+    static final String ALL_FAIL = "fish.payara.fail-all-connections=true";
+    static final String UNMATCHED = "fish.payara.match-connections=false";
+    static final String WAIT = "fish.payara.max-wait-time-in-millis=5000";
+
+    private static volatile DataSource pool;
+
+    /** Finds the pool of this node, as soon as the server knows where our names belong. */
+    @PostConstruct
+    void open() {
+        try {
+            pool = (DataSource) new InitialContext().lookup(NAME + size());
+        } catch (NamingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Produces
+    static DataSource ofThisNode() {
+        return pool;
+    }
+
+    /**
+     * Of the pool of this node. While the server still makes the application ready there is none:
+     * who looks already then whether the database is there gets a connection of its own.
+     */
+    static Connection connection() throws SQLException {
+        return pool == null ? new PostgresDataSource().getConnection() : pool.getConnection();
+    }
+
+    /** How many connections a node has at most. */
+    static int size() {
+        return Settings.current().whole(Setting.DB_POOL_SIZE);
+    }
+}
