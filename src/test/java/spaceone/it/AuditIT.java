@@ -70,7 +70,9 @@ class AuditIT {
                 OpenIdProvider.start("/realms/acme")
                         .knows(Employee.named("elsewhere@acme.io", "Elsewhere"))) {
             World world = World.fresh();
-            world.keep("PROVIDER", Federation.plugin(provider));
+            String set = Federation.plugin(provider);
+            world.keep("PROVIDER", set);
+            world.keep("PLUGIN", set.substring(set.indexOf(':') + 1, set.length() - 1));
             walk(world);
         }
     }

@@ -110,6 +110,12 @@ class DocumentedIT {
                 "{\"user_id\": \"gone@acme.io\", \"current_password\": \"Correct9Horse\"}",
                 "erasure_id",
                 "erasure-1a2b3c4d5e6f");
+        keep(
+                "DA",
+                "external-directory/create",
+                "{\"name\": \"D\", \"plugin_info\": {\"plugin_id\": \"p\", \"options\": {\"protocol\": \"oidc\", \"identity_provider\": \"d\", \"issuer\": \"https://127.0.0.1:1\", \"client_id\": \"c\"}}}",
+                "directory_id",
+                "directory-1a2b3c4d5e6f");
         keep("DA", "user-import-job/create", "{}", "job_id", "import-1a2b3c4d5e6f");
         world.call(
                         "kim (USER)",

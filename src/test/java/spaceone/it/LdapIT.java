@@ -71,6 +71,48 @@ class LdapIT {
     }
 
     @Test
+    void aSecondDirectoryLetsItsOwnPeopleIn() {
+        try (MemoryLdap other =
+                MemoryLdap.start(certificate).knows(Employee.named("park", "Park"), PASSWORD)) {
+            beta.user("park", "");
+            beta.signIn("park", PASSWORD).isRefused(401, REFUSED);
+            String plugin =
+                    Json.createObjectBuilder()
+                            .add("plugin_id", "p")
+                            .add("options", other.options())
+                            .add("secret_data", other.secrets())
+                            .build()
+                            .toString();
+            Answer made =
+                    beta.tenant()
+                            .asAdmin(
+                                    "external-directory/create",
+                                    "{\"name\": \"Other\", \"order\": 1, \"plugin_info\": %s}"
+                                            .formatted(plugin))
+                            .is(200);
+            assertThat(made.body()).doesNotContain(MemoryLdap.ACCOUNT_PASSWORD);
+            String itself = "{\"directory_id\": \"%s\"}".formatted(made.text("directory_id"));
+            Answer trial = beta.tenant().asAdmin("external-directory/test", itself).is(200);
+            assertThat(trial.json().getBoolean("works")).isTrue();
+
+            beta.signIn("park", PASSWORD).is(200);
+            beta.signIn(KIM, PASSWORD).is(200);
+            assertThat(
+                            beta.tenant()
+                                    .asAdmin("external-directory/list", "{}")
+                                    .is(200)
+                                    .json()
+                                    .getInt("total_count"))
+                    .isEqualTo(1);
+
+            beta.tenant().asAdmin("external-directory/delete", itself).is(200);
+            beta.tenant().asAdmin("external-directory/get", itself).is(404);
+            beta.signIn("park", PASSWORD).isRefused(401, REFUSED);
+            beta.signIn(KIM, PASSWORD).is(200);
+        }
+    }
+
+    @Test
     void v1FollowsTheUsersRecord() {
         Answer tokens = v1(KIM, PASSWORD).is(200);
         assertThat(tokens.claims("access_token").getString("aud")).isEqualTo(KIM);

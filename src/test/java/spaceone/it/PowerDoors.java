@@ -106,7 +106,24 @@ final class PowerDoors {
                             "v2/external-auth/set",
                             "\"plugin_info\": {\"plugin_id\": \"p\", \"options\": {\"protocol\": \"oidc\","
                                     + " \"identity_provider\": \"keycloak\", \"issuer\": \"https://one.test\"}}"),
-                    new Door("identity:ExternalAuth.write", "v2/external-auth/test", "\"x\": 1"));
+                    new Door("identity:ExternalAuth.write", "v2/external-auth/test", "\"x\": 1"),
+                    new Door(
+                            "identity:ExternalAuth.write",
+                            "v2/external-directory/create",
+                            "\"name\": \"d\", \"plugin_info\": {\"plugin_id\": \"p\", \"options\": {\"protocol\": \"oidc\","
+                                    + " \"identity_provider\": \"keycloak\", \"issuer\": \"https://one.test\"}}"),
+                    new Door(
+                            "identity:ExternalAuth.write",
+                            "v2/external-directory/update",
+                            "\"directory_id\": \"x\", \"order\": 1"),
+                    new Door(
+                            "identity:ExternalAuth.write",
+                            "v2/external-directory/delete",
+                            "\"directory_id\": \"x\""),
+                    new Door(
+                            "identity:ExternalAuth.write",
+                            "v2/external-directory/test",
+                            "\"x\": 1"));
 
     private static Door role(String verb, String body) {
         return new Door("identity:Role.write", "v2/role/" + verb, body);

@@ -311,6 +311,7 @@ class PowersIT {
                         "role_bindings",
                         "workspace_group_users",
                         "external_auths",
+                        "external_directories",
                         "(select role_id, state, domain_id, name, permissions from roles"
                                 + " where role_id <> '$MINE')",
                         "(select app_id, domain_id, name, state, client_id, role_id from apps)",

@@ -31,7 +31,8 @@ public final class Snapshot {
                     "projects",
                     "project_users",
                     "apps",
-                    "external_auths");
+                    "external_auths",
+                    "external_directories");
 
     private final String domains;
 

@@ -14,6 +14,7 @@ import spaceone.identity.api.v2.domain.DomainResource;
 import spaceone.identity.api.v2.domainsetup.DomainSetupResource;
 import spaceone.identity.api.v2.endpoint.EndpointResource;
 import spaceone.identity.api.v2.externalauth.ExternalAuthResource;
+import spaceone.identity.api.v2.externaldirectory.ExternalDirectoryResource;
 import spaceone.identity.api.v2.factorpolicy.FactorPolicyResource;
 import spaceone.identity.api.v2.mail.MailResource;
 import spaceone.identity.api.v2.organization.OrganizationResource;
@@ -58,6 +59,7 @@ public class IdentityApplication extends Application {
                     DomainSetupResource.class,
                     EndpointResource.class,
                     ExternalAuthResource.class,
+                    ExternalDirectoryResource.class,
                     FactorPolicyResource.class,
                     OrganizationResource.class,
                     ProjectGroupResource.class,

@@ -18,14 +18,21 @@ import java.util.stream.Stream;
 
 /**
  * How a domain reaches its directory: {@code options} as its administrator set them, {@code
- * secrets} opened. Equal settings are the same directory.
+ * secrets} opened. Equal settings are the same directory. The {@code directoryId} of a domain's
+ * first directory is the domain's id.
  */
-public record DirectorySettings(String domainId, JsonObject options, JsonObject secrets) {
+public record DirectorySettings(
+        String domainId, String directoryId, JsonObject options, JsonObject secrets) {
 
     private static final Set<String> LDAP = Set.of("ldap", "ldaps", "active_directory");
 
     public DirectorySettings {
         secrets = secrets == null ? JsonValue.EMPTY_JSON_OBJECT : secrets;
+    }
+
+    /** The first directory of the domain. */
+    public DirectorySettings(String domainId, JsonObject options, JsonObject secrets) {
+        this(domainId, domainId, options, secrets);
     }
 
     String protocol() {
@@ -137,6 +144,9 @@ public record DirectorySettings(String domainId, JsonObject options, JsonObject 
     /** Settings end up in messages of failures; secrets must not. */
     @Override
     public String toString() {
-        return "directory of " + domainId;
+        return "directory "
+                + (directoryId.equals(domainId) ? "" : directoryId + " ")
+                + "of "
+                + domainId;
     }
 }

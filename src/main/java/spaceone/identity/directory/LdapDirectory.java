@@ -65,7 +65,7 @@ final class LdapDirectory implements Directory {
         }
         Found found = search(exactly(userId), 2);
         if (found.entries().isEmpty() && !found.elsewhere()) {
-            return Optional.empty();
+            throw Refusal.NOBODY_THERE.with();
         }
         if (found.entries().size() != 1) {
             throw new SignInRefused(

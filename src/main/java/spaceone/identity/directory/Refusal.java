@@ -13,6 +13,7 @@ public enum Refusal implements WithheldError {
     NO_DIRECTORY("The domain has no external directory."),
     NO_CREDENTIALS("The credentials hold nothing that this directory takes: {0}."),
     NOT_ACCEPTED("The directory does not accept the credentials."),
+    NOBODY_THERE("No directory that was asked knows such a user."),
     NO_TOKEN("What was shown is no token of the kind that is taken here: {0}."),
     ALGORITHM("The token is signed with {0}, which is not accepted."),
     UNKNOWN_KEY("The provider lists no key {0}, with which the token is signed."),
@@ -47,7 +48,10 @@ public enum Refusal implements WithheldError {
     LOCAL_NAME("The user of that name does not sign in through the directory."),
     OTHER_IDENTITY(
             "The name is taken: it belongs to the identity {0}, and {1} was shown. If it is the same"
-                    + " person, or the account shall change hands, release its identity.");
+                    + " person, or the account shall change hands, release its identity."),
+    OTHER_DIRECTORY(
+            "The user belongs to the directory {0}, and {1} vouched for them. If they have moved,"
+                    + " release their identity.");
 
     private static final int LONGEST_VALUE = 200;
 
@@ -79,6 +83,7 @@ public enum Refusal implements WithheldError {
         return switch (this) {
             case NO_CREDENTIALS,
                     NOT_ACCEPTED,
+                    NOBODY_THERE,
                     NO_TOKEN,
                     ALGORITHM,
                     UNKNOWN_KEY,
@@ -89,6 +94,14 @@ public enum Refusal implements WithheldError {
                     NOT_ACTIVE,
                     REFUSED_THERE ->
                     true;
+            default -> false;
+        };
+    }
+
+    /** What says only that this directory is not the one: another of the domain may be. */
+    public boolean isOfAnother() {
+        return switch (this) {
+            case NOBODY_THERE, UNKNOWN_KEY, SIGNATURE, ISSUER, AUDIENCE -> true;
             default -> false;
         };
     }

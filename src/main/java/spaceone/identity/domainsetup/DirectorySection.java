@@ -69,12 +69,14 @@ class DirectorySection implements SingleSection {
         JsonObjectBuilder shown =
                 Json.createObjectBuilder()
                         .add("state", "ENABLED")
-                        .add("plugin_id", auth.pluginId())
-                        .add(OPTIONS, mapped(auth.options(), rule -> outward(domainId, rule)));
-        auth.version().ifPresent(version -> shown.add("version", version));
-        auth.upgradeMode().ifPresent(mode -> shown.add("upgrade_mode", mode.name()));
-        auth.schemaId().ifPresent(id -> shown.add("schema_id", id));
-        auth.schema().ifPresent(schema -> shown.add("schema", schema));
+                        .add("plugin_id", auth.plugin().pluginId())
+                        .add(
+                                OPTIONS,
+                                mapped(auth.plugin().options(), rule -> outward(domainId, rule)));
+        auth.plugin().version().ifPresent(version -> shown.add("version", version));
+        auth.plugin().upgradeMode().ifPresent(mode -> shown.add("upgrade_mode", mode.name()));
+        auth.plugin().schemaId().ifPresent(id -> shown.add("schema_id", id));
+        auth.plugin().schema().ifPresent(schema -> shown.add("schema", schema));
         return shown.build();
     }
 

@@ -17,6 +17,7 @@ import spaceone.identity.directory.TrialStep;
 public class ProviderSetup {
 
     @Inject ExternalAuths externalAuths;
+    @Inject ExternalDirectories directories;
     @Inject Providers providers;
     @Inject Powers powers;
 
@@ -40,6 +41,24 @@ public class ProviderSetup {
         return providers.examine(settings);
     }
 
+    /**
+     * Tries a further directory and changes nothing.
+     *
+     * @param directoryId null for one that is not there yet
+     * @param wanted null for what is set
+     */
+    public List<TrialStep> test(String domainId, String directoryId, NewExternalAuth wanted) {
+        powers.demandOverExternals(domainId);
+        if (wanted == null) {
+            if (directoryId == null) {
+                throw CommonError.REQUIRED_PARAMETER.with("plugin_info");
+            }
+            return providers.examine(directories.settings(directories.get(domainId, directoryId)));
+        }
+        providers.check(wanted.options());
+        return providers.examine(directories.preview(domainId, directoryId, wanted));
+    }
+
     public ExternalAuth set(String domainId, NewExternalAuth wanted) {
         return externalAuths.set(domainId, wanted, metadata(domainId, wanted));
     }
@@ -49,5 +68,25 @@ public class ProviderSetup {
         powers.demandOverExternals(domainId);
         providers.check(wanted.options());
         return providers.metadata(externalAuths.preview(domainId, wanted));
+    }
+
+    public ExternalDirectory create(String domainId, ExternalDirectories.Wanted wanted) {
+        return directories.create(domainId, wanted, metadata(domainId, null, wanted));
+    }
+
+    public ExternalDirectory update(
+            String domainId, String directoryId, ExternalDirectories.Wanted wanted) {
+        return directories.update(
+                domainId, directoryId, wanted, metadata(domainId, directoryId, wanted));
+    }
+
+    private JsonObject metadata(
+            String domainId, String directoryId, ExternalDirectories.Wanted wanted) {
+        powers.demandOverExternals(domainId);
+        if (wanted.plugin() == null) {
+            return null;
+        }
+        providers.check(wanted.plugin().options());
+        return providers.metadata(directories.preview(domainId, directoryId, wanted.plugin()));
     }
 }

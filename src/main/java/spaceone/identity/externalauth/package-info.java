@@ -7,5 +7,9 @@
  * mask that comes back means "as before". A provider is asked before it is stored, for what sign-in
  * pages must know; one that is away is stored all the same, because its outage is no reason to keep
  * an administrator from correcting his settings.
+ *
+ * <p>The original knows one directory per domain, and its methods go on to be about that one;
+ * further ones have methods of their own. Whoever has come through one belongs to it, because names
+ * mean somebody else in the next.
  */
 package spaceone.identity.externalauth;

@@ -9,6 +9,7 @@ public enum SealedColumn {
     OTP_SECRET("otp_secrets", "secret_id", "secret", "otp-secret"),
     SIGNING_KEY("signing_keys", "kid", "private_jwk", "signing-key"),
     EXTERNAL_AUTH("external_auths", "domain_id", "secret", "external-auth"),
+    EXTERNAL_DIRECTORY("external_directories", "directory_id", "secret", "external-directory"),
     MAIL("mails", "mail_id", "sealed_secret", "mail"),
     IMPORT_CHUNK("user_import_chunks", "chunk_id", "sealed_lines", "import-chunk");
 

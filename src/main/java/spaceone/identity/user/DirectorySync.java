@@ -5,8 +5,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import spaceone.identity.access.Powers;
-import spaceone.identity.directory.DirectorySettings;
-import spaceone.identity.directory.DirectoryUser;
 
 /**
  * Brings one user's record up to what the directory says of him (user-api.md 8.2). While the
@@ -28,10 +26,10 @@ public class DirectorySync {
         if (user.authType() != AuthType.EXTERNAL) {
             throw UserError.NOT_ALLOWED_EXTERNAL_AUTHENTICATION.with(domainId);
         }
-        DirectorySettings settings = directory.demand(domainId);
-        DirectoryUser person = directory.get(settings, userId);
-        User synced = changes.apply(user, person);
-        boolean changed = !synced.isDisabled() && grants.apply(settings, synced, person);
+        UserDirectory.Found found = directory.get(user);
+        User synced = changes.apply(user, found.person());
+        boolean changed =
+                !synced.isDisabled() && grants.apply(found.settings(), synced, found.person());
         return changed ? users.get(domainId, synced.userId()) : synced;
     }
 }

@@ -5,17 +5,22 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
+import spaceone.identity.directory.DirectoryError;
 import spaceone.identity.directory.DirectorySettings;
 import spaceone.identity.directory.DirectoryUser;
+import spaceone.identity.directory.DomainDirectories;
 import spaceone.identity.directory.Refusal;
 
 /**
- * Somebody arrives with credentials of the domain's provider: who is he here? The provider's word
- * that he is out of service puts him out of service here, too (user-api.md 6.1, rows 9 to 11).
+ * Somebody arrives with credentials of one of the domain's directories: who is he here? The
+ * provider's word that he is out of service puts him out of service here, too (user-api.md 6.1,
+ * rows 9 to 11).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -29,18 +34,20 @@ public class ExternalArrival {
 
     /** Refuses whoever is nobody here, with the reason in words for the record. */
     public User recognise(String domainId, JsonObject credentials) {
-        DirectorySettings settings =
-                directory.of(domainId).orElseThrow(() -> Refusal.NO_DIRECTORY.with());
-        DirectoryUser person =
-                directory
-                        .authorize(settings, credentials)
-                        .orElseThrow(() -> Refusal.NOT_ACCEPTED.with());
+        DomainDirectories all = directory.of(domainId);
+        if (all.isEmpty()) {
+            throw Refusal.NO_DIRECTORY.with();
+        }
+        UserDirectory.Found found = vouching(asked(all, domainId, credentials), credentials);
+        DirectorySettings settings = found.settings();
+        DirectoryUser person = found.person();
         try {
-            User user = local(settings, person);
+            User user = local(all, settings, person);
             boolean changed = !user.isDisabled() && grants.apply(settings, user, person);
             return changed ? users.get(user.domainId(), user.userId()) : user;
         } catch (IdentityException refusal) {
-            throw refusal.recorded(Map.of("user_id", person.userId()));
+            throw refusal.recorded(
+                    Map.of("user_id", person.userId(), "directory_id", settings.directoryId()));
         }
     }
 
@@ -50,14 +57,66 @@ public class ExternalArrival {
      */
     public void pretend(String domainId, JsonObject credentials) {
         try {
-            directory.of(domainId).ifPresent(settings -> directory.pretend(settings, credentials));
+            asked(directory.of(domainId), domainId, credentials).stream()
+                    .findFirst()
+                    .ifPresent(settings -> directory.pretend(settings, credentials));
         } catch (IdentityException e) {
             // Nobody waits for an answer.
         }
     }
 
-    private User local(DirectorySettings settings, DirectoryUser person) {
+    /** Whose directory is known is looked for nowhere else: nobody else may take their name. */
+    private List<DirectorySettings> asked(
+            DomainDirectories all, String domainId, JsonObject credentials) {
+        List<DirectorySettings> taking = all.taking(credentials);
+        if (DomainDirectories.isOfProvider(credentials)
+                || !(credentials.get("user_id") instanceof JsonString userId)) {
+            return taking;
+        }
+        return users.findExternal(domainId, userId.getString().strip())
+                .flatMap(User::directory)
+                .map(home -> all.named(home).filter(settings -> isAmong(settings, taking)))
+                .map(home -> home.stream().toList())
+                .orElse(taking);
+    }
+
+    /**
+     * The first that knows whose the credentials are. A password goes no further than to that, and
+     * to none where an earlier directory is away that might know its user: the next one could have
+     * somebody else of the name. What a provider has signed is nobody else's, so there the others
+     * are asked.
+     */
+    private UserDirectory.Found vouching(List<DirectorySettings> asked, JsonObject credentials) {
+        IdentityException last = Refusal.NOBODY_THERE.with();
+        boolean away = false;
+        for (DirectorySettings settings : asked) {
+            try {
+                return new UserDirectory.Found(
+                        settings,
+                        directory
+                                .authorize(settings, credentials)
+                                .orElseThrow(() -> Refusal.NOT_ACCEPTED.with()));
+            } catch (IdentityException e) {
+                boolean down = e.error() == DirectoryError.AUTHENTICATION_FAILURE_PLUGIN;
+                boolean next =
+                        down && DomainDirectories.isOfProvider(credentials)
+                                || e.error() instanceof Refusal refusal && refusal.isOfAnother();
+                if (!next) {
+                    throw e.recorded(Map.of("directory_id", settings.directoryId()));
+                }
+                last = away ? last : e;
+                away |= down;
+            }
+        }
+        throw last;
+    }
+
+    private User local(DomainDirectories all, DirectorySettings settings, DirectoryUser person) {
         Optional<User> known = holder(settings.domainId(), person);
+        if (known.flatMap(User::directory).isEmpty()
+                && !isAmong(settings, all.about(person.userId()))) {
+            throw Refusal.OTHER_DIRECTORY.with("of that e-mail domain", settings.directoryId());
+        }
         if (known.isEmpty()) {
             return stranger(settings, person);
         }
@@ -66,12 +125,13 @@ public class ExternalArrival {
             throw Refusal.LOCAL_NAME.with();
         }
         // Before anything is done to them: they may not be whom the provider means.
+        user.demandDirectory(settings.directoryId());
         user.demandIdentity(person.identity());
         if (person.isDisabled()) {
             putOutOfService(user);
             throw Refusal.DISABLED_THERE.with();
         }
-        return known(user, person);
+        return known(settings, user, person);
     }
 
     /** Names change: who came as the same before is the user, and only then who has the name. */
@@ -81,9 +141,16 @@ public class ExternalArrival {
                 .or(() -> users.findExternal(domainId, person.userId()));
     }
 
-    private User known(User user, DirectoryUser person) {
-        boolean first = person.identity().isPresent() && !user.hasIdentity() && !user.isDisabled();
-        return first ? identities.keep(user, person.identity().get()) : user;
+    private User known(DirectorySettings settings, User user, DirectoryUser person) {
+        boolean first =
+                user.directory().isEmpty() || person.identity().isPresent() && !user.hasIdentity();
+        return first && !user.isDisabled()
+                ? identities.keep(user, settings.directoryId(), person.identity())
+                : user;
+    }
+
+    private static boolean isAmong(DirectorySettings one, List<DirectorySettings> several) {
+        return several.stream().anyMatch(each -> each.directoryId().equals(one.directoryId()));
     }
 
     private User stranger(DirectorySettings settings, DirectoryUser person) {
@@ -93,7 +160,7 @@ public class ExternalArrival {
         if (!directory.admitsUnknown(settings)) {
             throw Refusal.UNKNOWN_HERE.with();
         }
-        return known(admit(settings.domainId(), person), person);
+        return known(settings, admit(settings.domainId(), person), person);
     }
 
     /** Not when the id is none that we can keep, or too like that of another user. */

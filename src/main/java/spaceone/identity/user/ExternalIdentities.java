@@ -40,12 +40,12 @@ public class ExternalIdentities {
     }
 
     /** Of two who come at once for the first time, one is it. */
-    public User keep(User known, DirectoryIdentity shown) {
+    public User keep(User known, String directoryId, Optional<DirectoryIdentity> shown) {
         User user = users.lock(known.domainId(), known.userId());
         if (user.key() != known.key()) {
             throw CommonError.CONFLICT.with();
         }
-        user.arriveAs(Optional.of(shown));
+        user.arriveAs(directoryId, shown);
         return user;
     }
 

@@ -38,7 +38,7 @@ public class InvitationDelivery {
         }
         String provider =
                 directory
-                        .provider(domainId)
+                        .provider(user)
                         .orElseThrow(
                                 () -> UserError.NOT_ALLOWED_EXTERNAL_AUTHENTICATION.with(domainId));
         ssoInvited.fire(new SsoInvited(domainId, userId, user.language(), userId, provider));

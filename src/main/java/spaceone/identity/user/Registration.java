@@ -145,7 +145,7 @@ public class Registration {
     /** Goes to the user's id, which is how the provider knows him, if it can be mailed to. */
     private void inviteToProvider(User user) {
         directory
-                .provider(user.domainId())
+                .provider(user)
                 .filter(provider -> EmailAddresses.isAddress(user.userId()))
                 .ifPresent(
                         provider ->

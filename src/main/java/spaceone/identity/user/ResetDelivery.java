@@ -75,7 +75,7 @@ public class ResetDelivery {
                             user.userId(),
                             user.language(),
                             user.email(),
-                            directory.provider(user.domainId()).orElse("EXTERNAL")));
+                            directory.provider(user).orElse("EXTERNAL")));
             told(user, "hint");
         }
     }

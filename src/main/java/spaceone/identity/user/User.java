@@ -77,6 +77,10 @@ public class User {
     @Column(name = "external_subject")
     private String externalSubject;
 
+    /** Null also for whoever came before a domain could have several. */
+    @Column(name = "directory_id")
+    private String directoryId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -200,11 +204,25 @@ public class User {
     }
 
     /** The first one to come is it from then on; any other is refused, and so is none. */
-    void arriveAs(Optional<DirectoryIdentity> shown) {
+    void arriveAs(String from, Optional<DirectoryIdentity> shown) {
+        demandDirectory(from);
         demandIdentity(shown);
+        directoryId = from;
         if (externalSubject == null && shown.isPresent()) {
             externalIssuer = shown.get().issuer();
             externalSubject = shown.get().subject();
+        }
+    }
+
+    /** The directory that vouched for them first; empty where none has yet. */
+    Optional<String> directory() {
+        return Optional.ofNullable(directoryId)
+                .or(() -> hasIdentity() ? Optional.of(domainId) : Optional.empty());
+    }
+
+    void demandDirectory(String shown) {
+        if (directory().filter(kept -> !kept.equals(shown)).isPresent()) {
+            throw Refusal.OTHER_DIRECTORY.with(directory().get(), shown);
         }
     }
 
@@ -225,6 +243,7 @@ public class User {
         }
         externalIssuer = null;
         externalSubject = null;
+        directoryId = null;
     }
 
     /** Whether it is known who they are in their directory. */

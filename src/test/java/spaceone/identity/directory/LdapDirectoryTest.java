@@ -2,6 +2,7 @@ package spaceone.identity.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static spaceone.testkit.room.Refusal.refused;
 
 import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
@@ -132,9 +133,15 @@ class LdapDirectoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kim@beta.io, wrong", "kim@beta.io, ''", "nobody@beta.io, Kims own 1", "'', x"})
+    @CsvSource({"kim@beta.io, wrong", "kim@beta.io, ''", "'', x"})
     void anythingElseDoesNot(String userId, String password) throws IOException {
         assertThat(signIn(userId, password)).isEmpty();
+    }
+
+    /** Another directory of the domain may know them, and is asked then. */
+    @Test
+    void whoIsNotThereIsToldFromAWrongPassword() {
+        refused(Refusal.NOBODY_THERE, () -> signIn("nobody@beta.io", PASSWORD));
     }
 
     @Test
@@ -147,7 +154,7 @@ class LdapDirectoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "k*", "kim@beta.io)(uid=*", "*)(objectClass=*", "\\2a", "\0"})
     void whatLooksLikeAFilterIsJustAName(String userId) throws IOException {
-        assertThat(signIn(userId, PASSWORD)).isEmpty();
+        refused(Refusal.NOBODY_THERE, () -> signIn(userId, PASSWORD));
         assertThat(find(DirectorySearch.userId(userId))).isEmpty();
         assertThat(find(DirectorySearch.keyword(userId))).isEmpty();
     }

@@ -117,14 +117,15 @@ class DirectoryRolesTest {
     @Test
     void theFirstWhoComesUnderANameIsItFromThenOn() {
         assertThat(identities.find(domain, HERE)).isEmpty();
-        assertThat(identities.keep(eve, HERE).hasIdentity()).isTrue();
+        assertThat(identities.keep(eve, domain, Optional.of(HERE)).hasIdentity()).isTrue();
 
         assertThat(identities.find(domain, HERE).orElseThrow().userId()).isEqualTo(id);
         assertThat(identities.find(domain, OTHER)).isEmpty();
         assertThat(identities.find("domain-other", HERE)).isEmpty();
-        assertThatCode(() -> identities.keep(eve, HERE)).doesNotThrowAnyException();
+        assertThatCode(() -> identities.keep(eve, domain, Optional.of(HERE)))
+                .doesNotThrowAnyException();
         assertThatExceptionOfType(IdentityException.class)
-                .isThrownBy(() -> identities.keep(eve, OTHER));
+                .isThrownBy(() -> identities.keep(eve, domain, Optional.of(OTHER)));
     }
 
     @Proves({"6.8.1", "10.5.2"})
@@ -132,12 +133,12 @@ class DirectoryRolesTest {
     void aSuccessorOfTheSameNameIsSomebodyElse() {
         town.administrator("admin");
         town.successor(eve);
-        refused(CommonError.CONFLICT, () -> identities.keep(eve, HERE));
+        refused(CommonError.CONFLICT, () -> identities.keep(eve, domain, Optional.of(HERE)));
     }
 
     @Test
     void whoIsReleasedMayBeSomebodyElseSoSessionsEnd() {
-        identities.keep(eve, HERE);
+        identities.keep(eve, domain, Optional.of(HERE));
         String session =
                 sessions.begin(
                                 domain,
@@ -149,7 +150,7 @@ class DirectoryRolesTest {
         assertThat(identities.release(domain, id).hasIdentity()).isFalse();
 
         assertThat(sessions.stands(session, eve.key())).isFalse();
-        assertThat(identities.keep(eve, OTHER).hasIdentity()).isTrue();
+        assertThat(identities.keep(eve, domain, Optional.of(OTHER)).hasIdentity()).isTrue();
         User local = town.user("local");
         refused(UserError.NOT_ALLOWED_ACTIONS, () -> identities.release(domain, local.userId()));
         User admin = town.administrator("admin");

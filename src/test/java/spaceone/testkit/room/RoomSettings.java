@@ -17,7 +17,9 @@ final class RoomSettings extends ConfigProviderResolver implements ConfigSource 
     private static final Map<String, String> VALUES =
             Map.of(
                     "identity.secret.key", "a key of the tests that is long enough for them",
-                    "identity.bootstrap", "none");
+                    "identity.bootstrap", "none",
+                    // Stand-ins of directories listen on this machine.
+                    "identity.external.allow-private-addresses", "true");
 
     @Override
     public Config getConfig(ClassLoader loader) {

@@ -29,7 +29,9 @@ public record DomainAuthInfo(
                 domain.domainId(),
                 domain.name(),
                 externalAuth.isPresent() ? "ENABLED" : "DISABLED",
-                externalAuth.map(ExternalAuth::metadata).orElse(JsonValue.EMPTY_JSON_OBJECT),
+                externalAuth
+                        .map(auth -> auth.plugin().metadata())
+                        .orElse(JsonValue.EMPTY_JSON_OBJECT),
                 Json.createObjectBuilder().add("settings", settings).build());
     }
 }

@@ -12,7 +12,7 @@ public record ExternalAuthInfo(
 
     static ExternalAuthInfo of(ExternalAuth auth) {
         return new ExternalAuthInfo(
-                auth.domainId(), "ENABLED", PluginInfo.of(auth), auth.updatedAt());
+                auth.domainId(), "ENABLED", PluginInfo.of(auth.plugin()), auth.updatedAt());
     }
 
     static ExternalAuthInfo none(String domainId) {

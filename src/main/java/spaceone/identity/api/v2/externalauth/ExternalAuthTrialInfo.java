@@ -33,7 +33,7 @@ public record ExternalAuthTrialInfo(
         }
     }
 
-    static ExternalAuthTrialInfo of(List<TrialStep> steps) {
+    public static ExternalAuthTrialInfo of(List<TrialStep> steps) {
         return new ExternalAuthTrialInfo(
                 steps.stream().noneMatch(TrialStep::isFailed),
                 steps.stream().map(Step::of).toList());

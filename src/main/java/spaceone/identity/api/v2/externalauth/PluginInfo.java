@@ -2,7 +2,7 @@ package spaceone.identity.api.v2.externalauth;
 
 import jakarta.json.JsonObject;
 import spaceone.identity.api.openapi.Doc;
-import spaceone.identity.externalauth.ExternalAuth;
+import spaceone.identity.externalauth.Plugin;
 import spaceone.identity.externalauth.UpgradeMode;
 
 public record PluginInfo(
@@ -21,15 +21,15 @@ public record PluginInfo(
         String schemaId,
         JsonObject schema) {
 
-    static PluginInfo of(ExternalAuth auth) {
+    public static PluginInfo of(Plugin plugin) {
         return new PluginInfo(
-                auth.pluginId(),
-                auth.version().orElse(null),
-                auth.upgradeMode().orElse(null),
-                auth.options(),
-                auth.metadata(),
-                auth.secretId().orElse(null),
-                auth.schemaId().orElse(null),
-                auth.schema().orElse(null));
+                plugin.pluginId(),
+                plugin.version().orElse(null),
+                plugin.upgradeMode().orElse(null),
+                plugin.options(),
+                plugin.metadata(),
+                plugin.secretId().orElse(null),
+                plugin.schemaId().orElse(null),
+                plugin.schema().orElse(null));
     }
 }

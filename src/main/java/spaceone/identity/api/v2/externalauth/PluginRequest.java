@@ -23,7 +23,7 @@ public record PluginRequest(
         JsonObject schema,
         String schemaId) {
 
-    NewExternalAuth toNewExternalAuth() {
+    public NewExternalAuth toNewExternalAuth() {
         return new NewExternalAuth(
                 pluginId, version, upgradeMode, options, secretData, schemaId, schema);
     }

@@ -1,0 +1,19 @@
+package spaceone.identity.api.v2.externaldirectory;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import spaceone.identity.api.v2.externalauth.PluginRequest;
+import spaceone.identity.externalauth.ExternalDirectories.Wanted;
+
+public record CreateExternalDirectoryRequest(
+        @NotBlank @Size(max = 255) String name,
+        Integer order,
+        @NotNull @Valid PluginRequest pluginInfo,
+        String domainId) {
+
+    Wanted toWanted() {
+        return new Wanted(name.strip(), order, pluginInfo.toNewExternalAuth());
+    }
+}

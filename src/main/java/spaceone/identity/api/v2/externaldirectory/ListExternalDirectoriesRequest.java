@@ -1,0 +1,3 @@
+package spaceone.identity.api.v2.externaldirectory;
+
+public record ListExternalDirectoriesRequest(String domainId) {}

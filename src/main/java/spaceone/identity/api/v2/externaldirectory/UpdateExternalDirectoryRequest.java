@@ -1,0 +1,23 @@
+package spaceone.identity.api.v2.externaldirectory;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import spaceone.identity.api.v2.externalauth.PluginRequest;
+import spaceone.identity.externalauth.ExternalDirectories.Wanted;
+
+public record UpdateExternalDirectoryRequest(
+        @NotNull String directoryId,
+        @Pattern(regexp = "(?s).*\\S.*") @Size(max = 255) String name,
+        Integer order,
+        @Valid PluginRequest pluginInfo,
+        String domainId) {
+
+    Wanted toWanted() {
+        return new Wanted(
+                name == null ? null : name.strip(),
+                order,
+                pluginInfo == null ? null : pluginInfo.toNewExternalAuth());
+    }
+}

@@ -1,0 +1,171 @@
+package spaceone.identity.externalauth;
+
+import static spaceone.identity.externalauth.ExternalAuthError.TOO_MANY_DIRECTORIES;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import spaceone.identity.CommonError;
+import spaceone.identity.access.Powers;
+import spaceone.identity.audit.Audit;
+import spaceone.identity.directory.DirectorySettings;
+import spaceone.identity.directory.DomainDirectories;
+import spaceone.identity.tenancy.Domains;
+
+/** The directories that a domain has besides its first one. */
+@Stateless
+public class ExternalDirectories {
+
+    static final int MOST = 20;
+
+    @PersistenceContext EntityManager em;
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Domains domains;
+    @Inject Powers powers;
+    @Inject Plugins plugins;
+    @Inject ExternalAuths externalAuths;
+
+    /** What is to be written of a directory. Null leaves things as they are. */
+    public record Wanted(String name, Integer order, NewExternalAuth plugin) {}
+
+    /**
+     * @param metadata what anybody may know of the provider
+     */
+    public ExternalDirectory create(String domainId, Wanted wanted, JsonObject metadata) {
+        domains.lockAdministration(domainId);
+        powers.demandOverExternals(domainId);
+        if (list(domainId).size() >= MOST) {
+            throw TOO_MANY_DIRECTORIES.with(MOST);
+        }
+        demandFree(domainId, wanted.name());
+        ExternalDirectory directory = new ExternalDirectory(domainId, clock.instant());
+        change(directory, wanted, metadata);
+        em.persist(directory);
+        return changed("create", directory);
+    }
+
+    /**
+     * @param metadata null where how it is reached stays
+     */
+    public ExternalDirectory update(
+            String domainId, String directoryId, Wanted wanted, JsonObject metadata) {
+        domains.lockAdministration(domainId);
+        powers.demandOverExternals(domainId);
+        ExternalDirectory directory = get(domainId, directoryId);
+        if (wanted.name() != null && !wanted.name().equals(directory.name())) {
+            demandFree(domainId, wanted.name());
+        }
+        change(directory, wanted, metadata);
+        return changed("update", directory);
+    }
+
+    /** Its people stay. They come in again through another one when their identity is released. */
+    public void delete(String domainId, String directoryId) {
+        domains.lockAdministration(domainId);
+        powers.demandOverExternals(domainId);
+        ExternalDirectory directory = get(domainId, directoryId);
+        em.remove(directory);
+        changed("delete", directory);
+    }
+
+    public ExternalDirectory get(String domainId, String directoryId) {
+        return Optional.ofNullable(em.find(ExternalDirectory.class, directoryId))
+                .filter(directory -> directory.domainId().equals(domainId))
+                .orElseThrow(() -> CommonError.NOT_FOUND.with("directory_id", directoryId));
+    }
+
+    /** In the order in which they are asked. */
+    public List<ExternalDirectory> list(String domainId) {
+        return em.createQuery(
+                        "select d from ExternalDirectory d where d.domainId = :domainId"
+                                + " order by d.position, d.createdAt, d.directoryId",
+                        ExternalDirectory.class)
+                .setParameter("domainId", domainId)
+                .getResultList();
+    }
+
+    /** All directories of a domain: the first, then the others by their order. */
+    public DomainDirectories all(String domainId) {
+        return new DomainDirectories(
+                Stream.concat(
+                                externalAuths.directory(domainId).stream(),
+                                list(domainId).stream().map(this::settings))
+                        .toList());
+    }
+
+    /** The same without secrets: for who asks none of them. */
+    public DomainDirectories shown(String domainId) {
+        return new DomainDirectories(
+                Stream.concat(
+                                externalAuths.find(domainId).stream()
+                                        .map(
+                                                auth ->
+                                                        new DirectorySettings(
+                                                                domainId,
+                                                                auth.plugin().options(),
+                                                                null)),
+                                list(domainId).stream()
+                                        .map(
+                                                directory ->
+                                                        new DirectorySettings(
+                                                                domainId,
+                                                                directory.directoryId(),
+                                                                directory.plugin().options(),
+                                                                null)))
+                        .toList());
+    }
+
+    public DirectorySettings settings(ExternalDirectory directory) {
+        return plugins.settings(Plugins.Place.of(directory), directory.plugin());
+    }
+
+    /**
+     * The directory as it would be reached with these settings.
+     *
+     * @param directoryId null for one that is not there yet
+     */
+    public DirectorySettings preview(String domainId, String directoryId, NewExternalAuth wanted) {
+        ExternalDirectory present =
+                directoryId == null
+                        ? new ExternalDirectory(domainId, clock.instant())
+                        : get(domainId, directoryId);
+        return plugins.preview(
+                Plugins.Place.of(present), wanted, Optional.ofNullable(present.plugin()));
+    }
+
+    private void change(ExternalDirectory directory, Wanted wanted, JsonObject metadata) {
+        Plugin plugin =
+                wanted.plugin() == null
+                        ? null
+                        : plugins.made(
+                                Plugins.Place.of(directory),
+                                wanted.plugin(),
+                                Optional.ofNullable(directory.plugin()),
+                                metadata);
+        directory.change(wanted.name(), wanted.order(), plugin, clock.instant());
+    }
+
+    private void demandFree(String domainId, String name) {
+        if (list(domainId).stream().anyMatch(other -> other.name().equals(name))) {
+            throw CommonError.SAVE_UNIQUE_VALUES.with("['name', 'domain_id']");
+        }
+    }
+
+    private ExternalDirectory changed(String verb, ExternalDirectory directory) {
+        audit.changed(
+                "ExternalDirectory." + verb,
+                directory.domainId(),
+                "ExternalDirectory",
+                directory.directoryId(),
+                Map.of("name", directory.name(), "plugin_id", directory.plugin().pluginId()));
+        return directory;
+    }
+}
