@@ -34,6 +34,11 @@ class SamplesIT {
     private static final Path RECIPES = Path.of("docs/recipes.md");
     private static final Path CLIENTS = Path.of("docs/clients.md");
 
+    private static final Path BAD_DAY = Path.of("docs/bad-day.md");
+    private static final List<Path> OPERATORS =
+            List.of(BAD_DAY, Path.of("docs/audit.md"), Path.of("docs/keys.md"));
+    private static final String TOKENS = "The two tokens";
+
     private static final String WALK = "A walk";
     private static final String SECOND_FACTOR = "A second factor";
     private static final String OLDER_DIALECT = "A second factor in the older dialect";
@@ -50,7 +55,7 @@ class SamplesIT {
     @BeforeAll
     static void paste() throws Exception {
         home = Files.createTempDirectory(Path.of("target"), "samples").toAbsolutePath();
-        for (String program : List.of("bash", "curl", "python3")) {
+        for (String program : List.of("bash", "curl", "jq", "python3")) {
             assumeTrue(isThere(program), "SKIPPED: the samples need " + program);
         }
         node =
@@ -108,12 +113,37 @@ class SamplesIT {
             }
         }
         paste(script, "Names", "echo $DOMAIN $ADMIN $PASSWORD\n");
+        operators(script);
         return script.toString();
     }
 
+    /** What the pages for operators call, with the tokens that one of them shows how to get. */
+    private static void operators(StringBuilder script) throws IOException {
+        paste(
+                script,
+                "Root",
+                "ROOT=$(post token/issue '{\"domain_id\":\"domain-root\",\"auth_type\":\"LOCAL\","
+                        + "\"credentials\":{\"user_id\":\"admin\",\"password\":\"'$PRINTED'\"}}'"
+                        + " | get access_token)\n"
+                        + "post user-profile/update-password '{\"new_password\":\"'$PASSWORD'\"}' $ROOT\n");
+        String tokens = text(Markdown.blocks(BAD_DAY), TOKENS);
+        paste(script, TOKENS, tokens.replace("domain-… admin@acme.io", "$DOMAIN admin"));
+        script.append(
+                "GOING=$(post domain/create '{\"name\":\"going\",\"admin\":{\"user_id\":\"a@going.example\",\"name\":\"Ann\","
+                        + "\"password\":\"Sunrise4Tea\"}}' $SYSTEM | get domain_id)\n");
+        for (Path page : OPERATORS) {
+            for (Block block : Markdown.blocks(page)) {
+                if (block.text().contains("curl ") && !block.heading().equals(TOKENS)) {
+                    paste(script, block.heading(), block.text().replace("\"…\"", "\"'$GOING'\""));
+                    script.append("echo\n");
+                }
+            }
+        }
+    }
+
     private static void paste(StringBuilder script, String name, String text) {
-        String again = script.indexOf("== " + name + "'") < 0 ? "" : " again";
-        script.append("echo '== ").append(name).append(again).append("'\n").append(text);
+        String again = script.indexOf("== " + name + "\"") < 0 ? "" : " again";
+        script.append("echo \"== ").append(name).append(again).append("\"\n").append(text);
     }
 
     private static String text(List<Block> blocks, String heading) {
@@ -188,6 +218,26 @@ class SamplesIT {
         }
         assertThat(refusals(OLDER_DIALECT)).containsExactly("ERROR_MFA_REQUIRED");
         assertThat(SAID.get(OLDER_DIALECT)).contains(SIGNED_IN);
+    }
+
+    @Test
+    void whatThePagesForOperatorsCallIsDone() {
+        assertThat(SAID.get("A tenant has to go")).startsWith("{}");
+        assertThat(SAID.get("Mails are not sent")).contains("\"state\": \"QUEUED\"");
+        assertThat(SAID.get("Shipping records elsewhere")).contains("\"results\":[");
+        assertThat(SAID.get("Signing keys")).startsWith("{}");
+        assertThat(SAID.get("Everybody's second factor")).contains("[\"kim\",\"DISABLED\"");
+        for (String heading :
+                List.of(
+                        "Root",
+                        "Everybody's second factor",
+                        TOKENS,
+                        "A tenant has to go",
+                        "Mails are not sent",
+                        "Shipping records elsewhere",
+                        "Signing keys")) {
+            assertThat(refusals(heading)).as(heading).isEmpty();
+        }
     }
 
     /** The host, and the domain, its administrator's token and password. */
