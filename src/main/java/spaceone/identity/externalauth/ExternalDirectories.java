@@ -77,9 +77,20 @@ public class ExternalDirectories {
     }
 
     public ExternalDirectory get(String domainId, String directoryId) {
-        return Optional.ofNullable(em.find(ExternalDirectory.class, directoryId))
-                .filter(directory -> directory.domainId().equals(domainId))
+        return find(domainId, directoryId)
                 .orElseThrow(() -> CommonError.NOT_FOUND.with("directory_id", directoryId));
+    }
+
+    private Optional<ExternalDirectory> find(String domainId, String directoryId) {
+        return Optional.ofNullable(em.find(ExternalDirectory.class, directoryId))
+                .filter(directory -> directory.domainId().equals(domainId));
+    }
+
+    /** What anybody may know of the provider of a directory, the first or another. */
+    public Optional<JsonObject> metadata(String domainId, String directoryId) {
+        return directoryId.equals(domainId)
+                ? externalAuths.find(domainId).map(auth -> auth.plugin().metadata())
+                : find(domainId, directoryId).map(directory -> directory.plugin().metadata());
     }
 
     /** In the order in which they are asked. */

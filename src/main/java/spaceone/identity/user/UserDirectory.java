@@ -30,7 +30,11 @@ public class UserDirectory {
     Optional<String> provider(User user) {
         return about(externalDirectories.shown(user.domainId()), user).stream()
                 .findFirst()
-                .map(settings -> settings.options().getString("identity_provider", "EXTERNAL"));
+                .flatMap(
+                        settings ->
+                                externalDirectories.metadata(
+                                        settings.domainId(), settings.directoryId()))
+                .map(metadata -> metadata.getString("identity_provider", "EXTERNAL"));
     }
 
     DomainDirectories of(String domainId) {

@@ -46,6 +46,7 @@ class SeveralDirectoriesTest {
     @Inject ExternalDirectories directories;
     @Inject DirectoryLookup lookup;
     @Inject DirectorySync sync;
+    @Inject UserDirectory directory;
     @Inject Users users;
     @Inject Town town;
 
@@ -227,6 +228,28 @@ class SeveralDirectoriesTest {
 
     private JsonObject named(String userId, String password) {
         return credentials(userId, password).add("directory_id", further).build();
+    }
+
+    /** What a provider is called is found out when it is set up, its options need not say so. */
+    @Test
+    void mailsNameTheProviderOfWhoeverGetsThem() {
+        NewExternalAuth nameless =
+                new NewExternalAuth("p", null, null, first.options().build(), null, null, null);
+        externalAuths.set(domain, nameless, called("ldap"));
+        second.knows(Employee.named("kim", "Kim"), SECONDS);
+        User kim = arrive(credentials("kim", SECONDS).build());
+        directories.update(
+                domain,
+                further,
+                new Wanted(null, null, plugin(second.options())),
+                called("Branch"));
+
+        assertThat(directory.provider(town.external("lee"))).contains("ldap");
+        assertThat(directory.provider(kim)).contains("Branch");
+    }
+
+    private static JsonObject called(String provider) {
+        return Json.createObjectBuilder().add("identity_provider", provider).build();
     }
 
     private User arrive(JsonObject credentials) {
