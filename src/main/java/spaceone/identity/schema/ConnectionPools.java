@@ -1,6 +1,7 @@
 package spaceone.identity.schema;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.annotation.sql.DataSourceDefinitions;
 import jakarta.ejb.Singleton;
@@ -8,8 +9,6 @@ import jakarta.ejb.Startup;
 import jakarta.enterprise.inject.Produces;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 import spaceone.identity.setting.Setting;
 import spaceone.identity.setting.Settings;
@@ -164,14 +163,45 @@ public class ConnectionPools {
 
     private static volatile DataSource pool;
 
+    @Resource(lookup = NAME + "8")
+    DataSource of8;
+
+    @Resource(lookup = NAME + "16")
+    DataSource of16;
+
+    @Resource(lookup = NAME + "24")
+    DataSource of24;
+
+    @Resource(lookup = NAME + "32")
+    DataSource of32;
+
+    @Resource(lookup = NAME + "48")
+    DataSource of48;
+
+    @Resource(lookup = NAME + "64")
+    DataSource of64;
+
+    @Resource(lookup = NAME + "96")
+    DataSource of96;
+
+    @Resource(lookup = NAME + "128")
+    DataSource of128;
+
     /** Finds the pool of this node, as soon as the server knows where our names belong. */
     @PostConstruct
     void open() {
-        try {
-            pool = (DataSource) new InitialContext().lookup(NAME + size());
-        } catch (NamingException e) {
-            throw new IllegalStateException(e);
-        }
+        pool =
+                switch (size()) {
+                    case 8 -> of8;
+                    case 16 -> of16;
+                    case 24 -> of24;
+                    case 32 -> of32;
+                    case 48 -> of48;
+                    case 64 -> of64;
+                    case 96 -> of96;
+                    case 128 -> of128;
+                    default -> throw new IllegalStateException("no pool of " + size());
+                };
     }
 
     @Produces
