@@ -8,7 +8,6 @@ import static spaceone.identity.domainsetup.Things.texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import spaceone.identity.access.Role;
@@ -37,18 +36,18 @@ class RoleSection implements SetupSection {
 
     @Override
     public Map<String, Present> present(String domainId) {
-        Map<String, Present> all = new LinkedHashMap<>();
+        Here here = new Here();
         directory
                 .list(domainId, Query.all())
                 .forEach(
                         row -> {
                             boolean managed = row.getBoolean("is_managed");
                             JsonObject thing = Things.some(row, managed ? MANAGED : OWN);
-                            all.put(
+                            here.add(
                                     row.getString("name"),
                                     new Present(row.getString("role_id"), thing, managed));
                         });
-        return all;
+        return here.things();
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.stream.Collectors;
+import spaceone.identity.query.QueryError;
 import spaceone.identity.usergroup.UserGroup;
 import spaceone.identity.usergroup.UserGroups;
 
@@ -18,26 +19,29 @@ import spaceone.identity.usergroup.UserGroups;
 public class SetupNames {
 
     private static final String ROLES =
-            "select r.roleId, r.name from Role r where r.domainId = :domainId";
+            "select e.roleId, e.name from Role e where e.domainId = :domainId";
     private static final String WORKSPACES =
-            "select w.workspaceId, w.name from Workspace w where w.domainId = :domainId"
-                    + " and w.state <> spaceone.identity.tenancy.WorkspaceState.DELETED";
+            "select e.workspaceId, e.name from Workspace e where e.domainId = :domainId"
+                    + " and e.state <> spaceone.identity.tenancy.WorkspaceState.DELETED";
     private static final String WORKSPACE_GROUPS =
-            "select g.workspaceGroupId, g.name from WorkspaceGroup g where g.domainId = :domainId";
+            "select e.workspaceGroupId, e.name from WorkspaceGroup e where e.domainId = :domainId";
+
+    /** More than a document can name. */
+    private static final int MOST = 20_000;
 
     @PersistenceContext EntityManager em;
     @Inject UserGroups userGroups;
 
     public String roleId(String domainId, String name) {
-        return id(ofRoles(domainId), "role", name);
+        return id(ROLES, domainId, "role", name);
     }
 
     public String workspaceId(String domainId, String name) {
-        return id(ofWorkspaces(domainId), "workspace", name);
+        return id(WORKSPACES, domainId, "workspace", name);
     }
 
     public String workspaceGroupId(String domainId, String name) {
-        return id(ofWorkspaceGroups(domainId), "workspace_group", name);
+        return id(WORKSPACE_GROUPS, domainId, "workspace_group", name);
     }
 
     public String userGroupId(String domainId, String workspaceId, String name) {
@@ -59,18 +63,26 @@ public class SetupNames {
         return names(WORKSPACE_GROUPS, domainId);
     }
 
-    private static String id(Map<String, String> names, String member, String name) {
-        return names.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(name))
-                .map(Map.Entry::getKey)
+    private String id(String query, String domainId, String member, String name) {
+        return em.createQuery(query + " and e.name = :name", Object[].class)
+                .setParameter("domainId", domainId)
+                .setParameter("name", name)
+                .getResultStream()
+                .map(row -> (String) row[0])
                 .findFirst()
                 .orElseThrow(() -> NOT_FOUND.with(member, name));
     }
 
     private Map<String, String> names(String query, String domainId) {
-        return em.createQuery(query, Object[].class)
-                .setParameter("domainId", domainId)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+        Map<String, String> names =
+                em.createQuery(query, Object[].class)
+                        .setParameter("domainId", domainId)
+                        .setMaxResults(MOST + 1)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+        if (names.size() > MOST) {
+            throw QueryError.ANSWER_TOO_LARGE.with(MOST);
+        }
+        return names;
     }
 }

@@ -6,7 +6,6 @@ import static spaceone.identity.domainsetup.Things.text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import spaceone.identity.Json;
@@ -35,7 +34,7 @@ class UserGroupSection implements SetupSection {
     @Override
     public Map<String, Present> present(String domainId) {
         Map<String, String> workspaces = names.ofWorkspaces(domainId);
-        Map<String, Present> all = new LinkedHashMap<>();
+        Here here = new Here();
         groups.list(domainId, null, null, Query.all())
                 .forEach(
                         row -> {
@@ -49,11 +48,11 @@ class UserGroupSection implements SetupSection {
                                                     Json.createObjectBuilder(
                                                             Things.some(row, MEMBERS)))
                                             .build();
-                            all.put(
+                            here.add(
                                     nameOf(thing),
                                     new Present(row.getString("user_group_id"), thing, false));
                         });
-        return all;
+        return here.things();
     }
 
     @Override

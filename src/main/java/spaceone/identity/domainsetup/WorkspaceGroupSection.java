@@ -6,7 +6,6 @@ import static spaceone.identity.domainsetup.Things.text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import spaceone.identity.query.Query;
@@ -29,18 +28,18 @@ class WorkspaceGroupSection implements SetupSection {
 
     @Override
     public Map<String, Present> present(String domainId) {
-        Map<String, Present> all = new LinkedHashMap<>();
+        Here here = new Here();
         directory
                 .list(domainId, Query.all())
                 .forEach(
                         row ->
-                                all.put(
+                                here.add(
                                         row.getString("name"),
                                         new Present(
                                                 row.getString("workspace_group_id"),
                                                 Things.some(row, MEMBERS),
                                                 false)));
-        return all;
+        return here.things();
     }
 
     @Override

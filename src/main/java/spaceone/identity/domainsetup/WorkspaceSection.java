@@ -6,7 +6,6 @@ import static spaceone.identity.domainsetup.Things.text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import spaceone.identity.Json;
@@ -38,7 +37,7 @@ class WorkspaceSection implements SetupSection {
     @Override
     public Map<String, Present> present(String domainId) {
         Map<String, String> groups = names.ofWorkspaceGroups(domainId);
-        Map<String, Present> all = new LinkedHashMap<>();
+        Here here = new Here();
         directory
                 .list(domainId, Query.all())
                 .forEach(
@@ -50,11 +49,11 @@ class WorkspaceSection implements SetupSection {
                                     Json.createObjectBuilder(Things.some(row, MEMBERS))
                                             .add(GROUP, group)
                                             .build();
-                            all.put(
+                            here.add(
                                     row.getString("name"),
                                     new Present(row.getString("workspace_id"), thing, false));
                         });
-        return all;
+        return here.things();
     }
 
     @Override

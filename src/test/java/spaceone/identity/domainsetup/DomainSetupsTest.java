@@ -1,6 +1,7 @@
 package spaceone.identity.domainsetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -18,6 +19,7 @@ import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.domainsetup.SetupChange.Difference;
 import spaceone.identity.externalauth.ExternalAuths;
+import spaceone.identity.query.QueryError;
 import spaceone.identity.user.User;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Room;
@@ -64,6 +66,21 @@ class DomainSetupsTest {
     @BeforeEach
     void begin() {
         domain = town.domainId();
+    }
+
+    /** All of it would stand in memory at once, and no request could bring it back. */
+    @Test
+    void noDocumentTellsMoreThanARequestCanHold() {
+        String tag = "x".repeat(62_000);
+        for (int i = 0; i < 17; i++) {
+            apply(
+                    """
+                    {"workspaces": [{"name": "W%d", "tags": {"a": "%s"}}]}
+                    """
+                            .formatted(i, tag));
+        }
+
+        refused(QueryError.ANSWER_TOO_LARGE, () -> setups.export(domain));
     }
 
     @Test
