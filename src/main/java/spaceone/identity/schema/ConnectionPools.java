@@ -190,18 +190,22 @@ public class ConnectionPools {
     /** Finds the pool of this node, as soon as the server knows where our names belong. */
     @PostConstruct
     void open() {
-        pool =
-                switch (size()) {
-                    case 8 -> of8;
-                    case 16 -> of16;
-                    case 24 -> of24;
-                    case 32 -> of32;
-                    case 48 -> of48;
-                    case 64 -> of64;
-                    case 96 -> of96;
-                    case 128 -> of128;
-                    default -> throw new IllegalStateException("no pool of " + size());
-                };
+        pool = of(Settings.current());
+    }
+
+    DataSource of(Settings settings) {
+        int size = settings.whole(Setting.DB_POOL_SIZE);
+        return switch (size) {
+            case 8 -> of8;
+            case 16 -> of16;
+            case 24 -> of24;
+            case 32 -> of32;
+            case 48 -> of48;
+            case 64 -> of64;
+            case 96 -> of96;
+            case 128 -> of128;
+            default -> throw new IllegalStateException("no pool of " + size);
+        };
     }
 
     @Produces
