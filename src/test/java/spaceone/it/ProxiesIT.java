@@ -12,14 +12,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import spaceone.testkit.Api;
@@ -33,13 +39,21 @@ import spaceone.testkit.Tenant;
 @InServer
 class ProxiesIT {
 
-    private static final Certificate CERTIFICATE = Certificate.of("localhost");
-    private static final HttpClient CLIENT =
+    static final Certificate CERTIFICATE = Certificate.of("localhost");
+    static final HttpClient CLIENT =
             HttpClient.newBuilder().sslContext(CERTIFICATE.believed()).build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Longer than a proxy keeps of an answer in memory, or of a body. */
     private static final int LARGE = 60_000;
+
+    private static final String FILE = "\"(\\.?\\.?/?[\\w./-]+\\.(?:js|css|svg))\"";
+
+    /** In what a page consists of, wherever it is written. */
+    private static final Pattern OF_PAGE = Pattern.compile("\\b(?:src|href)=" + FILE);
+
+    private static final Pattern OF_MODULE =
+            Pattern.compile("(?:\\bfrom |\\bimport |\\bimport\\()" + FILE);
 
     interface Kind extends BiFunction<URI, Certificate, Optional<ShippedProxy>> {}
 
@@ -61,16 +75,58 @@ class ProxiesIT {
         }
     }
 
-    private static void awaitServing(ShippedProxy proxy) throws Exception {
+    static void awaitServing(ShippedProxy proxy) throws Exception {
+        awaitServing(proxy, "/");
+    }
+
+    private static void awaitServing(ShippedProxy proxy, String prefix) throws Exception {
         for (long end = System.nanoTime() + PATIENCE.toNanos(); ; ) {
             try {
-                if (get(proxy, "/check").statusCode() == 200) {
+                if (get(proxy, prefix + "check").statusCode() == 200) {
                     return;
                 }
             } catch (IOException e) {
                 // it does not listen yet
             }
             assertThat(System.nanoTime()).as("the proxy does not serve").isLessThan(end);
+        }
+    }
+
+    /** The proxy takes the prefix away; whatever a page asks for is below it. */
+    @Test
+    void pagesAndMethodsWorkBelowAPath() throws Exception {
+        Optional<ShippedProxy> started = ShippedProxy.nginxBelow("/auth/", Api.base(), CERTIFICATE);
+        assumeTrue(started.isPresent(), "there is no such program");
+        try (ShippedProxy proxy = started.get()) {
+            awaitServing(proxy, "/auth/");
+            URI page = proxy.base().resolve("/auth/");
+            Deque<URI> wanted = new ArrayDeque<>(List.of(page));
+            Set<URI> seen = new HashSet<>(wanted);
+            while (!wanted.isEmpty()) {
+                URI asked = wanted.poll();
+                assertThat(asked.getPath()).startsWith("/auth/");
+                HttpResponse<String> file = get(proxy, asked.getPath());
+                assertThat(file.statusCode()).as(asked.getPath()).isEqualTo(200);
+                Stream.concat(
+                                OF_PAGE.matcher(file.body())
+                                        .results()
+                                        .map(link -> page.resolve(link.group(1))),
+                                OF_MODULE
+                                        .matcher(file.body())
+                                        .results()
+                                        .map(link -> asked.resolve(link.group(1))))
+                        .filter(seen::add)
+                        .forEach(wanted::add);
+            }
+            assertThat(seen).hasSizeGreaterThan(20);
+            assertThat(
+                            post(
+                                            proxy,
+                                            "/auth/identity/v2/user-profile/get",
+                                            Installation.domain().adminToken(),
+                                            "{}")
+                                    .statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -82,15 +138,18 @@ class ProxiesIT {
                     """
                     {"user_id": "u%d", "auth_type": "LOCAL", "password": "%s", "tags": {"text": "%s"}}"""
                             .formatted(i, Installation.PASSWORD, text);
-            assertThat(post(proxy, "user/create", admin, user).statusCode()).isEqualTo(200);
+            assertThat(post(proxy, "/identity/v2/user/create", admin, user).statusCode())
+                    .isEqualTo(200);
         }
 
-        HttpResponse<String> list = post(proxy, "user/list", admin, "{}");
+        HttpResponse<String> list = post(proxy, "/identity/v2/user/list", admin, "{}");
 
         assertThat(list.statusCode()).isEqualTo(200);
         assertThat(list.body()).endsWith("\"total_count\":13}");
         assertThat(list.body().length()).isGreaterThan(12 * LARGE);
-        assertThat(post(proxy, "user/get", admin, "\"" + text.repeat(20) + "\"").statusCode())
+        assertThat(
+                        post(proxy, "/identity/v2/user/get", admin, "\"" + text.repeat(20) + "\"")
+                                .statusCode())
                 .isEqualTo(413);
     }
 
@@ -156,10 +215,10 @@ class ProxiesIT {
     }
 
     private static HttpResponse<String> post(
-            ShippedProxy proxy, String method, String token, String body)
+            ShippedProxy proxy, String path, String token, String body)
             throws IOException, InterruptedException {
         return CLIENT.send(
-                HttpRequest.newBuilder(proxy.base().resolve("/identity/v2/" + method))
+                HttpRequest.newBuilder(proxy.base().resolve(path))
                         .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", "application/json")

@@ -1,13 +1,20 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -15,11 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.Parallel;
 import spaceone.testkit.Proves;
 import spaceone.testkit.SecretCalls;
+import spaceone.testkit.ShippedProxy;
 import spaceone.testkit.WatchedNode;
 
 /** What operators see of a node, and that they see no secret. */
@@ -130,9 +140,7 @@ class WatchingIT {
                                 .header("X-Request-Id", "it-watching-1")
                                 .header("X-Forwarded-For", "198.51.100.7, 203.0.113.9")
                                 .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
-                                .POST(
-                                        java.net.http.HttpRequest.BodyPublishers.ofString(
-                                                "{\"user_id\": \"admin\"}")))
+                                .POST(BodyPublishers.ofString("{\"user_id\": \"admin\"}")))
                 .is(200);
 
         JsonObject line = line("it-watching-1");
@@ -157,6 +165,31 @@ class WatchingIT {
         assertThat(line.getString("domain_id")).isEqualTo(calls.domainId());
         assertThat(node.access().size()).isGreaterThan(40);
         awaitSpan(TRACE);
+    }
+
+    /** Their own address is one that is trusted here, so what they write would be believed. */
+    @ParameterizedTest
+    @MethodSource("spaceone.it.ProxiesIT#kinds")
+    void whoComesThroughAProxyCannotSayWhereFrom(ProxiesIT.Kind kind) throws Exception {
+        Optional<ShippedProxy> started =
+                kind.apply(URI.create(node.url("")), ProxiesIT.CERTIFICATE);
+        assumeTrue(started.isPresent(), "there is no such program");
+        String id = "it-forged-" + UUID.randomUUID();
+        try (ShippedProxy proxy = started.get()) {
+            ProxiesIT.awaitServing(proxy);
+            URI method = proxy.base().resolve("/identity/v2/domain/get-auth-info");
+            HttpRequest forged =
+                    HttpRequest.newBuilder(method)
+                            .header("X-Request-Id", id)
+                            .header("X-Forwarded-For", "198.51.100.66")
+                            .header("X-Forwarded-For", "198.51.100.67, 127.0.0.1")
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString("{\"name\": \"default\"}"))
+                            .build();
+            assertThat(ProxiesIT.CLIENT.send(forged, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(line(id).getString("source")).isEqualTo("127.0.0.1");
     }
 
     @Proves({"14.2.4", "16.2.5"})

@@ -31,7 +31,15 @@ public final class ShippedProxy implements AutoCloseable {
 
     /** Empty where there is none and none can be installed. */
     public static Optional<ShippedProxy> nginx(URI node, Certificate certificate) {
-        return isThere("nginx") ? Optional.of(startNginx(node, certificate)) : Optional.empty();
+        return nginxBelow("/", node, certificate);
+    }
+
+    /** With everything of the node below a path. */
+    public static Optional<ShippedProxy> nginxBelow(
+            String prefix, URI node, Certificate certificate) {
+        return isThere("nginx")
+                ? Optional.of(startNginx(prefix, node, certificate))
+                : Optional.empty();
     }
 
     /** Empty where there is none and none can be installed. */
@@ -39,7 +47,7 @@ public final class ShippedProxy implements AutoCloseable {
         return isThere("haproxy") ? Optional.of(startHaproxy(node, certificate)) : Optional.empty();
     }
 
-    private static ShippedProxy startNginx(URI node, Certificate certificate) {
+    private static ShippedProxy startNginx(String prefix, URI node, Certificate certificate) {
         try {
             Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "nginx");
             Files.writeString(home.resolve("fullchain.pem"), certificate.pem());
@@ -49,6 +57,12 @@ public final class ShippedProxy implements AutoCloseable {
                     home.resolve("identity.conf"),
                     Files.readString(FILES.resolve("nginx.conf"))
                             .replace("listen 443 ssl", "listen " + port + " ssl")
+                            .replace("location / {", "location " + prefix + " {")
+                            .replace(
+                                    "proxy_pass http://identity;",
+                                    "proxy_pass http://identity"
+                                            + (prefix.equals("/") ? "" : "/")
+                                            + ";")
                             .replace("/etc/nginx/tls/", home + "/")
                             .replaceAll("node-[12]:8080", node.getHost() + ":" + node.getPort()));
             Files.writeString(
