@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -32,7 +31,7 @@ public final class World {
 
     private final Instant since = Instant.now();
     private Snapshot snapshot;
-    private Set<String> names;
+    private Map<String, String> names;
 
     private World() {}
 
@@ -46,7 +45,8 @@ public final class World {
         }
         World world = made;
         world.snapshot.putBack();
-        world.values.keySet().retainAll(world.names);
+        world.values.clear();
+        world.values.putAll(world.names);
         world.tokens.keySet().retainAll(CALLERS);
         world.values.put("{gamma}", "gamma-" + UUID.randomUUID().toString().substring(0, 8));
         return world;
@@ -73,7 +73,7 @@ public final class World {
         CALLERS.forEach(world::token);
         USERS.forEach(world::refresh);
         world.snapshot = Snapshot.of(world.value("D"), world.value("D2"));
-        world.names = Set.copyOf(world.values.keySet());
+        world.names = Map.copyOf(world.values);
         return world;
     }
 
