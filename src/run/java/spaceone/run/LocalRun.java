@@ -65,7 +65,13 @@ public final class LocalRun {
     private Watch watch;
 
     private LocalRun(
-            Path project, Path jar, Path war, DataDirectory data, int port, boolean watching, String debugPort) {
+            Path project,
+            Path jar,
+            Path war,
+            DataDirectory data,
+            int port,
+            boolean watching,
+            String debugPort) {
         this.project = project;
         this.jar = jar;
         this.war = war;
@@ -95,7 +101,7 @@ public final class LocalRun {
                             DataDirectory.at(directory),
                             port("http.port", args[3]),
                             !args[4].equals("false"),
-                            args.length > 5 ? args[5] : "");
+                            args[5]);
             run.start();
             if (run.isReady()) {
                 run.announce();
@@ -172,7 +178,7 @@ public final class LocalRun {
                                 // a quick start before a quick service
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+ExitOnOutOfMemoryError"));
-        if (!debugPort.isEmpty()) {
+        if (!debugPort.equals("none")) {
             command.add(
                     "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=localhost:"
                             + port("debug.port", debugPort));
