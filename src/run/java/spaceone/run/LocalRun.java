@@ -304,7 +304,9 @@ public final class LocalRun {
             boolean answers = answers();
             isAway |= !answers;
             if (isAway && answers) {
-                Screen.say("It runs again, %.1f s after the change.".formatted(taken.toMillis() / 1e3));
+                Screen.say(
+                        "It runs again, %.1f s after the change."
+                                .formatted(taken.toMillis() / 1e3));
                 return;
             }
             if (taken.compareTo(PATIENCE_AGAIN) > 0) {
