@@ -134,7 +134,7 @@ public enum Setting {
     ACCESS_MOST_MEMBERS("identity.access.most-members", whole(10_000, 1, 1_000_000)),
     TENANCY_AUTH_INFO_LIMIT("identity.tenancy.auth-info-limit", whole(120, 1, 1_000_000)),
     QUERY_TIMEOUT("identity.query.timeout", duration("PT5S", "PT0.001S", "PT10M")),
-    REQUESTS_AT_ONCE("identity.requests.at-once", whole(24, 1, 127)),
+    REQUESTS_AT_ONCE("identity.requests.at-once", whole(24, 1, 10_000)),
     REQUESTS_WAITING("identity.requests.waiting", whole(256, 0, 100_000)),
     REQUESTS_WAIT_TIMEOUT("identity.requests.wait-timeout", duration("PT5S", "PT0S", "PT10M")),
     REQUESTS_BODY_TIMEOUT("identity.requests.body-timeout", duration("PT15S", "PT1S", "PT10M")),

@@ -136,7 +136,8 @@ public final class Settings {
 
     /**
      * Of those who hold a connection while they wait, no more than leave some to others; somebody
-     * may say how many, but not all.
+     * who says how many there are may say so, too, but not all. What was set before the pool's size
+     * could be stays good.
      */
     private void fitIntoPool(Sources sources) {
         int pool = whole(DB_POOL_SIZE);
@@ -147,7 +148,8 @@ public final class Settings {
                                 values.put(setting, Math.min(whole(setting), most));
                             }
                         });
-        if (values.containsKey(REQUESTS_AT_ONCE) && whole(REQUESTS_AT_ONCE) >= pool) {
+        boolean said = sources.find(DB_POOL_SIZE.key()).isPresent();
+        if (said && values.containsKey(REQUESTS_AT_ONCE) && whole(REQUESTS_AT_ONCE) >= pool) {
             refusals.add(
                     named(REQUESTS_AT_ONCE)
                             + " is \""

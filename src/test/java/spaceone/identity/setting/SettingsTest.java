@@ -163,6 +163,8 @@ class SettingsTest {
                 .asString()
                 .contains(atOnce, "\"8\"", "allowed is less than identity.db.pool-size");
 
+        assertThat(of(Map.of(atOnce, "64")).refusals()).as("set before there was a size").isEmpty();
+
         assertThat(of(Map.of(pool, "20")).refusals())
                 .containsExactly(
                         "identity.db.pool-size (IDENTITY_DB_POOL_SIZE) is \"20\": allowed is 8, 16,"
