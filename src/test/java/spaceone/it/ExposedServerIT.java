@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.Api;
 import spaceone.testkit.Certificate;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
@@ -28,6 +30,9 @@ import spaceone.testkit.Sockets;
 /** A server prepared by the scripts of server-config, as it stands before the world. */
 @Tag("servers")
 class ExposedServerIT {
+
+    /** What browsers keep to from then on (RFC 6797): said by TLS alone. */
+    private static final String ONLY_BY_TLS = "Strict-Transport-Security";
 
     private final Certificate certificate = Certificate.of("localhost");
 
@@ -50,6 +55,7 @@ class ExposedServerIT {
             node.awaitReady();
 
             assertThat(check(node, certificate)).isEqualTo("{\"status\":\"SERVING\"}");
+            assertThat(Api.get(node.base() + "/check").headers().firstValue(ONLY_BY_TLS)).isEmpty();
             assertThat(addressBehindTheProxy(node)).startsWith("https://");
             assertThat(logged(node)).anyMatch(line -> line.contains("database schema is up to"));
             if (Server.current().isForOneApplication()) {
@@ -77,7 +83,9 @@ class ExposedServerIT {
                 HttpRequest.newBuilder(node.secureBase().resolve("/check"))
                         .timeout(Duration.ofSeconds(30))
                         .build();
-        return client.send(request, BodyHandlers.ofString()).body();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.headers().firstValue(ONLY_BY_TLS)).contains("max-age=31536000");
+        return answer.body();
     }
 
     /** As browsers and proxies ask without TLS: an upgrade to HTTP/2 would end compression. */
