@@ -82,8 +82,14 @@ public class ExternalDirectories {
     }
 
     private Optional<ExternalDirectory> find(String domainId, String directoryId) {
-        return Optional.ofNullable(em.find(ExternalDirectory.class, directoryId))
-                .filter(directory -> directory.domainId().equals(domainId));
+        return em.createQuery(
+                        "select d from ExternalDirectory d"
+                                + " where d.domainId = :domainId and d.directoryId = :directoryId",
+                        ExternalDirectory.class)
+                .setParameter("domainId", domainId)
+                .setParameter("directoryId", directoryId)
+                .getResultStream()
+                .findFirst();
     }
 
     /** What anybody may know of the provider of a directory, the first or another. */
