@@ -1,8 +1,11 @@
 package spaceone.testkit;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,6 +29,9 @@ public final class Database {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static String server;
+
+    /** Kept: its end of the pipe is closed with it. */
+    private static Process leash;
 
     private Database() {}
 
@@ -107,16 +113,36 @@ public final class Database {
 
     private static String embedded() {
         try {
-            return PostgresBinaries.builder(EMBEDDED)
-                    // Tests may lose a power cut.
-                    .setServerConfig("fsync", "off")
-                    // for tests that count statements, see StatementLog
-                    .setServerConfig("logging_collector", "on")
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .start()
-                    .getJdbcUrl("postgres", "postgres");
-        } catch (IOException | RuntimeException e) {
+            EmbeddedPostgres started =
+                    PostgresBinaries.builder(EMBEDDED)
+                            // Tests may lose a power cut.
+                            .setServerConfig("fsync", "off")
+                            // for tests that count statements, see StatementLog
+                            .setServerConfig("logging_collector", "on")
+                            .setPGStartupWait(Duration.ofSeconds(60))
+                            .start();
+            leash = leashOn(started.getPostgresDatabase());
+            return started.getJdbcUrl("postgres", "postgres");
+        } catch (IOException | SQLException | RuntimeException e) {
             throw LocalPostgres.unavailable(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** A JVM that is killed or halts stops nothing itself, but a pipe from it ends. */
+    private static Process leashOn(DataSource postgres) throws IOException, SQLException {
+        return new ProcessBuilder("sh", "-c", "cat; kill -QUIT " + pid(postgres))
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+    }
+
+    /** The process id of a server on this machine. */
+    static long pid(DataSource server) throws SQLException {
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet file = statement.executeQuery("select pg_read_file('postmaster.pid')")) {
+            file.next();
+            return Long.parseLong(file.getString(1).lines().findFirst().orElseThrow());
         }
     }
 
