@@ -6,6 +6,7 @@ import static spaceone.testkit.room.Refusal.refused;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import spaceone.identity.query.Query;
 import spaceone.identity.query.Statistics;
 import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.user.User;
+import spaceone.identity.usergroup.UserGroups;
 import spaceone.identity.workspacegroup.GroupEditor;
 import spaceone.identity.workspacegroup.GroupMembers;
 import spaceone.identity.workspacegroup.Moves;
@@ -33,6 +35,8 @@ class GroupBindingsTest {
     @Inject Workspaces workspaces;
     @Inject GroupMembers groupMembers;
     @Inject Moves moves;
+    @Inject UserGroups userGroups;
+    @Inject Members members;
     @Inject Town town;
     @Inject Room room;
     @Inject RoomClock clock;
@@ -114,6 +118,30 @@ class GroupBindingsTest {
         assertThat(bindings.of(domain, bob.userId(), workspace)).isEmpty();
         moves.move(domain, workspace, null);
         assertThat(bindings.of(domain, id, workspace)).isEmpty();
+    }
+
+    /** A membership hangs on the binding, and would end with it. */
+    @Test
+    void whoKeepsTheirPlaceStaysInTheirUserGroups() {
+        String first = town.group();
+        String next = town.group();
+        User bob = town.user("bob");
+        town.member(first, alice, Role.WORKSPACE_MEMBER);
+        town.member(first, bob, Role.WORKSPACE_MEMBER);
+        town.member(next, alice, Role.WORKSPACE_MEMBER);
+        moves.move(domain, workspace, first);
+        String readers =
+                userGroups
+                        .create(
+                                domain,
+                                workspace,
+                                UserGroups.Wanted.of("Readers", null, JsonValue.EMPTY_JSON_OBJECT))
+                        .userGroupId();
+        members.add(Circle.USER_GROUP, domain, workspace, readers, List.of(id, bob.userId()));
+
+        moves.move(domain, workspace, next);
+
+        assertThat(members.of(Circle.USER_GROUP, readers)).containsExactly(id);
     }
 
     @Test

@@ -153,6 +153,16 @@ class PermissionsTest {
         refused(Collections.nCopies(8, "\"".repeat(200)), "no request could carry");
     }
 
+    @Test
+    void theyAreMeasuredAsATokenWritesThem() {
+        String blanks = "identity:User ".repeat(3) + "readable";
+        accepted(Collections.nCopies(100, blanks));
+        refused(Collections.nCopies(101, blanks), "no request could carry");
+
+        accepted(Collections.nCopies(100, "x".repeat(44) + '\u001f'));
+        refused(Collections.nCopies(100, "x".repeat(45) + '\u001f'), "no request could carry");
+    }
+
     private static void accepted(List<String> permissions) {
         assertThatCode(() -> Permissions.check(permissions, 5_300)).doesNotThrowAnyException();
     }

@@ -162,6 +162,14 @@ class QuotasTest {
         assertThat(quotas.purge(1)).isOne();
         assertThat(quotas.purge(10)).isOne();
         assertThat(quotas.purge(10)).isZero();
+
+        room.tamper("delete from failed_attempts");
+        failedAttempts.wrong(failedAttempts.begin("alice", HOME).attempt().orElseThrow());
+        clock.pass(Duration.ofDays(2));
+
+        assertThat(failedAttempts.purge(1)).isOne();
+        assertThat(failedAttempts.purge(10)).isOne();
+        assertThat(failedAttempts.purge(10)).isZero();
     }
 
     @Test
