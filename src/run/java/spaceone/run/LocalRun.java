@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * however Maven ends, and takes both along; when Maven is killed, its {@link Leash} does.
  *
  * <p>With {@code -Dwatch} it deploys an exploded copy of the WAR and brings into it what changes in
- * the sources.
+ * the sources. With {@code -Dtests} it is as integration tests want it, see {@link ForTests}.
  *
  * <p>Inside Maven, because there a refused start is one sentence and an exit status: as a process
  * of its own it would be followed by Maven's report of a failed command.
@@ -55,6 +55,7 @@ public final class LocalRun {
     private final int port;
     private final boolean watching;
     private final String debugPort;
+    private final Optional<ForTests> tests;
     private final Instant begin = Instant.now();
     private ServerOutput output;
     private Process leash;
@@ -71,7 +72,8 @@ public final class LocalRun {
             DataDirectory data,
             int port,
             boolean watching,
-            String debugPort) {
+            String debugPort,
+            Optional<ForTests> tests) {
         this.project = project;
         this.jar = jar;
         this.war = war;
@@ -80,6 +82,7 @@ public final class LocalRun {
         this.port = port;
         this.watching = watching;
         this.debugPort = debugPort;
+        this.tests = tests;
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -87,9 +90,13 @@ public final class LocalRun {
     }
 
     private static int run(String[] args) throws InterruptedException {
-        String configured = System.getenv().getOrDefault("IDENTITY_DATA_DIR", "").strip();
         Path project = Path.of(args[0]);
-        Path directory = project.resolve(configured.isEmpty() ? "data" : configured);
+        boolean isForTests = !args[6].equals("false");
+        String configured = System.getenv().getOrDefault("IDENTITY_DATA_DIR", "").strip();
+        Path directory =
+                isForTests
+                        ? ForTests.in(project)
+                        : project.resolve(configured.isEmpty() ? "data" : configured);
         try {
             Path jar = Path.of(args[1]);
             Path war = Path.of(args[2]);
@@ -101,7 +108,8 @@ public final class LocalRun {
                             DataDirectory.at(directory),
                             port("http.port", args[3]),
                             !args[4].equals("false"),
-                            args[5]);
+                            args[5],
+                            isForTests ? Optional.of(ForTests.fresh()) : Optional.empty());
             run.start();
             if (run.isReady()) {
                 run.announce();
@@ -139,11 +147,14 @@ public final class LocalRun {
                         .redirectErrorStream(true);
         environment = builder.environment();
         environment.put("IDENTITY_DATA_DIR", data.path().toString());
-        if (environment.getOrDefault("IDENTITY_DB_URL", "").isBlank()) {
+        if (tests.isPresent() || environment.getOrDefault("IDENTITY_DB_URL", "").isBlank()) {
             environment.putAll(LocalPostgres.start(data));
         }
         environment.putIfAbsent("IDENTITY_CONSOLE_URL", address());
-        if (environment.getOrDefault("IDENTITY_SMTP_HOST", "").isBlank()) {
+        if (tests.isPresent()) {
+            environment.putAll(tests.get().environment(port));
+            tests.get().write(data.path(), port, environment);
+        } else if (environment.getOrDefault("IDENTITY_SMTP_HOST", "").isBlank()) {
             // somewhere a newcomer must find the links and codes they ask for
             environment.putIfAbsent("IDENTITY_MAIL_CONSOLE", "true");
         }
@@ -240,10 +251,16 @@ public final class LocalRun {
     }
 
     private void announce() throws IOException, InterruptedException {
-        output.awaitBanner();
+        if (tests.isEmpty()) {
+            output.awaitBanner();
+        }
         Screen.say(
                 "Identity is ready after %d s. Ctrl-C stops it. Its API: %sidentity/docs"
                         .formatted(seconds(), address()));
+        if (tests.isPresent()) {
+            Screen.say("Tests talk to it: mvn verify -Pone -Drunning -Dit.test=KeysIT");
+            return;
+        }
         new SignIn(data.path(), address(), environment)
                 .block(output.said())
                 .forEach(Screen::say);
@@ -335,6 +352,9 @@ public final class LocalRun {
 
     private void stop() {
         isStopping = true;
+        if (tests.isPresent()) {
+            ForTests.forget(data.path());
+        }
         data.stopLeftovers();
         if (preparation != null) {
             preparation.descendants().forEach(ProcessHandle::destroy);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.run.ForTests;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.App;
@@ -105,7 +106,7 @@ class FactorPolicyIT {
         set("\"PASSKEY\"").is(200);
         JsonObject asked = stopped(alice.signIn(PASSWORD));
         String token = asked.getString("access_token");
-        SoftKey key = SoftKey.at(ServerSession.ORIGIN);
+        SoftKey key = SoftKey.at(ForTests.ORIGIN);
         JsonObject options =
                 profile(token, "begin-passkey", "{}").is(200).json().getJsonObject("options");
         profile(

@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import spaceone.run.ForTests;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.App;
@@ -29,7 +30,7 @@ class PasskeysIT {
     private static final String PROOF = "{\"current_password\": \"" + PASSWORD + "\"}";
 
     private final Tenant acme = Installation.domain();
-    private final SoftKey key = SoftKey.at(ServerSession.ORIGIN);
+    private final SoftKey key = SoftKey.at(ForTests.ORIGIN);
     private Person alice;
 
     @BeforeEach
@@ -64,7 +65,7 @@ class PasskeysIT {
     @Test
     void everyFailureOfASignInIsOneAnswer() {
         add(alice, key, "Key").is(200);
-        SoftKey unknown = SoftKey.at(ServerSession.ORIGIN).handled(key.handle());
+        SoftKey unknown = SoftKey.at(ForTests.ORIGIN).handled(key.handle());
         JsonObject options = begin(acme);
         JsonObject signed = key.get(options);
         alone(acme, signed).is(200);
@@ -150,7 +151,7 @@ class PasskeysIT {
         alice.profile("remove-passkey", "{\"passkey_id\": \"" + id + "\"}")
                 .isRefused(400, "ERROR_REQUIRED_PARAMETER");
         JsonObject options = begun(alice);
-        JsonObject made = SoftKey.at(ServerSession.ORIGIN).create(options);
+        JsonObject made = SoftKey.at(ForTests.ORIGIN).create(options);
         String elsewhere = alice.signIn(PASSWORD).is(200).text("access_token");
         Api.post("/identity/v2/user-profile/add-passkey", elsewhere, body("Key", made))
                 .isRefused(400, "ERROR_PASSKEY_REFUSED");

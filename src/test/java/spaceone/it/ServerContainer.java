@@ -7,11 +7,12 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaD
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.Archive;
 import spaceone.testkit.Node;
+import spaceone.testkit.Running;
 import spaceone.testkit.Server;
 
 /**
- * Arquillian's adapter for a server that has none of ours: it is started as operators start it, WAR
- * included.
+ * Arquillian's adapter for a server that has none: it is started as operators start it, WAR
+ * included. And for a service that runs already.
  */
 public class ServerContainer implements DeployableContainer<ServerContainer.Configuration> {
 
@@ -29,6 +30,9 @@ public class ServerContainer implements DeployableContainer<ServerContainer.Conf
 
     @Override
     public void start() {
+        if (Running.isWanted()) {
+            return;
+        }
         node = Node.start(ServerSession.environment());
         System.setProperty("it.http.port", String.valueOf(node.base().getPort()));
     }
@@ -45,7 +49,9 @@ public class ServerContainer implements DeployableContainer<ServerContainer.Conf
 
     @Override
     public void stop() {
-        node.close();
+        if (node != null) {
+            node.close();
+        }
     }
 
     public static class Configuration implements ContainerConfiguration {
@@ -59,7 +65,7 @@ public class ServerContainer implements DeployableContainer<ServerContainer.Conf
     public static class Extension implements LoadableExtension {
         @Override
         public void register(ExtensionBuilder builder) {
-            if (Server.current().isWithoutAdapter()) {
+            if (Running.isWanted() || Server.current().isWithoutAdapter()) {
                 builder.service(DeployableContainer.class, ServerContainer.class);
             }
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -13,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import spaceone.run.ForTests;
 import spaceone.run.Java;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
 import spaceone.testkit.Mailbox;
+import spaceone.testkit.Running;
 import spaceone.testkit.Server;
 
 /**
@@ -27,9 +28,6 @@ import spaceone.testkit.Server;
  */
 public class ServerSession implements LauncherSessionListener {
 
-    /** Where passkeys may be asked for, beside the pages themselves. */
-    static final String ORIGIN = "http://localhost:8080";
-
     private static final String PREFIX = "it.server.";
 
     @Override
@@ -37,20 +35,25 @@ public class ServerSession implements LauncherSessionListener {
         if (!isWanted()) {
             return;
         }
-        Server.Ports ports = Server.Ports.free();
-        System.setProperty("it.http.port", String.valueOf(ports.http()));
-        System.setProperty("it.management.port", String.valueOf(ports.management()));
         try {
-            Server server = Server.current();
-            System.setProperty("server.home", server.home().toString());
-            System.setProperty(
-                    "it.options", options(server.options(Path.of("target/it-tmp"), ports)));
+            if (Running.isWanted()) {
+                System.setProperty("it.http.port", String.valueOf(Running.httpPort()));
+            } else {
+                prepare(Server.current(), Server.Ports.free());
+            }
         } catch (IllegalStateException | IOException e) {
             // Thrown here nobody would see it: the deployment refuses with it instead.
             System.setProperty("it.options", "");
             System.setProperty("it.failure", e.getMessage());
         }
         System.getProperties().putIfAbsent("it.console", "true");
+    }
+
+    private static void prepare(Server server, Server.Ports ports) throws IOException {
+        System.setProperty("it.http.port", String.valueOf(ports.http()));
+        System.setProperty("it.management.port", String.valueOf(ports.management()));
+        System.setProperty("server.home", server.home().toString());
+        System.setProperty("it.options", options(server.options(Path.of("target/it-tmp"), ports)));
     }
 
     /** The adapter stops the server without waiting, and the database would go first. */
@@ -73,16 +76,8 @@ public class ServerSession implements LauncherSessionListener {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("identity.db.url", Database.url(Api.database()));
         settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
-        settings.put("identity.bootstrap", "none");
-        settings.put("identity.bootstrap.secret", "it-secret");
-        settings.put("identity.external.allow-private-addresses", "true");
-        settings.put(
-                "identity.mfa.passkey-origins",
-                ORIGIN + ",http://localhost:" + System.getProperty("it.http.port"));
-        settings.put("identity.smtp.host", "localhost");
-        settings.put("identity.smtp.port", String.valueOf(Mailbox.smtpPort()));
-        settings.put("identity.smtp.tls", "none");
-        settings.put("identity.smtp.from", "identity@example.com");
+        settings.putAll(
+                new ForTests(Mailbox.smtpPort()).settings(Integer.getInteger("it.http.port")));
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith(PREFIX)) {
                 settings.put(name.substring(PREFIX.length()), System.getProperty(name));
@@ -93,14 +88,7 @@ public class ServerSession implements LauncherSessionListener {
 
     /** The settings as variables. */
     static Map<String, String> environment() {
-        return settings().entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                entry ->
-                                        entry.getKey()
-                                                .toUpperCase(Locale.ROOT)
-                                                .replaceAll("[^A-Z0-9]", "_"),
-                                Map.Entry::getValue));
+        return ForTests.variables(settings());
     }
 
     private static String options(List<String> place) {

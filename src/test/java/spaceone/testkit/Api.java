@@ -33,7 +33,7 @@ public final class Api {
     /** The database of the server under test. */
     public static synchronized DataSource database() {
         if (database == null) {
-            database = Database.fresh();
+            database = Running.isWanted() ? Running.database() : Database.fresh();
         }
         return database;
     }

@@ -1,6 +1,7 @@
 package spaceone.testkit;
 
 import java.util.UUID;
+import spaceone.run.ForTests;
 
 /**
  * The installation under test: initialized when first needed. Every test makes its own domain in
@@ -78,13 +79,16 @@ public final class Installation {
 
     private static final class Started {
 
-        static final String SYSTEM_TOKEN = initialize();
+        static final String SYSTEM_TOKEN =
+                Running.isWanted()
+                        ? Running.kept("system-token", Started::initialize)
+                        : initialize();
 
         private static String initialize() {
             var request =
                     Api.request("/identity/v2/system/init", null)
                             .header("Content-Type", "application/json")
-                            .header("X-Bootstrap-Secret", "it-secret")
+                            .header("X-Bootstrap-Secret", ForTests.BOOTSTRAP_SECRET)
                             .POST(
                                     java.net.http.HttpRequest.BodyPublishers.ofString(
                                             """

@@ -166,7 +166,11 @@ public final class Mailbox {
 
     private static final class Holder {
 
-        static final GreenMail SERVER = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        static final GreenMail SERVER =
+                new GreenMail(
+                        Running.isWanted()
+                                ? ServerSetupTest.SMTP.port(Running.smtpPort())
+                                : ServerSetupTest.SMTP.dynamicPort());
 
         static {
             SERVER.start();
