@@ -24,24 +24,13 @@ import spaceone.testkit.Markdown.Block;
 import spaceone.testkit.Node;
 
 /**
- * What README and docs show, pasted from their files into a shell beside a service that starts for
- * the first time.
+ * What Samples.README and docs show, pasted from their files into a shell beside a service that
+ * starts for the first time.
  */
 @Tag("servers")
 class SamplesIT {
 
-    private static final Path README = Path.of("README.md");
-    private static final Path RECIPES = Path.of("docs/recipes.md");
     private static final Path CLIENTS = Path.of("docs/clients.md");
-
-    private static final Path BAD_DAY = Path.of("docs/bad-day.md");
-    private static final List<Path> OPERATORS =
-            List.of(BAD_DAY, Path.of("docs/audit.md"), Path.of("docs/keys.md"));
-    private static final String TOKENS = "The two tokens";
-
-    private static final String WALK = "A walk";
-    private static final String SECOND_FACTOR = "A second factor";
-    private static final String OLDER_DIALECT = "A second factor in the older dialect";
 
     private static final String SIGNED_IN = "\"access_token\":\"";
     private static final Pattern PRINTED = Pattern.compile("(?m)^ +password +(\\S+)$");
@@ -67,7 +56,7 @@ class SamplesIT {
         node.awaitReady();
         Matcher printed = PRINTED.matcher(node.output());
         assertThat(printed.find()).as(node.output()).isTrue();
-        String said = shell("PRINTED=" + printed.group(1) + "\n" + script());
+        String said = shell("PRINTED=" + printed.group(1) + "\n" + Samples.script());
         for (String part : said.split("(?m)^== ")) {
             String[] lines = part.split("\n", 2);
             SAID.put(lines[0], lines.length < 2 ? "" : lines[1]);
@@ -86,74 +75,6 @@ class SamplesIT {
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
-    /** The README's walk, then the recipes; kim lost the phone between them. */
-    private static String script() throws IOException {
-        List<Block> readme = Markdown.blocks(README);
-        StringBuilder script = new StringBuilder();
-        paste(script, WALK, text(readme, WALK));
-        String first = readme.get(0).text().replace("…", "Evening4Tea");
-        paste(
-                script,
-                "At first sight",
-                "post user/enable '{\"user_id\":\"kim\"}' $ADMIN\n" + first);
-        String factor = text(readme, SECOND_FACTOR);
-        paste(script, SECOND_FACTOR, factor);
-        script.append("HOST=http://localhost:8080\n");
-        for (Block block : Markdown.blocks(RECIPES)) {
-            if (block.heading().equals(OLDER_DIALECT)) {
-                String again =
-                        factor.substring(factor.indexOf("KIM="), factor.indexOf("signin LOCAL  "));
-                paste(
-                        script,
-                        "Another phone",
-                        "post user/disable-mfa '{\"user_id\":\"kim\"}' $ADMIN\n" + again);
-            }
-            if (block.language().isEmpty()) {
-                paste(script, block.heading(), block.text());
-            }
-        }
-        paste(script, "Names", "echo $DOMAIN $ADMIN $PASSWORD\n");
-        operators(script);
-        return script.toString();
-    }
-
-    /** What the pages for operators call, with the tokens that one of them shows how to get. */
-    private static void operators(StringBuilder script) throws IOException {
-        paste(
-                script,
-                "Root",
-                "ROOT=$(post token/issue '{\"domain_id\":\"domain-root\",\"auth_type\":\"LOCAL\","
-                        + "\"credentials\":{\"user_id\":\"admin\",\"password\":\"'$PRINTED'\"}}'"
-                        + " | get access_token)\n"
-                        + "post user-profile/update-password '{\"new_password\":\"'$PASSWORD'\"}' $ROOT\n");
-        String tokens = text(Markdown.blocks(BAD_DAY), TOKENS);
-        paste(script, TOKENS, tokens.replace("domain-… admin@acme.io", "$DOMAIN admin"));
-        script.append(
-                "GOING=$(post domain/create '{\"name\":\"going\",\"admin\":{\"user_id\":\"a@going.example\",\"name\":\"Ann\","
-                        + "\"password\":\"Sunrise4Tea\"}}' $SYSTEM | get domain_id)\n");
-        for (Path page : OPERATORS) {
-            for (Block block : Markdown.blocks(page)) {
-                if (block.text().contains("curl ") && !block.heading().equals(TOKENS)) {
-                    paste(script, block.heading(), block.text().replace("\"…\"", "\"'$GOING'\""));
-                    script.append("echo\n");
-                }
-            }
-        }
-    }
-
-    private static void paste(StringBuilder script, String name, String text) {
-        String again = script.indexOf("== " + name + "\"") < 0 ? "" : " again";
-        script.append("echo \"== ").append(name).append(again).append("\"\n").append(text);
-    }
-
-    private static String text(List<Block> blocks, String heading) {
-        return blocks.stream()
-                .filter(block -> block.heading().equals(heading))
-                .findFirst()
-                .orElseThrow()
-                .text();
-    }
-
     /** Words and complaints of what stands in the file, with our port in place of the usual one. */
     private static String shell(String script) throws IOException {
         Path file = Files.createTempFile(home, "pasted", ".sh");
@@ -169,8 +90,15 @@ class SamplesIT {
     /** A new block wants a place here, or in the test that runs what Maven does: NewcomerIT. */
     @Test
     void everyBlockOfTheReadmeIsRunSomewhere() throws IOException {
-        assertThat(Markdown.blocks(README).stream().map(Block::heading))
-                .containsExactly("Identity", "Identity", "Run", "Run", WALK, SECOND_FACTOR, "Test");
+        assertThat(Markdown.blocks(Samples.README).stream().map(Block::heading))
+                .containsExactly(
+                        "Identity",
+                        "Identity",
+                        "Run",
+                        "Run",
+                        Samples.WALK,
+                        Samples.SECOND_FACTOR,
+                        "Test");
     }
 
     @Test
@@ -182,8 +110,8 @@ class SamplesIT {
 
     @Test
     void theWalkEndsWithTheOneWhoIsDisabled() {
-        assertThat(refusals(WALK)).containsExactly("ERROR_AUTHENTICATE_FAILURE");
-        assertThat(SAID.get(WALK)).contains("\"timezone\":\"Asia/Seoul\"");
+        assertThat(refusals(Samples.WALK)).containsExactly("ERROR_AUTHENTICATE_FAILURE");
+        assertThat(SAID.get(Samples.WALK)).contains("\"timezone\":\"Asia/Seoul\"");
     }
 
     @Test
@@ -194,8 +122,12 @@ class SamplesIT {
 
     @Test
     void theSecondFactorIsAskedForAndGiven() {
-        assertThat(refusals(SECOND_FACTOR)).containsExactly("ERROR_MFA_REQUIRED");
-        assertThat(SAID.get(SECOND_FACTOR).lines().reduce((one, next) -> next).orElseThrow())
+        assertThat(refusals(Samples.SECOND_FACTOR)).containsExactly("ERROR_MFA_REQUIRED");
+        assertThat(
+                        SAID.get(Samples.SECOND_FACTOR)
+                                .lines()
+                                .reduce((one, next) -> next)
+                                .orElseThrow())
                 .contains(SIGNED_IN);
     }
 
@@ -216,8 +148,18 @@ class SamplesIT {
                         "React to changes")) {
             assertThat(refusals(heading)).as(heading).isEmpty();
         }
-        assertThat(refusals(OLDER_DIALECT)).containsExactly("ERROR_MFA_REQUIRED");
-        assertThat(SAID.get(OLDER_DIALECT)).contains(SIGNED_IN);
+        assertThat(refusals(Samples.OLDER_DIALECT)).containsExactly("ERROR_MFA_REQUIRED");
+        assertThat(SAID.get(Samples.OLDER_DIALECT)).contains(SIGNED_IN);
+    }
+
+    @Test
+    void aDomainIsToldInOneDocumentThatChangesNothing() {
+        for (String heading : List.of(Samples.ONE_DOCUMENT, Samples.PIPELINE)) {
+            assertThat(refusals(heading)).as(heading).isEmpty();
+        }
+        assertThat(SAID.get(Samples.ONE_DOCUMENT).split("\"created\":0,\"changed\":0", -1))
+                .hasSize(3);
+        assertThat(SAID.get(Samples.PIPELINE)).endsWith("true\nended with 0\n");
     }
 
     @Test
@@ -231,7 +173,7 @@ class SamplesIT {
                 List.of(
                         "Root",
                         "Everybody's second factor",
-                        TOKENS,
+                        Samples.TOKENS,
                         "A tenant has to go",
                         "Mails are not sent",
                         "Shipping records elsewhere",
@@ -265,7 +207,7 @@ class SamplesIT {
 
     @Test
     void javaChecksOurToken() throws IOException {
-        program(RECIPES, "java", home.resolve("Check.java"));
+        program(Samples.RECIPES, "java", home.resolve("Check.java"));
 
         assertThat(
                         checked(
@@ -278,7 +220,7 @@ class SamplesIT {
 
     @Test
     void nodeChecksOurToken() throws IOException {
-        program(RECIPES, "js", home.resolve("check/check.mjs"));
+        program(Samples.RECIPES, "js", home.resolve("check/check.mjs"));
         assumeTrue(
                 isDone("npm install --prefix check --no-audit --no-fund --silent jose@6.2.17"),
                 "SKIPPED: npm cannot fetch jose");
@@ -288,7 +230,7 @@ class SamplesIT {
 
     @Test
     void pythonChecksOurTokenAndItsClientWalks() throws IOException {
-        program(RECIPES, "python", home.resolve("check.py"));
+        program(Samples.RECIPES, "python", home.resolve("check.py"));
         program(CLIENTS, "python", home.resolve("walk.py"));
         generate("-g python ");
         shell("set -e\npython3 -W error -m compileall -q identity-python/identity_client >&2\n");

@@ -1,0 +1,135 @@
+package spaceone.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import spaceone.testkit.Markdown;
+import spaceone.testkit.Markdown.Block;
+
+/** What pages point at is there: other pages and their headings, files, versions, settings. */
+class DocsTest {
+
+    private static final Path CONTAINERS = Path.of("docs/containers.md");
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]*)(?:#([^)\\s]*))?\\)");
+    private static final Pattern FILE =
+            Pattern.compile("(?<![\\w/…])((?:server-config|src|docs)/[\\w./{}-]*[\\w}])");
+    private static final Pattern VERSION =
+            Pattern.compile("(wildfly-dist:|payara:|eclipselink:)([0-9][\\w.]*\\w)");
+    private static final Pattern SETTING = Pattern.compile("\\bIDENTITY_[A-Z_]*[A-Z]\\b");
+    private static final Pattern HELM_SET = Pattern.compile("--set '?([^\\s']+?)=([^\\s']+)");
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            return Stream.concat(
+                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(Path::of),
+                            docs.filter(page -> page.toString().endsWith(".md")))
+                    .toList();
+        }
+    }
+
+    private static List<MatchResult> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().toList();
+    }
+
+    /** As the sites that show such pages name their headings. */
+    private static Set<String> anchors(Path page) throws IOException {
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\w -]", "").replace(' ', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> missing(Pattern pattern, Predicate<MatchResult> isThere)
+            throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Path page : pages()) {
+            found(pattern, Files.readString(page)).stream()
+                    .filter(isThere.negate())
+                    .forEach(match -> missing.add(page + ": " + match.group()));
+        }
+        return missing;
+    }
+
+    @Test
+    void everyLinkLeadsToAPageAndItsHeading() throws IOException {
+        List<String> dead = new ArrayList<>();
+        for (Path page : pages()) {
+            for (MatchResult link : found(LINK, Files.readString(page))) {
+                Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+                if (!Files.exists(target)
+                        || link.group(2) != null && !anchors(target).contains(link.group(2))) {
+                    dead.add(page + ": " + link.group());
+                }
+            }
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void everyFileThatIsNamedIsThere() throws IOException {
+        assertThat(missing(FILE, match -> Files.exists(Path.of(match.group(1)))))
+                // the reader's own, made by the command that names it
+                .containsExactly("docs/containers.md: server-config/container/.env");
+    }
+
+    @Test
+    void theServersThatOperatorsFetchAreThoseOfTheTests() throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        assertThat(missing(VERSION, match -> pom.contains(">" + match.group(2) + "<"))).isEmpty();
+    }
+
+    @Test
+    void everyVariableIsASettingOrOneOfOurScripts() throws IOException {
+        Set<String> known = new TreeSet<>(Keys.variables());
+        for (Path page : scripts()) {
+            found(SETTING, Files.readString(page)).forEach(match -> known.add(match.group()));
+        }
+        known.addAll(known.stream().map(variable -> variable + "_FILE").toList());
+
+        assertThat(missing(SETTING, match -> known.contains(match.group()))).isEmpty();
+    }
+
+    private static List<Path> scripts() {
+        return Stream.of("backup.sh", "restore.sh", "container/compose.yaml")
+                .map(name -> Path.of("server-config", name))
+                .toList();
+    }
+
+    @Test
+    void theChartTakesWhatThePageSets() throws IOException {
+        String install =
+                Markdown.blocks(CONTAINERS).stream()
+                        .map(Block::text)
+                        .filter(text -> text.contains("helm install"))
+                        .collect(Collectors.joining());
+        TemplateCommand template =
+                new Helm(Path.of("server-config/helm/identity"))
+                        .template()
+                        .withName("identity")
+                        .withKubeVersion("1.33.0");
+        List<MatchResult> values = found(HELM_SET, install);
+        values.forEach(value -> template.set(value.group(1), value.group(2)));
+
+        assertThat(values).hasSizeGreaterThan(4);
+        assertThat(template.call())
+                .contains("registry.example.com/identity", "id.example.com", "id-tls");
+    }
+}
