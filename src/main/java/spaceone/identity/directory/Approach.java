@@ -1,6 +1,7 @@
 package spaceone.identity.directory;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +21,7 @@ final class Approach {
     private final Trial trial;
     private final Egress egress;
     private final AddressGuard guard;
+    private final Timeouts timeouts;
     private final ShownCertificates certificates;
     private final Clock clock;
 
@@ -27,6 +29,7 @@ final class Approach {
         this.trial = trial;
         this.egress = egress;
         this.guard = egress.guard();
+        this.timeouts = egress.timeouts();
         this.certificates = certificates;
         this.clock = clock;
     }
@@ -52,10 +55,10 @@ final class Approach {
     /** Whoever gets it closes it. */
     Socket connect(String host, InetAddress address, int port) throws Trial.Ended {
         String where = where(host, address, port);
-        Socket socket = new GuardedSocket(guard, Outgoing.CONNECT.plus(Outgoing.ANSWER));
+        Socket socket = new GuardedSocket(guard, timeouts.both());
         try {
-            socket.connect(new InetSocketAddress(address, port), (int) Outgoing.CONNECT.toMillis());
-            socket.setSoTimeout((int) Outgoing.ANSWER.toMillis());
+            socket.connect(new InetSocketAddress(address, port), timeouts.connectMillis());
+            socket.setSoTimeout(timeouts.answerMillis());
             trial.passed(Part.CONNECTION, "%s takes connections.", where);
             return socket;
         } catch (SocketTimeoutException e) {
@@ -63,9 +66,9 @@ final class Approach {
             throw trial.failed(
                     Part.CONNECTION,
                     Cause.TIME_OUT,
-                    "%s did not answer within %d seconds: a firewall may be in between.",
+                    "%s did not answer within %s seconds: a firewall may be in between.",
                     where,
-                    Outgoing.CONNECT.toSeconds());
+                    BigDecimal.valueOf(timeouts.connectMillis(), 3).stripTrailingZeros());
         } catch (ConnectException e) {
             close(socket);
             throw trial.failed(
@@ -86,9 +89,9 @@ final class Approach {
 
     /** The same through the operator's proxy. */
     Socket tunnel(String host, InetSocketAddress target) throws Trial.Ended {
-        Socket socket = egress.socket(host, Outgoing.CONNECT.plus(Outgoing.ANSWER));
+        Socket socket = egress.socket(host);
         try {
-            socket.connect(target, (int) Outgoing.CONNECT.toMillis());
+            socket.connect(target, timeouts.connectMillis());
             trial.passed(
                     Part.CONNECTION,
                     "The proxy of this service reaches %s:%d.",

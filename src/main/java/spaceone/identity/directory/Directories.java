@@ -12,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public class Directories {
     /** So that the slow directories of some tenants never take all threads of a node. */
     private static final int MOST_AT_ONCE = 32;
 
+    /** More than the settings allow for one connection and one answer. */
     private static final int LONGEST_SECONDS = 12;
 
     /** Several servers, and several questions to each. */
@@ -61,12 +63,15 @@ public class Directories {
             @Configured(Setting.EXTERNAL_PROXY_LOGIN) Optional<String> login,
             @Configured(Setting.EXTERNAL_NO_PROXY) Set<String> exceptions,
             @Configured(Setting.EXTERNAL_PROXY_RESOLVES) boolean proxyResolves,
+            @Configured(Setting.EXTERNAL_CONNECT_TIMEOUT) Duration connect,
+            @Configured(Setting.EXTERNAL_ANSWER_TIMEOUT) Duration answer,
             Clock clock) {
         this(
                 new Egress(
                         new AddressGuard(privateAllowed),
                         bundle.map(Path::of).map(TrustAnchors::and).orElse(TrustAnchors.usual()),
-                        proxy.map(way -> HttpProxy.of(way, login, exceptions, proxyResolves))),
+                        proxy.map(way -> HttpProxy.of(way, login, exceptions, proxyResolves)),
+                        new Timeouts(connect, answer)),
                 clock);
     }
 

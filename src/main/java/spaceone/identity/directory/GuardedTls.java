@@ -2,7 +2,6 @@ package spaceone.identity.directory;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -13,19 +12,17 @@ final class GuardedTls extends VerifiedTls {
 
     private final Egress egress;
     private final String host;
-    private final Duration life;
 
     /** To this host alone. */
-    GuardedTls(SSLSocketFactory trust, Egress egress, String host, Duration life) {
+    GuardedTls(SSLSocketFactory trust, Egress egress, String host) {
         super(trust, "HTTPS");
         this.egress = egress;
         this.host = host;
-        this.life = life;
     }
 
     @Override
     public Socket createSocket() {
-        return egress.socket(host, life);
+        return egress.socket(host);
     }
 
     @Override

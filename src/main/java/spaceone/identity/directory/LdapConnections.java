@@ -29,9 +29,8 @@ final class LdapConnections {
     private LdapConnections() {}
 
     /** Connects nobody yet: the first request does. */
-    static LDAPConnectionPool pool(
-            LdapOptions options, SSLSocketFactory trust, AddressGuard guard) {
-        LdapServers servers = new LdapServers(options, trust, guard, limits(guard));
+    static LDAPConnectionPool pool(LdapOptions options, SSLSocketFactory trust, Egress egress) {
+        LdapServers servers = new LdapServers(options, trust, egress.guard(), limits(egress));
         boolean shortLived = options.servers().stream().anyMatch(server -> !server.tls());
         LDAPConnectionPool pool =
                 empty(servers, new SimpleBindRequest(options.bindDn(), options.bindPassword()));
@@ -50,15 +49,15 @@ final class LdapConnections {
         }
     }
 
-    static LDAPConnectionOptions limits(AddressGuard guard) {
+    static LDAPConnectionOptions limits(Egress egress) {
         LDAPConnectionOptions limits = new LDAPConnectionOptions();
-        limits.setConnectTimeoutMillis((int) Outgoing.CONNECT.toMillis());
-        limits.setResponseTimeoutMillis(Outgoing.ANSWER.toMillis());
+        limits.setConnectTimeoutMillis(egress.timeouts().connectMillis());
+        limits.setResponseTimeoutMillis(egress.timeouts().answerMillis());
         limits.setFollowReferrals(false);
         limits.setMaxMessageSize(LARGEST_MESSAGE);
         limits.setAbandonOnTimeout(true);
         limits.setBindWithDNRequiresPassword(true);
-        limits.setNameResolver(new GuardedNames(guard));
+        limits.setNameResolver(new GuardedNames(egress.guard()));
         return limits;
     }
 

@@ -41,7 +41,7 @@ final class LdapDirectory implements Directory {
             throw INVALID_PARAMETER.with(
                     DirectorySettings.key("start_tls"), "without TLS is not allowed here");
         }
-        this.pool = LdapConnections.pool(options, egress.anchors().sockets(settings), guard);
+        this.pool = LdapConnections.pool(options, egress.anchors().sockets(settings), egress);
     }
 
     @Override

@@ -65,7 +65,9 @@ final class LdapServers extends ServerSet {
         this.guard = guard;
         this.limits = limits;
         this.tls = new VerifiedTls(trust, "LDAPS");
-        this.plain = new ShortLivedSockets(guard, OLDEST_PLAIN.plusSeconds(5));
+        this.plain =
+                new ShortLivedSockets(
+                        guard, limits.getConnectTimeoutMillis(), OLDEST_PLAIN.plusSeconds(5));
     }
 
     @Override
@@ -136,7 +138,7 @@ final class LdapServers extends ServerSet {
                     server.host(),
                     address.address(),
                     server.port(),
-                    (int) Outgoing.CONNECT.toMillis());
+                    limits.getConnectTimeoutMillis());
             if (!server.tls()) {
                 secure(connection, address);
             }

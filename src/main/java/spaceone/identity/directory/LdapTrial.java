@@ -40,7 +40,7 @@ final class LdapTrial {
                         options,
                         certificates.sockets(),
                         egress.guard(),
-                        LdapConnections.limits(egress.guard()));
+                        LdapConnections.limits(egress));
     }
 
     List<TrialStep> run() {

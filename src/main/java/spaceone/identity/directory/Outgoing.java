@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +23,7 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * HTTP to addresses that a domain's administrator chose: over TLS and never to internal addresses
- * unless the operator allows it, never along a redirect, never longer than a few seconds, never
+ * unless the operator allows it, never along a redirect, never longer than its time-outs, never
  * more than a mebibyte.
  */
 final class Outgoing {
@@ -32,17 +31,17 @@ final class Outgoing {
     private static final Logger LOG = System.getLogger(Outgoing.class.getName());
 
     static final int LARGEST_BODY = 1 << 20;
-    static final Duration CONNECT = Duration.ofSeconds(2);
-    static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final Egress egress;
     private final AddressGuard guard;
+    private final Timeouts timeouts;
     private final SSLSocketFactory trust;
     private final AtomicBoolean warned = new AtomicBoolean();
 
     Outgoing(Egress egress, SSLSocketFactory trust) {
         this.egress = egress;
         this.guard = egress.guard();
+        this.timeouts = egress.timeouts();
         this.trust = trust;
     }
 
@@ -141,14 +140,13 @@ final class Outgoing {
         HttpURLConnection connection =
                 (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
         if (connection instanceof HttpsURLConnection secured) {
-            secured.setSSLSocketFactory(
-                    new GuardedTls(trust, egress, Hosts.of(address), CONNECT.plus(ANSWER)));
+            secured.setSSLSocketFactory(new GuardedTls(trust, egress, Hosts.of(address)));
             secured.setHostnameVerifier(UnderscoreNames::isOf);
         }
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
-        connection.setConnectTimeout((int) CONNECT.toMillis());
-        connection.setReadTimeout((int) ANSWER.toMillis());
+        connection.setConnectTimeout(timeouts.connectMillis());
+        connection.setReadTimeout(timeouts.answerMillis());
         connection.setRequestProperty("Accept", "application/json, application/jwt;q=0.9");
         connection.setRequestProperty("Connection", "close");
         if (authorization != null) {
@@ -157,7 +155,7 @@ final class Outgoing {
         return connection;
     }
 
-    private static Reply read(HttpURLConnection connection) throws IOException {
+    private Reply read(HttpURLConnection connection) throws IOException {
         try {
             int status = connection.getResponseCode();
             InputStream body =
@@ -170,8 +168,8 @@ final class Outgoing {
         }
     }
 
-    private static byte[] limited(InputStream body) throws IOException {
-        long deadline = System.nanoTime() + ANSWER.toNanos();
+    private byte[] limited(InputStream body) throws IOException {
+        long deadline = System.nanoTime() + timeouts.answer().toNanos();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         byte[] piece = new byte[8192];
         for (int length = body.read(piece); length >= 0; length = body.read(piece)) {

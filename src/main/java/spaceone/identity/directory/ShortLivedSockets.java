@@ -14,10 +14,12 @@ import javax.net.SocketFactory;
 final class ShortLivedSockets extends SocketFactory {
 
     private final AddressGuard guard;
+    private final int connectMillis;
     private final Duration life;
 
-    ShortLivedSockets(AddressGuard guard, Duration life) {
+    ShortLivedSockets(AddressGuard guard, int connectMillis, Duration life) {
         this.guard = guard;
+        this.connectMillis = connectMillis;
         this.life = life;
     }
 
@@ -40,7 +42,7 @@ final class ShortLivedSockets extends SocketFactory {
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
         Socket socket = createSocket();
-        socket.connect(new InetSocketAddress(host, port), (int) Outgoing.CONNECT.toMillis());
+        socket.connect(new InetSocketAddress(host, port), connectMillis);
         return socket;
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 
 /**
  * A connection through the operator's proxy. Where it goes is judged as if it went there by itself;
@@ -14,11 +13,13 @@ final class Tunnel extends GuardedSocket {
 
     private final AddressGuard guard;
     private final HttpProxy proxy;
+    private final Timeouts timeouts;
 
-    Tunnel(AddressGuard guard, HttpProxy proxy, Duration life) {
-        super(guard, life);
+    Tunnel(AddressGuard guard, HttpProxy proxy, Timeouts timeouts) {
+        super(guard, timeouts.both());
         this.guard = guard;
         this.proxy = proxy;
+        this.timeouts = timeouts;
     }
 
     @Override
@@ -37,7 +38,7 @@ final class Tunnel extends GuardedSocket {
             throw new IOException("the proxy " + proxy + " is unknown");
         }
         connectUnjudged(way, timeout);
-        setSoTimeout((int) Outgoing.ANSWER.toMillis());
+        setSoTimeout(timeouts.answerMillis());
         proxy.tunnel(this, named ? name : target.getAddress().getHostAddress(), target.getPort());
     }
 }

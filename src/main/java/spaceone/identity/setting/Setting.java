@@ -121,6 +121,9 @@ public enum Setting {
     EXTERNAL_PROXY_LOGIN("identity.external.proxy-login", secret()),
     EXTERNAL_NO_PROXY("identity.external.no-proxy", list("")),
     EXTERNAL_PROXY_RESOLVES("identity.external.proxy-resolves", flag(false)),
+    EXTERNAL_CONNECT_TIMEOUT(
+            "identity.external.connect-timeout", duration("PT2S", "PT0.1S", "PT4S")),
+    EXTERNAL_ANSWER_TIMEOUT("identity.external.answer-timeout", duration("PT5S", "PT0.1S", "PT7S")),
     ACCESS_MEMBERS_FIND_USERS("identity.access.members-find-users", flag(false)),
     ENDPOINT_PUBLIC("identity.endpoint.public", text().such(Patterns.PAIRS, Patterns.PAIRS_SAID)),
     ENDPOINT_INTERNAL(

@@ -161,7 +161,11 @@ class HttpProxyTest {
         assertThatCode(() -> outgoing(true, "").get(URI.create("https://" + INSIDE), null))
                 .doesNotThrowAnyException();
         Egress doubting =
-                new Egress(new AddressGuard(false), TrustAnchors.usual(), egress(true, "").proxy());
+                new Egress(
+                        new AddressGuard(false),
+                        TrustAnchors.usual(),
+                        egress(true, "").proxy(),
+                        Timeouts.USUAL);
         assertThatThrownBy(
                         () ->
                                 new Outgoing(doubting, doubting.anchors().sockets(settings()))
@@ -187,7 +191,8 @@ class HttpProxyTest {
                                     address,
                                     Optional.of(login).filter(text -> !text.isEmpty()),
                                     Set.of(),
-                                    resolves)));
+                                    resolves)),
+                    Timeouts.USUAL);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -119,12 +119,7 @@ class OutgoingTest {
     /** The name passed, as a rebound one would; the address under the connection does not. */
     @Test
     void tlsStartsOnlyOnAnAllowedConnection() throws IOException {
-        GuardedTls tls =
-                new GuardedTls(
-                        trust(certificate),
-                        Egress.direct(false),
-                        "localhost",
-                        Duration.ofSeconds(5));
+        GuardedTls tls = new GuardedTls(trust(certificate), Egress.direct(false), "localhost");
         try (var connected =
                 new java.net.Socket(
                         InetAddress.getLoopbackAddress(), secured.getAddress().getPort())) {

@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that take a connection and then keep whoever made it waiting. */
 class SilentServerTest {
@@ -56,12 +60,53 @@ class SilentServerTest {
     void nobodyWaitsForThemLong(String scheme, boolean drips) {
         dripping = drips;
         Instant begin = Instant.now();
-        assertThatThrownBy(
-                        () ->
-                                directories.find(
-                                        settings(scheme), DirectorySearch.keyword("anybody")))
-                .hasMessageContaining("directory does not answer properly");
+        refuses(directories, scheme);
         assertThat(Duration.between(begin, Instant.now())).isLessThan(LONGEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ldaps", "ldap", "https"})
+    void theOperatorSaysHowLongAnAnswerIsWaitedFor(String scheme) {
+        Instant begin = Instant.now();
+        refuses(hasty(), scheme);
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Timeouts.USUAL.answer());
+    }
+
+    /** Linux drops who would connect when as many as the backlog wait to be accepted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ldaps", "ldap", "https"})
+    void theOperatorSaysHowLongAConnectionIsWaitedFor(String scheme) throws IOException {
+        server.close();
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        List<SocketChannel> waiting = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                SocketChannel channel = SocketChannel.open();
+                waiting.add(channel);
+                channel.configureBlocking(false);
+                channel.connect(server.getLocalSocketAddress());
+            }
+            Instant begin = Instant.now();
+            refuses(hasty(), scheme);
+            assertThat(Duration.between(begin, Instant.now())).isLessThan(Timeouts.USUAL.connect());
+        } finally {
+            for (SocketChannel channel : waiting) {
+                channel.close();
+            }
+        }
+    }
+
+    private static Directories hasty() {
+        Egress usual = Egress.direct(true);
+        Timeouts hasty = new Timeouts(Duration.ofMillis(200), Duration.ofMillis(400));
+        return new Directories(
+                new Egress(usual.guard(), usual.anchors(), usual.proxy(), hasty),
+                Clock.systemUTC());
+    }
+
+    private void refuses(Directories asked, String scheme) {
+        assertThatThrownBy(() -> asked.find(settings(scheme), DirectorySearch.keyword("anybody")))
+                .hasMessageContaining("directory does not answer properly");
     }
 
     private DirectorySettings settings(String scheme) {

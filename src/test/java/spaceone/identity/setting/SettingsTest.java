@@ -2,6 +2,7 @@ package spaceone.identity.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,13 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.identity.directory.Directories;
+import spaceone.identity.directory.DirectorySettings;
 import spaceone.testkit.Proves;
 
 class SettingsTest {
@@ -59,6 +64,21 @@ class SettingsTest {
 
         Settings direct = of(with(environment, "IDENTITY_EXTERNAL_NO_PROXY", "*"));
         assertThat(direct.list(Setting.EXTERNAL_NO_PROXY)).containsExactly("*");
+    }
+
+    /** Or a slow provider would be told from one that is away by nobody. */
+    @Test
+    void aProviderMayTakeLessTimeToConnectAndAnswerThanASignInHas() throws NoSuchMethodException {
+        Timeout whole =
+                Directories.class
+                        .getMethod("authorize", DirectorySettings.class, JsonObject.class)
+                        .getAnnotation(Timeout.class);
+        Duration most =
+                Stream.of(Setting.EXTERNAL_CONNECT_TIMEOUT, Setting.EXTERNAL_ANSWER_TIMEOUT)
+                        .map(setting -> setting.kind().allowed().replaceAll(".* to ", ""))
+                        .map(Duration::parse)
+                        .reduce(Duration.ZERO, Duration::plus);
+        assertThat(most).isLessThan(Duration.of(whole.value(), whole.unit()));
     }
 
     @ParameterizedTest
