@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Which claims of the provider become ours: option {@code field_mapper}. Any claim will do; the
  * words of Keycloak's user list stand for the claims of the same meaning.
  */
-record FieldMapper(String userId, String name, String email) {
+record FieldMapper(String userId, String name, String email, Trust trust) {
 
     /** What the list has under its own name. All else are attributes there. */
     private static final Set<String> LISTED = Set.of("username", "email", "firstName", "lastName");
@@ -33,6 +33,28 @@ record FieldMapper(String userId, String name, String email) {
                     "lastName",
                     List.of("family_name"));
 
+    /** Whether addresses are taken as proven: option {@code trust_email}. */
+    enum Trust {
+        AS_SAID,
+        UNLESS_DENIED,
+        NEVER;
+
+        private static Trust of(DirectorySettings settings) {
+            if (settings.isOff("trust_email")) {
+                return NEVER;
+            }
+            return settings.isOn("trust_email") ? UNLESS_DENIED : AS_SAID;
+        }
+
+        private Optional<Boolean> judge(Optional<Boolean> said) {
+            return switch (this) {
+                case AS_SAID -> said;
+                case UNLESS_DENIED -> said.or(() -> Optional.of(true));
+                case NEVER -> Optional.empty();
+            };
+        }
+    }
+
     /** {@code usual} is the id where nothing else is set. */
     static FieldMapper of(DirectorySettings settings, String usual) {
         JsonObject mapper = settings.group("field_mapper");
@@ -43,7 +65,10 @@ record FieldMapper(String userId, String name, String email) {
                     DirectorySettings.key("field_mapper.user_id"), "a name is not an id");
         }
         return new FieldMapper(
-                userId, field(mapper, "name", "name"), field(mapper, "email", "email"));
+                userId,
+                field(mapper, "name", "name"),
+                field(mapper, "email", "email"),
+                Trust.of(settings));
     }
 
     private static String field(JsonObject mapper, String member, String usual) {
@@ -67,7 +92,7 @@ record FieldMapper(String userId, String name, String email) {
                 id,
                 name.equals("name") ? fullName(claims) : claim(claims, name).orElse(""),
                 claim(claims, email).orElse(""),
-                verified,
+                trust.judge(verified),
                 state(claims));
     }
 
@@ -87,7 +112,7 @@ record FieldMapper(String userId, String name, String email) {
                                                 ? joined(user, "firstName", "lastName")
                                                 : listed(user, name).orElse(""),
                                         listed(user, email).orElse(""),
-                                        flag(user, "emailVerified"),
+                                        trust.judge(flag(user, "emailVerified")),
                                         state(user)));
     }
 

@@ -18,22 +18,44 @@ public class DirectoryChanges {
     @Inject Audit audit;
     @Inject AddressChanges addressChanges;
 
+    /**
+     * At a sign-in: name and address become those of the directory. That it has not verified the
+     * address is no news: who came before may have proven it here.
+     */
+    public User renew(User known, DirectoryUser person) {
+        User user = users.lock(known.domainId(), known.userId());
+        DirectoryProfile profile = DirectoryProfile.of(person);
+        take(profile, user, known);
+        if (profile.verified().orElse(false)) {
+            user.mailbox().vouch();
+        }
+        return recorded(user);
+    }
+
     /** {@code known}: the user as he was when the directory was asked. */
     public User apply(User known, DirectoryUser person) {
         if (person.isDisabled()) {
             users.disable(known.domainId(), known.userId());
         }
         User user = users.lockOver(known.domainId(), known.userId());
-        if (user.key() != known.key()) {
-            throw CommonError.CONFLICT.with();
-        }
         DirectoryProfile profile = DirectoryProfile.of(person);
-        user.change(profile.changes());
-        addressChanges.move(user, profile.changes().email(), Backing.AUTHORITY);
+        take(profile, user, known);
         profile.verified().ifPresent(verified -> judge(user, verified));
         if (profile.state() == UserState.ENABLED && user.state() == UserState.PENDING) {
             user.enable();
         }
+        return recorded(user);
+    }
+
+    private void take(DirectoryProfile profile, User user, User known) {
+        if (user.key() != known.key()) {
+            throw CommonError.CONFLICT.with();
+        }
+        user.change(profile.changes());
+        addressChanges.move(user, profile.email(), Backing.AUTHORITY);
+    }
+
+    private User recorded(User user) {
         audit.changed(
                 "User.sync",
                 user.domainId(),

@@ -24,6 +24,13 @@ record DirectoryProfile(String name, String email, Optional<Boolean> verified, U
                 });
     }
 
+    /** Whether a user has another name or address, or has not proven the address it vouches for. */
+    boolean isNewsOf(User user) {
+        return name != null && !name.equals(user.name())
+                || email != null && !email.equalsIgnoreCase(user.email())
+                || verified.orElse(false) && !user.emailVerified();
+    }
+
     UserChanges changes() {
         return new UserChanges(name, email, null, null, null);
     }

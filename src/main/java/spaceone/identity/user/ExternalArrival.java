@@ -30,6 +30,7 @@ public class ExternalArrival {
     @Inject UserDirectory directory;
     @Inject Registration registration;
     @Inject ExternalIdentities identities;
+    @Inject DirectoryChanges changes;
     @Inject DirectoryGrants grants;
 
     /** Refuses whoever is nobody here, with the reason in words for the record. */
@@ -42,7 +43,7 @@ public class ExternalArrival {
         DirectorySettings settings = found.settings();
         DirectoryUser person = found.person();
         try {
-            User user = local(all, settings, person);
+            User user = renewed(settings, local(all, settings, person), person);
             boolean changed = !user.isDisabled() && grants.apply(settings, user, person);
             return changed ? users.get(user.domainId(), user.userId()) : user;
         } catch (IdentityException refusal) {
@@ -146,6 +147,13 @@ public class ExternalArrival {
                 user.directory().isEmpty() || person.identity().isPresent() && !user.hasIdentity();
         return first && !user.isDisabled()
                 ? identities.keep(user, settings.directoryId(), person.identity())
+                : user;
+    }
+
+    private User renewed(DirectorySettings settings, User user, DirectoryUser person) {
+        boolean wanted = directory.renewsProfiles(settings) && !user.isDisabled();
+        return wanted && DirectoryProfile.of(person).isNewsOf(user)
+                ? changes.renew(user, person)
                 : user;
     }
 

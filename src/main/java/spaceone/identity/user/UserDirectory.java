@@ -95,6 +95,11 @@ public class UserDirectory {
         return settings.options().get("auto_user_sync") == JsonValue.TRUE;
     }
 
+    /** Whether names and addresses follow the directory at each sign-in. */
+    boolean renewsProfiles(DirectorySettings settings) {
+        return settings.options().get("auto_profile_sync") == JsonValue.TRUE;
+    }
+
     Optional<DirectoryUser> authorize(DirectorySettings settings, JsonObject credentials) {
         return directories.authorize(settings, credentials);
     }

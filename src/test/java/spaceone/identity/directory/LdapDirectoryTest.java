@@ -65,6 +65,21 @@ class LdapDirectoryTest {
                                 DirectoryUser.State.ENABLED));
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, "})
+    void itsAddressesAreProvenWhereTheDomainTrustsThem(boolean trusted, Boolean proven)
+            throws IOException {
+        JsonObjectBuilder options = ldap.options().add("trust_email", trusted);
+        try (Directory directory = directory(options, ldap.secrets())) {
+            assertThat(
+                            directory
+                                    .authorize(credentials("kim@beta.io", PASSWORD))
+                                    .orElseThrow()
+                                    .emailVerified())
+                    .isEqualTo(Optional.ofNullable(proven));
+        }
+    }
+
     @Test
     void anEntryIsKnownByItsOwnIdWhateverTheName() throws IOException {
         Optional<DirectoryIdentity> kim =

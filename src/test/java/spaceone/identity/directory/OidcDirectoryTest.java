@@ -273,6 +273,36 @@ class OidcDirectoryTest {
                 .isInstanceOf(IdentityException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "true, , true", "false, , false", ", , ",
+        "true, true, true", "false, true, false", ", true, true",
+        "true, false, ", "false, false, ", ", false, "
+    })
+    void anAddressIsProvenAsTheProviderSaysUnlessTheDomainSaysOtherwise(
+            Boolean said, Boolean trusted, Boolean proven) throws IOException {
+        JsonObjectBuilder options = options(provider);
+        if (trusted != null) {
+            options.add("trust_email", trusted);
+        }
+        String token = provider.press().idToken(KIM, kim -> kim.claim("email_verified", said));
+        JsonObject shown = Json.createObjectBuilder().add("id_token", token).build();
+        assertThat(directory(options).authorize(shown).orElseThrow().emailVerified())
+                .isEqualTo(Optional.ofNullable(proven));
+    }
+
+    /** Trusting addresses does not make them ids: anybody may write one there. */
+    @Test
+    void anAddressIsAnIdOnlyByTheProvidersOwnWord() throws IOException {
+        JsonObjectBuilder options =
+                options(provider)
+                        .add("trust_email", true)
+                        .add("field_mapper", Json.createObjectBuilder().add("user_id", "email"));
+        String silent = provider.press().idToken(KIM, kim -> kim.claim("email_verified", null));
+        JsonObject shown = Json.createObjectBuilder().add("id_token", silent).build();
+        assertThat(signIn(directory(options), shown)).isEmpty();
+    }
+
     private long discoveries() {
         return provider.calls().stream().filter(call -> call.contains("well-known")).count();
     }

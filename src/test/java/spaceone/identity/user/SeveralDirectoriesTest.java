@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static spaceone.testkit.room.Refusal.refused;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldif.LDIFException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
+import spaceone.identity.access.Role;
+import spaceone.identity.access.RoleBinding;
+import spaceone.identity.access.RoleBindings;
+import spaceone.identity.audit.AuditTrail;
 import spaceone.identity.directory.DirectoryError;
 import spaceone.identity.directory.DirectorySearch;
 import spaceone.identity.directory.DirectoryUser;
@@ -24,6 +30,7 @@ import spaceone.identity.externalauth.ExternalDirectories;
 import spaceone.identity.externalauth.ExternalDirectories.Wanted;
 import spaceone.identity.externalauth.ExternalDirectory;
 import spaceone.identity.externalauth.NewExternalAuth;
+import spaceone.identity.query.Query;
 import spaceone.testkit.Certificate;
 import spaceone.testkit.Employee;
 import spaceone.testkit.MemoryLdap;
@@ -48,6 +55,8 @@ class SeveralDirectoriesTest {
     @Inject DirectorySync sync;
     @Inject UserDirectory directory;
     @Inject Users users;
+    @Inject RoleBindings bindings;
+    @Inject AuditTrail trail;
     @Inject Town town;
 
     private MemoryLdap first;
@@ -220,6 +229,163 @@ class SeveralDirectoriesTest {
         refused(
                 ExternalAuthError.TOO_MANY_DIRECTORIES,
                 () -> add("one too many", 1, second.options()));
+    }
+
+    @Test
+    void namesAndAddressesFollowTheDirectoryThatIsToldSo() throws LDAPException, LDIFException {
+        first.knows(Employee.named("kim", "Kim"), FIRSTS);
+        second.knows(Employee.named("lee", "Lee"), SECONDS);
+        directories.update(domain, further, renewing(second), none());
+        User kim = signIn("kim", FIRSTS);
+        User lee = signIn("lee", SECONDS);
+        assertThat(kim.email()).isEmpty();
+
+        moves(first, "kim");
+        moves(second, "lee");
+
+        assertThat(signIn("kim", FIRSTS).name()).isEqualTo("Kim");
+        User moved = signIn("lee", SECONDS);
+        assertThat(moved.key()).isEqualTo(lee.key());
+        assertThat(moved.name()).isEqualTo("Moved");
+        assertThat(moved.email()).isEqualTo("lee@moved.io");
+        assertThat(moved.emailVerified()).isFalse();
+        assertThat(recorded("lee")).isEqualTo(1);
+        signIn("lee", SECONDS);
+        assertThat(recorded("lee")).isEqualTo(1);
+    }
+
+    /** Whoever came before may have proven it here. */
+    @Test
+    void thatAProviderHasNotVerifiedAnAddressTakesNoProofAway() {
+        try (OpenIdProvider one = OpenIdProvider.start("/one")) {
+            add("one", 2, provider(one).add("auto_profile_sync", true));
+            one.knows(Employee.named("eve@one.io", "Eve"));
+            JsonObject shown = shown("id_token", one.press().idToken("eve@one.io", eve -> eve));
+            assertThat(arrive(shown).emailVerified()).isTrue();
+
+            JsonObject denied =
+                    shown(
+                            "id_token",
+                            one.press()
+                                    .idToken(
+                                            "eve@one.io",
+                                            eve ->
+                                                    eve.claim("email_verified", false)
+                                                            .claim("name", "Eva")));
+            assertThat(arrive(denied).name()).isEqualTo("Eva");
+            assertThat(arrive(denied).emailVerified()).isTrue();
+        }
+    }
+
+    @Test
+    void whatADirectoryVouchesForIsProvenWhereItIsTrusted() throws LDAPException, LDIFException {
+        second.knows(Employee.named("lee", "Lee"), SECONDS);
+        moves(second, "lee");
+        assertThat(signIn("lee", SECONDS).emailVerified()).isFalse();
+        JsonObjectBuilder trusted =
+                second.options().add("auto_profile_sync", true).add("trust_email", true);
+        directories.update(domain, further, new Wanted(null, null, plugin(trusted)), none());
+
+        assertThat(signIn("lee", SECONDS).emailVerified()).isTrue();
+    }
+
+    @Test
+    void whoIsOutOfServiceHereIsNotWrittenOf() throws LDAPException, LDIFException {
+        second.knows(Employee.named("lee", "Lee"), SECONDS);
+        directories.update(domain, further, renewing(second), none());
+        signIn("lee", SECONDS);
+        moves(second, "lee");
+        users.disable(domain, "lee");
+
+        signIn("lee", SECONDS);
+
+        assertThat(users.get(domain, "lee").name()).isEqualTo("Lee");
+    }
+
+    @Test
+    void eachHasATableOfGroupsOfItsOwn() {
+        String workspace = town.workspace();
+        first(grouping(first, Role.WORKSPACE_OWNER, workspace));
+        directories.update(
+                domain,
+                further,
+                new Wanted(null, null, plugin(grouping(second, Role.WORKSPACE_MEMBER, workspace))),
+                none());
+        staff(first, "kim", FIRSTS);
+        staff(second, "lee", SECONDS);
+
+        signIn("kim", FIRSTS);
+        signIn("lee", SECONDS);
+
+        assertThat(role("kim", workspace)).contains(Role.WORKSPACE_OWNER);
+        assertThat(role("lee", workspace)).contains(Role.WORKSPACE_MEMBER);
+        first(grouping(first, Role.WORKSPACE_MEMBER, workspace));
+        directories.update(domain, further, new Wanted(null, null, empty(second)), none());
+        sync.sync(domain, "lee");
+        sync.sync(domain, "kim");
+        assertThat(role("lee", workspace)).isEmpty();
+        assertThat(role("kim", workspace)).contains(Role.WORKSPACE_MEMBER);
+    }
+
+    @Test
+    void whoSetsItGivesNoMoreThanTheyHave() {
+        town.actsAs(town.administrator("half"), "identity:ExternalAuth.*");
+        JsonObjectBuilder table = grouping(second, Role.DOMAIN_ADMIN, null);
+        Wanted wanted = new Wanted("third", 2, plugin(table));
+
+        refused(CommonError.PERMISSION_DENIED, () -> directories.create(domain, wanted, none()));
+        refused(
+                CommonError.PERMISSION_DENIED,
+                () -> directories.update(domain, further, wanted, none()));
+    }
+
+    private Optional<String> role(String userId, String workspace) {
+        return bindings.of(domain, userId, workspace).map(RoleBinding::roleId);
+    }
+
+    private static void staff(MemoryLdap ldap, String userId, String password) {
+        ldap.entry(userId, Employee.named(userId, userId), password, "memberOf: cn=staff,dc=beta");
+    }
+
+    private static JsonObjectBuilder grouping(MemoryLdap ldap, String role, String workspace) {
+        JsonObjectBuilder rule =
+                Json.createObjectBuilder().add("group", "staff").add("role_id", role);
+        if (workspace != null) {
+            rule.add("workspace_id", workspace);
+        }
+        JsonObjectBuilder table =
+                Json.createObjectBuilder().add("rules", Json.createArrayBuilder().add(rule));
+        return ldap.options().add("group_mapper", table);
+    }
+
+    private static NewExternalAuth empty(MemoryLdap ldap) {
+        return plugin(
+                ldap.options()
+                        .add(
+                                "group_mapper",
+                                Json.createObjectBuilder()
+                                        .add("rules", JsonValue.EMPTY_JSON_ARRAY)));
+    }
+
+    private static Wanted renewing(MemoryLdap ldap) {
+        return new Wanted(null, null, plugin(ldap.options().add("auto_profile_sync", true)));
+    }
+
+    private static void moves(MemoryLdap ldap, String userId) throws LDAPException, LDIFException {
+        ldap.server()
+                .modify(
+                        "dn: employeeNumber=" + userId + "," + MemoryLdap.BASE,
+                        "changetype: modify",
+                        "replace: cn",
+                        "cn: Moved",
+                        "-",
+                        "replace: mail",
+                        "mail: " + userId + "@moved.io");
+    }
+
+    private long recorded(String userId) {
+        return trail.list(domain, Query.all().with("action", "User.sync").with("target_id", userId))
+                .totalCount();
     }
 
     private User signIn(String userId, String password) {
