@@ -22,6 +22,8 @@ class DomainSetupIT {
              "workspace_groups": [{"name": "EMEA", "tags": {"n": 1e2}}],
              "workspaces": [{"name": "Berlin", "workspace_group": "EMEA"}],
              "user_groups": [{"workspace": "Berlin", "name": "Operators"}],
+             "external_directories": [{"name": "Branch", "plugin_id": "ldap", "options": {"protocol": "ldap",
+               "identity_provider": "b", "url": "ldaps://127.0.0.1:1", "base_dn": "dc=b"}}],
              "factor_policy": {"required_for": "ROLES", "roles": ["Auditor"], "enforced_from": "2030-01-01"}%s}
             """;
 
@@ -38,7 +40,7 @@ class DomainSetupIT {
                         .text("client_secret");
 
         Answer tried = call(key, "apply", DOCUMENT.formatted(", \"dry_run\": true")).is(200);
-        assertThat(tried.json().getInt("created")).isEqualTo(4);
+        assertThat(tried.json().getInt("created")).isEqualTo(5);
         assertThat(tried.json().getInt("changed")).isEqualTo(2);
         assertThat(call(key, "export", "{}").body()).doesNotContain("Auditor");
 
@@ -46,7 +48,7 @@ class DomainSetupIT {
         assertThat(applied.json().getJsonArray("results"))
                 .isEqualTo(tried.json().getJsonArray("results"));
         Answer again = call(key, "apply", DOCUMENT.formatted("")).is(200);
-        assertThat(again.json().getInt("unchanged")).isEqualTo(6);
+        assertThat(again.json().getInt("unchanged")).isEqualTo(7);
 
         String exported = call(key, "export", "{}").is(200).body();
         JsonObject same = call(key, "apply", exported).is(200).json();
@@ -71,13 +73,19 @@ class DomainSetupIT {
                         """
                         {"organization": {"language": "xx-nobody"},
                          "roles": [{"name": "R"}, {"name": "S", "role_type": "WORKSPACE_OWNER", "permisions": []}],
-                         "workspaces": [{"name": "W", "workspace_group": 7}]}
+                         "workspaces": [{"name": "W", "workspace_group": 7}],
+                         "external_directories": [{"name": "B"}]}
                         """);
 
         refused.isRefused(400, "ERROR_SETUP_REFUSED");
         assertThat(refused.json().getJsonObject("detail").getJsonArray("problems"))
                 .extracting(problem -> problem.asJsonObject().getString("path"))
-                .containsExactly("organization", "roles[0]", "roles[1]", "workspaces[0]");
+                .containsExactly(
+                        "organization",
+                        "roles[0]",
+                        "roles[1]",
+                        "workspaces[0]",
+                        "external_directories[0]");
         assertThat(refused.message()).contains("permisions", "role_type");
         acme.asAdmin("domain-setup/apply", "{\"role\": []}")
                 .isRefused(400, "ERROR_INVALID_PARAMETER");

@@ -11,6 +11,7 @@ public enum Section {
     WORKSPACES("Workspace", true),
     USER_GROUPS("UserGroup", true),
     DIRECTORY("ExternalAuth", false),
+    EXTERNAL_DIRECTORIES("ExternalAuth", true),
     FACTOR_POLICY("FactorPolicy", false);
 
     private final String resource;

@@ -16,6 +16,7 @@ class SetupSections {
     @Inject WorkspaceSection workspaces;
     @Inject UserGroupSection userGroups;
     @Inject DirectorySection directory;
+    @Inject ExternalDirectorySection externalDirectories;
     @Inject FactorPolicySection factorPolicy;
 
     List<SetupSection> inOrder() {
@@ -26,6 +27,7 @@ class SetupSections {
                 workspaces,
                 userGroups,
                 directory,
+                externalDirectories,
                 factorPolicy);
     }
 

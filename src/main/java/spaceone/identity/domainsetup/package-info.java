@@ -1,6 +1,6 @@
 /**
  * The set-up of a domain as one document, to be kept beside other configuration: how it shows
- * itself, roles, workspaces, groups, its directory, what it asks beside the password.
+ * itself, roles, workspaces, groups, its directories, what it asks beside the password.
  *
  * <p>Decisions. Things are known by their names, so that the document of one domain fits another;
  * another name is another thing. What the document does not tell of stays; what is here and not in

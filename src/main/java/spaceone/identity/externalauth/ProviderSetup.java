@@ -71,22 +71,24 @@ public class ProviderSetup {
     }
 
     public ExternalDirectory create(String domainId, ExternalDirectories.Wanted wanted) {
-        return directories.create(domainId, wanted, metadata(domainId, null, wanted));
+        return directories.create(domainId, wanted, metadata(domainId, null, wanted.plugin()));
     }
 
     public ExternalDirectory update(
             String domainId, String directoryId, ExternalDirectories.Wanted wanted) {
-        return directories.update(
-                domainId, directoryId, wanted, metadata(domainId, directoryId, wanted));
+        JsonObject metadata =
+                wanted.plugin() == null ? null : metadata(domainId, directoryId, wanted.plugin());
+        return directories.update(domainId, directoryId, wanted, metadata);
     }
 
-    private JsonObject metadata(
-            String domainId, String directoryId, ExternalDirectories.Wanted wanted) {
+    /**
+     * What {@link ExternalDirectories} needs of the provider; it is asked.
+     *
+     * @param directoryId null for one that is not there yet
+     */
+    public JsonObject metadata(String domainId, String directoryId, NewExternalAuth wanted) {
         powers.demandOverExternals(domainId);
-        if (wanted.plugin() == null) {
-            return null;
-        }
-        providers.check(wanted.plugin().options());
-        return providers.metadata(directories.preview(domainId, directoryId, wanted.plugin()));
+        providers.check(wanted.options());
+        return providers.metadata(directories.preview(domainId, directoryId, wanted));
     }
 }

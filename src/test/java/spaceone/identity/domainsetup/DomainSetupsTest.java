@@ -1,20 +1,17 @@
 package spaceone.identity.domainsetup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static spaceone.identity.domainsetup.Documents.document;
 import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
-import spaceone.identity.Json;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.domainsetup.SetupChange.Difference;
@@ -51,6 +48,17 @@ class DomainSetupsTest {
                    {"group": "audit", "role": "Auditor", "workspace": "Berlin"},
                    {"group": "night", "user_group": "Operators", "workspace": "Berlin"}]}},
                "secret_data": {"bind_password": "Correct3Horse"}},
+             "external_directories": [
+               {"name": "Contractors", "order": 2, "plugin_id": "ldap", "version": "2.0",
+                "upgrade_mode": "MANUAL", "schema_id": "s", "schema": {"a": 1},
+                "options": {"protocol": "ldap", "identity_provider": "b", "url": "ldaps://b.invalid",
+                  "base_dn": "dc=b", "email_domains": ["b.example"],
+                  "group_mapper": {"rules": [
+                    {"group": "audit", "role": "Auditor", "workspace": "Seoul"}]}},
+                "secret_data": {"password": "Correct5Horse"}},
+               {"name": "Branch", "order": 1, "plugin_id": "oidc",
+                "options": {"protocol": "oidc", "identity_provider": "c", "issuer": "https://c.invalid",
+                  "client_id": "c"}}],
              "factor_policy": {"required_for": "ROLES", "roles": ["Auditor"], "kinds": ["EMAIL", "OTP"],
                "enforced_from": "2030-01-01T00:00:00Z", "new_device_mail": true}}
             """;
@@ -98,6 +106,12 @@ class DomainSetupsTest {
         assertThat(one.get(Section.ROLES))
                 .extracting(role -> role.getString("name"))
                 .contains("Auditor", "Old", "Domain Admin");
+        assertThat(one.get(Section.EXTERNAL_DIRECTORIES))
+                .extracting(directory -> directory.getString("name"))
+                .containsExactly("Branch", "Contractors");
+        assertThat(one.get(Section.EXTERNAL_DIRECTORIES).toString())
+                .contains("\"role\":\"Auditor\"", "\"workspace\":\"Seoul\"")
+                .doesNotContain("secret", "Correct5Horse", "directory-");
         assertThat(one.get(Section.DIRECTORY).toString())
                 .contains("\"role\":\"Auditor\"", "\"user_group\":\"Operators\"")
                 .doesNotContain("secret_data", "Correct3Horse");
@@ -306,24 +320,6 @@ class DomainSetupsTest {
                 setups.apply(domain, document(document, pruned), "ci", false);
         assertThat(applied.problems()).isEmpty();
         return applied.changes();
-    }
-
-    private static DomainSetup document(String text, Section... pruned) {
-        JsonObject document = Json.createReader(new StringReader(text)).readObject();
-        Map<Section, List<JsonObject>> things = new EnumMap<>(Section.class);
-        for (Section section : Section.values()) {
-            String member = section.member();
-            if (document.containsKey(member)) {
-                things.put(
-                        section,
-                        section.isList()
-                                ? document.getJsonArray(member).getValuesAs(JsonObject.class)
-                                : List.of(document.getJsonObject(member)));
-            }
-        }
-        Set<Section> sections = EnumSet.noneOf(Section.class);
-        sections.addAll(List.of(pruned));
-        return new DomainSetup(things, sections);
     }
 
     private static SetupChange of(List<SetupChange> changes, String name) {

@@ -14,12 +14,14 @@ public record ApplyDomainSetupRequest(
         @Doc("Its workspace groups.") List<JsonObject> workspaceGroups,
         @Doc("Its workspaces.") List<JsonObject> workspaces,
         @Doc("Its user groups.") List<JsonObject> userGroups,
-        @Doc("Its directory.") JsonObject directory,
+        @Doc("Its first directory.") JsonObject directory,
+        @Doc("Its further directories.") List<JsonObject> externalDirectories,
         @Doc("What it asks beside the password.") JsonObject factorPolicy,
         @Doc(
                         value =
                                 "Sections of which everything goes that the document does not name;"
-                                        + " of ROLES, WORKSPACE_GROUPS, WORKSPACES, USER_GROUPS.",
+                                        + " of ROLES, WORKSPACE_GROUPS, WORKSPACES, USER_GROUPS,"
+                                        + " EXTERNAL_DIRECTORIES.",
                         example = "[\"USER_GROUPS\"]")
                 List<Section> prune,
         @Doc(

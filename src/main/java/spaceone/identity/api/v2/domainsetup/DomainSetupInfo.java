@@ -22,8 +22,13 @@ public record DomainSetupInfo(
                         value = "Its user groups.",
                         example = "[{\"workspace\": \"Seoul\", \"name\": \"Operators\"}]")
                 List<JsonObject> userGroups,
-        @Doc(value = "Its directory, without secrets.", example = "{\"state\": \"DISABLED\"}")
+        @Doc(value = "Its first directory, without secrets.", example = "{\"state\": \"DISABLED\"}")
                 JsonObject directory,
+        @Doc(
+                        value = "Its further directories, without secrets.",
+                        example =
+                                "[{\"name\": \"Contractors\", \"order\": 1, \"plugin_id\": \"ldap\"}]")
+                List<JsonObject> externalDirectories,
         @Doc(
                         value = "What it asks beside the password.",
                         example = "{\"required_for\": \"NOBODY\", \"new_device_mail\": false}")
@@ -37,6 +42,7 @@ public record DomainSetupInfo(
                 things.get(Section.WORKSPACES),
                 things.get(Section.USER_GROUPS),
                 alone(things.get(Section.DIRECTORY)),
+                things.get(Section.EXTERNAL_DIRECTORIES),
                 alone(things.get(Section.FACTOR_POLICY)));
     }
 

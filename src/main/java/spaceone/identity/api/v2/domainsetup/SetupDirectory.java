@@ -6,12 +6,12 @@ import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Exact;
 import spaceone.identity.externalauth.UpgradeMode;
 
-/** The directory, told as a whole; what `external-auth/set` takes, and {@code state}. */
+/** The first directory, told as a whole; what `external-auth/set` takes, and {@code state}. */
 @Exact
 public record SetupDirectory(
         @Doc(
                         value =
-                                "ENABLED, if nothing is said; DISABLED: the domain has no directory,"
+                                "ENABLED, if nothing is said; DISABLED: the domain has none,"
                                         + " and nothing else is said.",
                         example = "\"ENABLED\"")
                 DirectoryState state,

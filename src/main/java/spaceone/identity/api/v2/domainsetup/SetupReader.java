@@ -28,6 +28,7 @@ class SetupReader {
                     Section.WORKSPACES, SetupWorkspace.class,
                     Section.USER_GROUPS, SetupUserGroup.class,
                     Section.DIRECTORY, SetupDirectory.class,
+                    Section.EXTERNAL_DIRECTORIES, SetupExternalDirectory.class,
                     Section.FACTOR_POLICY, SetupFactorPolicy.class);
 
     @Inject Constraints constraints;
@@ -56,6 +57,7 @@ class SetupReader {
             case WORKSPACES -> request.workspaces();
             case USER_GROUPS -> request.userGroups();
             case DIRECTORY -> alone(request.directory());
+            case EXTERNAL_DIRECTORIES -> request.externalDirectories();
             case FACTOR_POLICY -> alone(request.factorPolicy());
         };
     }
