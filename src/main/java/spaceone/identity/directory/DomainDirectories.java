@@ -53,6 +53,12 @@ public record DomainDirectories(List<DirectorySettings> all) {
         return (isReadable(credentials) ? providers : providers.limit(1)).toList();
     }
 
+    /** Where somebody came from, unless the credentials name another: their address may move. */
+    public List<DirectorySettings> home(String directoryId, JsonObject credentials) {
+        String asked = DirectorySettings.text(credentials, "directory_id").orElse(directoryId);
+        return named(directoryId).filter(home -> asked.equals(directoryId)).stream().toList();
+    }
+
     public Optional<DirectorySettings> named(String directoryId) {
         return all.stream().filter(each -> each.directoryId().equals(directoryId)).findFirst();
     }

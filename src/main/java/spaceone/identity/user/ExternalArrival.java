@@ -76,8 +76,7 @@ public class ExternalArrival {
         }
         return users.findExternal(domainId, userId.getString().strip())
                 .flatMap(User::directory)
-                .map(home -> all.named(home).filter(settings -> isAmong(settings, taking)))
-                .map(home -> home.stream().toList())
+                .map(home -> all.home(home, credentials))
                 .orElse(taking);
     }
 
