@@ -73,7 +73,6 @@ public class OwnAccount {
         update.check(user, clock.instant());
         boolean touchesSafety = update.password() != null || update.changes().email() != null;
         if (update.password() != null) {
-            user.demandLocal();
             if (currentPassword == null && needsProof(self, user)) {
                 throw REQUIRED_PARAMETER.with("current_password");
             }

@@ -13,14 +13,10 @@ import spaceone.identity.CommonError;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
-import spaceone.identity.token.Authentication;
-import spaceone.identity.token.Principal;
-import spaceone.identity.token.UndoLinkIssued;
 import spaceone.identity.verification.VerificationError;
 import spaceone.identity.verification.VerifyCodeIssued;
 import spaceone.testkit.room.Heard;
 import spaceone.testkit.room.InRoom;
-import spaceone.testkit.room.Phone;
 import spaceone.testkit.room.Room;
 import spaceone.testkit.room.RoomClock;
 import spaceone.testkit.room.Town;
@@ -34,13 +30,9 @@ class EmailVerificationTest {
     @Inject OwnAddress own;
     @Inject EmailVerification verification;
     @Inject EmailConfirmation confirmation;
-    @Inject Administration administration;
     @Inject OwnAccount account;
-    @Inject ChangeUndo undo;
-    @Inject Authentication authentication;
     @Inject Sessions sessions;
     @Inject Users users;
-    @Inject Phone phone;
     @Inject Heard heard;
     @Inject Town town;
     @Inject Room room;
@@ -91,15 +83,57 @@ class EmailVerificationTest {
     @Test
     void withFreshProofANewAddressOpensTheAccountAtOnce() {
         OwnAccount.Self self = signedIn(0);
-        own.ask(self, " " + NEW + " ", null);
+        assertThat(own.ask(self, " " + NEW + " ", null).email()).isEqualTo(NEW);
         assertThat(heard.last(VerifyCodeIssued.class).address()).isEqualTo(NEW);
         assertThat(now().email()).isEqualTo(NEW);
         assertThat(now().emailVerified()).isFalse();
         assertThat(recovery()).isEqualTo(alice.email());
 
-        own.confirm(self, code());
+        assertThat(own.confirm(self, code()).emailVerified()).isTrue();
 
         assertThat(now().emailVerified()).isTrue();
+        assertThat(recovery()).isEqualTo(NEW);
+        assertThat(records("User.confirm_email")).isEqualTo(List.of("true"));
+    }
+
+    private List<?> records(String action) {
+        return room.rows(
+                "select details ->> 'verified' from audit_records where domain_id = ?1"
+                        + " and target_id = ?2 and action = ?3 order by id",
+                domain,
+                id,
+                action);
+    }
+
+    @Test
+    void whoeverAsksAgainProvesAgainAndKeepsTheirWayBackMeanwhile() {
+        own.ask(signedIn(0), null, null);
+
+        assertThat(now().emailVerified()).isFalse();
+        assertThat(recovery()).isEqualTo(alice.email());
+    }
+
+    @Test
+    void whoShowsLaterWhoTheyAreNeedNotWait() {
+        own.ask(signedIn(6), NEW, null);
+        own.ask(signedIn(0), NEW, null);
+        own.confirm(signedIn(6), code());
+
+        assertThat(recovery()).isEqualTo(NEW);
+    }
+
+    @Test
+    void withTheProfileAnAddressIsChosenWithProofOrWithout() {
+        UserChanges move = new UserChanges(null, NEW, null, null, null);
+        account.update(signedIn(0), move, null, null);
+        own.ask(signedIn(6), null, null);
+        own.confirm(signedIn(6), code());
+        assertThat(recovery()).isEqualTo(NEW);
+
+        UserChanges further = new UserChanges(null, "further@example.com", null, null, null);
+        account.update(signedIn(6), further, null, null);
+        own.ask(signedIn(6), null, null);
+        own.confirm(signedIn(6), code());
         assertThat(recovery()).isEqualTo(NEW);
     }
 
@@ -184,13 +218,20 @@ class EmailVerificationTest {
         String mailed = code();
         verification.declare(domain, id, null);
         refused(VerificationError.INVALID_VERIFY_CODE, () -> own.confirm(self, mailed));
-        assertThat(
-                        room.rows(
-                                "select details ->> 'verified' from audit_records where domain_id = ?1"
-                                        + " and target_id = ?2 and action = 'User.verify_email' order by id",
-                                domain,
-                                id))
+        assertThat(records("User.verify_email"))
                 .isEqualTo(List.of("false", "true", "false", "true"));
+    }
+
+    @Test
+    void aCodeTheyBringProvesNoAddressThatWasGivenUp() {
+        verification.ask(domain, id, NEW);
+        String code = code();
+        room.tamper("update users set email = 'other@example.com' where id = ?1", alice.key());
+
+        refused(
+                VerificationError.INVALID_VERIFY_CODE,
+                () -> confirmation.confirm(domain, id, code));
+        assertThat(now().emailVerified()).isFalse();
     }
 
     @Test
@@ -204,7 +245,7 @@ class EmailVerificationTest {
 
     @Test
     void aboutTheirOwnAddressItNeedsProofLikeAnybodys() {
-        own.declare(signedIn(6), NEW, null);
+        assertThat(own.declare(signedIn(6), NEW, null).email()).isEqualTo(NEW);
         assertThat(now().emailVerified()).isTrue();
         assertThat(recovery()).isEqualTo(alice.email());
         own.declare(signedIn(0), "other@example.com", null);
@@ -226,15 +267,15 @@ class EmailVerificationTest {
         town.nobodyActs();
     }
 
+    private String link(String address) {
+        return sessions.beginLink(
+                        domain, alice.key(), address, clock.instant().plus(Duration.ofHours(1)))
+                .sessionId();
+    }
+
     @Test
     void whatWasMailedElsewhereDiesWithTheMove() {
-        String link =
-                sessions.beginLink(
-                                domain,
-                                alice.key(),
-                                alice.email(),
-                                clock.instant().plus(Duration.ofHours(1)))
-                        .sessionId();
+        String link = link(alice.email());
         room.tamper(
                 "update users set temporary_password = 'hash', temporary_address = ?1,"
                         + " temporary_until = now() + interval '1 hour' where id = ?2",
@@ -252,135 +293,34 @@ class EmailVerificationTest {
         assertThat(heard.last(UserMoved.class).good()).containsExactly(NEW);
     }
 
-    // This was not me.
-
-    private OwnAccount.Self undoing() {
-        Principal caller = authentication.authenticate(heard.last(UndoLinkIssued.class).token());
-        return new OwnAccount.Self(
-                domain,
-                id,
-                caller.sessionId(),
-                caller.provenAt(),
-                caller.sessionKind(),
-                caller.isRestricted());
-    }
-
     @Test
-    void theOwnerOfTheFormerAddressTakesTheAccountBack() {
-        OwnAccount.Self thief = signedIn(60);
-        account.update(thief, new UserChanges(null, NEW, null, null, null), null, null);
-        assertThat(heard.last(EmailChanged.class).oldAddress()).isEqualTo(alice.email());
-        OwnAccount.Self link = undoing();
-
-        undo.undo(link);
-
-        assertThat(now().email()).isEqualTo(alice.email());
-        assertThat(recovery()).isEqualTo(alice.email());
-        assertThat(now().password()).isEmpty();
-        assertThat(now().must(RequiredAction.UPDATE_PASSWORD)).isTrue();
-        assertThat(sessions.stands(thief.sessionId(), alice.key())).isFalse();
-        assertThat(heard.all(ChangeUndone.class)).hasSize(1);
-        assertThat(heard.all(PasswordResetDemanded.class)).hasSize(1);
-        refused(CommonError.AUTHENTICATE_FAILURE, () -> undo.undo(link));
-    }
-
-    @Test
-    void aFactorThatWasTurnedOnIsOffAgain() {
-        phone.enrol(alice);
-        undo.undo(undoing());
-
-        assertThat(now().mfa().isOn()).isFalse();
-        assertThat(heard.all(MfaDropped.class)).hasSize(1);
-    }
-
-    @Test
-    void aMailboxThatWasTheFactorIsItAgainAndAnAppIsGone() {
-        phone.enrolByMail(alice);
-        heard.clear();
+    void theFormerAddressLosesWhatWasMailedThereWhenTheNewOneCounts() {
         OwnAccount.Self self = signedIn(0);
-        account.update(self, new UserChanges(null, NEW, null, null, null), null, null);
-        room.tamper("update users set mfa = '{\"state\":\"DISABLED\"}' where id = ?1", alice.key());
+        own.ask(self, NEW, null);
+        String link = link(alice.email());
+        assertThat(heard.last(UserMoved.class).good())
+                .containsExactlyInAnyOrder(NEW, alice.email());
 
-        undo.undo(undoing());
+        own.confirm(self, code());
 
-        assertThat(now().mfa().isOn()).isTrue();
-        assertThat(now().mfa().type()).isEqualTo(MfaType.EMAIL);
-        assertThat(now().mfa().email()).isEqualTo(alice.email());
+        assertThat(sessions.stands(link, alice.key())).isFalse();
+        assertThat(heard.last(UserMoved.class).good()).containsExactly(NEW);
     }
 
     @Test
-    void whoIsDisabledUndoesNothing() {
-        account.update(signedIn(60), new UserChanges(null, NEW, null, null, null), null, null);
-        OwnAccount.Self link = undoing();
-        room.tamper("update users set state = 'DISABLED' where id = ?1", alice.key());
+    void whatWasMailedToNeitherAddressDiesWithOnesOwnMove() {
+        String link = link("typo@example.com");
+        account.update(signedIn(6), new UserChanges(null, NEW, null, null, null), null, null);
 
-        refused(UserError.USER_STATE_DISABLED, () -> undo.undo(link));
+        assertThat(sessions.stands(link, alice.key())).isFalse();
     }
 
     @Test
-    void anAdministratorsMoveEndsTheLinksForUndoingAndMakesNone() {
-        account.update(signedIn(60), new UserChanges(null, NEW, null, null, null), null, null);
-        OwnAccount.Self link = undoing();
-        heard.clear();
+    void whoHadNoProvenAddressHasTheNewOneAlone() {
+        alice = town.unverified("bob");
+        id = alice.userId();
+        account.update(signedIn(6), new UserChanges(null, NEW, null, null, null), null, null);
 
-        administration.update(
-                domain,
-                id,
-                new UserUpdate(
-                        new UserChanges(null, "third@example.com", null, null, null),
-                        null,
-                        false,
-                        null,
-                        null));
-
-        assertThat(heard.all(UndoLinkIssued.class)).isEmpty();
-        refused(CommonError.AUTHENTICATE_FAILURE, () -> undo.undo(link));
-    }
-
-    // What is demanded.
-
-    @Test
-    void aDemandedFactorDropsOneOfAnotherTypeAndKeepsOneOfThatType() {
-        phone.enrol(alice);
-        demand(MfaState.ENABLED, MfaType.OTP);
-        assertThat(now().mfa().isOn()).isTrue();
-        assertThat(now().mfa().enforced()).isTrue();
-        assertThat(now().must(RequiredAction.ENFORCE_MFA)).isFalse();
-
-        heard.clear();
-        demand(MfaState.ENABLED, MfaType.EMAIL);
-        assertThat(now().mfa().isOn()).isFalse();
-        assertThat(now().must(RequiredAction.ENFORCE_MFA)).isTrue();
-        assertThat(heard.all(MfaDropped.class)).hasSize(1);
-        assertThat(heard.last(MfaChanged.class).byHimself()).isFalse();
-
-        demand(MfaState.DISABLED, null);
-        assertThat(now().must(RequiredAction.ENFORCE_MFA)).isFalse();
-        assertThat(now().mfa()).isEqualTo(Mfa.OFF);
-    }
-
-    private void demand(MfaState state, MfaType type) {
-        administration.update(
-                domain, id, new UserUpdate(UserChanges.NONE, null, false, state, type));
-    }
-
-    @Test
-    void aDemandNamesATypeAndIsForThoseWhoSignInHere() {
-        refused(CommonError.REQUIRED_PARAMETER, () -> demand(MfaState.ENABLED, null));
-        refused(CommonError.INVALID_PARAMETER, () -> demand(MfaState.DISABLED, MfaType.OTP));
-        refused(CommonError.INVALID_PARAMETER, () -> demand(null, MfaType.OTP));
-        User eve = town.external("eve");
-        refused(
-                CommonError.INVALID_PARAMETER,
-                () ->
-                        administration.update(
-                                domain,
-                                eve.userId(),
-                                new UserUpdate(
-                                        UserChanges.NONE,
-                                        null,
-                                        false,
-                                        MfaState.ENABLED,
-                                        MfaType.OTP)));
+        assertThat(heard.last(UserMoved.class).good()).containsExactly(NEW);
     }
 }

@@ -94,7 +94,7 @@ class OwnAccountTest {
         OwnAccount.Self self = signedIn(60);
         String other = session(SessionKind.SIGN_IN).sessionId();
 
-        account.updatePassword(self, NEW, Town.PASSWORD);
+        assertThat(account.updatePassword(self, NEW, Town.PASSWORD).userId()).isEqualTo(id);
 
         assertThat(opens(NEW)).isTrue();
         assertThat(opens(Town.PASSWORD)).isFalse();
@@ -144,14 +144,39 @@ class OwnAccountTest {
 
     @Test
     void theNameAndTheRestAreTheirs() {
-        account.update(
-                signedIn(60), new UserChanges("Alice", null, "ko", "Asia/Seoul", null), null, null);
+        UserChanges changes = new UserChanges("Alice", null, "ko", "Asia/Seoul", null);
+        assertThat(account.update(signedIn(60), changes, null, null).name()).isEqualTo("Alice");
 
         assertThat(now().name()).isEqualTo("Alice");
         assertThat(now().language()).isEqualTo("ko");
         assertThat(now().timezone()).isEqualTo("Asia/Seoul");
         assertThat(heard.all(PasswordChanged.class)).isEmpty();
         assertThat(opens(Town.PASSWORD)).isTrue();
+    }
+
+    @Test
+    void theirTextsAreOfTheirKindAndTheirPasswordIsNotWeak() {
+        UserChanges wrong = new UserChanges(null, null, "no language", null, null);
+        refused(
+                CommonError.INVALID_PARAMETER,
+                () -> account.update(signedIn(0), wrong, null, null));
+        refused(
+                PasswordError.INCORRECT_PASSWORD_FORMAT,
+                () -> account.update(signedIn(0), UserChanges.NONE, "short", null));
+        refused(PasswordError.INCORRECT_PASSWORD_FORMAT, () -> update(password("short")));
+    }
+
+    @Test
+    void whoHasNoneHereGetsNone() {
+        alice = town.external("eve");
+        id = alice.userId();
+
+        refused(
+                PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH,
+                () -> account.updatePassword(signedIn(0), NEW, null));
+        refused(
+                PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH,
+                () -> account.update(signedIn(6), UserChanges.NONE, NEW, null));
     }
 
     @Proves("8.2.3")
@@ -220,6 +245,13 @@ class OwnAccountTest {
         assertThatCode(() -> account.updatePassword(spelt, NEW, null)).doesNotThrowAnyException();
     }
 
+    @Test
+    void aLinkIsProofEnoughWithTheProfileToo() {
+        account.update(byLink(alice.email()), UserChanges.NONE, NEW, null);
+
+        assertThat(opens(NEW)).isTrue();
+    }
+
     // By an administrator.
 
     private User update(UserUpdate update) {
@@ -239,7 +271,7 @@ class OwnAccountTest {
         users.setRequiredActions(domain, id, EnumSet.of(RequiredAction.UPDATE_PASSWORD));
         String session = session(SessionKind.SIGN_IN).sessionId();
 
-        update(password(NEW));
+        assertThat(update(password(NEW)).userId()).isEqualTo(id);
 
         assertThat(opens(NEW)).isTrue();
         assertThat(now().must(RequiredAction.UPDATE_PASSWORD)).isTrue();
@@ -329,7 +361,8 @@ class OwnAccountTest {
         refused(
                 PasswordError.PASSWORD_NOT_MATCHED,
                 () -> administration.updateSelf(signedIn(0), password(NEW), "Wrong9Horse"));
-        administration.updateSelf(signedIn(6), password(NEW), Town.PASSWORD);
+        assertThat(administration.updateSelf(signedIn(6), password(NEW), Town.PASSWORD).userId())
+                .isEqualTo(id);
         assertThat(opens(NEW)).isTrue();
     }
 }

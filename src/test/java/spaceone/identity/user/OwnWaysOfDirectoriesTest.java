@@ -18,7 +18,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.access.Role;
@@ -41,7 +40,7 @@ import spaceone.testkit.room.Town;
 @InRoom
 class OwnWaysOfDirectoriesTest {
 
-    private static Certificate certificate;
+    private static final Certificate CERTIFICATE = Certificate.of("localhost");
 
     @Inject ExternalArrival arrival;
     @Inject DirectorySync sync;
@@ -59,15 +58,10 @@ class OwnWaysOfDirectoriesTest {
     private String domain;
     private String further;
 
-    @BeforeAll
-    static void makeCertificate() {
-        certificate = Certificate.of("localhost");
-    }
-
     @BeforeEach
     void begin() {
         domain = town.domainId();
-        two = new TwoDirectories(certificate, domain, externalAuths, directories);
+        two = new TwoDirectories(CERTIFICATE, domain, externalAuths, directories);
         first = two.first;
         second = two.second;
         further = two.further;

@@ -6,6 +6,7 @@ import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class PasswordResetTest {
     @Inject ResetRequests requests;
     @Inject QuietResets quietly;
     @Inject Invitations invitations;
+    @Inject InvitationDelivery invitationDelivery;
+    @Inject ResetDelivery delivery;
     @Inject PasswordProof proof;
     @Inject Users users;
     @Inject Heard heard;
@@ -62,13 +65,29 @@ class PasswordResetTest {
         assertThat(mailed().orElseThrow().address()).isEqualTo(alice.email());
         assertThat(proof.check(Optional.of(users.get(domain, alice.userId())), Town.PASSWORD))
                 .contains(PasswordProof.Given.OWN);
-        assertThat(
-                        room.value(
-                                "select details ->> 'sent' from audit_records where domain_id = ?1"
-                                        + " and target_id = ?2 and action = 'User.reset_password'",
-                                domain,
-                                alice.userId()))
-                .isEqualTo("link");
+        assertThat(sent(alice)).isEqualTo(List.of("link"));
+    }
+
+    private List<?> sent(User user) {
+        return room.rows(
+                "select details ->> 'sent' from audit_records where domain_id = ?1"
+                        + " and target_id = ?2 and action = 'User.reset_password'",
+                domain,
+                user.userId());
+    }
+
+    @Test
+    void whoIsNotWhomItWasForAnyMoreGetsNothing() {
+        User gone = town.user("gone");
+        users.disable(domain, alice.userId());
+        delivery.link(alice, Optional.empty());
+        town.successor(gone);
+        delivery.link(gone, Optional.empty());
+        User bob = town.user("bob");
+        room.tamper("update users set email_verified = false where id = ?1", bob.key());
+        delivery.link(bob, Optional.empty());
+
+        assertThat(heard.all(PasswordForgotten.class)).isEmpty();
     }
 
     @Test
@@ -130,6 +149,7 @@ class PasswordResetTest {
                 eve.key());
         refused(PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH, () -> ask(eve));
         assertThat(heard.last(ExternalResetAsked.class).userId()).isEqualTo(eve.userId());
+        assertThat(sent(eve)).isEqualTo(List.of("hint"));
         room.tamper("update users set state = 'DISABLED' where id = ?1", eve.key());
         heard.clear();
         refused(PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH, () -> ask(eve));
@@ -154,8 +174,25 @@ class PasswordResetTest {
         assertThat(mailed().orElseThrow().address()).isEqualTo(bob.email());
 
         heard.clear();
-        invitations.resend(domain, bob.userId());
+        assertThat(invitations.resend(domain, bob.userId()).userId()).isEqualTo(bob.userId());
         assertThat(mailed().orElseThrow().invited()).isTrue();
+        assertThat(
+                        room.rows(
+                                "select details ->> 'sent_to' from audit_records where domain_id = ?1"
+                                        + " and target_id = ?2 and action = 'User.resend_invitation'",
+                                domain,
+                                bob.userId()))
+                .isEqualTo(List.of(bob.email(), bob.email()));
+    }
+
+    @Test
+    void whoCameMeanwhileIsNotInvited() {
+        refused(
+                UserError.NO_INVITATION,
+                () -> invitationDelivery.toPassword(domain, alice.userId(), null));
+        User eve = town.external(Town.unique("eve") + "@example.com");
+        room.tamper("update users set last_accessed_at = now() where id = ?1", eve.key());
+        refused(UserError.NO_INVITATION, () -> invitationDelivery.toProvider(domain, eve.userId()));
     }
 
     @Test
@@ -195,6 +232,13 @@ class PasswordResetTest {
         quietly.sweep();
 
         assertThat(waiting()).isEqualTo(0L);
+        assertThat(
+                        room.rows(
+                                "select source from audit_records where domain_id = ?1"
+                                        + " and target_id = ?2 and action = 'User.reset_password'",
+                                domain,
+                                alice.userId()))
+                .isEqualTo(List.of(source));
         assertThat(heard.all(ResetLinkIssued.class)).hasSize(1);
         quietly.sweep();
         assertThat(heard.all(ResetLinkIssued.class)).hasSize(1);

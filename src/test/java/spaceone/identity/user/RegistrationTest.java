@@ -253,26 +253,32 @@ class RegistrationTest {
 
     // From elsewhere.
 
+    private CarriedUser carried(AuthType type, String language, Instant since) {
+        return new CarriedUser(
+                id,
+                type,
+                null,
+                "hash",
+                "Alice",
+                "alice@example.com",
+                true,
+                language,
+                null,
+                JsonValue.EMPTY_JSON_OBJECT,
+                EnumSet.of(RequiredAction.UPDATE_PASSWORD),
+                since,
+                since.plusSeconds(1));
+    }
+
+    private User carryOver(CarriedUser carried) {
+        return room.together(() -> registration.carryOver(domain, carried));
+    }
+
     @Test
     void whoIsCarriedOverIsAsTheyWereThere() {
         Instant since = clock.instant().minusSeconds(1000);
-        CarriedUser carried =
-                new CarriedUser(
-                        id,
-                        null,
-                        null,
-                        "hash",
-                        "Alice",
-                        "alice@example.com",
-                        true,
-                        null,
-                        null,
-                        JsonValue.EMPTY_JSON_OBJECT,
-                        EnumSet.of(RequiredAction.UPDATE_PASSWORD),
-                        since,
-                        since.plusSeconds(1));
 
-        User user = room.together(() -> registration.carryOver(domain, carried));
+        User user = carryOver(carried(null, null, since));
 
         assertThat(user.createdAt()).isEqualTo(since);
         assertThat(user.lastAccessedAt()).contains(since.plusSeconds(1));
@@ -280,5 +286,25 @@ class RegistrationTest {
         assertThat(user.password()).contains("hash");
         assertThat(user.must(RequiredAction.UPDATE_PASSWORD)).isTrue();
         assertThat(user.requiredActions()).isEqualTo(Set.of(RequiredAction.UPDATE_PASSWORD));
+        assertThat(
+                        room.value(
+                                "select details ->> 'password' from audit_records where domain_id = ?1"
+                                        + " and target_id = ?2 and action = 'User.import'",
+                                domain,
+                                id))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void whatIsRefusedOfNewcomersIsRefusedOfThoseFromElsewhere() {
+        Instant since = clock.instant();
+        refused(
+                CommonError.INVALID_PARAMETER,
+                () -> carryOver(carried(null, "no language", since)));
+        refused(
+                PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH,
+                () -> carryOver(carried(AuthType.EXTERNAL, null, since)));
+        id = "";
+        refused(CommonError.REQUIRED_PARAMETER, () -> carryOver(carried(null, null, since)));
     }
 }

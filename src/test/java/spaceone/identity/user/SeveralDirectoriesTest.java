@@ -11,7 +11,6 @@ import com.unboundid.ldap.sdk.LDAPException;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.directory.DirectoryError;
@@ -32,7 +31,7 @@ import spaceone.testkit.room.Town;
 @InRoom
 class SeveralDirectoriesTest {
 
-    private static Certificate certificate;
+    private static final Certificate CERTIFICATE = Certificate.of("localhost");
 
     @Inject ExternalArrival arrival;
     @Inject ExternalIdentities identities;
@@ -48,15 +47,10 @@ class SeveralDirectoriesTest {
     private String domain;
     private String further;
 
-    @BeforeAll
-    static void makeCertificate() {
-        certificate = Certificate.of("localhost");
-    }
-
     @BeforeEach
     void begin() {
         domain = town.domainId();
-        two = new TwoDirectories(certificate, domain, externalAuths, directories);
+        two = new TwoDirectories(CERTIFICATE, domain, externalAuths, directories);
         first = two.first;
         second = two.second;
         further = two.further;
@@ -133,7 +127,7 @@ class SeveralDirectoriesTest {
 
     @Test
     void anotherOrderIsAnotherPrecedence() {
-        try (MemoryLdap third = MemoryLdap.start(certificate)) {
+        try (MemoryLdap third = MemoryLdap.start(CERTIFICATE)) {
             second.knows(Employee.named("kim", "Kim"), SECONDS);
             third.knows(Employee.named("kim", "Kim of the third"), "thirds own 1");
             ExternalDirectory added = two.add("third", 0, third.options());

@@ -17,7 +17,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
@@ -42,7 +41,7 @@ import spaceone.testkit.room.Town;
 @InRoom
 class SeveralProvidersTest {
 
-    private static Certificate certificate;
+    private static final Certificate CERTIFICATE = Certificate.of("localhost");
 
     @Inject ExternalArrival arrival;
     @Inject DirectoryLookup lookup;
@@ -59,15 +58,10 @@ class SeveralProvidersTest {
     private String domain;
     private String further;
 
-    @BeforeAll
-    static void makeCertificate() {
-        certificate = Certificate.of("localhost");
-    }
-
     @BeforeEach
     void begin() {
         domain = town.domainId();
-        two = new TwoDirectories(certificate, domain, externalAuths, directories);
+        two = new TwoDirectories(CERTIFICATE, domain, externalAuths, directories);
         first = two.first;
         second = two.second;
         further = two.further;

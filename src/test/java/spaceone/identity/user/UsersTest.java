@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleBindings;
+import spaceone.identity.query.Listing;
+import spaceone.identity.query.Query;
+import spaceone.identity.query.Statistics;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.verification.CodePurpose;
@@ -189,7 +193,11 @@ class UsersTest {
 
     @Test
     void whatIsRequiredOfSomebodyIsOfWhomItCanBe() {
-        users.setRequiredActions(domain, id, EnumSet.of(RequiredAction.UPDATE_PASSWORD));
+        assertThat(
+                        users.setRequiredActions(
+                                        domain, id, EnumSet.of(RequiredAction.UPDATE_PASSWORD))
+                                .requiredActions())
+                .containsExactly(RequiredAction.UPDATE_PASSWORD);
         assertThat(now().requiredActions()).containsExactly(RequiredAction.UPDATE_PASSWORD);
         assertThat(records()).isEqualTo(List.of("User.set_required_actions"));
         refused(
@@ -212,7 +220,7 @@ class UsersTest {
     void onlyAdministratorsStaySignedInLonger() {
         refused(CommonError.PERMISSION_DENIED, () -> users.setRefreshTimeout(domain, id, 3600));
         town.appoint(alice, Role.DOMAIN_ADMIN);
-        users.setRefreshTimeout(domain, id, 1800);
+        assertThat(users.setRefreshTimeout(domain, id, 1800).refreshTimeout()).contains(1800);
         assertThat(now().refreshTimeout()).contains(1800);
         users.setRefreshTimeout(domain, id, 2_592_000);
         assertThat(now().refreshTimeout()).contains(2_592_000);
@@ -262,5 +270,63 @@ class UsersTest {
 
         assertThat(now().state()).isEqualTo(UserState.ENABLED);
         assertThat(now().lastAccessedAt()).contains(clock.instant());
+    }
+
+    @Test
+    void whoSignsInWithTheFactorThatWasDemandedHasDoneIt() {
+        room.tamper(
+                "update users set required_actions = '[\"ENFORCE_MFA\", \"UPDATE_PASSWORD\"]',"
+                        + " mfa = '{\"state\":\"ENABLED\",\"mfa_type\":\"OTP\"}' where id = ?1",
+                alice.key());
+
+        User signedIn = users.signedIn(now(), PasswordProof.Given.OWN);
+
+        assertThat(signedIn.requiredActions()).containsExactly(RequiredAction.UPDATE_PASSWORD);
+        assertThat(now().requiredActions()).containsExactly(RequiredAction.UPDATE_PASSWORD);
+        assertThat(now().password()).isPresent();
+    }
+
+    // Who there is.
+
+    private static List<String> ids(Listing listing) {
+        return listing.results().stream().map(row -> row.getString("user_id")).toList();
+    }
+
+    @Test
+    void aListShowsTheDomainOrWhoHasARoleInOneOfItsWorkspaces() {
+        String workspace = town.workspace();
+        town.appoint(alice, Role.WORKSPACE_MEMBER, workspace);
+        town.appoint(town.user("bob"), Role.WORKSPACE_MEMBER, town.workspace());
+
+        assertThat(users.list(domain, null, Query.all()).totalCount()).isEqualTo(3);
+        assertThat(ids(users.list(domain, workspace, Query.all()))).containsExactly(id);
+        assertThat(users.list(domain, workspace, Query.all()).totalCount()).isOne();
+        assertThat(users.list("domain-elsewhere", null, Query.all()).results()).isEmpty();
+        assertThat(
+                        users.stat(
+                                        domain,
+                                        Statistics.parse(
+                                                Json.createObjectBuilder()
+                                                        .add("distinct", "role_type")
+                                                        .build()))
+                                .getJsonArray("results"))
+                .hasSize(2);
+    }
+
+    @Test
+    void inTheFirstVersionsListTheHoldersOfARoleAreFoundWhereverTheyHoldIt() {
+        town.appoint(alice, Role.WORKSPACE_MEMBER, town.workspace());
+
+        Listing holders = users.listWithTypes(domain, Role.WORKSPACE_MEMBER, Query.all());
+
+        assertThat(ids(holders)).containsExactly(id);
+        assertThat(holders.results().get(0)).containsKeys("user_type", "backend");
+        assertThat(users.listWithTypes(domain, null, Query.all()).totalCount()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyIsSomebodyOfItsDomain() {
+        assertThat(users.find(domain, alice.key()).orElseThrow().userId()).isEqualTo(id);
+        assertThat(users.find("domain-elsewhere", alice.key())).isEmpty();
     }
 }

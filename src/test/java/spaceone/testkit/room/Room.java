@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jboss.weld.proxy.WeldClientProxy;
 
 /** What the container does for callers of beans, for tests to do. */
 public class Room {
@@ -61,6 +62,15 @@ public class Room {
     /** The one value that stands there. */
     public Object value(String sql, Object... parameters) {
         return together(() -> query(sql, parameters).getSingleResult());
+    }
+
+    /**
+     * The bean behind what is injected: for a test that works under another setting, and sets it
+     * back.
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T behind(T injected) {
+        return (T) ((WeldClientProxy) injected).getMetadata().getContextualInstance();
     }
 
     private Query query(String sql, Object... parameters) {
