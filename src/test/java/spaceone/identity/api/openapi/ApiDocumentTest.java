@@ -16,6 +16,8 @@ import spaceone.identity.Names;
 import spaceone.identity.api.Routes;
 import spaceone.identity.api.Routes.Route;
 import spaceone.identity.mail.MailKind;
+import spaceone.identity.user.EmailAddresses;
+import spaceone.identity.user.UserIds;
 import spaceone.testkit.Contract;
 
 /** The document teaches: nothing in it is without words, and what it shows is so. */
@@ -73,6 +75,26 @@ class ApiDocumentTest {
                                                                                 + " record",
                                                                         member, name)
                                                                 .isNotEmpty()));
+    }
+
+    /** Where the rooms judge, and no shape tells. */
+    @Test
+    void lengthsThatWordsTellAreThoseOfTheRooms() {
+        String name = "x".repeat(longest("user_id"));
+        String address = "x".repeat(longest("email") - "@example.com".length()) + "@example.com";
+
+        assertThat(UserIds.isTooLong(name)).isFalse();
+        assertThat(UserIds.isTooLong(name + "x")).isTrue();
+        assertThat(EmailAddresses.isAddress(address)).isTrue();
+        assertThat(EmailAddresses.isAddress("x" + address)).isFalse();
+    }
+
+    private static int longest(String member) {
+        String words =
+                properties(schemas().get("CreateUserRequest"))
+                        .getJsonObject(member)
+                        .getString("description");
+        return Integer.parseInt(words.replaceFirst("(?s).*at most (\\d+) characters.*", "$1"));
     }
 
     @Test
