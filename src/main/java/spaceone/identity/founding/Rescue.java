@@ -6,9 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import spaceone.identity.access.Role;
+import spaceone.identity.access.Roles;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.mfa.BypassCodes;
 import spaceone.identity.tenancy.Domains;
@@ -17,15 +21,17 @@ import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 
 /**
- * The way back for the last administrator who lost every factor: whoever can set the service's
- * settings gets a code that stands in for one account's second factor. Once for each occasion, on
- * one of the nodes that start, however often they start; with a record in the account's domain.
+ * The way back where nobody is left who could help: whoever can set the service's settings makes
+ * one account an administrator of its domain again, and gets a code that stands in for its second
+ * factor. Once for each occasion, on one of the nodes that start, however often they start; with a
+ * record in the account's domain.
  */
 @Stateless
 public class Rescue {
 
     @PersistenceContext EntityManager em;
     @Inject Domains domains;
+    @Inject Roles roles;
     @Inject Users users;
     @Inject Blocks blocks;
     @Inject BypassCodes bypassCodes;
@@ -50,37 +56,64 @@ public class Rescue {
                                     + domain
                                     + "."));
         }
-        if (!found.get().mfa().isOn()) {
+        User seen = found.get();
+        if (administers(seen) && !seen.mfa().isOn()) {
             return isServed(occasion)
                     ? Optional.empty()
                     : Optional.of(
                             List.of(
                                     "Nobody was rescued: "
                                             + userId
-                                            + " has no second factor; the password is enough."));
+                                            + " is an administrator without a second factor; the"
+                                            + " password is enough."));
         }
-        User user = users.lock(found.get().domainId(), found.get().userId());
-        if (!serve(occasion, user)) {
-            return Optional.empty();
+        domains.lockAdministration(seen.domainId());
+        User user = users.lock(seen.domainId(), seen.userId());
+        return serve(occasion, user)
+                ? Optional.of(rescue(user, occasion, domain))
+                : Optional.empty();
+    }
+
+    private List<String> rescue(User user, String occasion, String domain) {
+        Map<String, Object> details = new HashMap<>(Map.of("occasion", occasion));
+        List<String> told = new ArrayList<>();
+        if (!administers(user)) {
+            appoint(user);
+            details.put("role_id", Role.DOMAIN_ADMIN);
+            told.add("The account administers its domain again. Sign in with its password.");
         }
-        BypassCodes.Given given = bypassCodes.giveAtStart(user);
         blocks.lift(user);
-        audit.changed(
-                "User.rescue",
-                user.domainId(),
-                "User",
-                user.userId(),
-                Map.of("occasion", occasion, "expires_at", given.expiresAt()));
-        return Optional.of(
-                List.of(
-                        "A code was made that stands in for a second factor, once. Sign in with the"
-                                + " password and this code, then set up another factor.",
-                        "domain    " + domain,
-                        "user      " + given.userId(),
-                        "code      " + given.code(),
-                        "until     " + given.expiresAt(),
-                        "Take identity.bootstrap.rescue out of the settings; another occasion needs"
-                                + " another name."));
+        told.add("domain    " + domain);
+        told.add("user      " + user.userId());
+        if (user.mfa().isOn()) {
+            BypassCodes.Given given = bypassCodes.giveAtStart(user);
+            details.put("expires_at", given.expiresAt());
+            told.add("code      " + given.code());
+            told.add("until     " + given.expiresAt());
+            told.add(
+                    "The code stands in for the second factor, once. Sign in with the password and"
+                            + " it, then set up another factor.");
+        }
+        told.add(
+                "Take identity.bootstrap.rescue out of the settings; another occasion needs another"
+                        + " name.");
+        audit.changed("User.rescue", user.domainId(), "User", user.userId(), details);
+        return told;
+    }
+
+    private static boolean administers(User user) {
+        return user.isAdministrator() && !user.isDisabled();
+    }
+
+    /** With the role that leaves nothing out, whatever became of it. */
+    private void appoint(User user) {
+        if (!roles.get(user.domainId(), Role.DOMAIN_ADMIN).isEnabled()) {
+            roles.enable(user.domainId(), Role.DOMAIN_ADMIN);
+        }
+        users.enable(user.domainId(), user.userId());
+        if (!user.isAdministrator()) {
+            users.makeAdministrator(user, Role.DOMAIN_ADMIN);
+        }
     }
 
     /** False when it was before: of nodes that start at once, one serves it. */

@@ -5,6 +5,9 @@ import jakarta.validation.constraints.NotNull;
 import spaceone.identity.api.openapi.Doc;
 
 public record AddPasskeyRequest(
-        @Doc(value = "What the user calls the passkey, at most 100 characters.", example = "\"My phone\"") @NotNull
+        @Doc(
+                        value = "What the user calls the passkey, at most 100 characters.",
+                        example = "\"My phone\"")
+                @NotNull
                 String name,
         @NotNull JsonObject credential) {}

@@ -7,7 +7,10 @@ import spaceone.identity.mfa.Passkey;
 /** A passkey as its user sees it; the key itself only its devices have. */
 public record PasskeyInfo(
         String passkeyId,
-        @Doc(value = "What the user calls the passkey, at most 100 characters.", example = "\"My phone\"") String name,
+        @Doc(
+                        value = "What the user calls the passkey, at most 100 characters.",
+                        example = "\"My phone\"")
+                String name,
         @Doc("Whether it is kept on more than one device.") boolean backedUp,
         Instant createdAt,
         Instant lastUsedAt) {

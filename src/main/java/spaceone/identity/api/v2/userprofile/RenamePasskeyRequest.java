@@ -5,5 +5,8 @@ import spaceone.identity.api.openapi.Doc;
 
 public record RenamePasskeyRequest(
         @NotNull String passkeyId,
-        @Doc(value = "What the user calls the passkey, at most 100 characters.", example = "\"My phone\"") @NotNull
+        @Doc(
+                        value = "What the user calls the passkey, at most 100 characters.",
+                        example = "\"My phone\"")
+                @NotNull
                 String name) {}
