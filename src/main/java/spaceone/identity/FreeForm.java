@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Free-form objects as they are stored: keys and texts trimmed at any depth, lists left alone
- * (wire-format.md 2).
+ * (docs/contract/wire.md).
  */
 public final class FreeForm {
 

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -32,10 +34,13 @@ class DocsTest {
     private static final Pattern VERSION =
             Pattern.compile("(wildfly-dist:|payara:|eclipselink:)([0-9][\\w.]*\\w)");
     private static final Pattern SETTING = Pattern.compile("\\bIDENTITY_[A-Z_]*[A-Z]\\b");
+    private static final Pattern RULE = Pattern.compile("(?m)^\\| (?!---|rule |what )(.*) \\|$");
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:#(\\w+))?`");
+    private static final Pattern PAGE = Pattern.compile("\\b[\\w-][\\w/-]*\\.md\\b");
     private static final Pattern HELM_SET = Pattern.compile("--set '?([^\\s']+?)=([^\\s']+)");
 
     private static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
             return Stream.concat(
                             Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(Path::of),
                             docs.filter(page -> page.toString().endsWith(".md")))
@@ -87,6 +92,55 @@ class DocsTest {
         assertThat(missing(FILE, match -> Files.exists(Path.of(match.group(1)))))
                 // the reader's own, made by the command that names it
                 .containsExactly("docs/containers.md: server-config/container/.env");
+    }
+
+    /** A page that only its author has explains nothing. */
+    @Test
+    void everyPageThatASourceCitesIsThere() throws IOException {
+        List<String> dead = new ArrayList<>();
+        for (Path source : under("src")) {
+            found(PAGE, Files.readString(source)).stream()
+                    .map(MatchResult::group)
+                    // what tests say of pages that are not there
+                    .filter(page -> !page.contains("/no-such"))
+                    .filter(page -> !Files.exists(Path.of(page)))
+                    .filter(page -> !Files.exists(Path.of("docs", page)))
+                    .forEach(page -> dead.add(source.getFileName() + ": " + page));
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void everyRuleOfTheContractIsHeldByTestsThatAreThere() throws IOException {
+        Map<String, String> tests = new HashMap<>();
+        for (Path source : under("src/test/java")) {
+            tests.merge(source.getFileName().toString(), Files.readString(source), String::concat);
+        }
+        List<String> free = new ArrayList<>();
+        for (Path page : pages()) {
+            if (page.startsWith("docs/contract")) {
+                for (MatchResult rule : found(RULE, Files.readString(page))) {
+                    List<MatchResult> named = found(TEST, rule.group(1));
+                    if (named.isEmpty() || !named.stream().allMatch(test -> isThere(test, tests))) {
+                        free.add(page + ": " + rule.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(free).isEmpty();
+    }
+
+    private static boolean isThere(MatchResult test, Map<String, String> sources) {
+        String source = sources.get(test.group(1) + ".java");
+        return source != null
+                && (test.group(2) == null || source.contains("void " + test.group(2) + "("));
+    }
+
+    private static List<Path> under(String root) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(root))) {
+            return files.filter(file -> file.toString().matches(".*\\.(java|txt|jsonl|xml|sql)"))
+                    .toList();
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
-/** What answers look like, whatever the method (wire-format.md 3, 4, 9 to 11). */
+/** What answers look like, whatever the method (docs/contract/wire.md). */
 @InServer
 class AnswerFormatIT {
 

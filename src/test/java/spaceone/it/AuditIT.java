@@ -54,7 +54,7 @@ class AuditIT {
                     "v2/mail/renew",
                     "MailIT#whatIsDeadIsSentAgainAsANewLink");
 
-    /** They succeed for nobody: there are no packages here (decision 13). */
+    /** They succeed for nobody: there are no packages here. */
     private static final Set<String> NEVER =
             Set.of("v2/workspace/add-package", "v2/workspace/remove-package");
 

@@ -65,7 +65,7 @@ class AuthorizationMatrixIT {
 
     private static final String RESTRICTED = "restricted token";
 
-    /** What is open to whoever must choose a new password first (decision 21). */
+    /** What is open to whoever must choose a new password first. */
     private static final Set<String> MUST_CHANGE =
             Set.of(
                     "v2/user-profile/get",

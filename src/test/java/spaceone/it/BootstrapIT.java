@@ -17,9 +17,7 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.Node;
 import spaceone.testkit.Person;
 
-/**
- * From an empty database to a user in her workspace: tenancy-api.md 4, and G01 to G04 around it.
- */
+/** From an empty database to a user in her workspace (docs/contract/tenancy.md). */
 @Tag("servers")
 class BootstrapIT {
 

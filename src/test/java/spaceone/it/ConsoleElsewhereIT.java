@@ -14,8 +14,8 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.World;
 
 /**
- * What the web console asks other services of its product for, and finds here (reference README,
- * decisions 29 and 31).
+ * What the web console asks other services of its product for, and finds here
+ * (docs/contract/console.md).
  */
 @InServer
 class ConsoleElsewhereIT {

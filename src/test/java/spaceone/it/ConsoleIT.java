@@ -15,8 +15,8 @@ import spaceone.testkit.Api;
 import spaceone.testkit.World;
 
 /**
- * What the web console calls, in its own spelling, and the members it reads (tenancy-api.md 5,
- * wire-format.md 7 and 8).
+ * What the web console calls, in its own spelling, and the members it reads
+ * (docs/contract/console.md).
  */
 @InServer
 class ConsoleIT {

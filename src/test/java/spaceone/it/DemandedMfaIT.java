@@ -13,7 +13,7 @@ import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** A second factor that an administrator demands (G-019, G-020, G-097 to G-101). */
+/** A second factor that an administrator demands. */
 @InServer
 class DemandedMfaIT {
 

@@ -21,7 +21,7 @@ import spaceone.testkit.OpenIdProvider;
 import spaceone.testkit.OpenIdProvider.Fault;
 import spaceone.testkit.Time;
 
-/** People of an external directory: find, create, sync (user-api.md 8; G-028, G-112 to G-116). */
+/** People of an external directory: find, create, sync (docs/contract/people.md). */
 @InServer
 class DirectoryIT {
 

@@ -22,7 +22,7 @@ import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** Whether an address is its user's (user-api.md 2.5, 3.3, 3.4, 5.3; G-041 to G-051). */
+/** Whether an address is its user's (docs/contract/people.md). */
 @InServer
 class EmailVerificationIT {
 

@@ -31,7 +31,7 @@ import spaceone.testkit.Parallel;
 import spaceone.testkit.Proves;
 import spaceone.testkit.Time;
 
-/** Sign-in at an OpenID provider (user-api.md 6.1 rows 9 to 11, 8.4; G-152 to G-154). */
+/** Sign-in at an OpenID provider (docs/contract/sign-in.md). */
 @InServer
 class ExternalSignInIT {
 

@@ -15,9 +15,7 @@ import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/**
- * Links that administrators send: invitations and demanded resets (G-008 to G-010, G-036, G-037).
- */
+/** Links that administrators send: invitations and demanded resets. */
 @InServer
 class InvitationIT {
 

@@ -20,7 +20,7 @@ import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** The second factor: on and off (user-api.md 2.4; G-085 to G-096, G-102, G-103). */
+/** The second factor: on and off (docs/contract/people.md). */
 @InServer
 class MfaIT {
 

@@ -22,7 +22,7 @@ import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** Signing in with a second factor (user-api.md 6.1, rows 12 to 16; G-138 to G-145). */
+/** Signing in with a second factor (docs/contract/sign-in.md). */
 @InServer
 class MfaSignInIT {
 

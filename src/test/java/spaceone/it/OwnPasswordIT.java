@@ -14,7 +14,7 @@ import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** A user's own new password, and what he must do (user-api.md 5.1, 5.2; G-062 to G-070). */
+/** A user's own new password, and what he must do (docs/contract/people.md). */
 @InServer
 class OwnPasswordIT {
 

@@ -19,7 +19,7 @@ import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** Links for a forgotten password (G-055 to G-061). */
+/** Links for a forgotten password. */
 @InServer
 class PasswordResetIT {
 

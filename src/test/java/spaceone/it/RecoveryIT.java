@@ -17,7 +17,7 @@ import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** A token found lying about does not become the account (decision 20). */
+/** A token found lying about does not become the account (docs/contract/people.md). */
 @InServer
 class RecoveryIT {
 

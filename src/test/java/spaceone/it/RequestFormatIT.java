@@ -13,7 +13,7 @@ import spaceone.testkit.Installation;
 import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
-/** What requests may look like, whatever the method (wire-format.md 1, 2). */
+/** What requests may look like, whatever the method (docs/contract/wire.md). */
 @InServer
 class RequestFormatIT {
 
@@ -170,7 +170,7 @@ class RequestFormatIT {
                 .isEqualTo("Required parameter. (key = users, role_id)");
     }
 
-    /** Texts are trimmed, and an empty one is one not sent (tenancy-api.md 0.2). */
+    /** Texts are trimmed, and an empty one is one not sent (docs/contract/wire.md). */
     @ParameterizedTest
     @CsvSource({"role", "workspace", "workspace-group"})
     void aNameOfBlanksIsNone(String resource) {
@@ -207,7 +207,9 @@ class RequestFormatIT {
         Api.post("/identity/v2/user/list", admin, "{\"auth_type\": " + value + "}").is(200);
     }
 
-    /** A filter of several values means any of them (query-language.md 1, tenancy-api.md 0.6). */
+    /**
+     * A filter of several values means any of them (docs/contract/query.md, docs/contract/wire.md).
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

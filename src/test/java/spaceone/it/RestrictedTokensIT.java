@@ -17,8 +17,8 @@ import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
 /**
- * What tokens open whose user has to do something first, by what they came from (decision 21): all
- * methods of users, v1 and v2, with each kind.
+ * What tokens open whose user has to do something first, by what they came from (docs/accounts.md):
+ * all methods of users, v1 and v2, with each kind.
  */
 @InServer
 class RestrictedTokensIT {

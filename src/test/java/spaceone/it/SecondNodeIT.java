@@ -33,7 +33,7 @@ import spaceone.testkit.Time;
 
 /**
  * Another node on the same database, configured to mail temporary passwords: what two nodes promise
- * together, and the other way to a new password (user-api.md 3.1, 3.2, 5.4; G-011).
+ * together, and the other way to a new password (docs/contract/people.md).
  */
 @Tag("crash")
 @InServer

@@ -20,9 +20,7 @@ import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/**
- * Signing in and being granted more (user-api.md 6.1, 6.2; G-071, G-122, G-123, G-130 to G-151).
- */
+/** Signing in and being granted more (docs/contract/sign-in.md). */
 @InServer
 class SignInIT {
 

@@ -13,7 +13,7 @@ import spaceone.testkit.Answer;
 import spaceone.testkit.Expectation;
 import spaceone.testkit.World;
 
-/** The golden cases of tenancy-api.md 7, each in a world of its own. */
+/** The golden cases of tenants and roles, each in a world of its own. */
 @InServer
 class TenancyGoldenIT {
 

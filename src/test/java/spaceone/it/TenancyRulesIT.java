@@ -12,7 +12,7 @@ import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
 import spaceone.testkit.World;
 
-/** What goes when something goes, and what stays (tenancy-api.md 1.3, 1.4). */
+/** What goes when something goes, and what stays (docs/contract/tenancy.md). */
 @InServer
 class TenancyRulesIT {
 

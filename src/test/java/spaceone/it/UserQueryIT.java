@@ -31,8 +31,8 @@ import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 
 /**
- * The golden cases of query-language.md over HTTP, on the table of users. Cases about "now" are
- * left to the unit tests, whose clock stands still.
+ * The golden cases of queries over HTTP, on the table of users. Cases about "now" are left to the
+ * unit tests, whose clock stands still.
  */
 @InServer
 class UserQueryIT {
@@ -90,7 +90,7 @@ class UserQueryIT {
         return cases("errors.jsonl");
     }
 
-    /** As the web console's helper builds them (wire-format.md 7, 8). */
+    /** As the web console's helper builds them (docs/contract/console.md). */
     @ParameterizedTest
     @ValueSource(
             strings = {

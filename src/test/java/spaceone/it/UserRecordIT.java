@@ -18,9 +18,7 @@ import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/**
- * Creating and changing users, v2 (G-001 to G-007, G-012 to G-015, G-021, G-022, G-030 to G-039).
- */
+/** Creating and changing users, v2. */
 @InServer
 class UserRecordIT {
 

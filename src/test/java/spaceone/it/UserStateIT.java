@@ -14,7 +14,7 @@ import spaceone.testkit.Proves;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** Enabled, disabled, deleted; the last administrator (user-api.md 2.2; G-075 to G-082). */
+/** Enabled, disabled, deleted; the last administrator (docs/contract/people.md). */
 @InServer
 class UserStateIT {
 

@@ -17,7 +17,7 @@ import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** v1 Token: issue and refresh with rotation (user-api.md 6.3; G-155, G-156). */
+/** v1 Token: issue and refresh with rotation (docs/contract/sign-in.md). */
 @InServer
 class V1TokenIT {
 

@@ -15,7 +15,7 @@ import spaceone.testkit.Person;
 import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
-/** v1 User: the same house in the older dialect (user-api.md 4; G-023 to G-027, G-040, G-106). */
+/** v1 User: the same house in the older dialect (docs/contract/people.md). */
 @InServer
 class V1UserIT {
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The table of tenancy-api.md 2.8, as tests read it; knows nothing of the code it is held against.
+ * The table of authorization.txt, as tests read it; knows nothing of the code it is held against.
  */
 public final class AuthorizationTable {
 

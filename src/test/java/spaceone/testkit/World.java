@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The fixture of tenancy-api.md 7: two domains with users, workspaces and bindings, and callers by
- * the names they have there. Its texts may hold <code>$NAME</code>, what an answer held, and <code>
+ * The world of golden.txt: two domains with users, workspaces and bindings, and callers by the
+ * names they have there. Its texts may hold <code>$NAME</code>, what an answer held, and <code>
  * {acme}</code>, a domain's own name in this world.
  */
 public final class World {

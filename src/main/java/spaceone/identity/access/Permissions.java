@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * What a list of permissions allows, and whether it allows all that another one does: the one place
- * that knows (tenancy-api.md 2.5). An entry with stars is a glob; any other covers itself and all
- * below it, by whole segments. No list means no restriction beyond the role's type.
+ * that knows (docs/contract/tenancy.md). An entry with stars is a glob; any other covers itself and
+ * all below it, by whole segments. No list means no restriction beyond the role's type.
  *
  * <p>They are matched in each request and travel in each token, so they are few, short, and
  * together no longer than the headers that servers take.

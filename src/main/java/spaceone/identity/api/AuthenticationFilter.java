@@ -25,7 +25,7 @@ import spaceone.identity.audit.Actor;
 import spaceone.identity.token.CallerRole;
 import spaceone.identity.token.Principal;
 
-/** The gate in front of every method: who calls, and may he (tenancy-api.md 2.3 to 2.5). */
+/** The gate in front of every method: who calls, and may he (docs/contract/tenancy.md). */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped

@@ -12,8 +12,8 @@ import spaceone.identity.user.OwnAccount;
 
 /**
  * Who calls, and what the token writes into the request in place of what the client sent
- * (tenancy-api.md 2.7). Made for every request, so nothing is injected here: to look up a bean of
- * the container each time cost a fifteenth of a small request.
+ * (docs/contract/tenancy.md). Made for every request, so nothing is injected here: to look up a
+ * bean of the container each time cost a fifteenth of a small request.
  */
 @RequestScoped
 public class Caller {
@@ -106,7 +106,7 @@ public class Caller {
         return principal.role() == CallerRole.WORKSPACE_MEMBER;
     }
 
-    /** A role in a workspace cannot hand out power over more than it (tenancy-api.md 2.4). */
+    /** A role in a workspace cannot hand out power over more than it (docs/contract/tenancy.md). */
     public ResourceGroup resourceGroup(ResourceGroup requested) {
         if (isInWorkspace() && requested == ResourceGroup.DOMAIN) {
             throw PERMISSION_DENIED.with();

@@ -24,7 +24,7 @@ import spaceone.identity.setting.Setting;
 
 /**
  * What every answer carries, errors of the container included: a request id, and permission for
- * browsers of the configured origins to read it (wire-format.md 9, 10). A preflight is answered
+ * browsers of the configured origins to read it (docs/contract/wire.md). A preflight is answered
  * here, before authentication. Whoever passes here is waited for when the node stops.
  */
 @WebFilter(

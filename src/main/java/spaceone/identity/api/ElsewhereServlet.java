@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The URLs at which the web console looks for what other services of its product would answer
- * (reference README, decisions 29 and 31), led to the methods here.
+ * (docs/contract/console.md), led to the methods here.
  */
 @WebServlet(
         name = "elsewhere",

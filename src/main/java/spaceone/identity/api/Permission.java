@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import spaceone.identity.token.CallerRole;
 
-/** Who may call a method (tenancy-api.md 2.4 to 2.8). A system token passes everywhere. */
+/** Who may call a method (docs/contract/tenancy.md). A system token passes everywhere. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Permission {

@@ -11,8 +11,8 @@ import spaceone.identity.Json;
 
 /**
  * Tells the web console which methods exist; it calls only what is listed, so paths are listed
- * without a version (wire-format.md 7, 11). Its v1 face is told of the suggestions for its search
- * only, which it calls there: a path without a version means v2.
+ * without a version (docs/contract/console.md). Its v1 face is told of the suggestions for its
+ * search only, which it calls there: a path without a version means v2.
  */
 @WebServlet(
         name = "reflection",

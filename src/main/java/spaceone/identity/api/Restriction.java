@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import spaceone.identity.token.Principal;
 
 /**
- * What a token opens whose user has to do something first, by what it came from (reference README,
- * decision 21). The one table of it: a method that is not here is closed to such tokens, whatever
- * permission it asks for.
+ * What a token opens whose user has to do something first, by what it came from (docs/accounts.md).
+ * The one table of it: a method that is not here is closed to such tokens, whatever permission it
+ * asks for.
  */
 enum Restriction {
     /** A mailed link: for one new password. */

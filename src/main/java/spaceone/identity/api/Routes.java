@@ -80,7 +80,8 @@ public final class Routes {
 
     /**
      * The method behind a URL below {@code /identity/}. No version means v2. Some v2 methods are
-     * published under v1; they answer there where v1 has no method of that name (wire-format.md 1).
+     * published under v1; they answer there where v1 has no method of that name
+     * (docs/contract/wire.md).
      */
     public Optional<Route> resolve(String path) {
         if (byPath.containsKey(path)) {

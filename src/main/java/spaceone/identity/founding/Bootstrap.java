@@ -12,7 +12,7 @@ import spaceone.identity.StartRefused;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 
-/** What the first start on an empty database does (reference README, decision 10). */
+/** What the first start on an empty database does (docs/contract/tenancy.md). */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")

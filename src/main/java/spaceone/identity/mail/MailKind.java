@@ -2,7 +2,7 @@ package spaceone.identity.mail;
 
 import java.util.Locale;
 
-/** The messages there are (user-api.md 7.1), each with a template of its name. */
+/** The messages there are (docs/contract/people.md), each with a template of its name. */
 public enum MailKind {
     RESET_LINK(Inside.LINK),
     INVITATION_LINK(Inside.LINK),

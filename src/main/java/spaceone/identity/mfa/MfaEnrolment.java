@@ -24,8 +24,8 @@ import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCodes;
 
 /**
- * Turns the second factor of a user on and off (user-api.md 2.4). He does it in two steps, and the
- * second shows that the factor works; an administrator can only take it away, at once.
+ * Turns the second factor of a user on and off (docs/contract/people.md). He does it in two steps,
+ * and the second shows that the factor works; an administrator can only take it away, at once.
  */
 @Stateless
 public class MfaEnrolment {

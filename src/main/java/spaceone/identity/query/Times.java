@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The forms of a time in a filter (user-api.md 2.9): ISO 8601, or the seconds of older clients. */
+/**
+ * The forms of a time in a filter (docs/contract/query.md): ISO 8601, or the seconds of older
+ * clients.
+ */
 final class Times {
 
     private static final BigDecimal FIRST = BigDecimal.valueOf(-62_167_219_200L);

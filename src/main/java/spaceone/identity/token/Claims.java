@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.Ids;
 
-/** The claims of a token, under the names that clients read (user-api.md 6.4). */
+/** The claims of a token, under the names that clients read (docs/contract/sign-in.md). */
 public final class Claims {
 
     static final String ISSUER = "spaceone.identity";

@@ -35,7 +35,7 @@ import spaceone.identity.user.UserError;
 import spaceone.identity.user.UserRoleType;
 import spaceone.identity.user.Users;
 
-/** Exchanges refresh tokens for access tokens of a scope (user-api.md 6.2). */
+/** Exchanges refresh tokens for access tokens of a scope (docs/contract/sign-in.md). */
 @Stateless
 public class Grants {
 

@@ -7,7 +7,7 @@ import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 import spaceone.identity.user.User;
 
-/** How long tokens live (user-api.md 0.5, 2.8). */
+/** How long tokens live (docs/contract/sign-in.md). */
 @ApplicationScoped
 public class Lifetimes {
 

@@ -23,9 +23,9 @@ import spaceone.identity.user.UserError;
 import spaceone.identity.user.Users;
 
 /**
- * Token pairs whose refresh token is good for one use (user-api.md 6.3): it brings the next pair,
- * and a number of times that was fixed at sign-in. The access token has the user's own role at
- * once, because these clients know no grant.
+ * Token pairs whose refresh token is good for one use (docs/contract/sign-in.md): it brings the
+ * next pair, and a number of times that was fixed at sign-in. The access token has the user's own
+ * role at once, because these clients know no grant.
  */
 @Stateless
 public class RotatingTokens {

@@ -42,9 +42,9 @@ import spaceone.identity.verification.VerificationError;
 import spaceone.identity.verification.VerifyCodes;
 
 /**
- * The one gate through which people sign in (user-api.md 6.1). Whoever fails learns nothing:
- * unknown, external and wrong are one answer after the same work. The slow hash runs outside any
- * transaction, so that waiting sign-ins hold no database connection.
+ * The one gate through which people sign in (docs/contract/sign-in.md). Whoever fails learns
+ * nothing: unknown, external and wrong are one answer after the same work. The slow hash runs
+ * outside any transaction, so that waiting sign-ins hold no database connection.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

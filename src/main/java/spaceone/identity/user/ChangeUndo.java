@@ -16,9 +16,9 @@ import spaceone.identity.verification.VerifyCodes;
 
 /**
  * "This was not me": the owner of the address that was proven last takes the account back
- * (reference README, decision 20). The address is theirs again, the second factor is as it was as
- * far as that is safe, every session ends, and a new password is demanded, for whoever made the
- * change may know the old one.
+ * (docs/contract/people.md). The address is theirs again, the second factor is as it was as far as
+ * that is safe, every session ends, and a new password is demanded, for whoever made the change may
+ * know the old one.
  */
 @Stateless
 public class ChangeUndo {

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import spaceone.identity.access.Powers;
 
 /**
- * Brings one user's record up to what the directory says of him (user-api.md 8.2). While the
- * directory is away, or does not know him, nothing changes. Roles and groups follow.
+ * Brings one user's record up to what the directory says of him (docs/contract/people.md). While
+ * the directory is away, or does not know him, nothing changes. Roles and groups follow.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -16,8 +16,8 @@ import spaceone.identity.verification.VerifyCode;
 import spaceone.identity.verification.VerifyCodes;
 
 /**
- * Whether the address of a user is his (user-api.md 2.5): asked by a code to that address, or
- * simply said by an administrator. The address may be changed in the same step.
+ * Whether the address of a user is his (docs/contract/people.md): asked by a code to that address,
+ * or simply said by an administrator. The address may be changed in the same step.
  */
 @Stateless
 public class EmailVerification {

@@ -19,8 +19,8 @@ import spaceone.identity.directory.Refusal;
 
 /**
  * Somebody arrives with credentials of one of the domain's directories: who is he here? The
- * provider's word that he is out of service puts him out of service here, too (user-api.md 6.1,
- * rows 9 to 11).
+ * provider's word that he is out of service puts him out of service here, too
+ * (docs/contract/sign-in.md).
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -19,7 +19,7 @@ import spaceone.identity.setting.Setting;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OwnAccount {
 
-    /** When the current password has to be given (reference README, decision 6). */
+    /** When the current password has to be given (docs/contract/people.md). */
     public enum Proof {
         NEVER,
         STALE,

@@ -27,7 +27,7 @@ public class OwnProof {
     /** How long a sign-in, or the current password, counts as "just now". */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    /** When the second factor asks for proof (reference README, decision 20). */
+    /** When the second factor asks for proof (docs/contract/people.md). */
     enum FactorProof {
         NOTICE,
         STALE,

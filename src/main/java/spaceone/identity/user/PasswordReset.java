@@ -18,8 +18,9 @@ import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.verification.Quotas;
 
 /**
- * A forgotten password (user-api.md 5.4). Anybody may ask for anybody, so asking changes nothing
- * for the user but his mail, and whoever asks learns nothing: the work is done after the answer.
+ * A forgotten password (docs/contract/people.md). Anybody may ask for anybody, so asking changes
+ * nothing for the user but his mail, and whoever asks learns nothing: the work is done after the
+ * answer.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -1,6 +1,6 @@
 /**
  * What a page keeps for its user: the console's last workspace, bookmarks, widths of columns
- * (reference README, decision 29). Free-form data under a name of the page's own choice.
+ * (docs/contract/console.md). Free-form data under a name of the page's own choice.
  *
  * <p>Decisions. It hangs on the user's row and goes with it, so that nobody who gets a freed user
  * id later finds it. Every person has their own and sees no other's; there is no view for

@@ -17,10 +17,11 @@ import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 
 /**
- * Counts failed sign-ins, per account and per source, and blocks after too many (user-api.md 6.1).
- * Only a wrong answer is a failure. Attempts that are being judged take the room of one until their
- * end is known, so a thousand at the same moment cannot outrun the count. Whoever comes from where
- * the account was opened before is counted apart: strangers elsewhere do not lock that door.
+ * Counts failed sign-ins, per account and per source, and blocks after too many
+ * (docs/contract/sign-in.md). Only a wrong answer is a failure. Attempts that are being judged take
+ * the room of one until their end is known, so a thousand at the same moment cannot outrun the
+ * count. Whoever comes from where the account was opened before is counted apart: strangers
+ * elsewhere do not lock that door.
  */
 @Stateless
 public class FailedAttempts {

@@ -28,9 +28,9 @@ import spaceone.identity.operation.CodeMeter;
 import spaceone.identity.secret.Secrets;
 
 /**
- * One-time codes, for every purpose (user-api.md 2.4, "Code rules"): made and sent, judged, used
- * up. Whoever makes one holds the lock on its user, so that there is one challenge of a purpose at
- * a time; whoever uses one up does it in the transaction of what the code is good for.
+ * One-time codes, for every purpose (docs/contract/people.md): made and sent, judged, used up.
+ * Whoever makes one holds the lock on its user, so that there is one challenge of a purpose at a
+ * time; whoever uses one up does it in the transaction of what the code is good for.
  */
 @Stateless
 public class VerifyCodes {

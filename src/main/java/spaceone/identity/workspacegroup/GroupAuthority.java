@@ -12,9 +12,9 @@ import spaceone.identity.access.Giver;
 import spaceone.identity.access.Permissions;
 
 /**
- * What somebody may do with a group in his own name (tenancy-api.md 3.10): administrators of the
- * domain everything, owners in the group edit it, members in the group see it, others know nothing
- * of it.
+ * What somebody may do with a group in his own name (docs/contract/tenancy.md): administrators of
+ * the domain everything, owners in the group edit it, members in the group see it, others know
+ * nothing of it.
  */
 @Stateless
 public class GroupAuthority {

@@ -11,8 +11,8 @@ import spaceone.identity.tenancy.Workspace;
 import spaceone.identity.tenancy.Workspaces;
 
 /**
- * Puts a workspace into a group, from one into another, or out of any (tenancy-api.md 3.6). The old
- * group's users lose what it gave them there, the new one's get theirs.
+ * Puts a workspace into a group, from one into another, or out of any (docs/contract/tenancy.md).
+ * The old group's users lose what it gave them there, the new one's get theirs.
  */
 @Stateless
 public class Moves {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import spaceone.testkit.Proves;
 
-/** Restricted tokens open what decision 21 lists, and nothing else of any version. */
+/** Restricted tokens open what docs/accounts.md lists, and nothing else of any version. */
 class RestrictionTest {
 
     private static final Set<String> ALL =

@@ -26,7 +26,7 @@ import spaceone.identity.user.TemporaryPasswordIssued;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCodeIssued;
 
-/** Which fact is told in which mail, to whom, and until when (user-api.md 7.1). */
+/** Which fact is told in which mail, to whom, and until when (docs/contract/people.md). */
 class MailListenerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");

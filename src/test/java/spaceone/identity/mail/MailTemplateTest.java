@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import spaceone.testkit.Proves;
 
-/** Every mail exists in every language, says what it must (user-api.md 7.1), and cannot be bent. */
+/**
+ * Every mail exists in every language, says what it must (docs/contract/people.md), and cannot be
+ * bent.
+ */
 class MailTemplateTest {
 
     /** What {@link Letters} can put into a mail, by kind. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which address opens an account again (reference README, decision 20). */
+/** Which address opens an account again (docs/contract/people.md). */
 class MailboxTest {
 
     private static final Duration DELAY = Duration.ofHours(72);

@@ -23,10 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import spaceone.identity.Json;
 import spaceone.identity.Names;
 
-/**
- * Writes answer records: snake_case names, everything but nulls (wire-format.md 3, reference README
- * decision 3).
- */
+/** Writes answer records: snake_case names, everything but nulls (docs/contract/wire.md). */
 @Provider
 @Produces(Wire.MEDIA_TYPE)
 public class AnswerWriter implements MessageBodyWriter<Record> {

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Writes free-form values. A number is the double it was sent as: a whole one of few digits as it
  * is, any other in the short form of a double, because the database knows 1e308 only with all of
- * its 309 digits (wire-format.md 3).
+ * its 309 digits (docs/contract/wire.md).
  */
 final class FreeValues {
 

@@ -18,7 +18,8 @@ import spaceone.identity.Names;
 import spaceone.identity.Texts;
 
 /**
- * Binds a JSON object to a request record by the field rules of protobuf JSON (wire-format.md 2).
+ * Binds a JSON object to a request record by the field rules of protobuf JSON
+ * (docs/contract/wire.md).
  */
 public final class Wire {
 

@@ -26,8 +26,8 @@ class PublishedContractTest {
     private static final Path PUBLISHED = Path.of("..", "shared", "reference");
 
     /**
-     * Parts of the wider product, which this service leaves out (reference README, decision 13),
-     * and what v1 lost.
+     * Parts of the wider product, which this service leaves out (docs/contract/tenancy.md), and
+     * what v1 lost.
      */
     private static final Set<String> OUT_OF_SCOPE =
             Set.of(

@@ -33,8 +33,8 @@ import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupResource;
 import spaceone.identity.api.v2.workspaceuser.WorkspaceUserResource;
 
 /**
- * Suggestions for the console's search (reference README, decision 31): the values a key has among
- * the rows the caller may see. It is the resource's own {@code stat} in other words, with the
+ * Suggestions for the console's search (docs/contract/console.md): the values a key has among the
+ * rows the caller may see. It is the resource's own {@code stat} in other words, with the
  * permission and the scope of that.
  */
 @Path("v2/autocomplete")

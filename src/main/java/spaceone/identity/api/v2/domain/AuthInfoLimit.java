@@ -10,8 +10,8 @@ import spaceone.identity.setting.Setting;
 import spaceone.identity.verification.Quotas;
 
 /**
- * How often one address may ask which domains there are (tenancy-api.md W30). Pages ask once when
- * they are opened, and many people may share an address; whoever tries names needs many more.
+ * How often one address may ask which domains there are (docs/contract/tenancy.md). Pages ask once
+ * when they are opened, and many people may share an address; whoever tries names needs many more.
  */
 @ApplicationScoped
 class AuthInfoLimit {
