@@ -24,7 +24,8 @@ class DomainSetupIT {
              "user_groups": [{"workspace": "Berlin", "name": "Operators"}],
              "external_directories": [{"name": "Branch", "plugin_id": "ldap", "options": {"protocol": "ldap",
                "identity_provider": "b", "url": "ldaps://127.0.0.1:1", "base_dn": "dc=b"}}],
-             "factor_policy": {"required_for": "ROLES", "roles": ["Auditor"], "enforced_from": "2030-01-01"}%s}
+             "factor_policy": {"required_for": "ROLES", "roles": ["Auditor"], "enforced_from": "2030-01-01", "trust_days": 7,
+               "passkey_rp_id": "acme.example", "passkey_origins": ["https://acme.example"]}%s}
             """;
 
     private final Tenant acme = Installation.domain();

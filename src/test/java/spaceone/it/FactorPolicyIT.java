@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +158,40 @@ class FactorPolicyIT {
         JsonObject unset = acme.asAdmin("factor-policy/preview", "{}").is(200).json();
         assertThat(unset.getInt("people_count")).isZero();
         alice.signIn(PASSWORD).isRefused(400, "ERROR_MFA_REQUIRED");
+    }
+
+    @Test
+    void whatADomainSaysOfPasskeysAndDevicesIsSetShownAndRefused() {
+        String rules =
+                "\"trust_days\": 7, \"passkey_rp_id\": \"acme.example\","
+                        + " \"passkey_origins\": [\"https://login.acme.example\"],"
+                        + " \"passkey_models\": [\"EE882879-721c-4913-9775-3dfcce97072a\"]";
+        JsonObject shown = acme.asAdmin("factor-policy/set", "{" + rules + "}").is(200).json();
+        assertThat(acme.asAdmin("factor-policy/get", "{}").is(200).json()).isEqualTo(shown);
+        assertThat(shown.getInt("trust_days")).isEqualTo(7);
+        assertThat(shown.getJsonArray("passkey_models"))
+                .hasToString("[\"ee882879-721c-4913-9775-3dfcce97072a\"]");
+        assertThat(
+                        Api.post(
+                                        "/identity/v2/token/begin-passkey",
+                                        null,
+                                        "{\"domain_id\": \"%s\"}".formatted(acme.domainId()))
+                                .is(200)
+                                .json()
+                                .getJsonObject("options")
+                                .getString("rpId"))
+                .isEqualTo("acme.example");
+
+        for (String wrong :
+                List.of(
+                        "\"passkey_models\": [\"1-2-3-4-5\"]",
+                        "\"passkey_models\": [null]",
+                        "\"passkey_origins\": [\"http://acme.example\"]",
+                        "\"trust_days\": 1.5",
+                        "\"trust_days\": 4000000000")) {
+            acme.asAdmin("factor-policy/set", "{" + wrong + "}").is(400);
+        }
+        acme.asAdmin("factor-policy/set", "{}").is(200);
     }
 
     private JsonObject preview(String kinds) {

@@ -26,6 +26,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A passkey and the browser before it, in software: does what the options say, unless it is told to
@@ -46,6 +47,7 @@ public final class SoftKey {
     private final KeyPair pair;
     private byte[] id = new byte[32];
     private byte[] handle = new byte[0];
+    private UUID model = new UUID(0, 0);
     private long counter;
     private String origin;
     private String site;
@@ -85,6 +87,12 @@ public final class SoftKey {
 
     public static SoftKey of(int algorithm, String origin) {
         return new SoftKey(algorithm, origin);
+    }
+
+    /** As its maker names the model (AAGUID). */
+    public SoftKey ofModel(UUID model) {
+        this.model = model;
+        return this;
     }
 
     public SoftKey from(String origin) {
@@ -224,7 +232,11 @@ public final class SoftKey {
         out.write((present ? 1 : 0) | (verifies ? 4 : 0) | (key.length > 0 ? 64 : 0));
         out.writeBytes(ByteBuffer.allocate(4).putInt((int) counter).array());
         if (key.length > 0) {
-            out.writeBytes(new byte[16]);
+            out.writeBytes(
+                    ByteBuffer.allocate(16)
+                            .putLong(model.getMostSignificantBits())
+                            .putLong(model.getLeastSignificantBits())
+                            .array());
             out.writeBytes(ByteBuffer.allocate(2).putShort((short) id.length).array());
             out.writeBytes(id);
             out.writeBytes(key);

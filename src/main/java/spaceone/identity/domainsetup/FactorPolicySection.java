@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import spaceone.identity.Json;
@@ -21,6 +22,7 @@ import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicies;
 import spaceone.identity.mfa.FactorPolicy;
+import spaceone.identity.mfa.PasskeyRules;
 
 /** What a domain asks beside the password, told as a whole. */
 @ApplicationScoped
@@ -57,7 +59,12 @@ class FactorPolicySection implements SingleSection {
                 named(thing, "roles").map(name -> names.roleId(domainId, name)).toList(),
                 named(thing, "kinds").map(CountedFactor::valueOf).collect(Collectors.toSet()),
                 Optional.ofNullable(text(thing, "enforced_from")).map(Instant::parse).orElse(null),
-                thing.getBoolean("new_device_mail", false));
+                thing.getBoolean("new_device_mail", false),
+                thing.containsKey("trust_days") ? thing.getInt("trust_days") : null,
+                new PasskeyRules(
+                        text(thing, "passkey_rp_id"),
+                        named(thing, "passkey_origins").toList(),
+                        named(thing, "passkey_models").map(UUID::fromString).toList()));
     }
 
     private static Stream<String> named(JsonObject thing, String member) {
@@ -78,7 +85,18 @@ class FactorPolicySection implements SingleSection {
             shown.add("kinds", array(kinds.stream().sorted().map(Enum::name)));
             shown.add("enforced_from", policy.enforcedFrom().toString());
         }
-        return shown.add("new_device_mail", policy.newDeviceMail()).build();
+        if (policy.trustDays() != null) {
+            shown.add("trust_days", policy.trustDays());
+        }
+        if (policy.passkeys().rpId() != null) {
+            shown.add("passkey_rp_id", policy.passkeys().rpId());
+        }
+        return shown.add("new_device_mail", policy.newDeviceMail())
+                .add("passkey_origins", array(policy.passkeys().origins().stream()))
+                .add(
+                        "passkey_models",
+                        array(policy.passkeys().models().stream().map(UUID::toString)))
+                .build();
     }
 
     private static JsonArrayBuilder array(Stream<String> texts) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.Giver;
@@ -24,6 +23,7 @@ import spaceone.identity.tenancy.Domains;
 public class FactorPolicies {
 
     private static final int MOST_ROLES = 50;
+    private static final int MOST_DAYS = 365;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -46,22 +46,7 @@ public class FactorPolicies {
         }
         FactorPolicy policy = checked(domainId, wanted);
         domains.askFor(domainId, policy.toJson());
-        audit.changed(
-                "FactorPolicy.set",
-                domainId,
-                "Domain",
-                domainId,
-                Map.of(
-                        "required_for",
-                        policy.requiredFor(),
-                        "role_ids",
-                        policy.roleIds(),
-                        "kinds",
-                        policy.kinds(),
-                        "enforced_from",
-                        String.valueOf(policy.enforcedFrom()),
-                        "new_device_mail",
-                        policy.newDeviceMail()));
+        audit.changed("FactorPolicy.set", domainId, "Domain", domainId, policy.toJson());
         return policy;
     }
 
@@ -74,9 +59,20 @@ public class FactorPolicies {
     /** In the form in which it would be kept. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public FactorPolicy checked(String domainId, FactorPolicy wanted) {
+        Integer trustDays = wanted.trustDays();
+        if (trustDays != null && (trustDays < 0 || trustDays > MOST_DAYS)) {
+            throw INVALID_PARAMETER.with("trust_days", "from 0 to " + MOST_DAYS);
+        }
+        PasskeyRules passkeys = wanted.passkeys().checked();
         if (!wanted.asks()) {
             return new FactorPolicy(
-                    AskedOf.NOBODY, List.of(), Set.of(), null, wanted.newDeviceMail());
+                    AskedOf.NOBODY,
+                    List.of(),
+                    Set.of(),
+                    null,
+                    wanted.newDeviceMail(),
+                    trustDays,
+                    passkeys);
         }
         if (wanted.enforcedFrom() == null) {
             throw REQUIRED_PARAMETER.with("enforced_from");
@@ -90,14 +86,16 @@ public class FactorPolicies {
                         : EnumSet.copyOf(wanted.kinds());
         if (kinds.equals(EnumSet.of(CountedFactor.PASSKEY))) {
             // Where there can be none, nobody could come in any more.
-            site.get();
+            passkeys.party().orElseGet(site::get);
         }
         return new FactorPolicy(
                 wanted.requiredFor(),
                 roles(domainId, wanted),
                 kinds,
                 wanted.enforcedFrom().truncatedTo(ChronoUnit.SECONDS),
-                wanted.newDeviceMail());
+                wanted.newDeviceMail(),
+                trustDays,
+                passkeys);
     }
 
     private List<String> roles(String domainId, FactorPolicy wanted) {

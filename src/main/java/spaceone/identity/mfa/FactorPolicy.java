@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import spaceone.identity.Json;
 import spaceone.identity.tenancy.Domain;
@@ -18,17 +19,30 @@ import spaceone.identity.user.MfaType;
 /**
  * What a domain asks of its people beside the password. Where nobody has said, it is nothing.
  * {@code roleIds}: whose holders have to, where it is asked of roles; {@code kinds}: what counts;
- * {@code enforcedFrom} is null where it is asked of nobody.
+ * {@code enforcedFrom} is null where it is asked of nobody; {@code trustDays}: for how many days at
+ * most a device may be trusted, or null, then as in the rest of the installation.
  */
 public record FactorPolicy(
         AskedOf requiredFor,
         List<String> roleIds,
         Set<CountedFactor> kinds,
         Instant enforcedFrom,
-        boolean newDeviceMail) {
+        boolean newDeviceMail,
+        Integer trustDays,
+        PasskeyRules passkeys) {
 
     public static final FactorPolicy NONE =
             new FactorPolicy(AskedOf.NOBODY, List.of(), Set.of(), null, false);
+
+    /** One that says nothing of devices and passkeys. */
+    public FactorPolicy(
+            AskedOf requiredFor,
+            List<String> roleIds,
+            Set<CountedFactor> kinds,
+            Instant enforcedFrom,
+            boolean newDeviceMail) {
+        this(requiredFor, roleIds, kinds, enforcedFrom, newDeviceMail, null, PasskeyRules.NONE);
+    }
 
     public static FactorPolicy of(Domain domain) {
         return domain.factorPolicy().map(FactorPolicy::of).orElse(NONE);
@@ -45,7 +59,12 @@ public record FactorPolicy(
                 Optional.ofNullable(kept.getString("enforced_from", null))
                         .map(Instant::parse)
                         .orElse(null),
-                kept.getBoolean("new_device_mail", false));
+                kept.getBoolean("new_device_mail", false),
+                kept.containsKey("trust_days") ? kept.getInt("trust_days") : null,
+                new PasskeyRules(
+                        kept.getString("passkey_rp_id", null),
+                        texts(kept, "passkey_origins"),
+                        texts(kept, "passkey_models").stream().map(UUID::fromString).toList()));
     }
 
     private static List<String> texts(JsonObject kept, String name) {
@@ -60,9 +79,21 @@ public record FactorPolicy(
                         .add("required_for", requiredFor.name())
                         .add("role_ids", array(roleIds))
                         .add("kinds", array(kinds.stream().map(Enum::name).toList()))
-                        .add("new_device_mail", newDeviceMail);
-        return (enforcedFrom == null ? json : json.add("enforced_from", enforcedFrom.toString()))
-                .build();
+                        .add("new_device_mail", newDeviceMail)
+                        .add("passkey_origins", array(passkeys.origins()))
+                        .add(
+                                "passkey_models",
+                                array(passkeys.models().stream().map(UUID::toString).toList()));
+        if (enforcedFrom != null) {
+            json.add("enforced_from", enforcedFrom.toString());
+        }
+        if (trustDays != null) {
+            json.add("trust_days", trustDays);
+        }
+        if (passkeys.rpId() != null) {
+            json.add("passkey_rp_id", passkeys.rpId());
+        }
+        return json.build();
     }
 
     private static JsonValue array(Collection<String> texts) {

@@ -32,9 +32,9 @@ public class OwnPasskeys {
     @Inject Passkeys passkeys;
     @Inject Audit audit;
 
-    /** Whether there can be any here: pages do not offer what cannot be. */
-    public boolean arePossible() {
-        return site.find().isPresent();
+    /** Whether there can be any in their domain: pages do not offer what cannot be. */
+    public boolean arePossible(OwnAccount.Self self) {
+        return site.find(self.domainId()).isPresent();
     }
 
     public List<Passkey> list(OwnAccount.Self self) {
@@ -43,7 +43,7 @@ public class OwnPasskeys {
 
     /** What the browser is to make one from; good for this session alone. */
     public JsonObject begin(OwnAccount.Self self, String currentPassword) {
-        RelyingParty party = site.get();
+        RelyingParty party = site.get(self.domainId());
         User user = users.get(self.domainId(), self.userId());
         user.demandOwnSignIn("ADD_PASSKEY");
         ownProof.demand(self, user, currentPassword);
@@ -59,11 +59,18 @@ public class OwnPasskeys {
                         PasskeyPurpose.ADD,
                         new PasskeyChallenges.Bound(
                                 user.domainId(), user.key(), self.sessionId(), handle));
-        return PasskeyOptions.toAdd(party, site.name(), user, handle, challenge, known);
+        return PasskeyOptions.toAdd(
+                party,
+                site.name(),
+                user,
+                handle,
+                challenge,
+                known,
+                !site.rules(user.domainId()).models().isEmpty());
     }
 
     public Passkey add(OwnAccount.Self self, String name, JsonObject credential) {
-        RelyingParty party = site.get();
+        RelyingParty party = site.get(self.domainId());
         String kept = Passkeys.named(name);
         if (credential == null) {
             throw REQUIRED_PARAMETER.with("credential");
@@ -80,6 +87,9 @@ public class OwnPasskeys {
                                                     && self.sessionId().equals(made.session()))
                             .orElseThrow(() -> new PasskeyRefused(PasskeyFault.CHALLENGE));
             NewPasskey made = WebAuthn.judge(party, fresh.challenge(), fresh);
+            if (!site.rules(user.domainId()).allows(made.aaguid())) {
+                throw new PasskeyRefused(PasskeyFault.MODEL);
+            }
             return passkeys.add(user, bound.handle(), made, kept);
         } catch (PasskeyRefused refusal) {
             audit.refused(

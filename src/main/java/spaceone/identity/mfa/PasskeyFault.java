@@ -9,6 +9,8 @@ enum PasskeyFault {
     CROSS_ORIGIN,
     RP_ID,
     ALGORITHM,
+    /** Not one of those that the domain takes. */
+    MODEL,
     SIGNATURE,
     COUNTER,
     NOT_PRESENT,

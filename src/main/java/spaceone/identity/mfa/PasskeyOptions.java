@@ -23,7 +23,8 @@ final class PasskeyOptions {
             User user,
             byte[] handle,
             byte[] challenge,
-            List<Passkey> known) {
+            List<Passkey> known,
+            boolean asksForModel) {
         JsonArrayBuilder algorithms = Json.createArrayBuilder();
         WebAuthn.ALGORITHMS.forEach(
                 number ->
@@ -50,7 +51,8 @@ final class PasskeyOptions {
                                 .add("residentKey", "required")
                                 .add("requireResidentKey", true)
                                 .add("userVerification", "required"))
-                .add("attestation", "none")
+                // without the maker's word, browsers may leave out which model it is
+                .add("attestation", asksForModel ? "direct" : "none")
                 .build();
     }
 

@@ -28,7 +28,7 @@ public class PasskeyProof {
 
     /** For somebody who has not said who they are. */
     public JsonObject ask(String domainId) {
-        RelyingParty party = site.get();
+        RelyingParty party = site.get(domainId);
         byte[] challenge =
                 challenges.open(
                         PasskeyPurpose.SIGN_IN,
@@ -44,7 +44,7 @@ public class PasskeyProof {
     /** For somebody who has proven their password; empty where they have no passkey. */
     public Optional<JsonObject> ask(String domainId, long userKey) {
         List<Passkey> own = passkeys.list(userKey);
-        Optional<RelyingParty> party = own.isEmpty() ? Optional.empty() : site.find();
+        Optional<RelyingParty> party = own.isEmpty() ? Optional.empty() : site.find(domainId);
         return party.map(
                 of -> {
                     byte[] challenge =
@@ -82,7 +82,7 @@ public class PasskeyProof {
 
     private ProvenPasskey prove(
             PasskeyPurpose purpose, String domainId, Long userKey, JsonObject credential) {
-        RelyingParty party = site.get();
+        RelyingParty party = site.get(domainId);
         try {
             WebAuthn.Signed signed = WebAuthn.readSigned(credential.toString());
             PasskeyChallenges.Bound bound =

@@ -19,6 +19,7 @@ import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
+import spaceone.identity.tenancy.Domains;
 import spaceone.identity.user.ChangeUndone;
 import spaceone.identity.user.MfaDropped;
 import spaceone.identity.user.User;
@@ -40,7 +41,7 @@ public class TrustedDevices {
             "coalesce(u.mfa -> 'options' ->> 'user_secret_id', u.mfa -> 'options' ->> 'email')";
 
     private static final String GOOD =
-            " d.user_key = ?1 and d.expires_at > ?2 and u.id = d.user_key"
+            " d.user_key = ?1 and d.expires_at > ?2 and d.created_at > ?4 and u.id = d.user_key"
                     + " and u.mfa ->> 'state' = 'ENABLED' and d.factor = "
                     + FACTOR
                     + " and d.password_set_at is not distinct from u.password_set_at";
@@ -50,14 +51,23 @@ public class TrustedDevices {
     Duration life;
 
     @PersistenceContext EntityManager em;
+    @Inject Domains domains;
     @Inject Audit audit;
     @Inject Actor actor;
     @Inject Clock clock;
 
-    /** For how long a device may be trusted; zero when none may. */
+    /** For how long a device may be trusted in a domain; zero when none may. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Duration life() {
-        return life;
+    public Duration life(String domainId) {
+        Integer days =
+                life.isZero()
+                        ? null
+                        : domains.find(domainId)
+                                .map(domain -> FactorPolicy.of(domain).trustDays())
+                                .orElse(null);
+        return days == null || life.compareTo(Duration.ofDays(days)) < 0
+                ? life
+                : Duration.ofDays(days);
     }
 
     /** Trusts the device that the user has just proven both factors on; answers its secret. */
@@ -82,7 +92,7 @@ public class TrustedDevices {
                 .setParameter(4, SpareCode.hash(user.key(), secret))
                 .setParameter(5, actor.source())
                 .setParameter(6, agent())
-                .setParameter(7, Timestamp.from(now.plus(life)))
+                .setParameter(7, Timestamp.from(now.plus(life(user.domainId()))))
                 .executeUpdate();
         forgetOldest(user);
         audit.changed(
@@ -123,8 +133,14 @@ public class TrustedDevices {
                 .setParameter(1, user.key())
                 .setParameter(2, Timestamp.from(clock.instant()))
                 .setParameter(3, SpareCode.hash(user.key(), secret))
+                .setParameter(4, earliest(user))
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Since when one may have been trusted: a domain may have said less meanwhile. */
+    private Timestamp earliest(User user) {
+        return Timestamp.from(clock.instant().minus(life(user.domainId())));
     }
 
     /** Notes the use, in the transaction of the sign-in; false when it is trusted no more. */
@@ -137,6 +153,7 @@ public class TrustedDevices {
                         .setParameter(1, user.key())
                         .setParameter(2, Timestamp.from(clock.instant()))
                         .setParameter(3, SpareCode.hash(user.key(), secret))
+                        .setParameter(4, earliest(user))
                         .executeUpdate()
                 == 1;
     }
@@ -153,6 +170,7 @@ public class TrustedDevices {
                                 TrustedDevice.class)
                         .setParameter(1, user.key())
                         .setParameter(2, Timestamp.from(clock.instant()))
+                        .setParameter(4, earliest(user))
                         .getResultList()) {
             devices.add((TrustedDevice) row);
         }

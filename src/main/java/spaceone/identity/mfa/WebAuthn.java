@@ -69,7 +69,7 @@ final class WebAuthn {
     private static final class Library {
         static final ObjectConverter CONVERTER = new ObjectConverter();
 
-        /** Asks for no attestation: a device's maker is not what we trust. */
+        /** Judges no attestation: a device's maker is not what we trust. */
         static final WebAuthnManager MANAGER =
                 WebAuthnManager.createNonStrictWebAuthnManager(CONVERTER);
     }

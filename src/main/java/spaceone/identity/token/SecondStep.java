@@ -97,10 +97,11 @@ public class SecondStep {
     private IdentityException asked(User user, DeviceTrust device, Optional<JsonObject> passkey) {
         IdentityException asked = TokenError.MFA_REQUIRED.with(mailbox(user), user.mfa().type());
         passkey.ifPresent(options -> asked.detail("passkey_options", options.toString()));
-        long seconds = trustedDevices.life().toSeconds();
-        return device.wish() == null || seconds == 0
-                ? asked
-                : asked.detail("trust_seconds", String.valueOf(seconds));
+        if (device.wish() == null) {
+            return asked;
+        }
+        long seconds = trustedDevices.life(user.domainId()).toSeconds();
+        return seconds == 0 ? asked : asked.detail("trust_seconds", String.valueOf(seconds));
     }
 
     /** Whose client knows of none cannot come in with it. */

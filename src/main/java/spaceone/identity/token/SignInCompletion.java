@@ -63,7 +63,7 @@ public class SignInCompletion {
         boolean trusts =
                 request.device().isWanted()
                         && user.mfa().isOn()
-                        && !trustedDevices.life().isZero()
+                        && !trustedDevices.life(user.domainId()).isZero()
                         && proven.factor().filter(f -> f.standIn().isEmpty()).isPresent();
         return trusts ? tokenPair.onDevice(trustedDevices.trust(user)) : tokenPair;
     }

@@ -60,7 +60,9 @@ class DomainSetupsTest {
                 "options": {"protocol": "oidc", "identity_provider": "c", "issuer": "https://c.invalid",
                   "client_id": "c"}}],
              "factor_policy": {"required_for": "ROLES", "roles": ["Auditor"], "kinds": ["EMAIL", "OTP"],
-               "enforced_from": "2030-01-01T00:00:00Z", "new_device_mail": true}}
+               "enforced_from": "2030-01-01T00:00:00Z", "new_device_mail": true, "trust_days": 7,
+               "passkey_rp_id": "acme.example", "passkey_origins": ["https://acme.example"],
+               "passkey_models": ["ee882879-721c-4913-9775-3dfcce97072a"]}}
             """;
 
     @Inject DomainSetups setups;

@@ -78,7 +78,7 @@ class OwnPasskeysTest {
 
     @Test
     void onesOwnMachineIsASiteForThem() {
-        assertThat(own.arePossible()).isTrue();
+        assertThat(own.arePossible(self())).isTrue();
         assertThat(own.list(self())).isEmpty();
     }
 

@@ -87,7 +87,7 @@ class TrustedDevicesTest {
 
     @Test
     void aDeviceIsTrustedByItsSecretForThirtyDays() {
-        assertThat(devices.life()).isEqualTo(Duration.ofDays(30));
+        assertThat(devices.life(domain)).isEqualTo(Duration.ofDays(30));
         assertThat(isTrusted()).isTrue();
         assertThat(devices.isTrusted(now(), secret + "x")).isFalse();
         User bob = town.user("bob");

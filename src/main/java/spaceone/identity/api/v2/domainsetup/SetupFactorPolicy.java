@@ -5,6 +5,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.factorpolicy.SetFactorPolicyRequest;
@@ -24,14 +25,28 @@ public record SetupFactorPolicy(
                 List<String> roles,
         List<CountedFactor> kinds,
         String enforcedFrom,
-        Boolean newDeviceMail)
+        Boolean newDeviceMail,
+        Integer trustDays,
+        String passkeyRpId,
+        List<String> passkeyOrigins,
+        List<String> passkeyModels)
         implements SetupThing {
 
     @Override
     public JsonObject toThing() {
         FactorPolicy wanted =
                 new SetFactorPolicyRequest(
-                                requiredFor, null, kinds, enforcedFrom, newDeviceMail, null, null)
+                                requiredFor,
+                                null,
+                                kinds,
+                                enforcedFrom,
+                                newDeviceMail,
+                                trustDays,
+                                passkeyRpId,
+                                passkeyOrigins,
+                                passkeyModels,
+                                null,
+                                null)
                         .toPolicy();
         return new ThingBuilder()
                 .add("required_for", wanted.requiredFor())
@@ -47,6 +62,12 @@ public record SetupFactorPolicy(
                                 .map(Object::toString)
                                 .orElse(null))
                 .add("new_device_mail", wanted.newDeviceMail() ? JsonValue.TRUE : JsonValue.FALSE)
+                .add("trust_days", wanted.trustDays())
+                .add("passkey_rp_id", wanted.passkeys().rpId())
+                .add("passkey_origins", wanted.passkeys().origins())
+                .add(
+                        "passkey_models",
+                        wanted.passkeys().models().stream().map(UUID::toString).toList())
                 .build();
     }
 }

@@ -29,6 +29,13 @@ final class ThingBuilder {
         return constant == null ? this : add(member, constant.name());
     }
 
+    ThingBuilder add(String member, Integer number) {
+        if (number != null) {
+            thing.add(member, number);
+        }
+        return this;
+    }
+
     ThingBuilder add(String member, List<String> texts) {
         if (texts != null) {
             JsonArrayBuilder array = Json.createArrayBuilder();

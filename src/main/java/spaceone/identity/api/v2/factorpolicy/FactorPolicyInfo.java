@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.factorpolicy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicy;
@@ -12,6 +13,10 @@ public record FactorPolicyInfo(
         List<CountedFactor> kinds,
         Instant enforcedFrom,
         boolean newDeviceMail,
+        Integer trustDays,
+        String passkeyRpId,
+        List<String> passkeyOrigins,
+        List<String> passkeyModels,
         String domainId) {
 
     static FactorPolicyInfo of(FactorPolicy policy, String domainId) {
@@ -21,6 +26,10 @@ public record FactorPolicyInfo(
                 List.copyOf(policy.kinds()),
                 policy.enforcedFrom(),
                 policy.newDeviceMail(),
+                policy.trustDays(),
+                policy.passkeys().rpId(),
+                policy.passkeys().origins(),
+                policy.passkeys().models().stream().map(UUID::toString).toList(),
                 domainId);
     }
 }

@@ -45,8 +45,11 @@ public class FactorPolicyResource {
                             + "are left to it. Takes a role that leaves no permission out, since it "
                             + "guards everybody. With `new_device_mail`, sign-ins with a program or "
                             + "from a place that is new are told with NEW_DEVICE_UNDO and NEW_DEVICE. "
+                            + "`trust_days`: a device is trusted for no longer, nor one that is already; "
+                            + "`passkey_models`: only such can be added; `passkey_origins`, `passkey_rp_id`: "
+                            + "they are made and used on these pages, and those of other pages are good no more. "
                             + "Needs a sign-in of the last five minutes, or the current password.",
-            with = "required_for kinds enforced_from new_device_mail")
+            with = "required_for kinds enforced_from new_device_mail trust_days passkey_models")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public FactorPolicyInfo set(SetFactorPolicyRequest request) {
         ownProof.demandRecent(caller.self(), request.currentPassword());

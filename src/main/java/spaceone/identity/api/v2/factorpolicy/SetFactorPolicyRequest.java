@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicy;
+import spaceone.identity.mfa.PasskeyRules;
 
 public record SetFactorPolicyRequest(
         AskedOf requiredFor,
@@ -21,6 +24,10 @@ public record SetFactorPolicyRequest(
         List<@NotNull CountedFactor> kinds,
         String enforcedFrom,
         Boolean newDeviceMail,
+        Integer trustDays,
+        String passkeyRpId,
+        List<@NotNull String> passkeyOrigins,
+        List<@NotNull String> passkeyModels,
         String currentPassword,
         String domainId) {
 
@@ -30,7 +37,24 @@ public record SetFactorPolicyRequest(
                 Objects.requireNonNullElse(roleIds, List.of()),
                 kinds == null ? Set.of() : Set.copyOf(kinds),
                 enforcedFrom == null ? null : time(enforcedFrom.strip()),
-                Boolean.TRUE.equals(newDeviceMail));
+                Boolean.TRUE.equals(newDeviceMail),
+                trustDays,
+                new PasskeyRules(
+                        passkeyRpId,
+                        Objects.requireNonNullElse(passkeyOrigins, List.of()),
+                        Objects.requireNonNullElse(passkeyModels, List.<String>of()).stream()
+                                .map(SetFactorPolicyRequest::model)
+                                .toList()));
+    }
+
+    /** As {@link UUID} writes it: that of Java reads shorter ones, too. */
+    private static UUID model(String text) {
+        String model = text.strip().toLowerCase(Locale.ROOT);
+        if (!model.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            throw INVALID_PARAMETER.with(
+                    "passkey_models", "must be AAGUIDs, 32 hexadecimal digits as 8-4-4-4-12");
+        }
+        return UUID.fromString(model);
     }
 
     /** A day begins in UTC. */

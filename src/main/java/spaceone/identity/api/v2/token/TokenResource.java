@@ -59,7 +59,7 @@ public class TokenResource {
                             + "="
                             + pair.deviceSecret()
                             + "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age="
-                            + trustedDevices.life().toSeconds());
+                            + trustedDevices.life(request.domainId()).toSeconds());
         }
         return TokenInfo.of(pair, !byCookie);
     }

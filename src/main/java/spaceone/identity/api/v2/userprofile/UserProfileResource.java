@@ -260,7 +260,8 @@ public class UserProfileResource {
     @Doc("Lists the caller's passkeys, and whether there can be any in this installation.")
     @Permission(value = READ, callers = USER)
     public PasskeysInfo listPasskeys(Empty request) {
-        return PasskeysInfo.of(ownPasskeys.list(caller.self()), ownPasskeys.arePossible());
+        return PasskeysInfo.of(
+                ownPasskeys.list(caller.self()), ownPasskeys.arePossible(caller.self()));
     }
 
     /** Our own. */
