@@ -32,7 +32,8 @@ class DocsTest {
     private static final Pattern FILE =
             Pattern.compile("(?<![\\w/…])((?:server-config|src|docs)/[\\w./{}-]*[\\w}])");
     private static final Pattern VERSION =
-            Pattern.compile("(wildfly-dist|payara|eclipselink):([0-9][\\w.]*\\w)");
+            Pattern.compile(
+                    "(wildfly-dist|payara|eclipselink|openapi-generator-cli):([0-9][\\w.]*\\w)");
     private static final Pattern SETTING = Pattern.compile("\\bIDENTITY_[A-Z_]*[A-Z]\\b");
     private static final Pattern RULE = Pattern.compile("(?m)^\\| (?!---|rule |what )(.*) \\|$");
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:#(\\w+))?`");
