@@ -13,14 +13,16 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 
 /**
- * A connection to an allowed address that ends at a set time, however busy the other side keeps it:
- * a time-out per read alone lets a slow talker hold the thread for ever.
+ * A connection to an allowed address that ends at a set time, however busy the other side keeps it,
+ * unless it is {@link #settle settled} by then: a time-out per read alone lets a slow talker hold
+ * the thread for ever.
  */
 class GuardedSocket extends Socket {
 
     private final AddressGuard guard;
     private final long deadline;
     private volatile int timeout;
+    private volatile boolean settled;
 
     GuardedSocket(AddressGuard guard, Duration life) {
         super(Proxy.NO_PROXY);
@@ -60,7 +62,16 @@ class GuardedSocket extends Socket {
         };
     }
 
+    /** From now on it may stay open: whoever uses it limits each answer. */
+    final void settle() throws SocketException {
+        settled = true;
+        super.setSoTimeout(timeout);
+    }
+
     private void limit() throws IOException {
+        if (settled) {
+            return;
+        }
         long left = (deadline - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
             throw new SocketTimeoutException("the answer took too long");

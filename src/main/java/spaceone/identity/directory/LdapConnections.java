@@ -30,13 +30,12 @@ final class LdapConnections {
 
     /** Connects nobody yet: the first request does. */
     static LDAPConnectionPool pool(LdapOptions options, SSLSocketFactory trust, Egress egress) {
-        LdapServers servers = new LdapServers(options, trust, egress.guard(), limits(egress));
-        boolean shortLived = options.servers().stream().anyMatch(server -> !server.tls());
+        LdapServers servers = new LdapServers(options, trust, egress);
         LDAPConnectionPool pool =
                 empty(servers, new SimpleBindRequest(options.bindDn(), options.bindPassword()));
         pool.setCreateIfNecessary(false);
         pool.setMaxWaitTimeMillis(LONGEST_WAIT);
-        pool.setMaxConnectionAgeMillis((shortLived ? LdapServers.OLDEST_PLAIN : OLDEST).toMillis());
+        pool.setMaxConnectionAgeMillis(OLDEST.toMillis());
         return pool;
     }
 

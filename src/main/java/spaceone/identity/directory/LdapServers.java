@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -28,9 +28,6 @@ import javax.net.ssl.SSLSocketFactory;
  * were judged here.
  */
 final class LdapServers extends ServerSet {
-
-    /** A connection over StartTLS, or over nothing, ends after so long. */
-    static final Duration OLDEST_PLAIN = Duration.ofSeconds(15);
 
     private static final Logger LOG = System.getLogger(LdapServers.class.getName());
     private static final Duration LONGEST = Duration.ofSeconds(6);
@@ -47,27 +44,21 @@ final class LdapServers extends ServerSet {
 
     private final LdapOptions options;
     private final AddressGuard guard;
+    private final Timeouts timeouts;
     private final LDAPConnectionOptions limits;
     private final SSLSocketFactory tls;
-    private final SocketFactory plain;
     private final Map<Address, Long> avoided = new ConcurrentHashMap<>();
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /** Who offered it once is not talked to without it: somebody may stand in between. */
     private volatile boolean offersTls;
 
-    LdapServers(
-            LdapOptions options,
-            SSLSocketFactory trust,
-            AddressGuard guard,
-            LDAPConnectionOptions limits) {
+    LdapServers(LdapOptions options, SSLSocketFactory trust, Egress egress) {
         this.options = options;
-        this.guard = guard;
-        this.limits = limits;
+        this.guard = egress.guard();
+        this.timeouts = egress.timeouts();
+        this.limits = LdapConnections.limits(egress);
         this.tls = new VerifiedTls(trust, "LDAPS");
-        this.plain =
-                new ShortLivedSockets(
-                        guard, limits.getConnectTimeoutMillis(), OLDEST_PLAIN.plusSeconds(5));
     }
 
     @Override
@@ -132,15 +123,14 @@ final class LdapServers extends ServerSet {
 
     LDAPConnection open(Address address) throws LDAPException {
         LdapOptions.Server server = address.server();
+        HandshakeSockets plain = new HandshakeSockets(guard, timeouts);
         LDAPConnection connection = new LDAPConnection(server.tls() ? tls : plain, limits);
         try {
             connection.connect(
-                    server.host(),
-                    address.address(),
-                    server.port(),
-                    limits.getConnectTimeoutMillis());
+                    server.host(), address.address(), server.port(), timeouts.connectMillis());
             if (!server.tls()) {
                 secure(connection, address);
+                plain.settle();
             }
             connection.bind(new SimpleBindRequest(options.bindDn(), options.bindPassword()));
             associateConnectionWithThisServerSet(connection);
@@ -148,6 +138,9 @@ final class LdapServers extends ServerSet {
         } catch (LDAPException e) {
             connection.close();
             throw e;
+        } catch (SocketException e) {
+            connection.close();
+            throw new LDAPException(ResultCode.CONNECT_ERROR, "it hung up", e);
         }
     }
 

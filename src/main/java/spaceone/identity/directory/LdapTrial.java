@@ -35,12 +35,7 @@ final class LdapTrial {
         options = LdapOptions.of(settings);
         certificates = new ShownCertificates(egress.anchors().judge(settings));
         approach = new Approach(trial, egress, certificates, clock);
-        servers =
-                new LdapServers(
-                        options,
-                        certificates.sockets(),
-                        egress.guard(),
-                        LdapConnections.limits(egress));
+        servers = new LdapServers(options, certificates.sockets(), egress);
     }
 
     List<TrialStep> run() {

@@ -21,6 +21,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -299,6 +300,25 @@ class LdapAsItIsTest {
 
     private static Directory directory(JsonObjectBuilder options, JsonObject secrets) {
         return new LdapDirectory(settings(options, secrets), Egress.direct(true));
+    }
+
+    /** What ends a handshake that takes for ever must not end the connection when it is over. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aConnectionOutlivesTheTimeThatItsHandshakeHas(boolean tls) throws IOException {
+        Timeouts brief = new Timeouts(Duration.ofMillis(500), Duration.ofMillis(1_500));
+        Egress usual = Egress.direct(true);
+        try (MemoryLdap plain = tls ? MemoryLdap.startTls(certificate) : MemoryLdap.plain();
+                Directory directory =
+                        new LdapDirectory(
+                                settings(plain.options(), plain.secrets()),
+                                new Egress(usual.guard(), usual.anchors(), usual.proxy(), brief))) {
+            plain.knows(Employee.named("kim@beta.io", "Kim"), PASSWORD);
+            long end = System.nanoTime() + brief.both().plusMillis(500).toNanos();
+            while (System.nanoTime() < end) {
+                assertThat(directory.authorize(credentials("kim@beta.io"))).isPresent();
+            }
+        }
     }
 
     private static DirectorySettings settings(JsonObjectBuilder options, JsonObject secrets) {

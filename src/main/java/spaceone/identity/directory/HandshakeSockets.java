@@ -4,28 +4,38 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.Duration;
+import java.net.SocketException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.SocketFactory;
 
 /**
- * For StartTLS, whose handshake the library does not limit: such connections are closed after a
- * short life, whatever the other side does.
+ * For one connection with StartTLS, whose handshake the library does not limit: it ends in time,
+ * whatever the other side does, unless it is settled before.
  */
-final class ShortLivedSockets extends SocketFactory {
+final class HandshakeSockets extends SocketFactory {
 
     private final AddressGuard guard;
-    private final int connectMillis;
-    private final Duration life;
+    private final Timeouts timeouts;
+    private final List<GuardedSocket> made = new CopyOnWriteArrayList<>();
 
-    ShortLivedSockets(AddressGuard guard, int connectMillis, Duration life) {
+    HandshakeSockets(AddressGuard guard, Timeouts timeouts) {
         this.guard = guard;
-        this.connectMillis = connectMillis;
-        this.life = life;
+        this.timeouts = timeouts;
+    }
+
+    /** The handshake is over. */
+    void settle() throws SocketException {
+        for (GuardedSocket socket : made) {
+            socket.settle();
+        }
     }
 
     @Override
     public Socket createSocket() {
-        return new GuardedSocket(guard, life);
+        GuardedSocket socket = new GuardedSocket(guard, timeouts.both());
+        made.add(socket);
+        return socket;
     }
 
     @Override
@@ -42,7 +52,7 @@ final class ShortLivedSockets extends SocketFactory {
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
         Socket socket = createSocket();
-        socket.connect(new InetSocketAddress(host, port), connectMillis);
+        socket.connect(new InetSocketAddress(host, port), timeouts.connectMillis());
         return socket;
     }
 
