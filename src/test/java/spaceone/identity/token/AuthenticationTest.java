@@ -279,6 +279,19 @@ class AuthenticationTest {
     }
 
     @Test
+    void whatTheRoleOfAnAppAllowsCountsAsItIsNow() {
+        String role = town.role(RoleType.DOMAIN_ADMIN, READ, "identity:User.write");
+        Principal caller = letIn(app(role, ResourceGroup.DOMAIN, null).secret());
+
+        room.tamper(
+                "update roles set permissions = cast(?1 as jsonb) where role_id = ?2",
+                "[\"" + READ + "\"]",
+                role);
+
+        refused(CommonError.PERMISSION_DENIED, () -> change(caller));
+    }
+
+    @Test
     void theKeyItselfSaysWhenItEnds() {
         ClientSecrets.Issued app = app(Role.DOMAIN_ADMIN, ResourceGroup.DOMAIN, null);
         room.tamper(

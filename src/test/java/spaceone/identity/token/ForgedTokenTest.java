@@ -31,6 +31,9 @@ import spaceone.testkit.room.Town;
 @InRoom
 class ForgedTokenTest {
 
+    /** Making one takes long. */
+    private static final RSAKey STRANGER = generate();
+
     @Inject Authentication authentication;
     @Inject Keys keys;
     @Inject Door door;
@@ -41,13 +44,21 @@ class ForgedTokenTest {
     private JWSHeader header;
     private RSAKey stranger;
 
+    private static RSAKey generate() {
+        try {
+            return new RSAKeyGenerator(2048).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @BeforeEach
-    void begin() throws ParseException, JOSEException {
+    void begin() throws ParseException {
         User alice = town.withKeys().user("alice");
         genuine = door.enter(alice).accessToken();
         claims = Door.read(genuine);
         header = SignedJWT.parse(genuine).getHeader();
-        stranger = new RSAKeyGenerator(2048).keyID(header.getKeyID()).generate();
+        stranger = new RSAKey.Builder(STRANGER).keyID(header.getKeyID()).build();
         assertThat(authentication.authenticate(genuine)).isNotNull();
     }
 
@@ -65,6 +76,22 @@ class ForgedTokenTest {
         isRefused(parts[0] + "." + longer + "." + parts[2]);
         isRefused(parts[0] + "." + parts[1] + ".");
         isRefused(parts[0] + "." + parts[1] + "." + "A".repeat(342));
+    }
+
+    @Test
+    void oneFromBeforeKeysHadNamesIsSignedByTheFirstOfThem() throws JOSEException, ParseException {
+        JWSHeader nameless = new JWSHeader.Builder(header).keyID(null).build();
+        RSAKey first = keys.signing(claims.getStringClaim("did"), KeyPurpose.ACCESS).toRSAKey();
+
+        assertThat(authentication.authenticate(signed(nameless, first)).subject())
+                .isEqualTo(claims.getAudience().get(0));
+        isRefused(signed(nameless, stranger));
+    }
+
+    private String signed(JWSHeader with, RSAKey key) throws JOSEException {
+        SignedJWT token = new SignedJWT(with, claims);
+        token.sign(new RSASSASigner(key));
+        return token.serialize();
     }
 
     @Proves("9.1.2")

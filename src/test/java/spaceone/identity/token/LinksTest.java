@@ -2,6 +2,7 @@ package spaceone.identity.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static spaceone.testkit.room.Refusal.refused;
 
 import com.nimbusds.jose.jwk.JWK;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
+import spaceone.identity.audit.Actor;
+import spaceone.identity.audit.Audit;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.RecoveryCodes;
 import spaceone.identity.session.SessionKind;
@@ -41,6 +44,8 @@ class LinksTest {
     @Inject Authentication authentication;
     @Inject SystemTokens systemTokens;
     @Inject Keys keys;
+    @Inject Actor actor;
+    @Inject Audit audit;
     @Inject MfaEnrolment enrolment;
     @Inject RecoveryCodes recoveryCodes;
     @Inject Event<Object> told;
@@ -194,7 +199,10 @@ class LinksTest {
         assertThat(caller.subject()).isEqualTo("inventory");
         assertThat(caller.permissions()).isEmpty();
 
+        assertThatCode(() -> change(caller)).doesNotThrowAnyException();
+
         systemTokens.revokeAll();
+        refused(CommonError.AUTHENTICATE_FAILURE, () -> change(caller));
         refused(CommonError.AUTHENTICATE_FAILURE, () -> authentication.authenticate(token));
         assertThat(
                         room.value(
@@ -204,13 +212,24 @@ class LinksTest {
                 .isEqualTo(2L);
     }
 
+    private void change(Principal caller) {
+        actor.authenticated("SYSTEM", Domain.ROOT, caller.subject(), caller.sessionId());
+        actor.acts(caller.role().name(), "");
+        try {
+            room.together(
+                    () -> audit.changed("Test.change", Domain.ROOT, "Thing", "thing", Map.of()));
+        } finally {
+            actor.authenticated("SYSTEM", null, "system", null);
+        }
+    }
+
     // Keys.
 
     @Test
     void newKeysSignWhenEverybodyCanKnowThemAndOldTokensStayGood() {
-        room.together(() -> keys.create(own.domainId()));
         User carol = own.user("carol");
         String home = carol.domainId();
+        room.together(() -> keys.rotate(home, Optional.of(KeyAlgorithm.ES256)));
         TokenPair before = door.enter(carol);
         String kid = keys.signing(home, KeyPurpose.ACCESS).getKeyID();
         clock.pass(Duration.ofSeconds(1));
@@ -236,6 +255,27 @@ class LinksTest {
         assertThat(published(home, KeyPurpose.ACCESS)).hasSize(1);
         clock.pass(Keys.CACHED.plusSeconds(1));
         refused(CommonError.AUTHENTICATE_FAILURE, () -> authentication.authenticate(token));
+        assertThat(KeyAlgorithm.of(keys.signing(home, KeyPurpose.ACCESS)))
+                .isEqualTo(KeyAlgorithm.ES256);
+        assertThat(
+                        room.rows(
+                                "select action from audit_records where domain_id = ?1"
+                                        + " and action like '%keys' order by id",
+                                home))
+                .isEqualTo(
+                        List.of(
+                                "Domain.rotate_keys",
+                                "Domain.rotate_keys",
+                                "Domain.rotate_keys",
+                                "Domain.replace_keys"));
+    }
+
+    @Test
+    void withoutKeysNothingIsSigned() {
+        User carol = own.user("carol");
+
+        assertThatThrownBy(() -> keys.signing(carol.domainId(), KeyPurpose.ACCESS))
+                .hasStackTraceContaining("has no signing key");
     }
 
     private Set<String> published(String home, KeyPurpose purpose) {

@@ -9,10 +9,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.mfa.SecondFactor;
@@ -63,11 +65,29 @@ class SignInCompletionTest {
     }
 
     private TokenPair complete(SignIn.Proven proven, DeviceTrust device) {
+        return complete(proven, device, FactorPolicy.NONE);
+    }
+
+    private TokenPair complete(SignIn.Proven proven, DeviceTrust device, FactorPolicy policy) {
         return completion.complete(
                 proven,
                 Door.request(alice, Town.PASSWORD, null, null, device),
                 Users.account(domain, alice.userId()),
-                FactorPolicy.NONE);
+                policy);
+    }
+
+    @Test
+    void devicesAreNotedWhereTheDomainWantsMailsOfNewOnes() {
+        FactorPolicy mails = new FactorPolicy(AskedOf.NOBODY, List.of(), Set.of(), null, true);
+
+        complete(proven(PasswordProof.Given.OWN, null), DeviceTrust.NONE);
+        assertThat(devicesNoted()).isEqualTo(0L);
+        complete(proven(PasswordProof.Given.OWN, null), DeviceTrust.NONE, mails);
+        assertThat(devicesNoted()).isEqualTo(1L);
+    }
+
+    private Object devicesNoted() {
+        return room.value("select count(*) from known_devices where user_key = ?1", alice.key());
     }
 
     private void notAnyMore(SignIn.Proven proven) {
