@@ -14,9 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -66,7 +64,7 @@ public final class PostgresBinaries {
                 FileLock lock = channel.lock()) {
             if (lock.isValid() && !areUnpackedIn(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
-                    files.filter(PostgresBinaries::isOfNoUse).forEach(PostgresBinaries::delete);
+                    files.filter(PostgresBinaries::isOfNoUse).forEach(Trees::delete);
                 }
                 Path half = Files.createTempDirectory(folder, HALF);
                 extractTo(half);
@@ -118,17 +116,6 @@ public final class PostgresBinaries {
             if ((entry.getMode() & 0100) != 0 || file.getParent().endsWith("bin")) {
                 DataDirectory.restrict(file, "rwxr-xr-x");
             }
-        }
-    }
-
-    private static void delete(Path file) {
-        try (Stream<Path> files = Files.walk(file)) {
-            List<Path> inner = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path one : inner) {
-                Files.delete(one);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,12 +1,14 @@
 package spaceone.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Directories with all that is below them. */
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
@@ -20,6 +22,16 @@ final class Trees {
                     Files.copy(file, copy);
                 }
             }
+        }
+    }
+
+    public static void delete(Path tree) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -28,7 +28,7 @@ public final class Certificate {
     /** For a host name, {@code localhost} for servers that shall be believed. */
     public static Certificate of(String host) {
         try {
-            Path directory = Files.createTempDirectory("certificate");
+            Path directory = Files.createTempDirectory(Path.of("target"), "certificate");
             Path file = directory.resolve("key.p12");
             Process keytool =
                     new ProcessBuilder(

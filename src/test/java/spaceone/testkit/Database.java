@@ -3,6 +3,7 @@ package spaceone.testkit;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -115,6 +116,7 @@ public final class Database {
         try {
             EmbeddedPostgres started =
                     PostgresBinaries.builder(EMBEDDED)
+                            .setDataDirectory(Files.createTempDirectory(EMBEDDED, "data"))
                             // Tests may lose a power cut.
                             .setServerConfig("fsync", "off")
                             // for tests that count statements, see StatementLog

@@ -40,7 +40,7 @@ public final class Debian {
         try {
             ProcessBuilder builder = new ProcessBuilder(List.of("sh", "-c", script));
             builder.environment().putAll(Map.of("DEBIAN_FRONTEND", "noninteractive"));
-            Path log = Files.createTempFile("apt", ".log");
+            Path log = Files.createTempFile(Path.of("target"), "apt", ".log");
             Process process =
                     builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
             boolean done = process.waitFor(5, TimeUnit.MINUTES);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import spaceone.run.Trees;
 
 /**
  * A real OpenLDAP of the test's own: an ordinary process on free ports, everything of it in a
@@ -157,6 +158,7 @@ public final class OpenLdap implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        Trees.delete(directory);
     }
 
     private static String dn(String userId) {

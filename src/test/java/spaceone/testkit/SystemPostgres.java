@@ -59,7 +59,7 @@ public final class SystemPostgres implements AutoCloseable {
                                             "fsync=off"))
                             .directory(directory.toFile())
                             .redirectErrorStream(true)
-                            .redirectOutput(Files.createTempFile("postgres", ".log").toFile())
+                            .redirectOutput(directory.resolve("server.log").toFile())
                             .start();
             awaitReady();
             psql("create role " + USER + " login");
@@ -126,29 +126,18 @@ public final class SystemPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // what belongs to the other user
+        run(Map.of(), "rm", "-rf", directory.toString());
     }
 
-    /** Runs a command to its end, a minute at most, and gives what it said. */
+    /** Runs a command to its end and gives what it said. */
     public static String run(Map<String, String> environment, String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         try {
-            Path output = Files.createTempFile("command", ".log");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.start();
-            if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IllegalStateException(
-                        String.join(" ", command) + ": " + Files.readString(output));
-            }
-            return Files.readString(output);
+            return Commands.run(builder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
