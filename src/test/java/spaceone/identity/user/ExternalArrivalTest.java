@@ -50,6 +50,7 @@ class ExternalArrivalTest {
     @Inject ExternalDirectories directories;
     @Inject Users users;
     @Inject Registration registration;
+    @Inject DirectoryRegistration directoryRegistration;
     @Inject Invitations invitations;
     @Inject Heard heard;
     @Inject Sessions sessions;
@@ -190,6 +191,23 @@ class ExternalArrivalTest {
                 null,
                 null,
                 null);
+    }
+
+    /** A provider that cannot be asked about people knows everybody, so its word comes last. */
+    @Test
+    void whoIsAddedIsAsTheDirectoryKnowsThem() {
+        refused(
+                DirectoryError.NOT_FOUND_USER_IN_EXTERNAL_AUTH,
+                () -> directoryRegistration.create(domain, external("nobody")));
+        try (OpenIdProvider provider = OpenIdProvider.start("/o")) {
+            further(provider, mapper("chiefs", Role.DOMAIN_ADMIN));
+
+            User kim = directoryRegistration.create(domain, external("kim"));
+            assertThat(kim.name()).isEqualTo("Kim");
+            assertThat(kim.state()).isEqualTo(UserState.ENABLED);
+            assertThat(directoryRegistration.create(domain, external("nobody")).state())
+                    .isEqualTo(UserState.PENDING);
+        }
     }
 
     @Test

@@ -121,6 +121,52 @@ class MailboxTest {
     }
 
     @Test
+    void norDoesItLeaveTheAddressBeforeTheOneThatWaits() {
+        mailbox.moveTo("second@x.io", false, NOW);
+
+        mailbox.relocate("third@x.io");
+
+        assertThat(mailbox.recoveryAddress(NOW)).isEmpty();
+    }
+
+    @Test
+    void theWordOfAnAdministratorEndsTheDelay() {
+        mailbox.moveTo("new@x.io", false, NOW);
+        mailbox.proven("new@x.io", false, DELAY, NOW);
+
+        mailbox.vouch();
+
+        assertThat(mailbox.recoveryAddress(NOW)).isEqualTo("new@x.io");
+    }
+
+    @Test
+    void noticesGoToAddressesThatAreProvenTheOneThatCountsFirst() {
+        assertThat(new Mailbox("typo@x.io").provenAddresses(NOW)).isEmpty();
+        mailbox.moveTo("new@x.io", false, NOW);
+        assertThat(mailbox.provenAddresses(NOW)).containsExactly("old@x.io");
+        mailbox.proven("new@x.io", false, DELAY, NOW);
+        assertThat(mailbox.provenAddresses(NOW)).containsExactly("old@x.io", "new@x.io");
+        assertThat(mailbox.provenAddresses(LATER)).containsExactly("new@x.io");
+    }
+
+    @Test
+    void anAddressThatCountsMayBeProvenAgain() {
+        assertThat(mailbox.proven("old@x.io", false, DELAY, NOW)).isTrue();
+        assertThat(mailbox.proven("other@x.io", false, DELAY, NOW)).isFalse();
+    }
+
+    @Test
+    void aLinkFollowedWhereTheyWereBeforeTheNewOneCountedDoubtsNothing() {
+        mailbox.moveTo("new@x.io", true, NOW);
+        mailbox.proven("new@x.io", false, DELAY, NOW);
+
+        mailbox.followed("old@x.io", NOW);
+
+        assertThat(mailbox.isVerified()).isTrue();
+        assertThat(mailbox.recoveryAddress(NOW)).isEqualTo("new@x.io");
+    }
+
+    @Test
     void aLinkFollowedAtTheFormerAddressPutsTheNewOneInDoubt() {
         mailbox.moveTo("new@x.io", false, NOW);
         mailbox.proven("new@x.io", false, DELAY, NOW);
@@ -141,6 +187,16 @@ class MailboxTest {
         assertThat(mailbox.recoveryAddress(NOW)).isEqualTo("old@x.io");
         assertThat(mailbox.reaches("new@x.io", NOW)).isFalse();
         assertThat(mailbox.isVerified()).isTrue();
+    }
+
+    @Test
+    void soDoesOneThatWasLeftForAnAddressNobodyProved() {
+        mailbox.moveTo("new@x.io", false, NOW);
+
+        mailbox.restore("old@x.io");
+
+        assertThat(mailbox.isVerified()).isTrue();
+        assertThat(mailbox.recoveryAddress(NOW)).isEqualTo("old@x.io");
     }
 
     @Test
