@@ -133,6 +133,8 @@ class ForgedTokenTest {
                         usual -> usual.x509CertURL(URI.create("https://keys.example.com/c.pem"))));
         isRefused(bySomebodyElse(usual -> usual.keyID("../../dev/null")));
         isRefused(bySomebodyElse(usual -> usual.keyID(null)));
+        isRefused(bySomebodyElse(usual -> usual.keyID("\0")));
+        isRefused(bySomebodyElse(usual -> usual.keyID("x".repeat(101))));
     }
 
     private String bySomebodyElse(UnaryOperator<JWSHeader.Builder> more) throws JOSEException {

@@ -23,6 +23,7 @@ import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.FailedAttempts;
+import spaceone.identity.verification.Quotas;
 import spaceone.identity.verification.VerifyCodes;
 import spaceone.testkit.Proves;
 import spaceone.testkit.room.Heard;
@@ -43,6 +44,7 @@ class UsersTest {
     @Inject Sessions sessions;
     @Inject VerifyCodes codes;
     @Inject FailedAttempts failedAttempts;
+    @Inject Quotas quotas;
     @Inject Blocks blocks;
     @Inject Heard heard;
     @Inject Town town;
@@ -88,6 +90,15 @@ class UsersTest {
             failedAttempts.wrong(failedAttempts.begin(account, HOME).attempt().orElseThrow());
         }
         assertThat(blocks.until(alice)).isPresent();
+        for (int i = 0; i < 10; i++) {
+            assertThat(factorsAreGuessed()).isFalse();
+            quotas.take(Blocks.wrongFactors(alice), 9, Duration.ofDays(1));
+        }
+        assertThat(factorsAreGuessed()).isTrue();
+    }
+
+    private boolean factorsAreGuessed() {
+        return quotas.isSpent(Blocks.wrongFactors(alice), 9, Duration.ofDays(1));
     }
 
     @Test
@@ -154,6 +165,7 @@ class UsersTest {
         block();
         assertThat(updates.unlock(domain, id).userId()).isEqualTo(id);
         assertThat(blocks.until(alice)).isEmpty();
+        assertThat(factorsAreGuessed()).isFalse();
         assertThat(records()).isEqualTo(List.of("User.unlock"));
     }
 
@@ -171,6 +183,7 @@ class UsersTest {
         assertThat(bindings.allOf(domain, id)).isEmpty();
         assertThat(sessions.stands(session, alice.key())).isFalse();
         assertThat(blocks.until(alice)).isEmpty();
+        assertThat(factorsAreGuessed()).isFalse();
         assertThat(failedAttempts.isKnown(Users.account(domain, id), HOME)).isFalse();
         assertThat(heard.last(UserLeft.class)).isEqualTo(new UserLeft(domain, id, true));
         assertThat(records()).last().isEqualTo("User.delete");
