@@ -52,7 +52,9 @@ class DirectoryGroupsIT {
                         .is(200)
                         .text("workspace_id");
         userGroup =
-                asOwner("user-group/create", "{\"name\": \"Night\"}").is(200).text("user_group_id");
+                tenant.asOwner(workspace, "user-group/create", "{\"name\": \"Night\"}")
+                        .is(200)
+                        .text("user_group_id");
         beta.set(options(), Federation.secrets()).is(200);
         beta.user(KIM, "");
     }
@@ -112,7 +114,7 @@ class DirectoryGroupsIT {
     @Test
     void whatWasGivenByHandIsLeftAlone() {
         String binding = bind(MEMBER);
-        asOwner("user-group/add-users", membership()).is(200);
+        tenant.asOwner(workspace, "user-group/add-users", membership()).is(200);
 
         arrives("staff", "bosses");
         assertThat(roles()).containsExactly(workspace + " " + MEMBER);
@@ -123,7 +125,7 @@ class DirectoryGroupsIT {
         tenant.asAdmin("role-binding/delete", "{\"role_binding_id\": \"%s\"}".formatted(binding))
                 .is(200);
         arrives("staff");
-        asOwner("user-group/add-users", membership()).is(200);
+        tenant.asOwner(workspace, "user-group/add-users", membership()).is(200);
         String given = bindingId();
         tenant.asAdmin(
                         "role-binding/update-role",
@@ -297,23 +299,6 @@ class DirectoryGroupsIT {
                                         .add("options", options))
                         .build()
                         .toString());
-    }
-
-    /** Administrators may enter any workspace as its owner. */
-    private Answer asOwner(String method, String json) {
-        String refresh =
-                tenant.signIn(tenant.admin(), Installation.PASSWORD).is(200).text("refresh_token");
-        String token =
-                Api.post(
-                                "/identity/v2/token/grant",
-                                null,
-                                """
-                                {"grant_type": "REFRESH_TOKEN", "token": "%s", "scope": "WORKSPACE", "workspace_id": "%s"}
-                                """
-                                        .formatted(refresh, workspace))
-                        .is(200)
-                        .text("access_token");
-        return Api.post("/identity/v2/" + method, token, json);
     }
 
     private String bind(String role) {

@@ -2,6 +2,7 @@ package spaceone.testkit;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -102,27 +103,42 @@ public final class Keycloak implements AutoCloseable {
     }
 
     public void disables(String userId) {
-        String admin =
-                form(
-                                "http://localhost:"
-                                        + port
-                                        + "/realms/master/protocol/openid-connect/token",
-                                Map.of(
-                                        "grant_type", "password",
-                                        "client_id", "admin-cli",
-                                        "username", "admin",
-                                        "password", "admin"))
-                        .getJsonObject(0)
-                        .getString("access_token");
-        String users = "http://localhost:" + port + "/admin/realms/beta/users";
-        String id =
-                send(request(users + "?exact=true&username=" + encoded(userId), admin).GET())
-                        .getJsonObject(0)
-                        .getString("id");
+        String admin = admin();
         send(
-                request(users + "/" + id, admin)
+                request(user(userId, admin), admin)
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString("{\"enabled\": false}")));
+    }
+
+    /** Takes somebody out of all their groups. */
+    public void dismisses(String userId) {
+        String admin = admin();
+        String groups = user(userId, admin) + "/groups";
+        send(request(groups, admin).GET()).getValuesAs(JsonObject.class).stream()
+                .map(group -> groups + "/" + group.getString("id"))
+                .forEach(group -> send(request(group, admin).DELETE()));
+    }
+
+    private String admin() {
+        return form(
+                        "http://localhost:" + port + "/realms/master/protocol/openid-connect/token",
+                        Map.of(
+                                "grant_type", "password",
+                                "client_id", "admin-cli",
+                                "username", "admin",
+                                "password", "admin"))
+                .getJsonObject(0)
+                .getString("access_token");
+    }
+
+    /** Where the administrators' interface has somebody. */
+    private String user(String userId, String admin) {
+        String users = "http://localhost:" + port + "/admin/realms/beta/users";
+        return users
+                + "/"
+                + send(request(users + "?exact=true&username=" + encoded(userId), admin).GET())
+                        .getJsonObject(0)
+                        .getString("id");
     }
 
     @Override

@@ -41,6 +41,22 @@ public final class Tenant {
         return Api.post("/identity/v2/" + method, adminToken(), json);
     }
 
+    /** The same in a workspace: administrators may enter any as its owner. */
+    public Answer asOwner(String workspaceId, String method, String json) {
+        String refresh = signIn(admin, Installation.PASSWORD).is(200).text("refresh_token");
+        String token =
+                Api.post(
+                                "/identity/v2/token/grant",
+                                null,
+                                """
+                                {"grant_type": "REFRESH_TOKEN", "token": "%s", "scope": "WORKSPACE", "workspace_id": "%s"}
+                                """
+                                        .formatted(refresh, workspaceId))
+                        .is(200)
+                        .text("access_token");
+        return Api.post("/identity/v2/" + method, token, json);
+    }
+
     public Answer signIn(String userId, String password) {
         return Installation.signIn(domainId, userId, password);
     }
