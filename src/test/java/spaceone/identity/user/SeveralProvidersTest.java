@@ -25,11 +25,14 @@ import spaceone.identity.directory.DirectoryError;
 import spaceone.identity.directory.DirectorySearch;
 import spaceone.identity.directory.DirectoryUser;
 import spaceone.identity.directory.Refusal;
+import spaceone.identity.directory.TrialStep;
 import spaceone.identity.externalauth.ExternalAuthError;
 import spaceone.identity.externalauth.ExternalAuths;
 import spaceone.identity.externalauth.ExternalDirectories;
 import spaceone.identity.externalauth.ExternalDirectories.Wanted;
 import spaceone.identity.externalauth.ExternalDirectory;
+import spaceone.identity.externalauth.NewExternalAuth;
+import spaceone.identity.externalauth.ProviderSetup;
 import spaceone.testkit.Certificate;
 import spaceone.testkit.Employee;
 import spaceone.testkit.MemoryLdap;
@@ -46,6 +49,7 @@ class SeveralProvidersTest {
     @Inject ExternalArrival arrival;
     @Inject DirectoryLookup lookup;
     @Inject UserDirectory directory;
+    @Inject ProviderSetup setup;
     @Inject ExternalAuths externalAuths;
     @Inject ExternalDirectories directories;
     @Inject Town town;
@@ -218,6 +222,41 @@ class SeveralProvidersTest {
         refused(
                 CommonError.PERMISSION_DENIED,
                 () -> directories.update(domain, further, wanted, none()));
+    }
+
+    /** Secrets that are not shown are those that are kept; nothing is changed. */
+    @Test
+    void theWayToOneIsTriedAsItIsOrWouldBe() {
+        NewExternalAuth masked =
+                new NewExternalAuth(
+                        "p",
+                        null,
+                        null,
+                        second.options().build(),
+                        credentials("", "********").add("bind_dn", MemoryLdap.ACCOUNT).build(),
+                        null,
+                        null);
+        second.knows(Employee.named("kim", "Kim"), SECONDS);
+        Object before = directories.get(domain, further).updatedAt();
+
+        assertThat(failing(further, null)).isEmpty();
+        assertThat(failing(further, masked)).isEmpty();
+        assertThat(failing(null, plugin(second.options()))).isEmpty();
+        assertThat(failing(null, masked)).containsExactly(TrialStep.Part.BIND);
+        assertThat(directories.list(domain)).hasSize(1);
+        assertThat(directories.get(domain, further).updatedAt()).isEqualTo(before);
+        refused(CommonError.REQUIRED_PARAMETER, () -> setup.test(domain, null, null));
+        refused(CommonError.NOT_FOUND, () -> setup.test("elsewhere", further, null));
+        town.appoint(town.external("chief"), Role.DOMAIN_ADMIN);
+        town.actsAs(town.administrator("half"), "identity:ExternalAuth.*");
+        refused(CommonError.PERMISSION_DENIED, () -> setup.test(domain, further, null));
+    }
+
+    private List<TrialStep.Part> failing(String directoryId, NewExternalAuth wanted) {
+        return setup.test(domain, directoryId, wanted).stream()
+                .filter(TrialStep::isFailed)
+                .map(TrialStep::part)
+                .toList();
     }
 
     private static Wanted called(String name) {
