@@ -84,7 +84,7 @@ final class Samples {
                 // this domain has no directory whose secret could be given
                 "(\n"
                         + text(page, PIPELINE)
-                                .replace(".directory.secret_data = {bind_password: $secret}", ".")
+                                .replace(".directory.secret_data = {password: $secret}", ".")
                         + ")\necho \"ended with $?\"\n");
     }
 
