@@ -26,9 +26,10 @@ public class DocsServlet extends HttpServlet {
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>Identity API</title>
               <link rel="stylesheet" href="{root}webjars/swagger-ui/{version}/swagger-ui.css">
+              <link rel="stylesheet" href="{root}docs/viewer.css">
             </head>
             <body>
-              <main id="docs"></main>
+              <div id="docs"></div>
               <script src="{root}webjars/swagger-ui/{version}/swagger-ui-bundle.js"></script>
               <script src="{root}docs/start.js"></script>
             </body>
