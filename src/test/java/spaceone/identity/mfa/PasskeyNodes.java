@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Ids;
+import spaceone.identity.tenancy.Domain;
+import spaceone.identity.tenancy.Domains;
 import spaceone.testkit.Database;
 import spaceone.testkit.SoftKey;
 
@@ -199,6 +201,14 @@ class PasskeyNodes {
     PasskeyProof proof(EntityManager em) {
         PasskeyProof proof = new PasskeyProof();
         proof.site = new PasskeySite();
+        // which says nothing of its passkeys
+        proof.site.domains =
+                new Domains() {
+                    @Override
+                    public Optional<Domain> find(String domainId) {
+                        return Optional.empty();
+                    }
+                };
         proof.site.site = Optional.of(PARTY.id());
         proof.site.origins = PARTY.origins();
         proof.site.ownPages = Optional.empty();
