@@ -1,6 +1,5 @@
-// Sign-in at an OpenID provider: the browser goes there and comes back with a code, which the server
-// changes for an ID token. A random state ties the answer to the question, a verifier (PKCE) the code to this
-// browser, and a nonce the token to this sign-in.
+// Sign-in at an OpenID provider, which sends the browser back with a code. The state ties the answer to the
+// question, the verifier (PKCE) the code to this browser, the nonce the token to this sign-in.
 import { rememberDomain } from "../domain.js";
 
 const KEY = "identity.provider";
@@ -8,16 +7,22 @@ const KEY = "identity.provider";
 /** Where start.js puts what the provider wrote into the address. */
 const ANSWER = "identity.answer";
 
-export function isOidc(domain) {
-  return domain?.external_auth_state === "ENABLED" && Boolean(domain.metadata?.authorization_endpoint);
+function ways(domain) {
+  const first = domain?.external_auth_state === "ENABLED" ? [{ metadata: domain.metadata }] : [];
+  return [...first, ...(domain?.directories ?? [])];
 }
 
-export function isDirectory(domain) {
-  return domain?.external_auth_state === "ENABLED" && domain.metadata?.protocol === "ldap";
+export function providers(domain) {
+  return ways(domain).filter(({ metadata }) => metadata.authorization_endpoint);
 }
 
-export function providerName(domain) {
-  return domain.metadata.identity_provider ?? domain.metadata.protocol;
+/** Names of those that take a password. */
+export function directories(domain) {
+  return ways(domain).filter(({ metadata }) => metadata.protocol === "ldap").map(nameOf).join(", ");
+}
+
+export function nameOf({ metadata }) {
+  return metadata.identity_provider ?? metadata.protocol;
 }
 
 function here() {
@@ -32,9 +37,9 @@ function random() {
   return encoded(crypto.getRandomValues(new Uint8Array(32)));
 }
 
-export async function goToProvider(domain) {
-  const { authorization_endpoint, client_id, issuer, scope } = domain.metadata;
-  const asked = { state: random(), nonce: random(), verifier: random(), redirect_uri: here(), domain: domain.name, issuer };
+export async function goToProvider(domain, { directory_id, metadata }) {
+  const { authorization_endpoint, client_id, issuer, scope } = metadata;
+  const asked = { state: random(), nonce: random(), verifier: random(), redirect_uri: here(), domain: domain.name, issuer, directory_id };
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(asked.verifier));
   sessionStorage.removeItem(ANSWER);
   sessionStorage.setItem(KEY, JSON.stringify(asked));
@@ -55,12 +60,11 @@ export async function goToProvider(domain) {
   location.assign(address);
 }
 
-/** Whether somebody comes back from there. */
 export function isReturning() {
   return sessionStorage.getItem(ANSWER) !== null;
 }
 
-/** The credentials the provider sent somebody back with; undefined when nobody comes from there. */
+/** Credentials of whoever comes back from a provider. */
 export function answerOfProvider() {
   const answer = new URLSearchParams(sessionStorage.getItem(ANSWER) ?? "");
   const asked = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
@@ -75,22 +79,23 @@ export function answerOfProvider() {
   if (answer.get("state") !== asked.state || !answer.has("code") || other) {
     return { refused: true };
   }
-  const { verifier: code_verifier, redirect_uri, nonce } = asked;
-  return { credentials: { code: answer.get("code"), code_verifier, redirect_uri, nonce } };
+  const { verifier: code_verifier, redirect_uri, nonce, directory_id } = asked;
+  return { credentials: { code: answer.get("code"), code_verifier, redirect_uri, nonce, directory_id } };
 }
 
 function plain(issuer) {
   return issuer.replace(/\/$/, "");
 }
 
-/** Where whoever signed in there can sign out there as well; undefined where it is not offered. */
-export function wayOut(domain) {
-  const { end_session_endpoint, client_id } = domain.metadata;
+/** Where to sign out there as well, if that is offered. */
+export function wayOut(domain, directory_id) {
+  const way = providers(domain).find((each) => each.directory_id === directory_id);
+  const { end_session_endpoint, client_id } = way.metadata;
   if (!end_session_endpoint) {
     return undefined;
   }
   const address = new URL(end_session_endpoint);
   address.searchParams.set("client_id", client_id);
   address.searchParams.set("post_logout_redirect_uri", here());
-  return { href: address.href, provider: providerName(domain) };
+  return { href: address.href, provider: nameOf(way) };
 }

@@ -5,7 +5,7 @@ import { check, codeField, field, loading, onSubmit, spareField, submit } from "
 import { problemBox } from "../problems.js";
 import { displayName, findDomain, named } from "../domain.js";
 import { masked } from "../code.js";
-import { answerOfProvider, goToProvider, isDirectory, isOidc, providerName, wayOut } from "./provider.js";
+import { answerOfProvider, directories, goToProvider, nameOf, providers, wayOut } from "./provider.js";
 import { session } from "../session.js";
 import { t } from "../words.js";
 import "../password.js";
@@ -39,7 +39,7 @@ class SignIn extends View {
     const answer = answerOfProvider();
     await this.attempt(async () => {
       const domain = await findDomain();
-      this.show({ domain, step: domain ? "password" : "domain", external: isDirectory(domain) });
+      this.goTo(domain);
       window.dispatchEvent(new CustomEvent("domain-known", { detail: displayName(domain) }));
       if (answer?.credentials) {
         await this.issue(answer.credentials, { auth_type: "EXTERNAL" });
@@ -47,6 +47,10 @@ class SignIn extends View {
         this.show({ notice: "signin.provider_refused" });
       }
     });
+  }
+
+  goTo(domain) {
+    this.show({ domain, step: domain ? "password" : "domain", external: directories(domain) !== "" });
   }
 
   render() {
@@ -64,7 +68,8 @@ class SignIn extends View {
     return this.page(t("domain.title"), html`${this.told()}<p class="muted">${t("domain.lead")}</p>
       <form class="stack" @submit=${onSubmit(this, async ({ domain }) => {
         const found = await named(domain);
-        this.show({ domain: found, unknown: !found, step: found ? "password" : "domain", external: isDirectory(found) });
+        this.show({ unknown: !found });
+        this.goTo(found);
       })}>
         ${this.unknown ? html`<div class="alert bad" role="alert">${t("domain.unknown")}</div>` : nothing}
         ${field({ name: "domain", label: t("domain.label"), required: true, autocomplete: "organization" })}
@@ -73,18 +78,19 @@ class SignIn extends View {
   }
 
   askPassword() {
-    const directory = isDirectory(this.domain);
+    const directory = directories(this.domain);
+    const elsewhere = providers(this.domain);
     return this.page(t("signin.title"), html`
       ${this.told()}
-      ${isOidc(this.domain) ? html`<button class="wide" @click=${() => this.attempt(() => goToProvider(this.domain))}>
-        ${t("signin.with", { provider: providerName(this.domain) })}</button>
-        <p class="muted small">${t("signin.or_password")}</p>` : nothing}
+      ${elsewhere.map((way) => html`<button class="wide" @click=${() => this.attempt(() => goToProvider(this.domain, way))}>
+        ${t("signin.with", { provider: nameOf(way) })}</button>`)}
+      ${elsewhere.length ? html`<p class="muted small">${t("signin.or_password")}</p>` : nothing}
       ${this.passkeys ? html`<button class="wide" aria-busy=${this.busy ? "true" : nothing} @click=${() => this.attempt(() => this.byPasskey())}>${t("passkey.sign_in")}</button>` : nothing}
       <form class="stack" @submit=${onSubmit(this, ({ user_id, password }) =>
         this.issue({ user_id, password }, { auth_type: this.external ? "EXTERNAL" : "LOCAL" }))}>
         ${problemBox(this.problem)}
         ${directory ? html`<fieldset><legend>${t("signin.account_of")}</legend>
-          ${[[true, providerName(this.domain)], [false, displayName(this.domain)]].map(([value, text]) => html`<label class="check">
+          ${[[true, directory], [false, displayName(this.domain)]].map(([value, text]) => html`<label class="check">
             <input type="radio" name="kind" .checked=${this.external === value} @change=${() => this.show({ external: value })}><span>${text}</span></label>`)}
           </fieldset>` : nothing}
         ${field({ name: "user_id", label: t("signin.user_id"), required: true, autocomplete: "username webauthn", value: this.credentials?.user_id })}
@@ -116,7 +122,6 @@ class SignIn extends View {
       <button class="quiet" @click=${() => this.show({ step: "password", problem: null })}>${t("common.back")}</button>`);
   }
 
-  /** In place of the code: the browser asks for it, on whichever device it is. */
   askPasskey() {
     return this.page(t("passkey.second"), html`
       <p>${t("passkey.second_lead")}</p>
@@ -176,7 +181,6 @@ class SignIn extends View {
     }
   }
 
-  /** Offers passkeys where the browser has them and the server takes them. */
   async offer() {
     const { fillsIn, possible } = await keys();
     if (!possible() || this.step !== "password") {
@@ -224,7 +228,6 @@ class SignIn extends View {
     if (this.shown !== this.step) {
       this.shown = this.step;
       if (this.step === "password") {
-        // Whether there are passkeys is a help, never in the way of the password.
         this.keepOffering();
       } else {
         this.waiting?.abort();
@@ -240,7 +243,7 @@ class SignIn extends View {
     try {
       const canPasskey = this.passkeys && !more.verify_code && more.auth_type === "LOCAL";
       const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, trust_device: "ASK", ...(canPasskey ? { passkey: {} } : {}), ...more }, { device: true });
-      this.enter(tokens, credentials.code ? wayOut(this.domain) : undefined);
+      this.enter(tokens, credentials.code ? wayOut(this.domain, credentials.directory_id) : undefined);
     } catch (refusal) {
       this.goOn(refusal);
     }

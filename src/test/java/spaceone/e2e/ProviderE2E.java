@@ -96,6 +96,49 @@ class ProviderE2E {
         page.gives(alice.id(), Installation.PASSWORD).in();
     }
 
+    @Test
+    void aFurtherProviderAndADirectoryStandBesideTheFirst(Screen screen) {
+        screen.plays(
+                "**/domain/get-auth-info",
+                200,
+                """
+                {"domain_id": "%1$s", "name": "%2$s", "external_auth_state": "ENABLED", "config": {},
+                 "metadata": {"authorization_endpoint": "%3$s/first", "identity_provider": "Staff"},
+                 "directories": [
+                   {"directory_id": "directory-1", "metadata": {"protocol": "ldap", "identity_provider": "Plant"}},
+                   {"directory_id": "directory-2", "metadata": {"authorization_endpoint": "%3$s/provider",
+                     "client_id": "identity", "identity_provider": "Partners",
+                     "end_session_endpoint": "%3$s/provider-out"}}]}
+                """
+                        .formatted(acme.domainId(), acme.name(), Api.base()));
+        provider(screen, "code=from-the-provider&state=");
+        JsonObject[] shown = new JsonObject[1];
+        String tokens = alice.signIn(Installation.PASSWORD).body();
+        screen.browser()
+                .route(
+                        "**/token/issue",
+                        route -> {
+                            shown[0] = object(route.request().postData());
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setStatus(200)
+                                            .setContentType("application/json")
+                                            .setBody(tokens));
+                        });
+        SignInPage.of(screen, acme);
+        screen.says("Sign in with the account of").says("Plant").look("several");
+        assertThat(screen.button("Continue with Staff").isVisible()).isTrue();
+
+        screen.press("Continue with Partners");
+
+        screen.isAt("Hello, ");
+        assertThat(shown[0].getJsonObject("credentials").getString("directory_id"))
+                .isEqualTo("directory-2");
+        screen.press("Sign out");
+        assertThat(screen.page().getByText("Sign out of Partners as well").getAttribute("href"))
+                .startsWith(Api.base() + "/provider-out?client_id=identity");
+    }
+
     private static JsonObject object(String json) {
         try (var reader = Json.createReader(new StringReader(json))) {
             return reader.readObject();

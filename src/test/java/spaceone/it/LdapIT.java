@@ -7,6 +7,7 @@ import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +61,14 @@ class LdapIT {
         ldap.close();
     }
 
+    private Answer authInfo() {
+        return Api.post(
+                        "/identity/v2/domain/get-auth-info",
+                        null,
+                        "{\"name\": \"%s\"}".formatted(beta.tenant().name()))
+                .is(200);
+    }
+
     @Test
     void hisOwnPasswordOpens() {
         beta.signIn(KIM, PASSWORD).is(200);
@@ -97,6 +106,18 @@ class LdapIT {
 
             beta.signIn("park", PASSWORD).is(200);
             beta.signIn(KIM, PASSWORD).is(200);
+            Answer known = authInfo();
+            assertThat(known.body()).doesNotContain(MemoryLdap.ACCOUNT_PASSWORD, "base_dn");
+            assertThat(known.json().getJsonArray("directories"))
+                    .singleElement()
+                    .satisfies(
+                            directory -> {
+                                JsonObject shown = directory.asJsonObject();
+                                assertThat(shown.getString("directory_id"))
+                                        .isEqualTo(made.text("directory_id"));
+                                assertThat(shown.getJsonObject("metadata").getString("protocol"))
+                                        .isEqualTo("ldap");
+                            });
             assertThat(
                             beta.tenant()
                                     .asAdmin("external-directory/list", "{}")
@@ -107,6 +128,7 @@ class LdapIT {
 
             beta.tenant().asAdmin("external-directory/delete", itself).is(200);
             beta.tenant().asAdmin("external-directory/get", itself).is(404);
+            assertThat(authInfo().json()).doesNotContainKey("directories");
             beta.signIn("park", PASSWORD).isRefused(401, REFUSED);
             beta.signIn(KIM, PASSWORD).is(200);
         }

@@ -2,9 +2,13 @@ package spaceone.identity.api.v2.domain;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
+import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.externalauth.ExternalAuth;
+import spaceone.identity.externalauth.ExternalDirectory;
 import spaceone.identity.tenancy.Domain;
 
 /**
@@ -16,9 +20,16 @@ public record DomainAuthInfo(
         String name,
         String externalAuthState,
         JsonObject metadata,
+        @Doc(
+                        "Ours: the directories beside the first one, in the order in which they "
+                                + "are asked. Absent: none.")
+                @Nullable List<AuthDirectory> directories,
         JsonObject config) {
 
-    static DomainAuthInfo of(Domain domain, Optional<ExternalAuth> externalAuth) {
+    static DomainAuthInfo of(
+            Domain domain,
+            Optional<ExternalAuth> externalAuth,
+            List<ExternalDirectory> directories) {
         JsonObject settings =
                 Json.createObjectBuilder(domain.settings())
                         .add("display_name", domain.displayName())
@@ -32,6 +43,7 @@ public record DomainAuthInfo(
                 externalAuth
                         .map(auth -> auth.plugin().metadata())
                         .orElse(JsonValue.EMPTY_JSON_OBJECT),
+                directories.isEmpty() ? null : directories.stream().map(AuthDirectory::of).toList(),
                 Json.createObjectBuilder().add("settings", settings).build());
     }
 }

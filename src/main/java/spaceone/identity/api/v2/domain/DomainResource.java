@@ -22,6 +22,7 @@ import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.externalauth.ExternalAuths;
+import spaceone.identity.externalauth.ExternalDirectories;
 import spaceone.identity.founding.Founding;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.DomainInfo;
@@ -43,6 +44,7 @@ public class DomainResource {
     @Inject Founding founding;
     @Inject Keys keys;
     @Inject ExternalAuths externalAuths;
+    @Inject ExternalDirectories externalDirectories;
     @Inject Bearer bearer;
 
     @POST
@@ -134,7 +136,10 @@ public class DomainResource {
         Domain domain =
                 domains.named(request.name())
                         .orElseThrow(() -> NOT_FOUND.with("name", request.name()));
-        return DomainAuthInfo.of(domain, externalAuths.find(domain.domainId()));
+        return DomainAuthInfo.of(
+                domain,
+                externalAuths.find(domain.domainId()),
+                externalDirectories.list(domain.domainId()));
     }
 
     /** For services that check our tokens themselves; they come with a system token. */
