@@ -192,4 +192,45 @@ class DocsTest {
         assertThat(template.call())
                 .contains("registry.example.com/identity", "id.example.com", "id-tls");
     }
+
+    /** Dots stand where a name would. */
+    @Test
+    void whatOneSeesWhileADirectoryIsSetIsWhatOurPagesSay() throws IOException {
+        String said = said();
+        String page = Files.readString(Path.of("docs/directories.md"));
+        String shown = page.substring(page.indexOf("## What you see, step by step"));
+        List<String> quoted =
+                found(Pattern.compile("“([^”]+)”"), shown).stream()
+                        .map(match -> match.group(1).replaceAll("\\s+", " "))
+                        .filter(text -> !text.equals("these"))
+                        .toList();
+
+        assertThat(quoted).hasSizeGreaterThan(30);
+        assertThat(quoted)
+                .filteredOn(
+                        text ->
+                                Stream.of(text.split(" ?… ?"))
+                                        .map(part -> part.replaceFirst("^, ", ""))
+                                        .anyMatch(part -> !said.contains(part)))
+                .isEmpty();
+    }
+
+    private static String said() throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (String words : List.of("words/en.json", "words/signed-in/en.json")) {
+            said.append(Files.readString(Path.of("src/main/webapp", words)));
+        }
+        try (Stream<Path> trials =
+                Files.list(Path.of("src/main/java/spaceone/identity/directory"))) {
+            for (Path file : trials.toList()) {
+                said.append(Files.readString(file));
+            }
+        }
+        return said.toString()
+                .replace("{provider}", "google")
+                .replace("%s has the address %s.", "idp.example.com has the address 192.0.2.10.")
+                .replace("%s takes connections.", "idp.example.com:443 takes connections.")
+                .replace("used: %d.", "used: 2.")
+                .replace("attribute %s.", "attribute uid.");
+    }
 }
