@@ -126,6 +126,19 @@ class LdapIT {
                                     .getInt("total_count"))
                     .isEqualTo(1);
 
+            Answer renamed =
+                    beta.tenant()
+                            .asAdmin(
+                                    "external-directory/update",
+                                    itself.replace("}", ", \"name\": \"Branch\"}"))
+                            .is(200);
+            assertThat(renamed.text("name")).isEqualTo("Branch");
+            // how it is reached, and the secret, stay
+            beta.signIn("park", PASSWORD).is(200);
+            assertThat(beta.tenant().asAdmin("external-directory/get", itself).is(200).body())
+                    .contains("Branch")
+                    .doesNotContain(MemoryLdap.ACCOUNT_PASSWORD);
+
             beta.tenant().asAdmin("external-directory/delete", itself).is(200);
             beta.tenant().asAdmin("external-directory/get", itself).is(404);
             assertThat(authInfo().json()).doesNotContainKey("directories");
