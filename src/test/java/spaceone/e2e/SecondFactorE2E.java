@@ -190,8 +190,9 @@ class SecondFactorE2E {
         key.holds(false);
         screen.press("Sign out");
         new SignInPage(screen).here();
-        key.holds(true);
+        // in this order: what the page asks for beside the form would be answered at once
         key.knows(false);
+        key.holds(true);
         screen.press("Sign in with a passkey").refuses("cancelled, or it took too long");
         key.knows(true);
         screen.press("Sign in with a passkey");
