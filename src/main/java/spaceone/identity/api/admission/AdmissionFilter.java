@@ -39,6 +39,7 @@ public class AdmissionFilter extends HttpFilter {
     protected void doFilter(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        Carrier.setsOut();
         if (request.getAttribute(VISIT) instanceof Visit returned) {
             serve(returned, request, response, chain);
         } else if (isFree(request)) {
@@ -50,7 +51,6 @@ public class AdmissionFilter extends HttpFilter {
                 serve(visit, request, response, chain);
             } else {
                 request.setAttribute(PUT_OFF, true);
-                door.putOff(visit);
             }
         }
     }

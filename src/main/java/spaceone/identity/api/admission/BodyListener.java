@@ -20,6 +20,7 @@ final class BodyListener implements ReadListener {
 
     @Override
     public void onDataAvailable() throws IOException {
+        visit.isBrought();
         byte[] piece = new byte[8 * 1024];
         while (visit.isReading() && in.isReady()) {
             int length = in.read(piece);
@@ -37,6 +38,7 @@ final class BodyListener implements ReadListener {
 
     @Override
     public void onAllDataRead() {
+        visit.isBrought();
         door.arrived(visit);
     }
 

@@ -24,7 +24,7 @@ import spaceone.identity.operation.AdmissionMeter;
 public class Door {
 
     private static final long SWEEP_MILLIS = 250;
-    private static final long SETTLE_MILLIS = 10;
+    private static final long SOON_MILLIS = 5;
     private static final int PIECE = 8 * 1024;
 
     private static final Logger LOG = System.getLogger(Door.class.getName());
@@ -82,7 +82,7 @@ public class Door {
         }
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        visit.waitsIn(context, requests::end);
+        visit.waitsIn(context, this::soon, requests::end);
         if (arrived) {
             goOn(visit);
         } else {
@@ -138,13 +138,10 @@ public class Door {
         }
     }
 
-    /**
-     * The body is whole, or longer than any may be. Payara is not done with the piece it brought
-     * while it tells us, and mixes up connections if a request ends meanwhile.
-     */
+    /** The body is whole, or longer than any may be. */
     void arrived(Visit visit) {
         if (bounds.stopReading(visit)) {
-            clock.schedule(() -> goOn(visit), SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+            goOn(visit);
         }
     }
 
@@ -157,7 +154,7 @@ public class Door {
     void refuse(Visit visit, Refusal refusal) {
         if (bounds.stopReading(visit)) {
             visit.refusal = refusal;
-            clock.schedule(visit::proceed, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+            visit.proceed();
         }
     }
 
@@ -168,9 +165,8 @@ public class Door {
         }
     }
 
-    /** The thread that brought it leaves it to whoever lets it in, in a moment. */
-    void putOff(Visit visit) {
-        clock.schedule(visit::settles, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+    private void soon(Runnable work) {
+        clock.schedule(work, SOON_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void leave(Visit visit) {

@@ -2,6 +2,7 @@ package spaceone.identity.api.admission;
 
 import jakarta.servlet.AsyncContext;
 import java.io.ByteArrayOutputStream;
+import java.util.concurrent.Executor;
 import spaceone.identity.Network;
 
 /**
@@ -11,6 +12,9 @@ final class Visit {
 
     /** What a body may have without counting: most are smaller. */
     static final int SMALL_BODY = 16 * 1024;
+
+    /** So often it is asked whether its thread has left; no thread of a server is busy so long. */
+    static final int MOST_LOOKS = 1_000;
 
     final String source;
     final String caller;
@@ -23,9 +27,10 @@ final class Visit {
     volatile Refusal refusal;
 
     private AsyncContext context;
-    private boolean settled;
-    private boolean wanted;
+    private Executor later;
     private Runnable onVanishing;
+    private volatile Carrier carrier;
+    private int patience = MOST_LOOKS;
     private volatile Thread worker;
     private volatile long blockedSince;
     private long counted;
@@ -49,35 +54,49 @@ final class Visit {
         return new Visit(source, callers.of(authorization, source), bounds);
     }
 
-    /** From now on it waits without a thread; it may end so, too. */
-    void waitsIn(AsyncContext asynchronous, Runnable vanishing) {
+    /**
+     * From now on it waits without a thread; it may end so, too. {@code soon} runs what is given to
+     * it in some milliseconds, on a thread of ours.
+     */
+    void waitsIn(AsyncContext asynchronous, Executor soon, Runnable vanishing) {
         context = asynchronous;
+        later = soon;
         onVanishing = vanishing;
+        isBrought();
     }
 
-    /** Goes on, on a thread of the server, as soon as the one that brought it is done with it. */
-    void proceed() {
-        synchronized (this) {
-            wanted = !settled;
-            if (wanted) {
-                return;
-            }
-        }
-        dispatch();
+    /** This thread of the server brings something of it. */
+    void isBrought() {
+        carrier = new Carrier();
     }
 
     /**
-     * The thread that brought it has gone back to the server. Payara loses a request for ever that
-     * is dispatched by another thread at the very moment when that one leaves.
+     * Goes on, on a thread of the server, as soon as the one that brought it is done with it.
+     * Payara loses a request for ever that is dispatched by another thread at the very moment when
+     * that one leaves, and mixes up connections if a request ends while a piece of it is brought.
      */
-    void settles() {
-        synchronized (this) {
-            settled = true;
-            if (!wanted) {
-                return;
-            }
+    void proceed() {
+        if (isLeftAlone() || --patience < 0) {
+            dispatch();
+        } else {
+            later.execute(this::proceed);
         }
-        dispatch();
+    }
+
+    /**
+     * That the thread is out of the filters the context tells: it takes no time-out any more. Of
+     * its last steps in the server nobody tells; they are over when it has left altogether.
+     */
+    private boolean isLeftAlone() {
+        if (!carrier.hasLeft()) {
+            return false;
+        }
+        try {
+            context.setTimeout(0);
+            return false;
+        } catch (IllegalStateException returned) {
+            return true;
+        }
     }
 
     private void dispatch() {

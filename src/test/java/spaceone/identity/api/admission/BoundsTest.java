@@ -2,8 +2,6 @@ package spaceone.identity.api.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.AsyncContext;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,23 +30,6 @@ class BoundsTest {
         assertThat(second.refusal).isNull();
         assertThat(bounds.atWork()).isEqualTo(1);
         assertThat(bounds.inLine()).isZero();
-    }
-
-    /** As of a thread that is put to sleep on its way back to the server. */
-    @Test
-    void whoIsLetInGoesOnOnlyWhenTheThreadThatBroughtThemHasLeft() {
-        Bounds bounds = new Bounds(1, 4, 2, LONG, LONG, LONG, LONG);
-        Visit first = visit(bounds, "kim");
-        Visit second = brought(new Visit("lee", "lee", bounds));
-        bounds.await(first);
-        bounds.await(second);
-
-        bounds.end(first);
-        assertThat(dispatched).isEmpty();
-        assertThat(bounds.atWork()).isEqualTo(1);
-
-        second.settles();
-        assertThat(dispatched).containsExactly("lee");
     }
 
     /** Whoever has one of these addresses has them all. */
@@ -180,24 +161,25 @@ class BoundsTest {
         return inLine(new Visit("192.0.2.1", caller, bounds));
     }
 
+    /** Whose thread has left. */
     private Visit inLine(Visit visit) {
-        brought(visit).settles();
-        return visit;
-    }
-
-    private Visit brought(Visit visit) {
-        AsyncContext context =
-                (AsyncContext)
-                        Proxy.newProxyInstance(
-                                getClass().getClassLoader(),
-                                new Class<?>[] {AsyncContext.class},
-                                (proxy, method, arguments) -> {
-                                    if (method.getName().equals("dispatch")) {
-                                        dispatched.add(visit.caller);
-                                    }
-                                    return null;
-                                });
-        visit.waitsIn(context, () -> {});
+        Thread carrier =
+                new Thread(
+                        () ->
+                                visit.waitsIn(
+                                        new Suspension(() -> dispatched.add(visit.caller))
+                                                .returns()
+                                                .context(),
+                                        later -> {
+                                            throw new AssertionError("it has left");
+                                        },
+                                        () -> {}));
+        carrier.start();
+        try {
+            carrier.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         return visit;
     }
 }
