@@ -122,7 +122,7 @@ final class PayaraMicro implements Server {
                                 Certificate.ALIAS,
                                 "--logproperties",
                                 "server-config/logging-json.properties",
-                                "--postbootcommandfile",
+                                "--prebootcommandfile",
                                 "server-config/payara-micro-proxy.asadmin"));
         return builder;
     }
