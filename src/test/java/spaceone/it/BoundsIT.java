@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Api;
@@ -294,6 +295,26 @@ class BoundsIT {
         assertThat(told)
                 .containsPattern("^HTTP/1\\.1 (200|400) ")
                 .doesNotContain("ERROR_JSON_FORMAT");
+    }
+
+    /** Of the first body nothing comes, of the second no end. */
+    @ParameterizedTest
+    @CsvSource({"Content-Length: 65537, 0", "Transfer-Encoding: chunked, 65537"})
+    void nobodyWaitsForTheRestOfABodyThatIsTooLarge(String length, int sent) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", Api.base().getPort())) {
+            socket.setSoTimeout(30_000);
+            String request =
+                    "POST /identity/v2/token/issue HTTP/1.1\r\nHost: localhost\r\n"
+                            + length
+                            + "\r\n\r\n"
+                            + (sent == 0 ? "" : Integer.toHexString(sent) + "\r\n")
+                            + " ".repeat(sent);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            byte[] status = socket.getInputStream().readNBytes(12);
+
+            assertThat(status).asString().isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @Proves("4.1.1")

@@ -2,7 +2,11 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +124,39 @@ class RequestFormatIT {
         String body = "{\"name\": \"" + "x".repeat(1024 * 1024) + "\"}";
 
         Api.post("/identity/v2/user/list", admin, body).isRefused(413, "ERROR_INVALID_PARAMETER");
+    }
+
+    @Proves("5.2.1")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/identity/v1/token/issue",
+                "/identity/v2/token/issue",
+                "/identity/token/issue",
+                "/identity/v2/token/issue-by-passkey",
+                "/identity/v2/token/grant"
+            })
+    void credentialsOverSixtyFourKibibytesAreTooLarge(String url) {
+        String shown =
+                "{\"domain_id\": \"%s\", \"credentials\": {\"access_token\": \"%s\"}}"
+                        .formatted(acme.domainId(), "x".repeat(300_000));
+        byte[] bytes = shown.getBytes(StandardCharsets.US_ASCII);
+
+        for (BodyPublisher body :
+                List.of(
+                        BodyPublishers.ofByteArray(bytes),
+                        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))) {
+            Answer answer = Api.send(Api.request(url, null).POST(body));
+
+            assertThat(answer.isRefused(413, "ERROR_INVALID_PARAMETER").message())
+                    .contains("larger than 65536 bytes");
+        }
+    }
+
+    @Test
+    void methodsThatNeedATokenTakeMore() {
+        Api.post("/identity/v2/user/list", admin, "{\"foo\": \"" + "x".repeat(300_000) + "\"}")
+                .is(200);
     }
 
     @Test

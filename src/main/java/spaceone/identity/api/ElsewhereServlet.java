@@ -22,7 +22,7 @@ public class ElsewhereServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String url = request.getServletPath() + request.getPathInfo();
-        Optional<String> path = Routes.fromElsewhere(url);
+        Optional<String> path = Routes.all().at(url).map(Routes.Route::path);
         String known = path.orElse("v2" + request.getServletPath() + "/unknown");
         request.getRequestDispatcher("/identity/" + known).forward(request, response);
     }

@@ -14,7 +14,6 @@ import spaceone.identity.operation.RequestMeter;
 @ApplicationScoped
 public class RequestRecord {
 
-    private static final String API = "/identity/";
     private static final String OTHER = "other";
     private static final Set<String> SERVLETS = Set.of("/check", "/check/live", "/check/metrics");
 
@@ -29,15 +28,9 @@ public class RequestRecord {
     }
 
     static String route(String path) {
-        if (path.startsWith(API)) {
-            return Routes.all()
-                    .resolve(path.substring(API.length()))
-                    .map(Routes.Route::path)
-                    .orElse(OTHER);
-        }
-        Optional<String> elsewhere = Routes.fromElsewhere(path);
-        if (elsewhere.isPresent()) {
-            return elsewhere.get();
+        Optional<Routes.Route> route = Routes.all().at(path);
+        if (route.isPresent()) {
+            return route.get().path();
         }
         if (SERVLETS.contains(path)) {
             return path;

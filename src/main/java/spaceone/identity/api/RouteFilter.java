@@ -6,9 +6,9 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import spaceone.identity.api.wire.RequestReader;
 import spaceone.identity.api.wire.Wire;
 
 /**
@@ -21,7 +21,7 @@ import spaceone.identity.api.wire.Wire;
 public class RouteFilter implements ContainerRequestFilter {
 
     @Override
-    public void filter(ContainerRequestContext request) {
+    public void filter(ContainerRequestContext request) throws IOException {
         UriInfo uri = request.getUriInfo();
         String path = uri.getPath(false);
         Optional<Routes.Route> route =
@@ -33,7 +33,7 @@ public class RouteFilter implements ContainerRequestFilter {
             throw ApiError.UNSUPPORTED_METHOD.with(printable(request.getMethod()));
         }
         demandJson(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        demandSize(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
+        demandSize(request, route.get().largestBody());
         request.setRequestUri(uri.getBaseUri(), uri.getBaseUri().resolve(route.get().path()));
         request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, Wire.MEDIA_TYPE);
         request.getHeaders().putSingle(HttpHeaders.ACCEPT, Wire.MEDIA_TYPE);
@@ -51,11 +51,14 @@ public class RouteFilter implements ContainerRequestFilter {
         }
     }
 
-    private static void demandSize(String length) {
-        if (length != null
-                && length.matches("[0-9]{1,18}")
-                && Long.parseLong(length) > RequestReader.LARGEST_BODY) {
-            throw ApiError.BODY_TOO_LARGE.with(RequestReader.LARGEST_BODY);
+    /** Of one that is announced to be too large nothing was read; others are here already. */
+    private static void demandSize(ContainerRequestContext request, int largest)
+            throws IOException {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        boolean isAnnounced =
+                length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > largest;
+        if (isAnnounced || request.getEntityStream().available() > largest) {
+            throw ApiError.BODY_TOO_LARGE.with(largest);
         }
     }
 

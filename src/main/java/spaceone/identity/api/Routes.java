@@ -18,6 +18,13 @@ import java.util.stream.Stream;
  */
 public final class Routes {
 
+    private static final int LARGEST_BODY = 1024 * 1024;
+
+    /** Of whoever shows no token: more than any provider's token, and soon read by anybody. */
+    private static final int LARGEST_PUBLIC_BODY = 64 * 1024;
+
+    private static final String BASE = "/identity/";
+
     /** One API method; {@code path} is {@code v2/user/create}, below {@code /identity/}. */
     public record Route(String path, Method method) {
 
@@ -32,6 +39,11 @@ public final class Routes {
 
         public Optional<Permission> permission() {
             return Optional.ofNullable(method.getAnnotation(Permission.class));
+        }
+
+        /** In bytes. */
+        int largestBody() {
+            return method.isAnnotationPresent(NoAuth.class) ? LARGEST_PUBLIC_BODY : LARGEST_BODY;
         }
 
         /** The request's record, if the method takes one. */
@@ -96,6 +108,21 @@ public final class Routes {
         return Optional.ofNullable(byPath.get("v2/" + path));
     }
 
+    /** The method that answers at a URL, however that is spelled. */
+    Optional<Route> at(String url) {
+        if (url.startsWith(BASE)) {
+            return resolve(url.substring(BASE.length()));
+        }
+        return byPath.values().stream()
+                .filter(route -> elsewhere(route).filter(url::equals).isPresent())
+                .findFirst();
+    }
+
+    /** How many bytes the body of a request to this URL may have. */
+    public int largestBody(String url) {
+        return at(url).map(Route::largestBody).orElse(LARGEST_BODY);
+    }
+
     private static boolean publishedUnderV1(String name) {
         return name.startsWith("role-binding/")
                 || List.of(
@@ -114,25 +141,17 @@ public final class Routes {
                 .findFirst();
     }
 
-    /** The path of a method by its URL outside {@code /identity/}. */
-    static Optional<String> fromElsewhere(String url) {
-        return ALL.byPath.values().stream()
-                .filter(route -> elsewhere(route).filter(url::equals).isPresent())
-                .map(Route::path)
-                .findFirst();
-    }
-
     /** The URLs of a method, canonical one first. */
     public List<String> urls(Route route) {
         List<String> urls = new ArrayList<>();
-        urls.add("/identity/" + route.path());
+        urls.add(BASE + route.path());
         if (route.version().equals("v2")) {
-            urls.add("/identity/" + route.name());
+            urls.add(BASE + route.name());
             if (publishedUnderV1(route.name()) && !byPath.containsKey("v1/" + route.name())) {
-                urls.add("/identity/v1/" + route.name());
+                urls.add(BASE + "v1/" + route.name());
             }
         } else if (route.name().equals("user/find")) {
-            urls.add("/identity/v1/users/find");
+            urls.add(BASE + "v1/users/find");
         }
         elsewhere(route).ifPresent(urls::add);
         return urls;

@@ -13,6 +13,7 @@ import java.util.Set;
 import spaceone.identity.api.Envelope;
 import spaceone.identity.api.JsonAnswers;
 import spaceone.identity.api.PagesFilter;
+import spaceone.identity.api.Routes;
 import spaceone.identity.api.TrustedProxies;
 
 /**
@@ -61,15 +62,21 @@ public class AdmissionFilter extends HttpFilter {
     }
 
     private static boolean isFree(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         return request.getMethod().equals("OPTIONS")
                 || PROBES.contains(path)
                 || PagesFilter.serves(path);
     }
 
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
     private Visit visit(HttpServletRequest request) {
-        return Visit.of(
-                proxies.client(request), request.getHeader("Authorization"), callers, bounds);
+        String authorization = request.getHeader("Authorization");
+        Visit visit = Visit.of(proxies.client(request), authorization, callers, bounds);
+        visit.largestBody = Routes.all().largestBody(path(request));
+        return visit;
     }
 
     private void serve(

@@ -3,7 +3,6 @@ package spaceone.identity.api.admission;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import spaceone.identity.api.wire.RequestReader;
 
 /** Collects a body as it comes, on whatever thread brings a piece. */
 final class BodyListener implements ReadListener {
@@ -29,7 +28,7 @@ final class BodyListener implements ReadListener {
             }
             if (!visit.append(piece, length)) {
                 door.refuse(visit, Refusal.BUSY);
-            } else if (visit.size() > RequestReader.LARGEST_BODY) {
+            } else if (visit.isTooLarge()) {
                 // The method tells them so.
                 door.arrived(visit);
             }

@@ -14,7 +14,6 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import spaceone.identity.api.RequestsAtWork;
-import spaceone.identity.api.wire.RequestReader;
 import spaceone.identity.operation.AdmissionMeter;
 
 /**
@@ -70,7 +69,7 @@ public class Door {
         long length = request.getContentLengthLong();
         boolean chunked = length < 0 && request.getHeader("Transfer-Encoding") != null;
         // The refusal of a body that is announced to be too long needs none of it.
-        boolean bodiless = !chunked && (length <= 0 || length > RequestReader.LARGEST_BODY);
+        boolean bodiless = !chunked && (length <= 0 || length > visit.largestBody);
         ServletInputStream in = bodiless ? null : request.getInputStream();
         boolean arrived = bodiless || readHere(visit, in, chunked ? Long.MAX_VALUE : length);
         if (visit.refusal != null || arrived && bounds.work(visit)) {
@@ -117,9 +116,7 @@ public class Door {
 
     private void read(Visit visit, ServletInputStream in, long length) throws IOException {
         byte[] piece = new byte[(int) Math.min(length, PIECE)];
-        while (visit.refusal == null
-                && visit.size() < length
-                && visit.size() <= RequestReader.LARGEST_BODY) {
+        while (visit.refusal == null && visit.size() < length && !visit.isTooLarge()) {
             visit.blocks(true);
             int count;
             try {

@@ -26,6 +26,9 @@ final class Visit {
 
     volatile Refusal refusal;
 
+    /** In bytes; no more of it is read. */
+    int largestBody = Integer.MAX_VALUE;
+
     private AsyncContext context;
     private Executor later;
     private Runnable onVanishing;
@@ -184,6 +187,10 @@ final class Visit {
 
     int size() {
         return body.size();
+    }
+
+    boolean isTooLarge() {
+        return body.size() > largestBody;
     }
 
     byte[] body() {

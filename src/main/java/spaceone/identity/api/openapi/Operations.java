@@ -30,7 +30,7 @@ final class Operations {
     static final Map<Integer, String> SHARED =
             Map.of(
                     408, "The request did not arrive in time.",
-                    413, "The body is larger than 1 MiB.",
+                    413, "The body is larger than 1 MiB; than 64 KiB where no token is needed.",
                     415, "The header Content-Type names something other than application/json.",
                     429,
                             "Too many requests from this address, or for this account. Try again later.",

@@ -25,7 +25,6 @@ import java.util.TreeMap;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Json;
-import spaceone.identity.api.ApiError;
 import spaceone.identity.audit.Actor;
 
 /**
@@ -35,8 +34,6 @@ import spaceone.identity.audit.Actor;
 @Consumes(Wire.MEDIA_TYPE)
 @ApplicationScoped
 public class RequestReader implements MessageBodyReader<Record> {
-
-    public static final int LARGEST_BODY = 1024 * 1024;
 
     private static final int MOST_PEEKED = 16 * 1024;
     private static final int LONGEST_ID = 100;
@@ -62,11 +59,7 @@ public class RequestReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw ApiError.BODY_TOO_LARGE.with(LARGEST_BODY);
-        }
-        JsonObject object = parse(bytes);
+        JsonObject object = parse(body.readAllBytes());
         actor.names(ids(object));
         Record request = Wire.read(object, type);
         constraints.check(request);
