@@ -48,6 +48,11 @@ class ExternalDirectorySection implements SetupSection {
     }
 
     @Override
+    public boolean makesRoomFirst() {
+        return true;
+    }
+
+    @Override
     public JsonObject prepared(String domainId, JsonObject thing) {
         Present here = present(domainId).get(nameOf(thing));
         if (here != null && differences(domainId, here, thing).isEmpty()) {

@@ -85,6 +85,12 @@ public class SetupRun {
                             })) {
                 return;
             }
+            Map<String, Present> rest = new LinkedHashMap<>(here);
+            wanted.of(kind).forEach(thing -> rest.remove(section.nameOf(thing)));
+            unnamed.put(kind, rest);
+            if (section.makesRoomFirst()) {
+                prune(section);
+            }
             Set<String> named = new HashSet<>();
             int at = 0;
             for (JsonObject thing : wanted.of(kind)) {
@@ -99,8 +105,6 @@ public class SetupRun {
                             bringAbout(section, here.get(name), thing);
                         });
             }
-            here.keySet().removeAll(named);
-            unnamed.put(kind, here);
         }
 
         private void bringAbout(SetupSection section, Present here, JsonObject thing) {
@@ -121,25 +125,28 @@ public class SetupRun {
         /** What the document does not name, where it says that this goes; the rest is told of. */
         private void prune(SetupSection section) {
             Section kind = section.section();
-            unnamed.getOrDefault(kind, Map.of())
-                    .forEach(
-                            (name, here) -> {
-                                if (!kind.isList()) {
-                                    return;
-                                }
-                                if (here.fixed() || !wanted.pruned().contains(kind)) {
-                                    tell(section, name, SetupOutcome.LEFT, List.of());
-                                    return;
-                                }
-                                step(
-                                        kind.member() + "/" + name,
-                                        kind,
-                                        () -> {
-                                            giver.demandCovers(kind.writing());
-                                            section.remove(domainId, here);
-                                            tell(section, name, SetupOutcome.REMOVED, List.of());
-                                        });
-                            });
+            Map<String, Present> rest = unnamed.remove(kind);
+            if (rest == null) {
+                return;
+            }
+            rest.forEach(
+                    (name, here) -> {
+                        if (!kind.isList()) {
+                            return;
+                        }
+                        if (here.fixed() || !wanted.pruned().contains(kind)) {
+                            tell(section, name, SetupOutcome.LEFT, List.of());
+                            return;
+                        }
+                        step(
+                                kind.member() + "/" + name,
+                                kind,
+                                () -> {
+                                    giver.demandCovers(kind.writing());
+                                    section.remove(domainId, here);
+                                    tell(section, name, SetupOutcome.REMOVED, List.of());
+                                });
+                    });
         }
 
         private void tell(

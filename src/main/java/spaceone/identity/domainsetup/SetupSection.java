@@ -13,6 +13,13 @@ interface SetupSection {
     /** What is here, by name. A section that is one thing always has that, under no name. */
     Map<String, Present> present(String domainId);
 
+    /**
+     * Whether what goes does so before others come, and not at the end: there may be only so many.
+     */
+    default boolean makesRoomFirst() {
+        return false;
+    }
+
     default String nameOf(JsonObject thing) {
         return thing.getString("name", "");
     }

@@ -1,14 +1,17 @@
 package spaceone.identity.domainsetup;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static spaceone.identity.domainsetup.Documents.document;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.domainsetup.SetupChange.Difference;
+import spaceone.identity.externalauth.ExternalAuthError;
 import spaceone.identity.externalauth.ExternalDirectories;
 import spaceone.identity.externalauth.ExternalDirectory;
 import spaceone.identity.user.User;
@@ -84,6 +87,33 @@ class ExternalDirectorySectionTest {
                 .containsOnly(SetupOutcome.REMOVED)
                 .hasSize(2);
         assertThat(directories.list(domain)).isEmpty();
+    }
+
+    @Test
+    void oneThatGoesMakesRoomForOneThatComes() {
+        apply(numbered(0));
+        assertThat(setups.apply(domain, document(numbered(1)), "ci", false).problems())
+                .extracting(problem -> problem.refusal().error())
+                .containsExactly(ExternalAuthError.TOO_MANY_DIRECTORIES);
+
+        List<SetupChange> changes = apply(numbered(1), Section.EXTERNAL_DIRECTORIES);
+
+        assertThat(of(changes, "d0").outcome()).isEqualTo(SetupOutcome.REMOVED);
+        assertThat(of(changes, "d20").outcome()).isEqualTo(SetupOutcome.CREATED);
+        assertThat(directories.list(domain)).hasSize(20);
+    }
+
+    /** As many as a domain may have. */
+    private static String numbered(int first) {
+        return IntStream.range(first, first + 20)
+                .mapToObj(
+                        n ->
+                                """
+                                {"name": "d%d", "order": %d, "plugin_id": "ldap",
+                                 "options": {"protocol": "ldap", "identity_provider": "b",
+                                   "url": "ldaps://b.invalid", "base_dn": "dc=b"}}"""
+                                        .formatted(n, n))
+                .collect(joining(",", "{\"external_directories\": [", "]}"));
     }
 
     @Test
