@@ -222,9 +222,9 @@ class App extends View {
         if (route().path[0] === "forgotten") {
           return this.part("forgotten", () => html`<id-forgotten></id-forgotten>`);
         }
-        return html`<id-sign-in .notice=${this.notice} .wayOut=${this.wayOut} @signed-in=${() => this.enter()}></id-sign-in>`;
+        return html`<id-sign-in .notice=${this.notice} .wayOut=${this.wayOut} .arriving=${this.arriving} @signed-in=${() => this.enter()}></id-sign-in>`;
       case "link":
-        return this.part("newpassword", () => html`<id-new-password .token=${this.linkToken} @done=${() => this.afterLink("signin.password_set")} @left=${() => this.afterLink()}></id-new-password>`);
+        return this.part("newpassword", () => html`<id-new-password .token=${this.linkToken} @done=${({ detail }) => this.afterLink(detail)} @left=${() => this.afterLink()}></id-new-password>`);
       case "undo":
         return this.part("undo", () => html`<id-undo .token=${this.undoToken} @left=${() => this.afterUndo()}></id-undo>`);
       case "password":
@@ -242,11 +242,12 @@ class App extends View {
       : loading();
   }
 
-  afterLink(notice) {
+  /** Whoever has set a password is signed in with it. */
+  afterLink(arrival) {
     sessionStorage.removeItem("identity.link");
     session.forget();
     this.linkToken = null;
-    this.show({ state: "out", notice });
+    this.show({ state: "out", arriving: [arrival], notice: arrival && "signin.password_set" });
   }
 
   afterUndo() {
@@ -257,8 +258,8 @@ class App extends View {
   }
 
   afterPassword() {
-    session.forget();
-    this.show({ state: "out", notice: "signin.password_set" });
+    session.release();
+    return this.enter();
   }
 
   settings() {

@@ -13,7 +13,10 @@ function candidates() {
 }
 
 /** What a sign-in page may know of the domain; null when there is none of these names. */
-export async function findDomain() {
+export async function findDomain(domain_id) {
+  if (domain_id) {
+    return lookUp({ domain_id });
+  }
   for (const name of candidates()) {
     const found = await named(name);
     if (found) {
@@ -28,9 +31,11 @@ export function rememberDomain(name) {
   sessionStorage.setItem(KEY, name);
 }
 
-export async function named(name) {
+export const named = (name) => lookUp({ name });
+
+async function lookUp(which) {
   try {
-    const info = await post("domain/get-auth-info", { name });
+    const info = await post("domain/get-auth-info", which);
     rememberDomain(info.name);
     return info;
   } catch (refusal) {

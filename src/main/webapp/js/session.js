@@ -91,6 +91,11 @@ export const session = {
     });
   },
 
+  /** What its token was restricted for is done: there is another one. */
+  release() {
+    keep({ ...state, access: null });
+  },
+
   async loadProfile() {
     profile = await this.call("user-profile/get");
     return profile;

@@ -7,7 +7,6 @@ import { announce, confirm } from "../dialog.js";
 import { create, possible } from "../passkeys.js";
 import { session } from "../session.js";
 import { ago, moment, t } from "../words.js";
-import "../password.js";
 
 class Passkeys extends View {
   step = "list";
@@ -27,7 +26,7 @@ class Passkeys extends View {
   render() {
     return html`<section class="card stack" aria-labelledby="passkeys">
       <h2 id="passkeys" tabindex="-1">${t("passkey.title")}</h2>
-      ${this.step === "list" ? this.list() : this.step === "rename" ? this.naming() : this.proof()}
+      ${this.step === "list" ? this.list() : this.naming()}
     </section>`;
   }
 
@@ -62,51 +61,33 @@ class Passkeys extends View {
       action: t("passkey.remove"),
       danger: true,
     });
-    if (sure) {
-      await this.turn("remove", passkey);
+    if (sure && (await this.attempt(() => session.call("user-profile/remove-passkey", { passkey_id: passkey.passkey_id })))) {
+      await this.done("passkey.is_removed");
     }
   }
 
-  /** The password first: whoever has a passkey is in. */
-  proof() {
-    const adds = this.step === "add";
-    return html`<form class="stack" @submit=${onSubmit(this, (given) => (adds ? this.add(given) : this.discard(given)))}>
-      <h3>${adds ? t("passkey.add") : t("passkey.remove_this", { name: this.passkey.name })}</h3>
-      ${problemBox(this.problem, ["current_password", "name"])}
-      ${adds ? field({ name: "name", label: t("passkey.name"), hint: t("passkey.name_hint"), required: true, maxlength: 100, value: browser(navigator.userAgent), problem: this.problem }) : nothing}
-      <id-password .label=${t("password.current")} .name=${"current_password"} .hint=${t("proof.hint")} .problem=${this.problem}></id-password>
-      <div class="row">${submit(adds ? t("common.continue") : t("passkey.remove"), { busy: this.busy, danger: !adds })}${this.cancel()}</div>
-    </form>`;
-  }
-
   naming() {
-    return html`<form class="stack" @submit=${onSubmit(this, ({ name }) => this.rename(name))}>
-      <h3>${t("passkey.rename_this", { name: this.passkey.name })}</h3>
+    const adds = this.step === "add";
+    const name = adds ? browser(navigator.userAgent) : this.passkey.name;
+    return html`<form class="stack" @submit=${onSubmit(this, (given) => (adds ? this.add(given) : this.rename(given)))}>
+      <h3>${adds ? t("passkey.add") : t("passkey.rename_this", { name })}</h3>
       ${problemBox(this.problem, ["name"])}
-      ${field({ name: "name", label: t("passkey.name"), hint: t("passkey.name_hint"), required: true, maxlength: 100, value: this.passkey.name, problem: this.problem })}
-      <div class="row">${submit(t("common.save"), { busy: this.busy })}${this.cancel()}</div>
+      ${field({ name: "name", label: t("passkey.name"), hint: t("passkey.name_hint"), required: true, maxlength: 100, value: name, problem: this.problem })}
+      <div class="row">${submit(t(adds ? "common.continue" : "common.save"), { busy: this.busy })}
+        <button type="button" @click=${() => this.turn("list")}>${t("common.cancel")}</button></div>
     </form>`;
   }
 
-  cancel() {
-    return html`<button type="button" @click=${() => this.turn("list")}>${t("common.cancel")}</button>`;
-  }
-
-  async add({ name, current_password }) {
-    const { options } = await session.call("user-profile/begin-passkey", { current_password });
+  async add({ name }) {
+    const { options } = await session.call("user-profile/begin-passkey");
     const credential = await create(options);
     await session.call("user-profile/add-passkey", { name, credential });
     await this.done("passkey.is_added");
   }
 
-  async rename(name) {
+  async rename({ name }) {
     await session.call("user-profile/rename-passkey", { passkey_id: this.passkey.passkey_id, name });
     await this.done("passkey.is_renamed");
-  }
-
-  async discard({ current_password }) {
-    await session.call("user-profile/remove-passkey", { passkey_id: this.passkey.passkey_id, current_password });
-    await this.done("passkey.is_removed");
   }
 
   async done(said) {

@@ -1,10 +1,9 @@
 // How many recovery codes are left, and new ones.
 import { html, nothing, View } from "../lit.js";
-import { onSubmit, submit } from "../forms.js";
+import { confirm } from "../dialog.js";
 import { problemBox } from "../problems.js";
 import { session } from "../session.js";
 import { moment, t } from "../words.js";
-import "../password.js";
 import "../recovery.js";
 
 const FEW = 2;
@@ -28,7 +27,7 @@ class Recovery extends View {
   render() {
     return html`<section class="card stack" aria-labelledby="recovery">
       <div class="row spread"><h2 id="recovery" tabindex="-1">${t("recovery.title")}</h2>${this.badge()}</div>
-      ${this.step === "prove" ? this.proof() : this.step === "codes" ? this.shown() : this.state()}
+      ${this.step === "codes" ? this.shown() : this.state()}
     </section>`;
   }
 
@@ -46,23 +45,13 @@ class Recovery extends View {
   }
 
   async ask() {
-    this.show({ step: "prove", problem: null });
-    await this.updateComplete;
-    this.querySelector("id-password input")?.focus();
+    if (!this.standing?.total || (await confirm({ title: t("recovery.renew"), text: t("recovery.replaces"), action: t("common.continue") }))) {
+      await this.attempt(() => this.renew());
+    }
   }
 
-  proof() {
-    return html`<form class="stack" @submit=${onSubmit(this, ({ current_password }) => this.renew(current_password))}>
-      ${problemBox(this.problem, ["current_password"])}
-      ${this.standing?.total ? html`<p class="alert">${t("recovery.replaces")}</p>` : nothing}
-      <id-password .label=${t("password.current")} .name=${"current_password"} .hint=${t("proof.hint")} .problem=${this.problem}></id-password>
-      <div class="row">${submit(t("common.continue"), { busy: this.busy })}
-        <button type="button" @click=${() => this.show({ step: "state", problem: null })}>${t("common.cancel")}</button></div>
-    </form>`;
-  }
-
-  async renew(current_password) {
-    const { recovery_codes, ...standing } = await session.call("user-profile/renew-recovery-codes", { current_password });
+  async renew() {
+    const { recovery_codes, ...standing } = await session.call("user-profile/renew-recovery-codes");
     this.show({ codes: recovery_codes, standing, step: "codes", problem: null });
     await this.updateComplete;
     if (!this.fresh) {

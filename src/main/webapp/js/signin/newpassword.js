@@ -80,13 +80,13 @@ class NewPassword extends View {
         <id-password .label=${t("password.new")} .name=${"new_password"} .fresh=${true} .about=${user_id}
           .problem=${this.problem} .hint=${t("password.hint")}></id-password>
         ${submit(t("password.save"), { wide: true, busy: this.busy })}
-      </form>
-      ${this.forced ? html`<button class="quiet" @click=${() => session.signOut()}>${t("frame.sign_out")}</button>` : nothing}`;
+      </form>`;
   }
 
   async save(password) {
     await this.call("user-profile/update-password", { new_password: password });
-    this.dispatchEvent(new CustomEvent("done"));
+    const { user_id, domain_id } = this.user;
+    this.dispatchEvent(new CustomEvent("done", { detail: { domain_id, credentials: { user_id, password }, auth_type: "LOCAL" } }));
   }
 }
 customElements.define("id-new-password", NewPassword);

@@ -15,9 +15,9 @@ const OFFER_FOR = 4 * 60 * 1000;
 /** Loaded beside the page, which does without. */
 const keys = () => import("../passkeys.js");
 
-/** <id-sign-in .notice .wayOut>: fires "signed-in" when there is a session. */
+/** <id-sign-in .notice .wayOut .arriving>: whoever is arriving has just said who they are. Fires "signed-in" when there is a session. */
 class SignIn extends View {
-  static properties = { notice: {}, wayOut: {} };
+  static properties = { notice: {}, wayOut: {}, arriving: {} };
   step = "start";
   domain = null;
   external = false;
@@ -36,13 +36,13 @@ class SignIn extends View {
   }
 
   async begin() {
-    const answer = answerOfProvider();
+    const answer = this.arriving?.pop() ?? answerOfProvider();
     await this.attempt(async () => {
-      const domain = await findDomain();
+      const domain = await findDomain(answer?.domain_id);
       this.goTo(domain);
       window.dispatchEvent(new CustomEvent("domain-known", { detail: displayName(domain) }));
       if (answer?.credentials) {
-        await this.issue(answer.credentials, { auth_type: "EXTERNAL" });
+        await this.issue(answer.credentials, { auth_type: answer.auth_type ?? "EXTERNAL" });
       } else if (answer) {
         this.show({ notice: "signin.provider_refused" });
       }
@@ -215,7 +215,7 @@ class SignIn extends View {
       return loading();
     }
     return html`<id-enrol .token=${this.enrolment} .type=${this.factor} .credentials=${this.credentials}
-      @enrolled=${() => this.attempt(() => this.issue(this.credentials, { auth_type: this.external ? "EXTERNAL" : "LOCAL" }))}
+      @enrolled=${() => this.credentials ? this.attempt(() => this.issue(this.credentials, { auth_type: "LOCAL" })) : this.show({ step: "password" })}
       @cancelled=${() => this.show({ step: "password", problem: null })}></id-enrol>`;
   }
 
@@ -242,7 +242,7 @@ class SignIn extends View {
     this.credentials = credentials;
     try {
       const canPasskey = this.passkeys && !more.verify_code && more.auth_type === "LOCAL";
-      const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, trust_device: "ASK", ...(canPasskey ? { passkey: {} } : {}), ...more }, { device: true });
+      const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, trust_device: "ASK", enrolment_token: this.enrolment, ...(canPasskey ? { passkey: {} } : {}), ...more }, { device: true });
       this.enter(tokens, credentials.code ? wayOut(this.domain, credentials.directory_id) : undefined);
     } catch (refusal) {
       this.goOn(refusal);

@@ -72,6 +72,25 @@ class OnceOnlyTest {
     }
 
     @Test
+    void theTokenOfAnEnrolmentSignsInOnce() {
+        town.withKeys();
+        orders.of(
+                "the token of an enrolment against itself",
+                () -> {
+                    User alice = town.user("alice");
+                    room.tamper(
+                            "update users set required_actions = '[\"ENFORCE_MFA\"]' where id = ?1",
+                            alice.key());
+                    String token = door.stopped(alice);
+                    phone.enrol(door.self(token));
+                    return new Meeting(
+                            () -> door.enterEnrolled(alice, token),
+                            () -> door.enterEnrolled(alice, token),
+                            Meeting.Ends::oneIsDone);
+                });
+    }
+
+    @Test
     void aRecoveryCodeSignsInOnce() {
         town.withKeys();
         orders.of(

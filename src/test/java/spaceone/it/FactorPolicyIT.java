@@ -96,6 +96,10 @@ class FactorPolicyIT {
         profile(token, "confirm-mfa", Person.code(app.code())).is(200);
         grant(before).is(200);
         alice.signIn(PASSWORD).isRefused(400, "ERROR_MFA_REQUIRED");
+        Answer in = enrolled(token).is(200);
+        assertThat(in.claims("access_token").get("amr")).hasToString("[\"pwd\",\"otp\",\"mfa\"]");
+        grant(in.text("refresh_token")).is(200);
+        enrolled(token).isRefused(400, "ERROR_MFA_REQUIRED");
 
         acme.asAdmin("factor-policy/set", "{}").is(200);
         Person bob = Person.in(acme, "bob");
@@ -132,6 +136,17 @@ class FactorPolicyIT {
         assertThat(tokens.json().keySet()).containsExactly("access_token", "refresh_token");
         grant(tokens.text("refresh_token")).is(200);
         issue("MFA", key.spoilt().get(toSign).toString()).is(400);
+    }
+
+    private Answer enrolled(String token) {
+        return Api.post(
+                "/identity/v2/token/issue",
+                null,
+                """
+                {"domain_id": "%s", "enrolment_token": "%s",
+                 "credentials": {"user_id": "%s", "password": "%s"}}
+                """
+                        .formatted(acme.domainId(), token, alice.id(), PASSWORD));
     }
 
     private Answer issue(String type, String passkey) {

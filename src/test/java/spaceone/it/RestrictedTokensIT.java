@@ -60,7 +60,8 @@ class RestrictedTokensIT {
                         "user/set-required-actions",
                         alice.named(", \"required_actions\": [\"UPDATE_PASSWORD\"]"))
                 .is(200);
-        String token = alice.signIn(Installation.PASSWORD).is(200).text("access_token");
+        Answer signIn = alice.signIn(Installation.PASSWORD).is(200);
+        String token = signIn.text("access_token");
 
         opensOnly(
                 token,
@@ -72,8 +73,10 @@ class RestrictedTokensIT {
         profile(token, "update", "{\"email\": \"x@x.io\"}")
                 .isRefused(403, "ERROR_PERMISSION_DENIED");
         profile(token, "revoke-sessions", "{}").isRefused(403, "ERROR_PERMISSION_DENIED");
+        grant(signIn).isRefused(400, "ERROR_UPDATE_PASSWORD_REQUIRED");
         profile(token, "update", "{\"password\": \"Another1x\"}").is(200);
-        profile(token, "get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        profile(grant(signIn).is(200).text("access_token"), "list-sessions", "{}").is(200);
+        profile(token, "list-sessions", "{}").isRefused(403, "ERROR_PERMISSION_DENIED");
     }
 
     @Test
@@ -127,6 +130,14 @@ class RestrictedTokensIT {
     private String link() {
         alice.askForReset().is(200);
         return alice.mailbox().only().linkToken();
+    }
+
+    private static Answer grant(Answer signIn) {
+        return Api.post(
+                "/identity/v2/token/grant",
+                null,
+                "{\"grant_type\": \"REFRESH_TOKEN\", \"scope\": \"USER\", \"token\": \"%s\"}"
+                        .formatted(signIn.text("refresh_token")));
     }
 
     private static Answer profile(String token, String method, String json) {

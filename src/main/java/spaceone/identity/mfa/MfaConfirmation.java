@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import spaceone.identity.user.MfaType;
+import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.identity.verification.CodePurpose;
@@ -21,12 +22,13 @@ public class MfaConfirmation {
     @Inject MfaEnrolment enrolment;
     @Inject FactorDemand factorDemand;
 
-    public User confirm(String domainId, String userId, String code) {
-        User user = users.get(domainId, userId);
+    public User confirm(OwnAccount.Self self, String code) {
+        User user = users.get(self.domainId(), self.userId());
         boolean off = user.mfa().isOn() && !isReplaced(user);
         CodePurpose purpose = off ? CodePurpose.MFA_DISABLE : CodePurpose.MFA_ENABLE;
         MfaType type = typeOf(user, purpose);
-        return enrolment.complete(user, secondFactor.prove(user, purpose, type, code), purpose);
+        return enrolment.complete(
+                self, user, secondFactor.prove(user, purpose, type, code), purpose);
     }
 
     /** Whether another one is set up in place of one that does not count any more. */

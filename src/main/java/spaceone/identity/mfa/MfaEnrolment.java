@@ -18,6 +18,7 @@ import spaceone.identity.user.EmailAddresses;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaType;
+import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.identity.verification.CodePurpose;
@@ -37,6 +38,7 @@ public class MfaEnrolment {
     @Inject RecoveryCodes recoveryCodes;
     @Inject TrustedDevices trustedDevices;
     @Inject FactorDemand factorDemand;
+    @Inject EnrolledFactor enrolledFactor;
     @Inject Sessions sessions;
     @Inject Audit audit;
     @Inject Event<MfaChanged> changed;
@@ -130,7 +132,8 @@ public class MfaEnrolment {
     }
 
     /** Second step: the code was right, and takes effect if it is still about the same thing. */
-    public User complete(User judged, ProvenFactor proven, CodePurpose purpose) {
+    public User complete(
+            OwnAccount.Self self, User judged, ProvenFactor proven, CodePurpose purpose) {
         User user = users.lock(judged.domainId(), judged.userId());
         secondFactor.use(user, proven);
         secondFactor.record(user, proven);
@@ -142,6 +145,8 @@ public class MfaEnrolment {
         Mfa before = user.mfa();
         if (turnsOn) {
             turnOn(user, proven);
+            enrolledFactor.confirmed(
+                    self, user, CountedFactor.valueOf(proven.type().name()), proven.target());
         } else {
             turnOff(user);
         }

@@ -90,7 +90,7 @@ public class OwnPasskeys {
             if (!site.rules(user.domainId()).allows(made.aaguid())) {
                 throw new PasskeyRefused(PasskeyFault.MODEL);
             }
-            return passkeys.add(user, bound.handle(), made, kept);
+            return passkeys.add(self, user, bound.handle(), made, kept);
         } catch (PasskeyRefused refusal) {
             audit.refused(
                     "User.add_passkey",

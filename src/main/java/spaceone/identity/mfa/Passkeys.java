@@ -21,6 +21,7 @@ import spaceone.identity.Ids;
 import spaceone.identity.Texts;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.user.ChangeUndone;
+import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.PasskeyChanged;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
@@ -38,6 +39,7 @@ public class Passkeys {
     @PersistenceContext EntityManager em;
     @Inject Users users;
     @Inject TrustedDevices trustedDevices;
+    @Inject EnrolledFactor enrolledFactor;
     @Inject Audit audit;
     @Inject Event<PasskeyChanged> changed;
     @Inject Clock clock;
@@ -66,7 +68,8 @@ public class Passkeys {
     }
 
     /** Keeps a new one. The same one twice, whosever it is, is refused. */
-    public Passkey add(User proven, byte[] handle, NewPasskey made, String name) {
+    public Passkey add(
+            OwnAccount.Self self, User proven, byte[] handle, NewPasskey made, String name) {
         User user = users.lock(proven.domainId(), proven.userId());
         user.demandOwnSignIn("ADD_PASSKEY");
         demandRoom(user.key());
@@ -95,6 +98,7 @@ public class Passkeys {
         if (added == 0) {
             throw MfaError.PASSKEY_REFUSED.with(PasskeyFault.CREDENTIAL);
         }
+        enrolledFactor.confirmed(self, user, CountedFactor.PASSKEY, passkeyId);
         changed.fire(PasskeyChanged.of(user, name, true, true, clock.instant()));
         audit.changed(
                 "User.add_passkey",

@@ -29,6 +29,7 @@ public class SecondFactor {
     @Inject OtpSecrets otpSecrets;
     @Inject RecoveryCodes recoveryCodes;
     @Inject Passkeys passkeys;
+    @Inject EnrolledFactor enrolledFactor;
 
     /** Begins a sign-in's second step: mails a code, or waits for one of the app. */
     public void ask(User signingIn) {
@@ -105,6 +106,11 @@ public class SecondFactor {
     /** Uses up what was proven, in the transaction of its effect. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void use(User user, ProvenFactor proven) {
+        if (proven.enrolment() != null) {
+            enrolledFactor.use(user, proven.enrolment());
+            verifyCodes.withdraw(user.key(), proven.purpose());
+            return;
+        }
         if (proven.passkey() != null) {
             if (!passkeys.use(proven.passkey().passkeyId(), proven.passkey().counter())) {
                 throw MfaError.PASSKEY_NOT_ACCEPTED

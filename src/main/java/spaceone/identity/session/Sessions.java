@@ -139,6 +139,49 @@ public class Sessions {
                 .executeUpdate();
     }
 
+    /**
+     * Of kind ENROLMENT: this factor was set up in it and shown to work. The user's others of that
+     * kind end.
+     */
+    public void enrolled(String sessionId, long userKey, String factor) {
+        Timestamp now = Timestamp.from(clock.instant());
+        em.createNativeQuery(
+                        "update sessions set enrolled = ?1, enrolled_at = ?2"
+                                + " where session_id = ?3 and user_key = ?4 and kind = 'ENROLMENT'")
+                .setParameter(1, factor)
+                .setParameter(2, now)
+                .setParameter(3, sessionId)
+                .setParameter(4, userKey)
+                .executeUpdate();
+        end(
+                "s.userKey = :value and s.sessionId <> :kept",
+                userKey,
+                sessionId,
+                EnumSet.of(SessionKind.ENROLMENT));
+    }
+
+    /** What was set up in the session of this user, since then and not used since. */
+    public Optional<EnrolmentNote> enrolment(String sessionId, long userKey, Instant since) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows =
+                em.createNativeQuery(
+                                "select enrolled, enrolled_at from sessions where session_id = ?1"
+                                        + " and user_key = ?2 and kind = 'ENROLMENT'"
+                                        + " and revoked_at is null and enrolled_at >= ?3")
+                        .setParameter(1, sessionId)
+                        .setParameter(2, userKey)
+                        .setParameter(3, Timestamp.from(since))
+                        .getResultList();
+        return rows.stream()
+                .map(
+                        row ->
+                                new EnrolmentNote(
+                                        sessionId,
+                                        (String) row[0],
+                                        ((Timestamp) row[1]).toInstant()))
+                .findFirst();
+    }
+
     /** Links that were mailed to another mailbox than these. */
     public void revokeLinksElsewhere(long userKey, List<String> good) {
         em.createQuery(

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.mfa.EnrolledFactor;
 import spaceone.identity.mfa.FactorDemand;
 import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.mfa.PasskeyProof;
@@ -32,6 +33,8 @@ public class SecondStep {
     @Inject TrustedDevices trustedDevices;
     @Inject FactorDemand factorDemand;
     @Inject FactorGuesses guesses;
+    @Inject EnrolledFactor enrolledFactor;
+    @Inject Tokens tokens;
     @Inject Actor actor;
 
     /**
@@ -48,6 +51,10 @@ public class SecondStep {
                         && !(mfa.isOn() && secondFactor.isStandIn(code));
         if (!mfa.isOn() && !byPasskey) {
             return Optional.empty();
+        }
+        Optional<ProvenFactor> enrolled = justEnrolled(user, request.enrolment());
+        if (enrolled.isPresent()) {
+            return enrolled;
         }
         JsonObject passkey = request.passkey();
         if (passkey != null && !passkey.isEmpty()) {
@@ -87,6 +94,19 @@ public class SecondStep {
                 guesses.wrong(user);
             }
             throw refusal;
+        }
+    }
+
+    /** Whose token it is, and what was set up with it, is looked up; one that is dead is none. */
+    private Optional<ProvenFactor> justEnrolled(User user, String token) {
+        if (token == null) {
+            return Optional.empty();
+        }
+        try {
+            String sessionId = tokens.verify(token, KeyPurpose.ACCESS).sessionId();
+            return enrolledFactor.find(user, sessionId);
+        } catch (IdentityException refusal) {
+            return Optional.empty();
         }
     }
 

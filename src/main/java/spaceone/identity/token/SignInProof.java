@@ -2,6 +2,7 @@ package spaceone.identity.token;
 
 import java.time.Instant;
 import java.util.List;
+import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.user.PasswordProof;
 
 /**
@@ -28,7 +29,7 @@ record SignInProof(Instant at, List<String> methods) {
             return new SignInProof(now, List.of(KEY, SEVERAL_FACTORS));
         }
         return new SignInProof(
-                now,
+                proven.factor().flatMap(ProvenFactor::shownAt).orElse(now),
                 proven.factor()
                         .map(factor -> factor.shownPasskey().isPresent() ? KEY : ONE_TIME_CODE)
                         .map(second -> List.of(PASSWORD, second, SEVERAL_FACTORS))

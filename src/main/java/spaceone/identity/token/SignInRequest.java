@@ -15,7 +15,8 @@ import spaceone.identity.user.Users;
  * refreshes} is how often a rotating refresh token may be used, null for one that does not rotate;
  * {@code followsRecord} when not the client but the user's record says how he signs in. {@code
  * passkey}: what one has signed in place of a code; empty to be asked for it, null from clients
- * that know of none.
+ * that know of none. {@code enrolment}: the token with which a demanded factor was just set up, in
+ * place of a code, or null.
  */
 public record SignInRequest(
         String domainId,
@@ -27,9 +28,10 @@ public record SignInRequest(
         boolean administratorsOnly,
         boolean followsRecord,
         DeviceTrust device,
-        JsonObject passkey) {
+        JsonObject passkey,
+        String enrolment) {
 
-    /** Of a client that knows of no passkeys. */
+    /** Of a client that knows neither of passkeys nor of what follows an enrolment. */
     public SignInRequest(
             String domainId,
             Method method,
@@ -50,6 +52,7 @@ public record SignInRequest(
                 administratorsOnly,
                 followsRecord,
                 device,
+                null,
                 null);
     }
 
@@ -65,7 +68,8 @@ public record SignInRequest(
                 false,
                 false,
                 DeviceTrust.NONE,
-                passkey);
+                passkey,
+                null);
     }
 
     /**

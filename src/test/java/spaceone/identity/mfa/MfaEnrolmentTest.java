@@ -37,7 +37,6 @@ import spaceone.testkit.room.Town;
 class MfaEnrolmentTest {
 
     @Inject MfaEnrolment enrolment;
-    @Inject MfaConfirmation confirmation;
     @Inject SecondFactor secondFactor;
     @Inject RecoveryCodes recoveryCodes;
     @Inject TrustedDevices devices;
@@ -72,7 +71,7 @@ class MfaEnrolmentTest {
     }
 
     private User confirm(String code) {
-        return confirmation.confirm(domain, id, code);
+        return phone.confirm(alice, code);
     }
 
     private void enforce(MfaType type) {

@@ -35,7 +35,6 @@ class TrustedDevicesTest {
     @Inject TrustedDevices devices;
     @Inject OwnDevices own;
     @Inject OwnFactor ownFactor;
-    @Inject MfaConfirmation confirmation;
     @Inject Users users;
     @Inject Actor actor;
     @Inject Event<Object> told;
@@ -260,9 +259,7 @@ class TrustedDevicesTest {
                 PasswordError.PASSWORD_NOT_MATCHED,
                 () -> ownFactor.begin(self(0), "OTP", null, "Wrong9Horse"));
         assertThat(ownFactor.begin(self(0), "OTP", null, null).otpUri()).startsWith("otpauth:");
-        refused(
-                VerificationError.INVALID_VERIFY_CODE,
-                () -> confirmation.confirm(domain, id, "wrong"));
+        refused(VerificationError.INVALID_VERIFY_CODE, () -> phone.confirm(alice, "wrong"));
         refused(CommonError.NOT_FOUND, () -> users.get(domain, "nobody"));
     }
 }

@@ -182,8 +182,8 @@ class FactorSignInTest {
         assertThat(users.get(domain, alice.userId()).mfa().type()).isEqualTo(MfaType.EMAIL);
         refused(
                 VerificationError.INVALID_VERIFY_CODE,
-                () -> confirmation.confirm(domain, alice.userId(), phone.wrongCode()));
-        confirmation.confirm(domain, alice.userId(), phone.code());
+                () -> confirmation.confirm(self, phone.wrongCode()));
+        confirmation.confirm(self, phone.code());
 
         assertThat(users.get(domain, alice.userId()).mfa().type()).isEqualTo(MfaType.OTP);
         clock.pass(Duration.ofMinutes(1));
@@ -273,6 +273,7 @@ class FactorSignInTest {
                 false,
                 false,
                 DeviceTrust.NONE,
-                JsonValue.EMPTY_JSON_OBJECT);
+                JsonValue.EMPTY_JSON_OBJECT,
+                null);
     }
 }

@@ -20,7 +20,7 @@ class SignInProofTest {
 
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private static final ProvenFactor CODE =
-            new ProvenFactor(CodePurpose.MFA_LOGIN, null, MfaType.OTP, 1, null, null);
+            new ProvenFactor(CodePurpose.MFA_LOGIN, null, MfaType.OTP, 1, null, null, null);
     private static final ProvenFactor KEY = ProvenFactor.by(new ProvenPasskey("passkey-1", 7, 0));
 
     @Proves("10.3.4")

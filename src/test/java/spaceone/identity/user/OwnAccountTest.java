@@ -123,10 +123,22 @@ class OwnAccountTest {
     @Test
     void whoMustChooseOneIsNotAskedForTheOldAndIsDone() {
         users.setRequiredActions(domain, id, EnumSet.of(RequiredAction.UPDATE_PASSWORD));
-        account.updatePassword(signedIn(60), NEW, null);
+        OwnAccount.Self self =
+                new OwnAccount.Self(
+                        domain,
+                        id,
+                        session(SessionKind.SIGN_IN).sessionId(),
+                        clock.instant(),
+                        SessionKind.SIGN_IN,
+                        true);
+        String other = session(SessionKind.SIGN_IN).sessionId();
+        account.updatePassword(self, NEW, null);
 
         assertThat(now().must(RequiredAction.UPDATE_PASSWORD)).isFalse();
         assertThat(opens(NEW)).isTrue();
+        // They have shown all they have: nothing is to be asked for again.
+        assertThat(sessions.stands(self.sessionId(), alice.key())).isTrue();
+        assertThat(sessions.stands(other, alice.key())).isFalse();
     }
 
     @Test

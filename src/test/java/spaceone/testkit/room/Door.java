@@ -5,17 +5,24 @@ import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.text.ParseException;
+import spaceone.identity.IdentityException;
+import spaceone.identity.token.Authentication;
 import spaceone.identity.token.DeviceTrust;
+import spaceone.identity.token.Principal;
 import spaceone.identity.token.SignIn;
 import spaceone.identity.token.SignInRequest;
+import spaceone.identity.token.TokenError;
 import spaceone.identity.token.TokenPair;
+import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.User;
 
 /** Signs people in, as either version of the API does. */
 public class Door {
 
     @Inject SignIn signIn;
+    @Inject Authentication authentication;
 
     /** With the password that everybody has. */
     public TokenPair enter(User user) {
@@ -32,6 +39,48 @@ public class Door {
 
     public TokenPair enter(User user, String code, DeviceTrust device) {
         return signIn.issue(request(user, Town.PASSWORD, code, null, device));
+    }
+
+    /** The token that a sign-in is answered with where a factor is to be set up first. */
+    public String stopped(User user) {
+        try {
+            enter(user);
+        } catch (IdentityException refusal) {
+            if (refusal.error() == TokenError.MFA_NOT_ACTIVATED_YET) {
+                return ((JsonString) refusal.details().get("access_token")).getString();
+            }
+            throw refusal;
+        }
+        throw new AssertionError("nothing was demanded");
+    }
+
+    /** Who bears it. */
+    public OwnAccount.Self self(String token) {
+        Principal bearer = authentication.authenticate(token);
+        return new OwnAccount.Self(
+                bearer.domainId(),
+                bearer.subject(),
+                bearer.sessionId(),
+                bearer.provenAt(),
+                bearer.sessionKind(),
+                bearer.isRestricted());
+    }
+
+    /** With the token with which a demanded factor was just set up. */
+    public TokenPair enterEnrolled(User user, String enrolment) {
+        return signIn.issue(
+                new SignInRequest(
+                        user.domainId(),
+                        SignInRequest.Method.LOCAL,
+                        credentials(user.userId(), Town.PASSWORD),
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
+                        DeviceTrust.NONE,
+                        null,
+                        enrolment));
     }
 
     /** For a refresh token that changes with every use. */

@@ -8,6 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.mfa.OwnFactor;
+import spaceone.identity.session.SessionKind;
+import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.User;
 import spaceone.identity.verification.VerifyCodeIssued;
 
@@ -18,6 +21,7 @@ public class Phone {
     private static final int STEP_SECONDS = 30;
 
     @Inject MfaEnrolment enrolment;
+    @Inject OwnFactor ownFactor;
     @Inject MfaConfirmation confirmation;
     @Inject Heard heard;
     @Inject RoomClock clock;
@@ -71,12 +75,31 @@ public class Phone {
 
     /** Shows the app's code for what was begun. */
     public User confirm(User user) {
-        return confirmation.confirm(user.domainId(), user.userId(), code());
+        return confirm(user, code());
+    }
+
+    /** Shows a code for what was begun. */
+    public User confirm(User user, String code) {
+        return confirmation.confirm(
+                new OwnAccount.Self(
+                        user.domainId(),
+                        user.userId(),
+                        "session",
+                        clock.instant(),
+                        SessionKind.SIGN_IN,
+                        false),
+                code);
+    }
+
+    /** Turns the app on with the token of the sign-in that demanded it. */
+    public void enrol(OwnAccount.Self enrolling) {
+        scan(ownFactor.begin(enrolling, "OTP", null, null).otpUri());
+        confirmation.confirm(enrolling, code());
     }
 
     /** Turns codes by mail on for the user. */
     public User enrolByMail(User user) {
         enrolment.begin(user.domainId(), user.userId(), "EMAIL", user.email());
-        return confirmation.confirm(user.domainId(), user.userId(), mailedCode());
+        return confirm(user, mailedCode());
     }
 }

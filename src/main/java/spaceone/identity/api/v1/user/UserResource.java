@@ -239,9 +239,9 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmMfa(
             ConfirmMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
-        String domainId = caller.ownDomain(request.domainId());
+        caller.ownDomain(request.domainId());
         caller.demandSelf(request.userId());
-        User user = mfaConfirmation.confirm(domainId, request.userId(), request.verifyCode());
+        User user = mfaConfirmation.confirm(caller.self(), request.verifyCode());
         return UserInfo.of(user, Compat.of(compat));
     }
 

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.domain;
 
 import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
 import static spaceone.identity.CommonError.NOT_FOUND;
+import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 import static spaceone.identity.token.CallerRole.SYSTEM_ADMIN;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -129,13 +130,14 @@ public class DomainResource {
     @Path("get-auth-info")
     @Doc(
             "Tells a sign-in page how people of a domain sign in. Looked up by the "
-                    + "domain's name; 120 calls a minute from one address.")
+                    + "domain's name, or, ours, by its id; 120 calls a minute from one address.")
     @NoAuth
     public DomainAuthInfo getAuthInfo(GetAuthInfoRequest request) {
         authInfoLimit.take();
         Domain domain =
-                domains.named(request.name())
-                        .orElseThrow(() -> NOT_FOUND.with("name", request.name()));
+                request.domainId() == null
+                        ? named(request.name())
+                        : domains.get(request.domainId());
         return DomainAuthInfo.of(
                 domain,
                 externalAuths.find(domain.domainId()),
@@ -143,6 +145,13 @@ public class DomainResource {
     }
 
     /** For services that check our tokens themselves; they come with a system token. */
+    private Domain named(String name) {
+        if (name == null) {
+            throw REQUIRED_PARAMETER.with("name");
+        }
+        return domains.named(name).orElseThrow(() -> NOT_FOUND.with("name", name));
+    }
+
     @POST
     @Path("get-public-key")
     @Doc(

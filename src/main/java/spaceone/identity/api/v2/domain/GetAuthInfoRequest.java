@@ -1,7 +1,7 @@
 package spaceone.identity.api.v2.domain;
 
-import jakarta.validation.constraints.NotNull;
 import spaceone.identity.api.openapi.Doc;
 
 public record GetAuthInfoRequest(
-        @Doc(value = "Name of the domain.", example = "\"acme\"") @NotNull String name) {}
+        @Doc(value = "Name of the domain.", example = "\"acme\"") String name,
+        @Doc("In place of the name.") String domainId) {}

@@ -9,7 +9,8 @@ import spaceone.identity.token.SignInRequest;
 /**
  * The type may be left out: with a password it is LOCAL, without EXTERNAL. Ours: {@code
  * trust_device}, and {@code device_token}, which a trusted device sends in place of a code, and
- * {@code passkey}, what a passkey has signed in place of one.
+ * {@code passkey}, what a passkey has signed in place of one, and {@code enrolment_token}, with
+ * which a demanded factor was just set up.
  */
 public record IssueTokenRequest(
         @NotNull JsonObject credentials,
@@ -20,7 +21,8 @@ public record IssueTokenRequest(
                 String domainId,
         DeviceTrust.Wish trustDevice,
         String deviceToken,
-        JsonObject passkey) {
+        JsonObject passkey,
+        String enrolmentToken) {
 
     /** {@code cookie}: what a browser sends by itself, or null. */
     SignInRequest toSignIn(String cookie) {
@@ -41,6 +43,7 @@ public record IssueTokenRequest(
                 false,
                 false,
                 new DeviceTrust(deviceToken == null ? cookie : deviceToken, trustDevice),
-                passkey);
+                passkey,
+                enrolmentToken);
     }
 }

@@ -43,7 +43,9 @@ public class TokenResource {
                             + "SECOND_FACTOR_GUESSED. Ours: `trust_device` and `device_token` spare a "
                             + "device the second factor for a while; `passkey` as an empty object has "
                             + "ERROR_MFA_REQUIRED say in `passkey_options` what a passkey may sign in "
-                            + "place of a code, if the user has one, and with what it signed is that.",
+                            + "place of a code, if the user has one, and with what it signed is that; `enrolment_token`, "
+                            + "with which a demanded factor was set up in the last five minutes, stands "
+                            + "for that factor once.",
             with = "auth_type timeout")
     @NoAuth
     public TokenInfo issue(

@@ -244,10 +244,9 @@ public class UserResource {
     @Doc("Ends setting up or removing an own second factor with its code; told with MFA_CHANGED.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmMfa(ConfirmMFARequest request) {
-        String domainId = caller.ownDomain(request.domainId());
+        caller.ownDomain(request.domainId());
         caller.demandSelf(request.userId());
-        return UserInfo.of(
-                mfaConfirmation.confirm(domainId, request.userId(), request.verifyCode()));
+        return UserInfo.of(mfaConfirmation.confirm(caller.self(), request.verifyCode()));
     }
 
     /** Nobody gives one to themselves: whoever finds their session would have the account. */

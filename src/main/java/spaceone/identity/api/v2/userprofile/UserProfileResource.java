@@ -180,8 +180,7 @@ public class UserProfileResource {
                     + "The change is told with MFA_CHANGED or MFA_CHANGED_UNDO.")
     @Permission(value = WRITE, callers = USER)
     public UserInfo confirmMfa(ConfirmMFARequest request) {
-        return UserInfo.of(
-                mfaConfirmation.confirm(domainId(), caller.userId(), request.verifyCode()));
+        return UserInfo.of(mfaConfirmation.confirm(caller.self(), request.verifyCode()));
     }
 
     /** Our own: ten codes that stand in for the second factor, in place of any others. */
