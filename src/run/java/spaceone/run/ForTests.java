@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -20,11 +21,10 @@ import java.util.stream.Collectors;
  * its database, and the port that it hands mails to.
  *
  * @param smtpPort where tests listen for mails, while there are tests
+ * @param bootstrapSecret what tests say to make the first administrator of the installation; theirs
+ *     alone, for anybody may reach the service before they do
  */
-public record ForTests(int smtpPort) {
-
-    /** What tests say to make the first administrator of an installation. */
-    public static final String BOOTSTRAP_SECRET = "it-secret";
+public record ForTests(int smtpPort, String bootstrapSecret) {
 
     /** Where passkeys may be asked for, beside the pages themselves. */
     public static final String ORIGIN = "http://localhost:8080";
@@ -37,11 +37,17 @@ public record ForTests(int smtpPort) {
     public static final String DB_PASSWORD = "db.password";
 
     private static final String SMTP_PORT = "smtp.port";
+    private static final String SECRET = "bootstrap.secret";
 
     static ForTests fresh() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
-            return new ForTests(socket.getLocalPort());
+            return on(socket.getLocalPort());
         }
+    }
+
+    /** With a secret that nobody knows yet. */
+    public static ForTests on(int smtpPort) {
+        return new ForTests(smtpPort, UUID.randomUUID().toString());
     }
 
     /** The data directory of such a service. */
@@ -53,7 +59,7 @@ public record ForTests(int smtpPort) {
     public Map<String, String> settings(int httpPort) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("identity.bootstrap", "none");
-        settings.put("identity.bootstrap.secret", BOOTSTRAP_SECRET);
+        settings.put("identity.bootstrap.secret", bootstrapSecret);
         settings.put("identity.external.allow-private-addresses", "true");
         settings.put(
                 "identity.mfa.passkey-origins", ORIGIN + ",http://localhost:" + httpPort);
@@ -84,6 +90,7 @@ public record ForTests(int smtpPort) {
         Properties properties = new Properties();
         properties.setProperty(HTTP_PORT, String.valueOf(httpPort));
         properties.setProperty(SMTP_PORT, String.valueOf(smtpPort));
+        properties.setProperty(SECRET, bootstrapSecret);
         properties.setProperty(DB_URL, environment.get("IDENTITY_DB_URL"));
         properties.setProperty(DB_USER, environment.get("IDENTITY_DB_USER"));
         properties.setProperty(DB_PASSWORD, environment.get("IDENTITY_DB_PASSWORD"));
@@ -117,7 +124,9 @@ public record ForTests(int smtpPort) {
     }
 
     public static ForTests of(Properties properties) {
-        return new ForTests(Integer.parseInt(properties.getProperty(SMTP_PORT)));
+        return new ForTests(
+                Integer.parseInt(properties.getProperty(SMTP_PORT)),
+                properties.getProperty(SECRET));
     }
 
     private static Path file(Path directory) {

@@ -16,7 +16,7 @@ import spaceone.run.ForTests;
 import spaceone.run.Java;
 import spaceone.testkit.Api;
 import spaceone.testkit.Database;
-import spaceone.testkit.Mailbox;
+import spaceone.testkit.Installation;
 import spaceone.testkit.Running;
 import spaceone.testkit.Server;
 
@@ -76,8 +76,7 @@ public class ServerSession implements LauncherSessionListener {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("identity.db.url", Database.url(Api.database()));
         settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
-        settings.putAll(
-                new ForTests(Mailbox.smtpPort()).settings(Integer.getInteger("it.http.port")));
+        settings.putAll(Installation.agreed().settings(Integer.getInteger("it.http.port")));
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith(PREFIX)) {
                 settings.put(name.substring(PREFIX.length()), System.getProperty(name));

@@ -24,7 +24,7 @@ class ForTestsTest {
 
     @Test
     void testsFindTheServiceThatRunsForThem() throws IOException {
-        new ForTests(2525).write(directory, 8080, DATABASE);
+        new ForTests(2525, "theirs").write(directory, 8080, DATABASE);
 
         Properties running = ForTests.read(directory);
         assertThat(running)
@@ -33,15 +33,22 @@ class ForTestsTest {
                 .containsEntry(ForTests.DB_PASSWORD, "Evening4Tea");
         assertThat(ForTests.of(running).environment(8080))
                 .containsEntry("IDENTITY_SMTP_PORT", "2525")
-                .containsEntry("IDENTITY_BOOTSTRAP_SECRET", ForTests.BOOTSTRAP_SECRET)
+                .containsEntry("IDENTITY_BOOTSTRAP_SECRET", "theirs")
                 .containsEntry(
                         "IDENTITY_MFA_PASSKEY_ORIGINS",
                         "http://localhost:8080,http://localhost:8080");
     }
 
     @Test
+    void noTwoServicesLetTheSamePersonFoundThem() throws IOException {
+        assertThat(ForTests.fresh().bootstrapSecret())
+                .isNotEqualTo(ForTests.fresh().bootstrapSecret())
+                .hasSizeGreaterThan(30);
+    }
+
+    @Test
     void nobodyElseOnTheMachineReadsTheDatabasesPassword() throws IOException {
-        new ForTests(2525).write(directory, 8080, DATABASE);
+        new ForTests(2525, "theirs").write(directory, 8080, DATABASE);
 
         Path file = directory.resolve("running.properties");
         assertThat(Files.getPosixFilePermissions(file))
@@ -50,7 +57,7 @@ class ForTestsTest {
 
     @Test
     void whereNothingRunsTestsSayWhatToStart() throws IOException {
-        new ForTests(2525).write(directory, 8080, DATABASE);
+        new ForTests(2525, "theirs").write(directory, 8080, DATABASE);
         ForTests.forget(directory);
 
         assertThatThrownBy(() -> ForTests.read(directory))

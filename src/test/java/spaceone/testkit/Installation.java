@@ -15,6 +15,11 @@ public final class Installation {
 
     private Installation() {}
 
+    /** What the server under test and its tests agree upon. */
+    public static ForTests agreed() {
+        return Agreement.WITH_THE_SERVER;
+    }
+
     /** A token that bypasses all roles, as sibling services have it. */
     public static String systemToken() {
         return Started.SYSTEM_TOKEN;
@@ -73,6 +78,12 @@ public final class Installation {
                         .formatted(refreshToken, scope));
     }
 
+    /** There before the server is. */
+    private static final class Agreement {
+        static final ForTests WITH_THE_SERVER =
+                Running.isWanted() ? Running.agreed() : ForTests.on(Mailbox.smtpPort());
+    }
+
     private static final class Shared {
         static final Tenant DOMAIN = domain();
     }
@@ -88,7 +99,7 @@ public final class Installation {
             var request =
                     Api.request("/identity/v2/system/init", null)
                             .header("Content-Type", "application/json")
-                            .header("X-Bootstrap-Secret", ForTests.BOOTSTRAP_SECRET)
+                            .header("X-Bootstrap-Secret", agreed().bootstrapSecret())
                             .POST(
                                     java.net.http.HttpRequest.BodyPublishers.ofString(
                                             """

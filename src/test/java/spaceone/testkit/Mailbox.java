@@ -169,7 +169,7 @@ public final class Mailbox {
         static final GreenMail SERVER =
                 new GreenMail(
                         Running.isWanted()
-                                ? ServerSetupTest.SMTP.port(Running.smtpPort())
+                                ? ServerSetupTest.SMTP.port(Running.agreed().smtpPort())
                                 : ServerSetupTest.SMTP.dynamicPort());
 
         static {

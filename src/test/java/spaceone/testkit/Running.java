@@ -26,8 +26,8 @@ public final class Running {
         return Integer.parseInt(properties().getProperty(ForTests.HTTP_PORT));
     }
 
-    static int smtpPort() {
-        return ForTests.of(properties()).smtpPort();
+    static ForTests agreed() {
+        return ForTests.of(properties());
     }
 
     static DataSource database() {
