@@ -144,7 +144,6 @@ public class DomainResource {
                 externalDirectories.list(domain.domainId()));
     }
 
-    /** For services that check our tokens themselves; they come with a system token. */
     private Domain named(String name) {
         if (name == null) {
             throw REQUIRED_PARAMETER.with("name");
@@ -152,6 +151,7 @@ public class DomainResource {
         return domains.named(name).orElseThrow(() -> NOT_FOUND.with("name", name));
     }
 
+    /** For services that check our tokens themselves; they come with a system token. */
     @POST
     @Path("get-public-key")
     @Doc(
