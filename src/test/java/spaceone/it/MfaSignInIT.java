@@ -230,6 +230,12 @@ class MfaSignInIT {
 
         assertThat(access.get("amr").toString()).isEqualTo("[\"pwd\",\"otp\",\"mfa\"]");
         assertThat(granted.get("amr")).isEqualTo(access.get("amr"));
+        assertThat(
+                        List.of(
+                                plain.getString("acr"),
+                                access.getString("acr"),
+                                granted.getString("acr")))
+                .containsExactly("sfa", "mfa", "mfa");
         assertThat(granted.get("auth_time")).isEqualTo(access.get("auth_time"));
     }
 

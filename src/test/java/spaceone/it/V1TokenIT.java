@@ -128,6 +128,7 @@ class V1TokenIT {
         for (String token : new String[] {"access_token", "refresh_token"}) {
             assertThat(next.claims(token).get("amr").toString())
                     .isEqualTo("[\"pwd\",\"otp\",\"mfa\"]");
+            assertThat(next.claims(token).getString("acr")).isEqualTo("mfa");
             assertThat(next.claims(token).get("auth_time"))
                     .isEqualTo(tokens.claims(token).get("auth_time"));
         }

@@ -163,6 +163,9 @@ public final class Claims {
             if (proof.at() != null) {
                 set.claim("auth_time", proof.at().getEpochSecond());
             }
+            if (proof.level() != null) {
+                set.claim("acr", proof.level());
+            }
             return list("amr", proof.methods());
         }
 

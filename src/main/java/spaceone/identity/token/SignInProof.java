@@ -7,9 +7,9 @@ import spaceone.identity.user.PasswordProof;
 
 /**
  * When somebody proved who they are, and with what, as tokens say it in {@code auth_time} and
- * {@code amr} (RFC 8176). All tokens that come from one sign-in say the same: a refresh proves
- * nothing. {@code at} is null in tokens from before there was one; {@code methods} is empty where a
- * provider proved them, who does not tell us.
+ * {@code amr} (RFC 8176), and with how many kinds of proof, in {@code acr}. All tokens that come
+ * from one sign-in say the same: a refresh proves nothing. {@code at} is null in tokens from before
+ * there was one; {@code methods} is empty where a provider proved them, who does not tell us.
  */
 record SignInProof(Instant at, List<String> methods) {
 
@@ -20,6 +20,15 @@ record SignInProof(Instant at, List<String> methods) {
     private static final String KEY = "pop";
 
     private static final String SEVERAL_FACTORS = "mfa";
+    private static final String ONE_FACTOR = "sfa";
+
+    /** What {@code acr} says; null where nobody told us with what they proved it. */
+    String level() {
+        if (methods.isEmpty()) {
+            return null;
+        }
+        return methods.contains(SEVERAL_FACTORS) ? SEVERAL_FACTORS : ONE_FACTOR;
+    }
 
     static SignInProof of(SignIn.Proven proven, Instant now) {
         if (proven.password() == PasswordProof.Given.ELSEWHERE) {

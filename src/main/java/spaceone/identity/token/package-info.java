@@ -9,10 +9,10 @@
  * role says now, and the lists in his token are for other services. Nothing a token carries is ever
  * merged into a request; the domain, the workspace and the user of a call are asked of {@link
  * spaceone.identity.token.Principal}. Claims beyond the reference's: {@code kid} in the header and
- * {@code fam}, the session, and {@code auth_time} and {@code amr}, when and with what its user
- * signed in. Keys are cached for seconds, which is harmless because they decide nothing alone.
- * {@link spaceone.identity.token.SignIn} is the exception to "every bean method is one
- * transaction": the hash of a password takes longer than everything else together and must not hold
- * a connection.
+ * {@code fam}, the session, and {@code auth_time}, {@code amr} and {@code acr}, when, with what and
+ * with how many kinds of proof its user signed in. Keys are cached for seconds, which is harmless
+ * because they decide nothing alone. {@link spaceone.identity.token.SignIn} is the exception to
+ * "every bean method is one transaction": the hash of a password takes longer than everything else
+ * together and must not hold a connection.
  */
 package spaceone.identity.token;

@@ -35,6 +35,24 @@ class SignInProofTest {
     }
 
     @Test
+    void itSaysOfHowManyKindsItWas() throws ParseException {
+        assertThat(level("pwd")).isEqualTo("sfa");
+        assertThat(level("pwd", "otp", "mfa")).isEqualTo("mfa");
+        assertThat(level("pwd", "pop", "mfa")).isEqualTo("mfa");
+        assertThat(level("pop", "mfa")).isEqualTo("mfa");
+        assertThat(level()).isNull();
+    }
+
+    /** Of a token that was made of a token, which is all that a refresh has. */
+    private static Object level(String... methods) throws ParseException {
+        Claims first = read(token(NOW).proof(new SignInProof(NOW, List.of(methods))).build());
+        Object level = first.set().getClaim("acr");
+        assertThat(read(token(NOW).proof(first.proof()).build()).set().getClaim("acr"))
+                .isEqualTo(level);
+        return level;
+    }
+
+    @Test
     void aTokenMadeOfAnotherSaysTheSame() throws ParseException {
         SignInProof proof = new SignInProof(NOW, List.of("pwd", "otp", "mfa"));
         Claims refresh = read(token(NOW).proof(proof).build());
@@ -49,7 +67,7 @@ class SignInProofTest {
         Claims old = read(token(NOW).build());
 
         assertThat(read(token(NOW).proof(old.proof()).build()).set().getClaims())
-                .doesNotContainKeys("auth_time", "amr");
+                .doesNotContainKeys("auth_time", "amr", "acr");
     }
 
     private static List<String> of(PasswordProof.Given password, ProvenFactor factor) {
