@@ -4,12 +4,13 @@ import { codeField, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { masked } from "../code.js";
+import { prove } from "../proof.js";
 import { session } from "../session.js";
 import { t } from "../words.js";
 import "../mfa.js";
-import "../password.js";
 import "./passkeys.js";
 import "./recovery.js";
+import { offerToEndOthers } from "./sessions.js";
 
 class Mfa extends View {
   step = "state";
@@ -32,9 +33,6 @@ class Mfa extends View {
         .call=${(method, body) => session.call(method, body)}
         @confirmed=${({ detail }) => this.finish(detail, "mfa.is_on", true)} @cancelled=${() => this.show({ step: "state" })}></id-mfa-setup>`;
     }
-    if (this.step === "prove") {
-      return this.proof();
-    }
     if (this.step === "remove") {
       return this.removal(user.mfa);
     }
@@ -42,13 +40,13 @@ class Mfa extends View {
   }
 
   off() {
-    return html`<div class="row spread"><h2>${t("mfa.state")}</h2><span class="badge warn">${t("mfa.off")}</span></div>
+    return html`<div class="row spread"><h2>${t("mfa.title")}</h2><span class="badge warn">${t("mfa.off")}</span></div>
       <p>${t("mfa.lead")}</p>
       <div><button class="primary" @click=${() => this.show({ step: "set-up" })}>${t("mfa.set_up")}</button></div>`;
   }
 
   on({ mfa_type, options }) {
-    return html`<div class="row spread"><h2>${t("mfa.state")}</h2><span class="badge good">${t("mfa.on")}</span></div>
+    return html`<div class="row spread"><h2>${t("mfa.title")}</h2><span class="badge good">${t("mfa.on")}</span></div>
       ${problemBox(this.problem)}
       <p>${mfa_type === "OTP" ? t("mfa.by_app") : t("mfa.by_email", { address: options.email })}</p>
       ${options?.enforce ? html`<p class="alert">${t("mfa.enforced")}</p>` : nothing}
@@ -62,29 +60,17 @@ class Mfa extends View {
       action: t("mfa.turn_off_yes"),
       danger: true,
     });
-    if (sure) {
-      this.show({ step: "prove", problem: null });
+    if (sure && (await this.attempt(() => prove((current_password) => this.begin(current_password))))) {
+      this.show({ step: "remove" });
       await this.updateComplete;
-      this.querySelector("id-password input")?.focus();
+      this.querySelector("#verify_code").focus();
     }
   }
 
-  proof() {
-    return html`<form class="stack" @submit=${onSubmit(this, ({ current_password }) => this.begin(current_password))}>
-      <h2>${t("mfa.turn_off")}</h2>
-      ${problemBox(this.problem, ["current_password"])}
-      <id-password .label=${t("password.current")} .name=${"current_password"} .hint=${t("proof.hint")} .problem=${this.problem}></id-password>
-      <div class="row">${submit(t("common.continue"), { busy: this.busy })}
-        <button type="button" @click=${() => this.show({ step: "state", problem: null })}>${t("common.cancel")}</button></div>
-    </form>`;
-  }
-
-  async begin(current_password) {
-    await session.call("user-profile/disable-mfa", { current_password });
+  /** With the password, however fresh the sign-in is. */
+  begin(current_password) {
     this.current = current_password;
-    this.show({ step: "remove", problem: null });
-    await this.updateComplete;
-    this.querySelector("#verify_code").focus();
+    return session.call("user-profile/disable-mfa", { current_password });
   }
 
   removal({ mfa_type, options }) {
@@ -94,7 +80,7 @@ class Mfa extends View {
       <h2>${t("mfa.turn_off")}</h2>
       <p>${mailed ? t("mfa.mailed", { address: masked(options.email) }) : t("mfa.off_by_app")}</p>
       ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem, spare: true, hint: t("recovery.instead") })}
-      ${mailed ? html`<id-resend .send=${() => session.call("user-profile/disable-mfa", { current_password: this.current })}></id-resend>` : nothing}
+      ${mailed ? html`<id-resend .send=${() => this.begin(this.current)}></id-resend>` : nothing}
       <div class="row">${submit(t("mfa.turn_off"), { busy: this.busy, danger: true })}
         <button type="button" @click=${() => this.show({ step: "state", problem: null })}>${t("common.cancel")}</button></div>
     </form>`;
@@ -107,6 +93,7 @@ class Mfa extends View {
     announce(t(said));
     await this.updateComplete;
     this.querySelector("h1").focus();
+    await offerToEndOthers().catch((problem) => this.show({ problem }));
   }
 }
 customElements.define("id-mfa", Mfa);

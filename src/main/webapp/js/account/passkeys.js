@@ -5,6 +5,7 @@ import { browser } from "../browser.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { create, possible } from "../passkeys.js";
+import { offerToEndOthers } from "./sessions.js";
 import { session } from "../session.js";
 import { ago, moment, t } from "../words.js";
 
@@ -61,8 +62,12 @@ class Passkeys extends View {
       action: t("passkey.remove"),
       danger: true,
     });
-    if (sure && (await this.attempt(() => session.call("user-profile/remove-passkey", { passkey_id: passkey.passkey_id })))) {
-      await this.done("passkey.is_removed");
+    if (sure) {
+      await this.attempt(async () => {
+        await session.call("user-profile/remove-passkey", { passkey_id: passkey.passkey_id });
+        await this.done("passkey.is_removed");
+        await offerToEndOthers();
+      });
     }
   }
 
@@ -83,6 +88,7 @@ class Passkeys extends View {
     const credential = await create(options);
     await session.call("user-profile/add-passkey", { name, credential });
     await this.done("passkey.is_added");
+    await offerToEndOthers();
   }
 
   async rename({ name }) {

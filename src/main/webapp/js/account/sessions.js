@@ -7,6 +7,22 @@ import { announce, confirm } from "../dialog.js";
 import { session } from "../session.js";
 import { ago, moment, t } from "../words.js";
 
+/** Asks first; true when it was done. */
+export async function endOthers() {
+  const sure = await confirm({ title: t("sessions.end_others"), text: t("sessions.end_others_text"), action: t("sessions.end_others"), danger: true });
+  if (sure) {
+    await session.call("user-profile/revoke-sessions");
+    announce(t("sessions.ended"));
+  }
+  return sure;
+}
+
+/** Whoever was in the account may be in it still. */
+export async function offerToEndOthers() {
+  const { results } = await session.call("user-profile/list-sessions");
+  return results.length > 1 && endOthers();
+}
+
 class SessionList extends View {
   connectedCallback() {
     super.connectedCallback();
@@ -33,7 +49,7 @@ class SessionList extends View {
     const others = this.sessions.filter(({ current }) => !current);
     return html`<section class="card"><ul class="items">${this.sessions.map((each) => this.item(each))}</ul></section>
       ${others.length
-        ? html`<div><button class="danger" aria-busy=${this.busy ? "true" : nothing} @click=${this.endOthers}>${t("sessions.end_others")}</button></div>`
+        ? html`<div><button class="danger" aria-busy=${this.busy ? "true" : nothing} @click=${async () => (await this.attempt(endOthers)) && this.load()}>${t("sessions.end_others")}</button></div>`
         : html`<p class="alert good">${t("sessions.only_here")}</p>`}
       ${this.devices.length ? this.trusted() : nothing}`;
   }
@@ -67,14 +83,8 @@ class SessionList extends View {
     </li>`;
   }
 
-  async endOthers() {
-    if (await confirm({ title: t("sessions.end_others"), text: t("sessions.end_others_text"), action: t("sessions.end_others_yes"), danger: true })) {
-      await this.end();
-    }
-  }
-
   async end(ids) {
-    const done = await this.attempt(() => session.call("user-profile/revoke-sessions", { session_ids: ids ?? [] }));
+    const done = await this.attempt(() => session.call("user-profile/revoke-sessions", { session_ids: ids }));
     if (done) {
       announce(t("sessions.ended"));
       await this.load();

@@ -91,6 +91,27 @@ class SecondFactorE2E {
         page.in();
     }
 
+    /** Whoever was in the account with the password alone may be in it still. */
+    @Test
+    void afterAChangeOfAFactorTheOtherSessionsCanBeEnded(Screen screen) {
+        alice.token();
+        SignInPage.signedIn(screen, alice);
+        VirtualKey.in(screen);
+        screen.go("account/mfa").press("Add a passkey").press("Continue");
+        screen.says("Every other browser and program has to sign in again").look("end-others");
+        screen.answer("Cancel");
+        alice.profile("get", "{}").is(200);
+
+        screen.press("Set it up").type("Current password", Installation.PASSWORD);
+        screen.press("Continue");
+        screen.type("Code of the app", app(screen).code()).press("Turn on");
+        screen.answer("Sign out everywhere else").says("Done: signed out there");
+        alice.profile("get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+
+        screen.press("Remove: Chrome, Linux").answer("Remove").says("The passkey was removed");
+        screen.go("account/sessions").says("You are signed in nowhere else");
+    }
+
     @Test
     void aTrustedDeviceIsNotAskedUntilItIsRevoked(Screen screen) {
         SignInPage.signedIn(screen, alice).go("account/mfa").press("Set it up");
