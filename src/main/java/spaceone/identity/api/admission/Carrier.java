@@ -1,5 +1,6 @@
 package spaceone.identity.api.admission;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -10,6 +11,10 @@ final class Carrier {
 
     private static final ThreadLocal<AtomicLong> JOURNEYS =
             ThreadLocal.withInitial(AtomicLong::new);
+
+    /** Where threads of a selector rest, on Linux, macOS and Windows. */
+    private static final Set<String> SELECTORS =
+            Set.of("sun.nio.ch.EPoll", "sun.nio.ch.KQueue", "sun.nio.ch.WEPoll");
 
     private final Thread thread = Thread.currentThread();
     private final AtomicLong journeys = JOURNEYS.get();
@@ -24,7 +29,14 @@ final class Carrier {
         return journeys.get() != journey
                 || switch (thread.getState()) {
                     case WAITING, TIMED_WAITING, TERMINATED -> true;
-                    case NEW, RUNNABLE, BLOCKED -> false;
+                    case RUNNABLE -> waitsForTheNetwork();
+                    case NEW, BLOCKED -> false;
                 };
+    }
+
+    /** Java calls such a thread running. WildFly brings bodies with the threads that do so. */
+    private boolean waitsForTheNetwork() {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0 && SELECTORS.contains(stack[0].getClassName());
     }
 }

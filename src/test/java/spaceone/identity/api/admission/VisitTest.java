@@ -2,6 +2,9 @@ package spaceone.identity.api.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -60,6 +63,29 @@ class VisitTest {
         suspension.returns();
         lookAgain();
         assertThat(dispatches).hasValue(1);
+    }
+
+    /** As one of WildFly's that brings bodies. */
+    @Test
+    void aThreadThatWaitsForTheNetworkIsBack() throws Exception {
+        try (Selector selector = Selector.open()) {
+            Thread thread =
+                    bring(
+                            () -> {
+                                brought.countDown();
+                                select(selector);
+                            });
+            suspension.returns();
+            while (!isInSelector(thread)) {
+                Thread.onSpinWait();
+            }
+            assertThat(thread.getState()).isEqualTo(Thread.State.RUNNABLE);
+
+            visit.proceed();
+
+            assertThat(dispatches).hasValue(1);
+            selector.wakeup();
+        }
     }
 
     @Test
@@ -133,6 +159,21 @@ class VisitTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void select(Selector selector) {
+        try {
+            selector.select();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isInSelector(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && stack[0].getClassName().startsWith("sun.nio.ch.");
     }
 
     private static void awaitRest(Thread thread) {
