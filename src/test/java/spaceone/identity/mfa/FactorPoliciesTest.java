@@ -297,6 +297,24 @@ class FactorPoliciesTest {
     }
 
     @Test
+    void aHundredAreToldAtATimeUntilNobodyIsLeft() {
+        room.tamper(
+                """
+                insert into users (domain_id, user_id, folded_id, state, auth_type, language, timezone, created_at)
+                select ?1, 'many-' || n, 'many-' || n, 'ENABLED', 'LOCAL', 'en', 'UTC', now()
+                from generate_series(1, 100) n
+                """,
+                domain);
+        policies.set(domain, asking(AskedOf.EVERYBODY, Set.of(), Duration.ofDays(2)));
+        heard.clear();
+
+        assertThat(reminders.tell()).isTrue();
+        assertThat(heard.all(FactorDemanded.class)).hasSize(100);
+        assertThat(reminders.tell()).isFalse();
+        assertThat(heard.all(FactorDemanded.class)).hasSize(102);
+    }
+
+    @Test
     void whoComesLateIsToldOnceOfWhatIsNear() {
         policies.set(domain, asking(AskedOf.ADMINISTRATORS, Set.of(), Duration.ofDays(2)));
         User admin = town.administrator("admin");
