@@ -15,6 +15,7 @@ import spaceone.identity.access.Assigner;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
+import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.token.Authentication;
 import spaceone.identity.token.Grant;
@@ -40,6 +41,7 @@ import spaceone.testkit.room.Door;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Meeting;
 import spaceone.testkit.room.Orders;
+import spaceone.testkit.room.Phone;
 import spaceone.testkit.room.Room;
 import spaceone.testkit.room.RoomClock;
 import spaceone.testkit.room.Town;
@@ -63,7 +65,9 @@ class InterleavingsTest {
     @Inject Appointments appointments;
     @Inject RoleBindings bindings;
     @Inject UserImport userImport;
+    @Inject MfaEnrolment enrolment;
     @Inject Door door;
+    @Inject Phone phone;
     @Inject Town town;
     @Inject Room room;
     @Inject RoomClock clock;
@@ -87,6 +91,32 @@ class InterleavingsTest {
                                 }
                                 assertThat(living(alice)).isZero();
                                 assertThat(records(alice, "User.disable")).isEqualTo(1);
+                            });
+                });
+    }
+
+    @Test
+    void aFactorThatIsTakenAwayOpensNothingHoweverTheSignInAfterItsEnrolmentFallsBetween() {
+        town.withKeys();
+        orders.of(
+                "an administrator's removal of a demanded factor against the sign-in that follows its enrolment",
+                () -> {
+                    User alice = town.user("alice");
+                    room.tamper(
+                            "update users set required_actions = '[\"ENFORCE_MFA\"]', mfa = cast(?1 as jsonb) where id = ?2",
+                            "{\"state\": \"DISABLED\", \"mfa_type\": \"OTP\", \"options\": {\"enforce\": true}}",
+                            alice.key());
+                    String token = door.stopped(alice);
+                    phone.enrol(door.self(token));
+                    return new Meeting(
+                            () -> enrolment.remove(alice.domainId(), alice.userId()),
+                            () -> door.enterEnrolled(alice, token),
+                            ends -> {
+                                assertThat(ends.first().isDone()).isTrue();
+                                if (ends.second().answer() instanceof TokenPair pair) {
+                                    dead(pair.accessToken());
+                                }
+                                assertThat(sessions.signedIn(alice.key())).isEmpty();
                             });
                 });
     }

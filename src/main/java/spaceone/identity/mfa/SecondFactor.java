@@ -34,7 +34,10 @@ public class SecondFactor {
     /** Begins a sign-in's second step: mails a code, or waits for one of the app. */
     public void ask(User signingIn) {
         User user = users.lock(signingIn.domainId(), signingIn.userId());
-        ask(user, CodePurpose.MFA_LOGIN);
+        // It may have been taken away since it was read: then there is nothing to ask for.
+        if (user.mfa().isOn()) {
+            ask(user, CodePurpose.MFA_LOGIN);
+        }
     }
 
     /** As {@link #ask}, for another purpose and a user the caller holds. */
