@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Optional;
 import spaceone.identity.operation.CodeMeter;
 import spaceone.identity.session.EnrolmentNote;
-import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
@@ -35,14 +34,12 @@ public class EnrolledFactor {
     @Inject Clock clock;
 
     /**
-     * Notes it, where that is what the session is for. Others that were begun for setting one up
-     * end: whoever has the password alone would find the factor there, and go on with it.
+     * Notes it, if that is what the session is for. Others that were begun for setting one up end:
+     * whoever has the password alone would find the factor there, and ask for its recovery codes.
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void confirmed(OwnAccount.Self self, User user, CountedFactor kind, String id) {
-        if (self.kind() == SessionKind.ENROLMENT) {
-            sessions.enrolled(self.sessionId(), user.key(), kind + " " + id);
-        }
+        sessions.enrolled(self.sessionId(), user.key(), kind + " " + id);
     }
 
     /** What was set up in this session; empty where that is nothing, or no longer the factor. */

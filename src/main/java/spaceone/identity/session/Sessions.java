@@ -140,8 +140,8 @@ public class Sessions {
     }
 
     /**
-     * Of kind ENROLMENT: this factor was set up in it and shown to work. The user's others of that
-     * kind end.
+     * A factor was set up in the session and shown to work, which is noted of one that is for that
+     * alone. The user's others of that kind end.
      */
     public void enrolled(String sessionId, long userKey, String factor) {
         Timestamp now = Timestamp.from(clock.instant());

@@ -202,6 +202,16 @@ class EnrolledSignInTest {
         assertThat(ownRecoveryCodes.renew(door.self(token), null).codes()).hasSize(10);
     }
 
+    /** Or their first recovery codes would be anybody's who holds such a token. */
+    @Test
+    void whoSetsOneUpWhereTheyAreSignedInEndsWhatWasBegunElsewhere() {
+        ask(OTP);
+        String thief = door.stopped(alice);
+        phone.enrol(alice);
+
+        refused(CommonError.AUTHENTICATE_FAILURE, () -> authentication.authenticate(thief));
+    }
+
     @Test
     void notWithATokenOfAnotherKindOfSession() {
         String signedIn = door.enter(alice).accessToken();
