@@ -220,6 +220,12 @@ class TenancyRulesIT {
         assertThat(info.text("external_auth_state")).isEqualTo("ENABLED");
         assertThat(info.json().getJsonObject("metadata").getString("protocol")).isEqualTo("oidc");
         assertThat(info.body()).doesNotContain("secret");
+        String byId = "{\"domain_id\": \"%s\"}".formatted(info.text("domain_id"));
+        assertThat(world.call("none", "domain/get-auth-info", byId).is(200).json())
+                .isEqualTo(info.json());
+        world.call("none", "domain/get-auth-info", "{\"domain_id\": \"domain-none\"}")
+                .isRefused(404, "ERROR_NOT_FOUND");
+        world.call("none", "domain/get-auth-info", "{}").isRefused(400, "ERROR_REQUIRED_PARAMETER");
         assertThat(rows("external_auths where secret like '%s3cr3t%'")).isZero();
 
         Answer unset = world.call("DA", "external-auth/unset", "{}").is(200);
