@@ -35,7 +35,7 @@ import spaceone.testkit.OpenIdProvider;
  * What a stranger's junk at the external door does to the sign-ins of the same domain: people of an
  * OpenID provider and of an LDAP directory, quiet, and beside floods of several kinds, from one
  * address and from many. {@code -Dbench.rate=N} sets how many come a second, {@code
- * -Dbench.seconds} how long.
+ * -Dbench.seconds} how long, {@code -Dbench.kinds} a part of the names of the kinds that come.
  */
 @Tag("bench")
 class ExternalFloodBench {
@@ -43,14 +43,19 @@ class ExternalFloodBench {
     private static final PrintStream OUT = System.out;
     private static final Duration WARM_UP =
             Duration.ofSeconds(Integer.getInteger("bench.warm-up", 20));
-    private static final Duration MEASURED =
-            Duration.ofSeconds(Integer.getInteger("bench.seconds", 15));
+    private static final int TURNS = 5;
+    private static final Duration TURN =
+            Duration.ofSeconds(Integer.getInteger("bench.seconds", 15)).dividedBy(TURNS);
     private static final int RATE = Integer.getInteger("bench.rate", 50);
+    private static final String KINDS = System.getProperty("bench.kinds", "");
     private static final int FLOODERS = 16;
     private static final int PEOPLE = 4;
     private static final int PAUSE_MILLIS = 50;
     private static final String PASSWORD = "Kims own 1";
     private static final String HUGE = "x".repeat(300_000);
+
+    /** As much as is read of whoever has not signed in. */
+    private static final String LARGE = "x".repeat(60_000);
 
     private final AtomicInteger count = new AtomicInteger();
 
@@ -74,7 +79,12 @@ class ExternalFloodBench {
         }
     }
 
-    private record Both(Times openId, Times ldap) {}
+    private record Both(Times openId, Times ldap) {
+
+        Both and(Both more) {
+            return new Both(sum(List.of(openId, more.openId)), sum(List.of(ldap, more.ldap)));
+        }
+    }
 
     @Test
     void validSignInsBesideFloods() throws Exception {
@@ -96,11 +106,8 @@ class ExternalFloodBench {
                             + " p95 by the quiet one%n",
                     RATE);
             for (var kind : floods(provider).entrySet()) {
-                // Measured anew: whatever else the machine does comes and goes.
-                Both before = people(issue, domain, MEASURED);
-                line("quiet", before, before, "");
                 for (int addresses : new int[] {1, 5_000}) {
-                    flood(kind, addresses, issue, domain, before);
+                    inTurns(kind, addresses, issue, domain);
                 }
             }
         }
@@ -114,36 +121,55 @@ class ExternalFloodBench {
         floods.put(
                 "code", n -> shown("code", "junk" + n).add("redirect_uri", "https://a.example/"));
         floods.put("300 KB token", n -> shown("access_token", HUGE));
+        floods.put("60 KB token", n -> shown("access_token", LARGE));
+        floods.put("60 KB password", n -> password("lou" + n % 500, LARGE));
         floods.put("unknown id", n -> password("nobody" + n, "x"));
         floods.put("wrong password", n -> password("lou" + n % 500, "x"));
         floods.put("300 KB id", n -> password(HUGE, "x"));
         floods.put("300 KB password", n -> password("lou" + n % 500, HUGE));
+        floods.keySet().removeIf(kind -> !kind.contains(KINDS));
         return floods;
     }
 
-    private void flood(
+    /** Quiet and flood: whatever else the machine does comes and goes, and weighs on both. */
+    private void inTurns(
             Map.Entry<String, IntFunction<JsonObjectBuilder>> kind,
             int addresses,
             URI issue,
+            String domain)
+            throws Exception {
+        Map<Integer, Integer> answers = new TreeMap<>();
+        Both quiet = people(issue, domain, TURN);
+        Both beside = flood(kind.getValue(), addresses, issue, domain, answers);
+        for (int turn = 1; turn < TURNS; turn++) {
+            quiet = quiet.and(people(issue, domain, TURN));
+            beside = beside.and(flood(kind.getValue(), addresses, issue, domain, answers));
+        }
+        line("quiet", quiet, quiet, "");
+        String name = kind.getKey() + (addresses == 1 ? ", one address" : ", many");
+        line(name, beside, quiet, "   " + answers);
+    }
+
+    private Both flood(
+            IntFunction<JsonObjectBuilder> kind,
+            int addresses,
+            URI issue,
             String domain,
-            Both quiet)
+            Map<Integer, Integer> answers)
             throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(FLOODERS);
         try {
-            long end = System.nanoTime() + MEASURED.plusSeconds(2).toNanos();
+            long end = System.nanoTime() + TURN.plusSeconds(1).toNanos();
             List<Future<Map<Integer, Integer>>> flooders = new ArrayList<>();
             for (int i = 0; i < FLOODERS; i++) {
-                flooders.add(
-                        pool.submit(() -> flooder(kind.getValue(), addresses, issue, domain, end)));
+                flooders.add(pool.submit(() -> flooder(kind, addresses, issue, domain, end)));
             }
-            new CountDownLatch(1).await(2, TimeUnit.SECONDS);
-            Both beside = people(issue, domain, MEASURED);
-            Map<Integer, Integer> answers = new TreeMap<>();
+            new CountDownLatch(1).await(1, TimeUnit.SECONDS);
+            Both beside = people(issue, domain, TURN);
             for (Future<Map<Integer, Integer>> flooder : flooders) {
                 flooder.get().forEach((status, many) -> answers.merge(status, many, Integer::sum));
             }
-            String name = kind.getKey() + (addresses == 1 ? ", one address" : ", many");
-            line(name, beside, quiet, "   " + answers);
+            return beside;
         } finally {
             pool.shutdown();
         }
