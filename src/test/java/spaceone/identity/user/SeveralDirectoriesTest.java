@@ -125,6 +125,17 @@ class SeveralDirectoriesTest {
         refused(Refusal.OTHER_DIRECTORY, () -> arrive(two.named("kim@acme.io", SECONDS)));
     }
 
+    /** What stands before the last @ belongs to the name. */
+    @Test
+    void anIdThatIsNoAddressOfTheirsIsLookedForInAllThatMayKnowIt() {
+        two.setSecond(domains(second.options(), "beta.io"));
+        second.knows(Employee.named("kim", "Kim"), SECONDS);
+        second.knows(Employee.named("lee@acme.io@beta.io", "Lee"), SECONDS);
+
+        assertThat(signIn("kim", SECONDS).directory()).contains(further);
+        assertThat(signIn("lee@acme.io@beta.io", SECONDS).directory()).contains(further);
+    }
+
     @Test
     void anotherOrderIsAnotherPrecedence() {
         try (MemoryLdap third = MemoryLdap.start(CERTIFICATE)) {

@@ -137,6 +137,15 @@ class SeveralProvidersTest {
         assertThat(alpha.calls()).isEmpty();
     }
 
+    /** So that an administrator reads in the record what it takes. */
+    @Test
+    void aPasswordIsNotWhatAnOnlyProviderTakes() {
+        two.setFirst(provider(alpha));
+        directories.delete(domain, further);
+
+        refused(Refusal.NO_CREDENTIALS, () -> signIn("kim", FIRSTS));
+    }
+
     @Test
     void whoCameBeforeComesWhereverTheirAddressBelongsNow() {
         second.knows(Employee.named("kim@beta.io", "Kim"), SECONDS);
