@@ -10,6 +10,8 @@ import static spaceone.testkit.room.Refusal.refused;
 import com.unboundid.ldap.sdk.LDAPException;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import spaceone.testkit.Certificate;
 import spaceone.testkit.Employee;
 import spaceone.testkit.MemoryLdap;
 import spaceone.testkit.room.InRoom;
+import spaceone.testkit.room.RoomClock;
 import spaceone.testkit.room.Town;
 
 /** A domain with several directories: who is asked, who is believed, and who is whose. */
@@ -39,6 +42,7 @@ class SeveralDirectoriesTest {
     @Inject DirectorySync sync;
     @Inject ExternalAuths externalAuths;
     @Inject ExternalDirectories directories;
+    @Inject RoomClock clock;
     @Inject Town town;
 
     private TwoDirectories two;
@@ -150,6 +154,19 @@ class SeveralDirectoriesTest {
             directories.update(domain, added.directoryId(), new Wanted(null, 2, null), null);
             assertThat(signIn("kim", SECONDS).directory()).contains(further);
         }
+    }
+
+    @Test
+    void ofOneOrderWhoCameFirstIsAskedFirst() {
+        List<String> names = List.of("e", "b", "d", "a", "c", "f");
+        for (String name : names) {
+            two.add(name, 0, second.options());
+            clock.pass(Duration.ofSeconds(1));
+        }
+
+        assertThat(directories.list(domain))
+                .extracting(ExternalDirectory::name)
+                .startsWith(names.toArray(String[]::new));
     }
 
     @Test
