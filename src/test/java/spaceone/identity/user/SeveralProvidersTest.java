@@ -113,6 +113,18 @@ class SeveralProvidersTest {
     }
 
     @Test
+    void oneThatIsAwayKeepsNobodyOutWhoseTokenIsOfAnother() {
+        ExternalDirectory other = providers();
+        alpha.close();
+        JsonObject named = Json.createObjectBuilder(byTheOther()).add("user_id", "zoe").build();
+
+        assertThat(arrive(named).directory()).contains(other.directoryId());
+        first.knows(Employee.named("zoe", "Zoe"), FIRSTS);
+        signIn("zoe", FIRSTS);
+        assertThat(arrive(named).userId()).isEqualTo("kim");
+    }
+
+    @Test
     void noProviderSignsForTheUserOfAnotherDirectory() {
         ExternalDirectory other = providers();
         first.knows(Employee.named("kim", "Kim"), FIRSTS);
