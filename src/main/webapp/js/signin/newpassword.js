@@ -84,7 +84,7 @@ class NewPassword extends View {
   }
 
   async save(password) {
-    await this.call("user-profile/update-password", { new_password: password });
+    await this.call("user-profile/update-password", { new_password: password, keep_session: this.forced });
     const { user_id, domain_id } = this.user;
     this.dispatchEvent(new CustomEvent("done", { detail: { domain_id, credentials: { user_id, password }, auth_type: "LOCAL" } }));
   }

@@ -171,8 +171,8 @@ class OnceOnlyTest {
                                     SessionKind.LINK);
                     OwnAccount.Self signedIn = self(alice, session(alice), SessionKind.SIGN_IN);
                     return new Meeting(
-                            () -> account.updatePassword(link, NEW, null),
-                            () -> account.updatePassword(signedIn, OTHER, Town.PASSWORD),
+                            () -> account.updatePassword(link, NEW, null, false),
+                            () -> account.updatePassword(signedIn, OTHER, Town.PASSWORD, false),
                             ends -> {
                                 ends.oneIsDone();
                                 assertThat(door.enter(alice, ends.first().isDone() ? NEW : OTHER))

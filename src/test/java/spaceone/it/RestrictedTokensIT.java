@@ -75,8 +75,40 @@ class RestrictedTokensIT {
         profile(token, "revoke-sessions", "{}").isRefused(403, "ERROR_PERMISSION_DENIED");
         grant(signIn).isRefused(400, "ERROR_UPDATE_PASSWORD_REQUIRED");
         profile(token, "update", "{\"password\": \"Another1x\"}").is(200);
+        profile(token, "get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+        assertThat(grant(signIn).status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoAsksForItGoesOnInTheSameSignIn() {
+        acme.asAdmin(
+                        "user/set-required-actions",
+                        alice.named(", \"required_actions\": [\"UPDATE_PASSWORD\"]"))
+                .is(200);
+        Answer signIn = alice.signIn(Installation.PASSWORD).is(200);
+        String token = signIn.text("access_token");
+
+        profile(
+                        token,
+                        "update-password",
+                        "{\"new_password\": \"Another1x\", \"keep_session\": true}")
+                .is(200);
+
         profile(grant(signIn).is(200).text("access_token"), "list-sessions", "{}").is(200);
         profile(token, "list-sessions", "{}").isRefused(403, "ERROR_PERMISSION_DENIED");
+    }
+
+    @Test
+    void aLinkEndsWithThePasswordWhateverIsAskedFor() {
+        String link = link();
+
+        profile(
+                        link,
+                        "update-password",
+                        "{\"new_password\": \"Another1x\", \"keep_session\": true}")
+                .is(200);
+
+        profile(link, "get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
     }
 
     @Test

@@ -42,6 +42,16 @@ public class OwnAccount {
             return kind == SessionKind.LINK;
         }
 
+        /** Whether it was good for choosing a password, and ends with that. */
+        boolean endsWithPassword() {
+            return byLink() || restricted;
+        }
+
+        /** As one who goes on in the session in which a new password was demanded. */
+        private Self staying() {
+            return new Self(domainId, userId, sessionId, provenAt, kind, false);
+        }
+
         boolean inSession() {
             return kind != null;
         }
@@ -81,7 +91,9 @@ public class OwnAccount {
         return touchesSafety && ownProof.isGiven(self, user, currentPassword);
     }
 
-    public User updatePassword(Self self, String newPassword, String currentPassword) {
+    /** {@code stays}: the session in which a new password was demanded goes on; a link's never. */
+    public User updatePassword(
+            Self self, String newPassword, String currentPassword, boolean stays) {
         User user = users.get(self.domainId(), self.userId());
         user.demandLocal();
         boolean mustProve = !self.byLink() && !user.must(RequiredAction.UPDATE_PASSWORD);
@@ -94,7 +106,8 @@ public class OwnAccount {
         }
         String hash = newPasswords.hash(user, newPassword);
         UserUpdate update = UserUpdate.own(UserChanges.NONE, newPassword);
-        return updates.updateOwn(self, user, update, hash, Backing.UNPROVEN);
+        return updates.updateOwn(
+                stays ? self.staying() : self, user, update, hash, Backing.UNPROVEN);
     }
 
     private boolean needsProof(Self self, User user) {

@@ -69,7 +69,7 @@ public class UserUpdates {
                 redeem(user, self.sessionId());
             }
             user.choosePassword(hash, clock.instant());
-            passwordSet(user, true, self.byLink() ? "" : self.sessionId());
+            passwordSet(user, true, self.endsWithPassword() ? "" : self.sessionId());
         }
         changed(user);
         return user;

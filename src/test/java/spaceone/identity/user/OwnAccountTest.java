@@ -72,6 +72,13 @@ class OwnAccountTest {
         return in(session(SessionKind.SIGN_IN).sessionId(), SessionKind.SIGN_IN, minutesAgo);
     }
 
+    /** Signed in just now, and good for a new password alone. */
+    private OwnAccount.Self restricted() {
+        OwnAccount.Self self = signedIn(0);
+        return new OwnAccount.Self(
+                domain, id, self.sessionId(), self.provenAt(), self.kind(), true);
+    }
+
     private OwnAccount.Self byLink(String address) {
         String link =
                 sessions.beginLink(
@@ -94,7 +101,7 @@ class OwnAccountTest {
         OwnAccount.Self self = signedIn(60);
         String other = session(SessionKind.SIGN_IN).sessionId();
 
-        assertThat(account.updatePassword(self, NEW, Town.PASSWORD).userId()).isEqualTo(id);
+        assertThat(account.updatePassword(self, NEW, Town.PASSWORD, false).userId()).isEqualTo(id);
 
         assertThat(opens(NEW)).isTrue();
         assertThat(opens(Town.PASSWORD)).isFalse();
@@ -107,36 +114,43 @@ class OwnAccountTest {
     @Test
     void withoutItOrWithAWrongOneThereIsNone() {
         OwnAccount.Self self = signedIn(0);
-        refused(CommonError.REQUIRED_PARAMETER, () -> account.updatePassword(self, NEW, null));
+        refused(
+                CommonError.REQUIRED_PARAMETER,
+                () -> account.updatePassword(self, NEW, null, false));
         refused(
                 PasswordError.PASSWORD_NOT_MATCHED,
-                () -> account.updatePassword(self, NEW, "Wrong9Horse"));
+                () -> account.updatePassword(self, NEW, "Wrong9Horse", false));
         refused(
                 PasswordError.PASSWORD_NOT_CHANGED,
-                () -> account.updatePassword(self, Town.PASSWORD, Town.PASSWORD));
+                () -> account.updatePassword(self, Town.PASSWORD, Town.PASSWORD, false));
         refused(
                 PasswordError.INCORRECT_PASSWORD_FORMAT,
-                () -> account.updatePassword(self, "short", Town.PASSWORD));
+                () -> account.updatePassword(self, "short", Town.PASSWORD, false));
         assertThat(opens(Town.PASSWORD)).isTrue();
     }
 
     @Test
     void whoMustChooseOneIsNotAskedForTheOldAndIsDone() {
         users.setRequiredActions(domain, id, EnumSet.of(RequiredAction.UPDATE_PASSWORD));
-        OwnAccount.Self self =
-                new OwnAccount.Self(
-                        domain,
-                        id,
-                        session(SessionKind.SIGN_IN).sessionId(),
-                        clock.instant(),
-                        SessionKind.SIGN_IN,
-                        true);
+        OwnAccount.Self self = restricted();
         String other = session(SessionKind.SIGN_IN).sessionId();
-        account.updatePassword(self, NEW, null);
+        account.updatePassword(self, NEW, null, false);
 
         assertThat(now().must(RequiredAction.UPDATE_PASSWORD)).isFalse();
         assertThat(opens(NEW)).isTrue();
-        // They have shown all they have: nothing is to be asked for again.
+        assertThat(sessions.stands(self.sessionId(), alice.key())).isFalse();
+        assertThat(sessions.stands(other, alice.key())).isFalse();
+    }
+
+    /** They have shown all they have: a client that knows asks them for nothing again. */
+    @Test
+    void whoMustChooseOneMayStayInTheSessionItWasDemandedIn() {
+        users.setRequiredActions(domain, id, EnumSet.of(RequiredAction.UPDATE_PASSWORD));
+        OwnAccount.Self self = restricted();
+        String other = session(SessionKind.SIGN_IN).sessionId();
+
+        account.updatePassword(self, NEW, null, true);
+
         assertThat(sessions.stands(self.sessionId(), alice.key())).isTrue();
         assertThat(sessions.stands(other, alice.key())).isFalse();
     }
@@ -185,7 +199,7 @@ class OwnAccountTest {
 
         refused(
                 PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH,
-                () -> account.updatePassword(signedIn(0), NEW, null));
+                () -> account.updatePassword(signedIn(0), NEW, null, false));
         refused(
                 PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH,
                 () -> account.update(signedIn(6), UserChanges.NONE, NEW, null));
@@ -220,11 +234,11 @@ class OwnAccountTest {
         sessions.revoke(self.sessionId());
         refused(
                 CommonError.AUTHENTICATE_FAILURE,
-                () -> account.updatePassword(self, NEW, Town.PASSWORD));
+                () -> account.updatePassword(self, NEW, Town.PASSWORD, false));
         room.tamper("update users set state = 'DISABLED' where id = ?1", alice.key());
         refused(
                 CommonError.AUTHENTICATE_FAILURE,
-                () -> account.updatePassword(signedIn(0), NEW, Town.PASSWORD));
+                () -> account.updatePassword(signedIn(0), NEW, Town.PASSWORD, false));
         assertThat(opens(Town.PASSWORD)).isTrue();
     }
 
@@ -237,24 +251,27 @@ class OwnAccountTest {
         id = bob.userId();
         OwnAccount.Self link = byLink(bob.email());
 
-        account.updatePassword(link, NEW, null);
+        account.updatePassword(link, NEW, null, false);
 
         assertThat(opens(NEW)).isTrue();
         assertThat(now().emailVerified()).isTrue();
         refused(
                 CommonError.AUTHENTICATE_FAILURE,
-                () -> account.updatePassword(link, Town.PASSWORD, null));
+                () -> account.updatePassword(link, Town.PASSWORD, null, false));
     }
 
     @Test
     void oneThatWentToAnAddressThatWasGivenUpOpensNothing() {
         OwnAccount.Self link = byLink("typo@example.com");
 
-        refused(CommonError.AUTHENTICATE_FAILURE, () -> account.updatePassword(link, NEW, null))
+        refused(
+                        CommonError.AUTHENTICATE_FAILURE,
+                        () -> account.updatePassword(link, NEW, null, false))
                 .withMessageContaining("given up");
         assertThat(opens(Town.PASSWORD)).isTrue();
         OwnAccount.Self spelt = byLink(alice.email().toUpperCase(Locale.ROOT));
-        assertThatCode(() -> account.updatePassword(spelt, NEW, null)).doesNotThrowAnyException();
+        assertThatCode(() -> account.updatePassword(spelt, NEW, null, false))
+                .doesNotThrowAnyException();
     }
 
     @Test

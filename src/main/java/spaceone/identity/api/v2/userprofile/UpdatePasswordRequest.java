@@ -2,4 +2,6 @@ package spaceone.identity.api.v2.userprofile;
 
 import jakarta.validation.constraints.NotNull;
 
-public record UpdatePasswordRequest(@NotNull String newPassword, String currentPassword) {}
+/** Ours: {@code keep_session}. */
+public record UpdatePasswordRequest(
+        @NotNull String newPassword, String currentPassword, Boolean keepSession) {}

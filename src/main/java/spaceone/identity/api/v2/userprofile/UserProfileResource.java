@@ -100,14 +100,18 @@ public class UserProfileResource {
     @Path("update-password")
     @Doc(
             value =
-                    "Changes the caller's password. All other sessions end; the change is told "
+                    "Changes the caller's password. All other sessions end, and the one in which a "
+                            + "new password was demanded, unless `keep_session` says otherwise; the change is told "
                             + "with PASSWORD_CHANGED. The bearer of a reset link needs no current password.",
             with = "current_password")
     @Permission(value = WRITE, callers = USER)
     public UserInfo updatePassword(UpdatePasswordRequest request) {
         return UserInfo.of(
                 ownAccount.updatePassword(
-                        caller.self(), request.newPassword(), request.currentPassword()));
+                        caller.self(),
+                        request.newPassword(),
+                        request.currentPassword(),
+                        Boolean.TRUE.equals(request.keepSession())));
     }
 
     @POST
