@@ -129,6 +129,14 @@ class SeveralDirectoriesTest {
         refused(Refusal.OTHER_DIRECTORY, () -> arrive(two.named("kim@acme.io", SECONDS)));
     }
 
+    @Test
+    void whoHasAPasswordHereIsNobodyOfADirectory() {
+        User kim = town.user("kim");
+        second.knows(Employee.named(kim.userId(), "Another Kim"), SECONDS);
+
+        refused(Refusal.LOCAL_NAME, () -> signIn(kim.userId(), SECONDS));
+    }
+
     /** What stands before the last @ belongs to the name. */
     @Test
     void anIdThatIsNoAddressOfTheirsIsLookedForInAllThatMayKnowIt() {
