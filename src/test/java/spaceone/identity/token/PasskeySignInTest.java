@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
+import spaceone.identity.audit.Actor;
 import spaceone.identity.mfa.OwnPasskeys;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.user.OwnAccount;
@@ -38,6 +39,7 @@ class PasskeySignInTest {
     @Inject Town town;
     @Inject Room room;
     @Inject RoomClock clock;
+    @Inject Actor actor;
 
     private final SoftKey key = SoftKey.at(ORIGIN);
     private User alice;
@@ -48,6 +50,8 @@ class PasskeySignInTest {
     void begin() {
         alice = town.withKeys().user("alice");
         domain = alice.domainId();
+        // Refusals of one source are told apart for so many people only, until the minute is over.
+        actor.arrived("192.0.2." + alice.key() % 250, "request");
         room.tamper("delete from failed_attempts");
         room.tamper("delete from quotas");
         OwnAccount.Self self = self(alice);
