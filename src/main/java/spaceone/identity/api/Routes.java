@@ -61,6 +61,7 @@ public final class Routes {
     private static final Routes ALL = new Routes(IdentityApplication.resources());
 
     private final Map<String, Route> byPath = new HashMap<>();
+    private final Map<String, Route> byUrlElsewhere = new HashMap<>();
 
     private Routes(List<Class<?>> resources) {
         for (Class<?> resource : resources) {
@@ -72,6 +73,9 @@ public final class Routes {
                     throw new IllegalStateException("API methods are POST: " + method);
                 }
             }
+        }
+        for (Route route : byPath.values()) {
+            elsewhere(route).ifPresent(url -> byUrlElsewhere.put(url, route));
         }
     }
 
@@ -113,9 +117,7 @@ public final class Routes {
         if (url.startsWith(BASE)) {
             return resolve(url.substring(BASE.length()));
         }
-        return byPath.values().stream()
-                .filter(route -> elsewhere(route).filter(url::equals).isPresent())
-                .findFirst();
+        return Optional.ofNullable(byUrlElsewhere.get(url));
     }
 
     /** How many bytes the body of a request to this URL may have. */

@@ -41,12 +41,13 @@ public class AdmissionFilter extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Carrier.setsOut();
+        String path = request.getRequestURI().substring(request.getContextPath().length());
         if (request.getAttribute(VISIT) instanceof Visit returned) {
             serve(returned, request, response, chain);
-        } else if (isFree(request)) {
+        } else if (isFree(request, path)) {
             chain.doFilter(request, response);
         } else {
-            Visit visit = visit(request);
+            Visit visit = visit(request, path);
             request.setAttribute(VISIT, visit);
             if (door.letsIn(visit, request)) {
                 serve(visit, request, response, chain);
@@ -61,21 +62,16 @@ public class AdmissionFilter extends HttpFilter {
         return request.getAttribute(PUT_OFF) != null;
     }
 
-    private static boolean isFree(HttpServletRequest request) {
-        String path = path(request);
+    private static boolean isFree(HttpServletRequest request, String path) {
         return request.getMethod().equals("OPTIONS")
                 || PROBES.contains(path)
                 || PagesFilter.serves(path);
     }
 
-    private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
-    }
-
-    private Visit visit(HttpServletRequest request) {
+    private Visit visit(HttpServletRequest request, String path) {
         String authorization = request.getHeader("Authorization");
         Visit visit = Visit.of(proxies.client(request), authorization, callers, bounds);
-        visit.largestBody = Routes.all().largestBody(path(request));
+        visit.largestBody = Routes.all().largestBody(path);
         return visit;
     }
 

@@ -14,6 +14,10 @@
  * caller is who their token says, once it was accepted here; everybody else counts by address, so
  * that made-up tokens make no new callers; sign-ins of an address apart from its tokens.
  *
+ * <p>Decided: a request that waited goes on when the thread that brought it has provably left
+ * ({@link spaceone.identity.api.admission.Carrier}), not after some milliseconds: Payara loses what
+ * is dispatched in the instant of that, and no time is long enough on a loaded machine.
+ *
  * <p>A write that the client does not take is ended by interrupting the thread that waits in it:
  * the API of servlets has no other way that works on all servers. What would change our mind: a
  * deadline for writes that every server offers.
