@@ -30,6 +30,7 @@ import spaceone.identity.token.TokenType;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.CarriedUser;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserState;
 import spaceone.identity.user.Users;
@@ -102,10 +103,7 @@ class InterleavingsTest {
                 "an administrator's removal of a demanded factor against the sign-in that follows its enrolment",
                 () -> {
                     User alice = town.user("alice");
-                    room.tamper(
-                            "update users set required_actions = '[\"ENFORCE_MFA\"]', mfa = cast(?1 as jsonb) where id = ?2",
-                            "{\"state\": \"DISABLED\", \"mfa_type\": \"OTP\", \"options\": {\"enforce\": true}}",
-                            alice.key());
+                    town.demandFactor(alice, MfaType.OTP);
                     String token = door.stopped(alice);
                     phone.enrol(door.self(token));
                     return new Meeting(

@@ -56,11 +56,7 @@ class RestrictedTokensIT {
 
     @Test
     void aSignInThatMustChangeThePasswordChangesIt() {
-        acme.asAdmin(
-                        "user/set-required-actions",
-                        alice.named(", \"required_actions\": [\"UPDATE_PASSWORD\"]"))
-                .is(200);
-        Answer signIn = alice.signIn(Installation.PASSWORD).is(200);
+        Answer signIn = signInThatDemandsAPassword();
         String token = signIn.text("access_token");
 
         opensOnly(
@@ -81,11 +77,7 @@ class RestrictedTokensIT {
 
     @Test
     void whoAsksForItGoesOnInTheSameSignIn() {
-        acme.asAdmin(
-                        "user/set-required-actions",
-                        alice.named(", \"required_actions\": [\"UPDATE_PASSWORD\"]"))
-                .is(200);
-        Answer signIn = alice.signIn(Installation.PASSWORD).is(200);
+        Answer signIn = signInThatDemandsAPassword();
         String token = signIn.text("access_token");
 
         profile(
@@ -157,6 +149,14 @@ class RestrictedTokensIT {
         profile(link, "revoke-sessions", "{\"session_ids\": [\"%s\"]}".formatted(session)).is(200);
 
         profile(link, "get", "{}").isRefused(401, "ERROR_AUTHENTICATE_FAILURE");
+    }
+
+    private Answer signInThatDemandsAPassword() {
+        acme.asAdmin(
+                        "user/set-required-actions",
+                        alice.named(", \"required_actions\": [\"UPDATE_PASSWORD\"]"))
+                .is(200);
+        return alice.signIn(Installation.PASSWORD).is(200);
     }
 
     private String link() {

@@ -27,6 +27,7 @@ import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.mfa.OwnPasskeys;
 import spaceone.identity.mfa.OwnRecoveryCodes;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.User;
 import spaceone.testkit.SoftKey;
@@ -142,10 +143,7 @@ class EnrolledSignInTest {
 
     @Test
     void whatWasDemandedOfOneAlone() throws ParseException {
-        room.tamper(
-                "update users set required_actions = '[\"ENFORCE_MFA\"]', mfa = cast(?1 as jsonb) where id = ?2",
-                "{\"state\": \"DISABLED\", \"mfa_type\": \"OTP\", \"options\": {\"enforce\": true}}",
-                alice.key());
+        town.demandFactor(alice, MfaType.OTP);
         String token = door.stopped(alice);
         phone.enrol(door.self(token));
 

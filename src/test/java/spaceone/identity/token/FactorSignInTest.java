@@ -216,10 +216,7 @@ class FactorSignInTest {
 
     @Test
     void whatTheDomainCountsGoesBeforeWhatWasDemandedOfOne() {
-        room.tamper(
-                "update users set required_actions = '[\"ENFORCE_MFA\"]', mfa = cast(?1 as jsonb) where id = ?2",
-                "{\"state\": \"DISABLED\", \"mfa_type\": \"EMAIL\", \"options\": {\"enforce\": true}}",
-                alice.key());
+        town.demandFactor(alice, MfaType.EMAIL);
         ask(OTP);
 
         assertThat(stopped().details()).containsEntry("mfa_type", Json.createValue("OTP"));

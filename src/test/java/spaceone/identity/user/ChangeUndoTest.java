@@ -160,10 +160,7 @@ class ChangeUndoTest {
 
     @Test
     void whatIsDemandedIsDemandedStill() {
-        room.tamper(
-                "update users set required_actions = '[\"ENFORCE_MFA\"]', mfa = cast(?1 as jsonb) where id = ?2",
-                "{\"state\":\"DISABLED\",\"mfa_type\":\"OTP\",\"options\":{\"enforce\":true}}",
-                alice.key());
+        town.demandFactor(alice, MfaType.OTP);
         phone.enrol(alice);
         assertThat(now().must(RequiredAction.ENFORCE_MFA)).isFalse();
 

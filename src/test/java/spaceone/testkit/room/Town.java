@@ -22,6 +22,7 @@ import spaceone.identity.token.Keys;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.CarriedUser;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserState;
@@ -121,6 +122,15 @@ public class Town {
     public User successor(User gone) {
         users.delete(gone.domainId(), gone.userId());
         return user(gone.userId(), AuthType.LOCAL, hash(), "another@example.com", true);
+    }
+
+    /** An administrator wants a second factor of them, of this kind. */
+    public void demandFactor(User user, MfaType kind) {
+        room.tamper(
+                "update users set required_actions = '[\"ENFORCE_MFA\"]', mfa = cast(?1 as jsonb) where id = ?2",
+                "{\"state\": \"DISABLED\", \"mfa_type\": \"%s\", \"options\": {\"enforce\": true}}"
+                        .formatted(kind),
+                user.key());
     }
 
     private User user(
