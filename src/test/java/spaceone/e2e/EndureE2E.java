@@ -2,6 +2,7 @@ package spaceone.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +213,16 @@ class EndureE2E {
             assertThat(zipped("/at/0123456789abcdef/" + hidden, "").statusCode())
                     .isBetween(400, 404);
         }
+    }
+
+    @Test
+    void whatThePageLoadsIsWhatTheBuildMadeSmall() throws IOException {
+        Path small = Path.of("target/pages/js/app.js");
+        assumeTrue(Files.exists(small), "no esbuild for this machine");
+
+        assertThat(Api.get("/js/app.js").body())
+                .isEqualTo(Files.readString(small))
+                .hasSizeLessThan(Files.readString(Path.of("src/main/webapp/js/app.js")).length());
     }
 
     private static HttpResponse<byte[]> zipped(String path, String known) {
