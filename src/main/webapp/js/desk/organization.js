@@ -6,6 +6,7 @@ import { announce } from "../dialog.js";
 import { saveChanges } from "../save.js";
 import { session } from "../session.js";
 import { t } from "../words.js";
+import "./factors.js";
 import { languages, timezones } from "../account/profile.js";
 
 const RULES = ["COMPOSED", "LENGTH"];
@@ -33,6 +34,7 @@ class Organization extends View {
     return html`<div class="stack ${this.isOwn ? "narrow" : ""}">
       ${this.isOwn ? html`<h1 tabindex="-1">${t("organization.title")}</h1><p class="muted">${t("organization.lead")}</p>` : nothing}
       ${shown ? this.form(shown) : this.problem ? problemBox(this.problem) : loading()}
+      <id-factor-policy .domainId=${this.domainId}></id-factor-policy>
     </div>`;
   }
 

@@ -38,6 +38,31 @@ class InstallationE2E {
     }
 
     @Test
+    void anAdministratorDemandsASecondFactorFromADayOn(Screen screen) {
+        String ann = acme.user("ann");
+        SignInPage.administrator(screen, acme).go("desk/organization").isAt("Organisation");
+        screen.choose("Who needs one", "Everybody");
+        screen.says("2 of 2 people have nothing yet that counts.");
+        screen.page().getByText("The first of them").click();
+        assertThat(screen.page().getByText(ann)).isVisible();
+        screen.field("E-mail").uncheck();
+        screen.type("From", "2031-05-01").type("Days that a device may be trusted", "7");
+        screen.look("asked").press("Save the rules").says("Saved.");
+
+        String set = acme.asAdmin("factor-policy/get", "{}").body();
+        assertThat(set)
+                .contains("\"required_for\":\"EVERYBODY\"", "\"kinds\":[\"OTP\",\"PASSKEY\"]")
+                .contains("\"enforced_from\":\"2031-05-01T00:00:00.000Z\"", "\"trust_days\":7");
+
+        screen.choose("Who needs one", "People with certain roles").press("Save the rules");
+        screen.says("Choose at least one role.");
+        screen.choose("Who needs one", "Nobody has to");
+        screen.page().waitForResponse("**/factor-policy/set", () -> screen.press("Save the rules"));
+        assertThat(acme.asAdmin("factor-policy/get", "{}").body())
+                .contains("\"required_for\":\"NOBODY\"", "\"trust_days\":7");
+    }
+
+    @Test
     void thoseWhoRunTheInstallationMakeAndEndOrganisations(Screen screen) {
         String name = "built-" + acme.name();
         root(screen).go("desk/domains").isAt("Organisations").look("all");
