@@ -22,15 +22,19 @@ import spaceone.identity.access.RoleType;
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class AppStandings {
 
+    /**
+     * By the client, which is unique: statistics that are out of date cannot make it read the
+     * domain.
+     */
     private static final String STANDING =
             """
             with recursive app as (
                 select a.app_id, a.role_type, a.workspace_id, a.project_id, a.project_group_id, r.permissions
-                from apps a
+                from (select * from apps where client_id = ?2 offset 0) a
                 join domains d on d.domain_id = a.domain_id and d.state = 'ENABLED'
                 join roles r on r.domain_id = a.domain_id and r.role_id = a.role_id and r.state = 'ENABLED'
                 left join workspaces w on w.workspace_id = a.bound_workspace_id
-                where a.domain_id = ?1 and a.client_id = ?2 and a.state = 'ENABLED' and a.expired_at > ?3
+                where a.domain_id = ?1 and a.state = 'ENABLED' and a.expired_at > ?3
                   and (a.bound_workspace_id is null or w.state = 'ENABLED')),
             below (id) as (
                 select project_group_id from app where project_group_id is not null

@@ -37,8 +37,8 @@ public class Authentication {
             with u as materialized (
                 select u.domain_id, u.user_id, u.role_type, s.kind,
                     greatest(s.created_at, s.proven_at) as proven_at
-                from sessions s
-                join users u on u.id = s.user_key
+                from sessions s cross join lateral
+                    (select domain_id, user_id, role_type, state from users where id = s.user_key offset 0) u
                 where s.session_id = ?1 and s.domain_id = ?2 and s.revoked_at is null
                   and u.domain_id = ?2 and u.state <> 'DISABLED')
             select u.user_id, u.role_type, u.kind, u.proven_at, w.state, b.role_type, r.permissions

@@ -6,11 +6,15 @@ import spaceone.identity.query.Fields;
 /** What queries about workspace groups may name. */
 final class GroupFields {
 
+    /**
+     * Each looked up by its name: whoever joins whole tables reads the domain once for each group.
+     */
     private static final String USERS =
             "(select coalesce(jsonb_agg(jsonb_build_object('user_id', m.user_id, 'role_id', m.role_id,"
                     + " 'role_type', m.role_type, 'user_name', n.name, 'state', n.state) order by m.id),"
                     + " '[]') from workspace_group_users m"
-                    + " join users n on n.domain_id = m.domain_id and n.user_id = m.user_id"
+                    + " cross join lateral (select name, state from users where domain_id = m.domain_id"
+                    + " and user_id = m.user_id offset 0) n"
                     + " where m.workspace_group_id = g.workspace_group_id)";
 
     private static final String GROUPS_OF_USER =
