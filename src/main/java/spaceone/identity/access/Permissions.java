@@ -24,7 +24,7 @@ public final class Permissions {
     /** Stands for any text, in an entry that is to be covered; no entry holds it. */
     private static final String ANYTHING = "\uffff";
 
-    private static final int MOST = 400;
+    public static final int MOST = 400;
     private static final int LONGEST = 200;
     private static final int MOST_STARS = 4;
 

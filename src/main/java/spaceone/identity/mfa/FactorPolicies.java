@@ -22,8 +22,8 @@ import spaceone.identity.tenancy.Domains;
 @Stateless
 public class FactorPolicies {
 
-    private static final int MOST_ROLES = 50;
-    private static final int MOST_DAYS = 365;
+    public static final int MOST_ROLES = 50;
+    public static final int MOST_DAYS = 365;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 

@@ -18,8 +18,8 @@ public record PasskeyRules(String rpId, List<String> origins, List<UUID> models)
 
     public static final PasskeyRules NONE = new PasskeyRules(null, List.of(), List.of());
 
-    private static final int MOST_ORIGINS = 20;
-    private static final int MOST_MODELS = 200;
+    public static final int MOST_ORIGINS = 20;
+    public static final int MOST_MODELS = 200;
 
     /** In the form in which they would be kept. */
     PasskeyRules checked() {

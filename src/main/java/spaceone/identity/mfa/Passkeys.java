@@ -34,7 +34,9 @@ import spaceone.identity.user.Users;
 public class Passkeys {
 
     static final int MOST = 50;
-    private static final int LONGEST_NAME = 100;
+
+    /** In characters. */
+    public static final int LONGEST_NAME = 100;
 
     @PersistenceContext EntityManager em;
     @Inject Users users;

@@ -15,7 +15,9 @@ import spaceone.identity.setting.Setting;
 @ApplicationScoped
 public class PasswordPolicy {
 
-    private static final int LONGEST = 128;
+    /** In characters. */
+    public static final int LONGEST = 128;
+
     // "ed" is in half of all passwords and betrays nothing.
     private static final int SHORTEST_NAME = 3;
 

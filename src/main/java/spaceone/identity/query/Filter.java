@@ -24,9 +24,9 @@ record Filter(List<Condition> all, List<Condition> any, List<String> keywords) {
                         members.objects("filter_or", Condition::parse, Condition.MEMBERS),
                         words(members.text("keyword")));
         int conditions = filter.all.size() + filter.any.size() + filter.keywords.size();
-        if (conditions > Members.MOST_ENTRIES) {
+        if (conditions > Limits.MOST_ENTRIES) {
             throw INVALID_PARAMETER.with(
-                    members.at("filter"), "more than " + Members.MOST_ENTRIES + " conditions");
+                    members.at("filter"), "more than " + Limits.MOST_ENTRIES + " conditions");
         }
         return filter;
     }

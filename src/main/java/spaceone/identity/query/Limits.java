@@ -14,7 +14,19 @@ import java.util.List;
  * What a query may hold at all, checked over the whole tree before anything is read: texts the
  * database can store, numbers it can compute with, and bounds on what one request may cost.
  */
-final class Limits {
+public final class Limits {
+
+    /** How many entries a list may have, and how many conditions a request. */
+    public static final int MOST_ENTRIES = 100;
+
+    /** How many stages a statistic may have. */
+    public static final int MOST_STAGES = 20;
+
+    /** In characters: a keyword, the name of a member, a path into one. */
+    public static final int LONGEST_TEXT = 1024;
+
+    /** The number of a row, or how many. */
+    public static final long LARGEST_COUNT = 0xFFFF_FFFFL;
 
     private static final int MOST_VALUES = 10_000;
     private static final int DEEPEST = 100;

@@ -24,10 +24,7 @@ import java.util.function.Function;
  */
 final class Members {
 
-    /** How many entries a list may have, and how many conditions a request. */
-    static final int MOST_ENTRIES = 100;
-
-    private static final BigDecimal UINT32 = new BigDecimal(0xFFFF_FFFFL);
+    private static final BigDecimal LARGEST_COUNT = new BigDecimal(Limits.LARGEST_COUNT);
 
     private final String path;
     private final Map<String, JsonValue> values = new LinkedHashMap<>();
@@ -99,7 +96,7 @@ final class Members {
 
     /** Empty when not given. */
     String text(String name) {
-        return has(name) ? text(value(name), at(name)) : "";
+        return has(name) ? shortText(value(name), name) : "";
     }
 
     String required(String name) {
@@ -107,6 +104,15 @@ final class Members {
             throw DB_QUERY.with(at(name) + " is missing");
         }
         return text(name);
+    }
+
+    private String shortText(JsonValue value, String name) {
+        String text = text(value, at(name));
+        if (text.codePointCount(0, text.length()) > Limits.LONGEST_TEXT) {
+            throw INVALID_PARAMETER.with(
+                    at(name), "must have at most " + Limits.LONGEST_TEXT + " characters");
+        }
+        return text;
     }
 
     static String text(JsonValue value, String where) {
@@ -133,7 +139,8 @@ final class Members {
                     case STRING -> ((JsonString) value).getString();
                     default -> throw INVALID_PARAMETER_TYPE.with(at(name), "uint32");
                 };
-        if (!digits.matches("\\d{1,10}(\\.0*)?") || new BigDecimal(digits).compareTo(UINT32) > 0) {
+        if (!digits.matches("\\d{1,10}(\\.0*)?")
+                || new BigDecimal(digits).compareTo(LARGEST_COUNT) > 0) {
             throw INVALID_PARAMETER.with(at(name), "not a whole number from 0 to 4294967295");
         }
         return new BigDecimal(digits).longValue();
@@ -158,7 +165,7 @@ final class Members {
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonValue entry : list(name)) {
-            texts.add(text(entry, at(name)));
+            texts.add(shortText(entry, name));
         }
         return texts;
     }
@@ -186,8 +193,8 @@ final class Members {
     }
 
     private void refuseMany(int entries, String name) {
-        if (entries > MOST_ENTRIES) {
-            throw INVALID_PARAMETER.with(at(name), "more than " + MOST_ENTRIES + " entries");
+        if (entries > Limits.MOST_ENTRIES) {
+            throw INVALID_PARAMETER.with(at(name), "more than " + Limits.MOST_ENTRIES + " entries");
         }
     }
 

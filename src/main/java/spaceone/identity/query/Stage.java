@@ -10,8 +10,6 @@ import java.util.Set;
 /** One step of a statistic: makes the next relation of the one before. */
 interface Stage {
 
-    int MOST = 20;
-
     Relation apply(Relation rows);
 
     static List<Stage> parse(Members query) {
@@ -26,8 +24,9 @@ interface Stage {
                         "project",
                         "limit",
                         "skip");
-        if (stages.size() > MOST) {
-            throw INVALID_PARAMETER.with(query.at("aggregate"), "more than " + MOST + " stages");
+        if (stages.size() > Limits.MOST_STAGES) {
+            throw INVALID_PARAMETER.with(
+                    query.at("aggregate"), "more than " + Limits.MOST_STAGES + " stages");
         }
         return stages;
     }

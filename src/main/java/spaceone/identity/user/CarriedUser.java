@@ -29,7 +29,7 @@ public record CarriedUser(
         Instant createdAt,
         Instant lastAccessedAt) {
 
-    private static final int LONGEST_HASH = 255;
+    public static final int LONGEST_HASH = 255;
 
     void check(Instant now) {
         if (userId == null) {

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class EmailAddresses {
 
-    private static final int LONGEST = 255;
+    /** In characters. */
+    public static final int LONGEST = 255;
+
     private static final String WORD = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++";
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
     private static final Pattern ADDRESS =

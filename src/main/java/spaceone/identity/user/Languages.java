@@ -8,7 +8,8 @@ import java.util.Locale;
 /** Languages a user may choose: any well-formed tag, for mail falls back when it has no words. */
 public final class Languages {
 
-    private static final int LONGEST = 7;
+    /** In characters. */
+    public static final int LONGEST = 7;
 
     private Languages() {}
 

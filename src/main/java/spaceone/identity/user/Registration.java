@@ -26,6 +26,9 @@ import spaceone.identity.tenancy.Domains;
 @Stateless
 public class Registration {
 
+    /** In characters. */
+    public static final int LONGEST_NAME = 128;
+
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
     @Inject Audit audit;
@@ -198,8 +201,8 @@ public class Registration {
     }
 
     static void checkTexts(String name, String email, String language, String timezone) {
-        if (name != null && name.codePointCount(0, name.length()) > 128) {
-            throw INVALID_PARAMETER.with("name", "longer than 128 characters");
+        if (name != null && name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            throw INVALID_PARAMETER.with("name", "longer than " + LONGEST_NAME + " characters");
         }
         if (email != null) {
             EmailAddresses.check(email);

@@ -12,7 +12,8 @@ import spaceone.identity.Texts;
 /** The form of user ids. Any text is one, as long as it can be read and told from the others. */
 public final class UserIds {
 
-    private static final int LONGEST = 60;
+    /** In characters. */
+    public static final int LONGEST = 60;
 
     /** Characters without a shape of their own; two ids must not differ by them alone. */
     private static final Pattern INVISIBLE =

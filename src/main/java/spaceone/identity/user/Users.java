@@ -39,8 +39,12 @@ import spaceone.identity.verification.VerifyCodes;
 @Stateless
 public class Users {
 
-    private static final int SHORTEST_REFRESH = 1800;
-    private static final int LONGEST_REFRESH = 2592000;
+    /** In seconds. */
+    public static final int SHORTEST_REFRESH = 1800;
+
+    /** In seconds. */
+    public static final int LONGEST_REFRESH = 2592000;
+
     private static final int LONGEST_NAME = 300;
 
     @PersistenceContext EntityManager em;

@@ -35,10 +35,13 @@ import spaceone.identity.token.Principal;
 public class ImportJobs {
 
     private static final int MOST_OPEN = 5;
-    private static final int MOST_CHUNKS = 2000;
+    public static final int MOST_CHUNKS = 2000;
     private static final int MOST_LINES = 1000;
-    private static final int LONGEST_CHUNK = 1 << 20;
-    private static final int MOST_COLUMNS = 100;
+
+    /** In characters. */
+    public static final int LONGEST_CHUNK = 1 << 20;
+
+    public static final int MOST_COLUMNS = 100;
 
     @PersistenceContext EntityManager em;
     @Inject Domains domains;

@@ -51,7 +51,7 @@ public final class ApiDocument {
 
     private static JsonObject build() {
         Routes routes = Routes.all();
-        Schemas schemas = new Schemas(new SchemaNames(routes));
+        Schemas schemas = new Schemas(new SchemaNames(routes), Shapes.ofRequests(routes.list()));
         Operations operations = new Operations(schemas);
         JsonObjectBuilder paths = Json.createObjectBuilder();
         for (Route route : routes.list()) {

@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -170,6 +171,9 @@ public class ApiModel implements OASModelReader {
             case "description" -> schema.description(((JsonString) value).getString());
             case "maxLength" -> schema.maxLength(Integer.valueOf(value.toString()));
             case "minLength" -> schema.minLength(Integer.valueOf(value.toString()));
+            case "minimum" -> schema.minimum(new BigDecimal(value.toString()));
+            case "maximum" -> schema.maximum(new BigDecimal(value.toString()));
+            case "maxProperties" -> schema.maxProperties(Integer.valueOf(value.toString()));
             case "maxItems" -> schema.maxItems(Integer.valueOf(value.toString()));
             case "allOf" -> schemas(value).forEach(schema::addAllOf);
             case "items" -> schema.items(schema(value.asJsonObject()));

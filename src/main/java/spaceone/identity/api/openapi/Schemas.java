@@ -7,7 +7,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -17,10 +16,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import spaceone.identity.Json;
 import spaceone.identity.Names;
 import spaceone.identity.api.wire.AnyOf;
+import spaceone.identity.api.wire.Bound;
 
 /** Describes wire records as JSON schemas, each once, by name. */
 final class Schemas {
@@ -35,9 +36,11 @@ final class Schemas {
 
     private final Map<String, JsonObject> byName = new TreeMap<>();
     private final SchemaNames names;
+    private final Set<Class<?>> ofRequests;
 
-    Schemas(SchemaNames names) {
+    Schemas(SchemaNames names, Set<Class<?>> ofRequests) {
         this.names = names;
+        this.ofRequests = ofRequests;
     }
 
     /** A reference to the schema of a record. */
@@ -124,10 +127,13 @@ final class Schemas {
     }
 
     /** With its text and an example; beside a reference both would be ignored. */
-    private static JsonObject told(RecordComponent component, JsonObject schema) {
+    private JsonObject told(RecordComponent component, JsonObject schema) {
         String text = Members.text(component);
         if (declared(component, AnyOf.class) != null) {
             text += " Any of these fits; one value may stand here without the list.";
+        }
+        if (schema.equals(FREE_FORM) && ofRequests.contains(component.getDeclaringRecord())) {
+            text += " At most 64 KiB of JSON.";
         }
         JsonObjectBuilder told =
                 schema.containsKey("$ref")
@@ -137,17 +143,43 @@ final class Schemas {
         return told.add("description", text).build();
     }
 
-    private static JsonObject limited(RecordComponent component, JsonObject schema) {
-        JsonObjectBuilder limited = Json.createObjectBuilder(schema);
-        boolean list = "array".equals(schema.getString("type", ""));
-        Size size = declared(component, Size.class);
-        if (size != null && size.max() < Integer.MAX_VALUE) {
-            limited.add(list ? "maxItems" : "maxLength", size.max());
+    private JsonObject limited(RecordComponent component, JsonObject schema) {
+        if (!ofRequests.contains(component.getDeclaringRecord())) {
+            return schema;
         }
+        JsonObjectBuilder limited = Json.createObjectBuilder(bounded(schema, component));
         if (declared(component, NotBlank.class) != null) {
             limited.add("minLength", 1);
         }
         return limited.build();
+    }
+
+    private static JsonObject bounded(JsonObject schema, RecordComponent component) {
+        Bound bound = Bound.of(component);
+        JsonObjectBuilder bounded = Json.createObjectBuilder(schema);
+        switch (schema.getString("type", "any")) {
+            case "string" -> bounded.add("maxLength", bound.longest());
+            case "array" ->
+                    bounded.add("maxItems", bound.entries())
+                            .add("items", items(schema.getJsonObject("items"), bound));
+            case "integer" ->
+                    bound.range()
+                            .ifPresent(
+                                    range ->
+                                            bounded.add("minimum", range.least())
+                                                    .add("maximum", range.greatest()));
+            case "object" ->
+                    bound.range()
+                            .ifPresent(range -> bounded.add("maxProperties", range.greatest()));
+            default -> {}
+        }
+        return bounded.build();
+    }
+
+    private static JsonObject items(JsonObject schema, Bound bound) {
+        return schema.getString("type", "").equals("string")
+                ? Json.createObjectBuilder(schema).add("maxLength", bound.longest()).build()
+                : schema;
     }
 
     private static <A extends Annotation> A declared(

@@ -2,11 +2,17 @@ package spaceone.identity.api.openapi;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import spaceone.identity.Names;
+import spaceone.identity.api.Routes.Route;
+import spaceone.identity.api.v2.autocomplete.DistinctRequest;
 import spaceone.identity.api.v2.domainsetup.SetupDirectory;
 import spaceone.identity.api.v2.domainsetup.SetupFactorPolicy;
 import spaceone.identity.api.v2.domainsetup.SetupOrganization;
@@ -15,6 +21,9 @@ import spaceone.identity.api.v2.domainsetup.SetupUserGroup;
 import spaceone.identity.api.v2.domainsetup.SetupWorkspace;
 import spaceone.identity.api.v2.domainsetup.SetupWorkspaceGroup;
 import spaceone.identity.api.v2.userimport.UserToImport;
+import spaceone.identity.api.wire.Bound;
+import spaceone.identity.api.wire.Most;
+import spaceone.identity.query.Limits;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.MfaType;
 
@@ -28,8 +37,10 @@ final class Shapes {
             @Doc(
                             value = "Conditions that all hold.",
                             example = "[{\"k\": \"tags.team\", \"v\": \"blue\", \"o\": \"eq\"}]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<Condition> filter,
             @Doc(value = "Conditions of which one holds, or the keyword.", example = "[]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<Condition> filterOr,
             @Doc(
                             "Text that one of the resource's searched members must contain; small and"
@@ -40,13 +51,15 @@ final class Shapes {
             @Doc(
                             value = "The order; otherwise that of the resource.",
                             example = "[{\"key\": \"created_at\", \"desc\": true}]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<Sort> sort,
             @Doc(value = "Which part of the rows.", example = "{\"start\": 1, \"limit\": 10}")
                     Page page,
             @Doc(value = "Only the members one needs to name a row.", example = "false")
                     Boolean minimal,
             @Doc(value = "Only how many rows there are.", example = "false") Boolean countOnly,
-            @Doc("Only these members; a dotted path is allowed.") List<String> only,
+            @Doc("Only these members; a dotted path is allowed.") @Most(Limits.MOST_ENTRIES)
+                    List<String> only,
             @Doc(
                             value = "One row for each element of a list.",
                             example = "{\"path\": \"required_actions\"}")
@@ -56,8 +69,10 @@ final class Shapes {
             @Doc(
                             value = "Conditions that all hold.",
                             example = "[{\"k\": \"tags.team\", \"v\": \"blue\", \"o\": \"eq\"}]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<Condition> filter,
             @Doc(value = "Conditions of which one holds, or the keyword.", example = "[]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<Condition> filterOr,
             String keyword,
             @Doc(
@@ -69,7 +84,8 @@ final class Shapes {
             @Doc(value = "Only the members one needs to name a row.", example = "false")
                     Boolean minimal,
             @Doc(value = "Only how many rows there are.", example = "false") Boolean countOnly,
-            @Doc("Only these members; a dotted path is allowed.") List<String> only,
+            @Doc("Only these members; a dotted path is allowed.") @Most(Limits.MOST_ENTRIES)
+                    List<String> only,
             @Doc(
                             value = "One row for each element of a list.",
                             example = "{\"path\": \"required_actions\"}")
@@ -129,19 +145,27 @@ final class Shapes {
             @Doc(
                             value = "Several members, the most important first.",
                             example = "[{\"key\": \"name\"}]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<Sort> keys) {}
 
     record Page(
-            @Doc(value = "Number of the first row, from 1.", example = "1") Integer start,
-            @Doc(value = "How many rows; 0 and nothing: all.", example = "10") Integer limit) {}
+            @Doc(value = "Number of the first row, from 1.", example = "1")
+                    @Most(Limits.LARGEST_COUNT)
+                    Long start,
+            @Doc(value = "How many rows; 0 and nothing: all.", example = "10")
+                    @Most(Limits.LARGEST_COUNT)
+                    Long limit) {}
 
     record Unwind(
             @Doc(value = "The list.", example = "\"required_actions\"") String path,
-            @Doc(value = "Conditions on its elements.", example = "[]") List<Condition> filter) {}
+            @Doc(value = "Conditions on its elements.", example = "[]") @Most(Limits.MOST_ENTRIES)
+                    List<Condition> filter) {}
 
     record Statistics(
-            @Doc(value = "Conditions that all hold.", example = "[]") List<Condition> filter,
+            @Doc(value = "Conditions that all hold.", example = "[]") @Most(Limits.MOST_ENTRIES)
+                    List<Condition> filter,
             @Doc(value = "Conditions of which one holds, or the keyword.", example = "[]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<Condition> filterOr,
             @Doc("Text that one of the resource's searched members must contain.") String keyword,
             @Doc(
@@ -150,6 +174,7 @@ final class Shapes {
                                             + " `count`, `sort`, `project`, `limit` or `skip`. Needed,"
                                             + " unless `distinct` stands for it.",
                             example = "[{\"count\": {\"name\": \"count\"}}]")
+                    @Most(Limits.MOST_STAGES)
                     List<JsonObject> aggregate,
             @Doc("Instead of `aggregate`: the member whose different values to answer with.")
                     String distinct,
@@ -157,14 +182,17 @@ final class Shapes {
                     Page page) {}
 
     record Analysis(
-            @Doc(value = "Conditions that all hold.", example = "[]") List<Condition> filter,
+            @Doc(value = "Conditions that all hold.", example = "[]") @Most(Limits.MOST_ENTRIES)
+                    List<Condition> filter,
             @Doc(value = "Conditions of which one holds, or the keyword.", example = "[]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<Condition> filterOr,
             @Doc("Text that one of the resource's searched members must contain.") String keyword,
             @Doc(
                             value =
                                     "Members to group by: a name, or an object of `key` and `name`.",
                             example = "[\"state\"]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<JsonValue> groupBy,
             @Doc(
                             value =
@@ -172,16 +200,20 @@ final class Shapes {
                                             + " `operator` (count, sum, average, max, min, first, last,"
                                             + " push, add_to_set, merge_objects) and `key`. Needed.",
                             example = "{\"count\": {\"operator\": \"count\"}}")
+                    @Most(Limits.MOST_ENTRIES)
                     JsonObject fields,
             @Doc(value = "Members of the rows made from those fields.", example = "{}")
+                    @Most(Limits.MOST_ENTRIES)
                     JsonObject select,
             @Doc(
                             value = "Members of `group_by` that become a list inside each row.",
                             example = "[]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<String> fieldGroup,
             @Doc(
                             value = "The order of the result.",
                             example = "[{\"key\": \"count\", \"desc\": true}]")
+                    @Most(Limits.MOST_ENTRIES)
                     List<Sort> sort,
             @Doc(value = "Which part of the result.", example = "{\"start\": 1, \"limit\": 10}")
                     Page page) {}
@@ -210,35 +242,43 @@ final class Shapes {
     record MfaChoice(@Doc("EMAIL: the mailbox; otherwise the address of the user.") String email) {}
 
     record Credentials(
-            @Doc("The name of the user, for sign-in by a password.") String userId,
+            @Doc("The name of the user, for sign-in by a password.") @Most(Bound.CREDENTIAL)
+                    String userId,
             @Doc(
                             value = "The password of the user, here or in an LDAP directory.",
                             example = "\"Correct9Horse\"")
+                    @Most(Bound.CREDENTIAL)
                     String password,
-            @Doc("From an OpenID provider: its access token.") String accessToken,
+            @Doc("From an OpenID provider: its access token.") @Most(Bound.CREDENTIAL)
+                    String accessToken,
             @Doc(
                             value = "From an OpenID provider: its id token.",
                             example = "\"eyJhbGciOiJSUzI1NiJ9.e30.c2ln\"")
+                    @Most(Bound.CREDENTIAL)
                     String idToken,
             @Doc(
                             value =
                                     "The `nonce` that the id token must carry, if one was asked for.",
                             example = "\"n-0S6_WzA2Mj\"")
+                    @Most(Bound.CREDENTIAL)
                     String nonce,
             @Doc(
                             value =
                                     "From an OpenID provider: the code it sent the browser back with, in "
                                             + "place of a token.",
                             example = "\"SplxlOBeZQQYbYS6WxSbIA\"")
+                    @Most(Bound.CREDENTIAL)
                     String code,
             @Doc(
                             value =
                                     "With `code`: the verifier whose S256 challenge was sent (PKCE).",
                             example = "\"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\"")
+                    @Most(Bound.CREDENTIAL)
                     String codeVerifier,
             @Doc(
                             value = "With `code`: the address it was sent to.",
                             example = "\"https://id.example.com/\"")
+                    @Most(Bound.CREDENTIAL)
                     String redirectUri) {}
 
     record DomainSettings(
@@ -253,8 +293,12 @@ final class Shapes {
                     String passwordPolicy) {}
 
     record SuggestionOptions(
-            @Doc(value = "How many, 1 to 1000; otherwise 100.", example = "10") Integer limit,
-            @Doc(value = "Conditions that all hold.", example = "[]") List<Condition> filter,
+            @Doc(value = "How many, 1 to 1000; otherwise 100.", example = "10")
+                    @Most(value = DistinctRequest.MOST, least = 1)
+                    Integer limit,
+            @Doc(value = "Conditions that all hold.", example = "[]")
+                    @Most(Limits.MOST_ENTRIES - DistinctRequest.OWN_CONDITIONS)
+                    List<Condition> filter,
             @Doc(
                             value = "How values are held against `search`; otherwise `contain`.",
                             example = "\"contain\"")
@@ -284,6 +328,28 @@ final class Shapes {
                     Map.entry("ApplyDomainSetupRequest.factor_policy", SetupFactorPolicy.class));
 
     private Shapes() {}
+
+    /** The records that requests are read into, and the forms of their free members. */
+    static Set<Class<?>> ofRequests(List<Route> routes) {
+        Set<Class<?>> records = new HashSet<>();
+        routes.forEach(route -> route.request().ifPresent(record -> collect(record, records)));
+        return records;
+    }
+
+    private static void collect(Class<?> record, Set<Class<?>> records) {
+        if (!record.isRecord() || !records.add(record)) {
+            return;
+        }
+        for (RecordComponent component : record.getRecordComponents()) {
+            collect(of(component).orElse(element(component.getGenericType())), records);
+        }
+    }
+
+    private static Class<?> element(Type type) {
+        return type instanceof ParameterizedType list
+                ? element(list.getActualTypeArguments()[0])
+                : (Class<?>) type;
+    }
 
     /** The form of a free member; its plain type says enough of the others. */
     static Optional<Class<?>> of(RecordComponent component) {

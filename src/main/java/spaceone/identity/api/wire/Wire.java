@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import spaceone.identity.Names;
@@ -90,7 +91,14 @@ public final class Wire {
         }
     }
 
-    private record Member(String snake, String camel, Type type, boolean tagList, boolean anyOf) {
+    private record Member(
+            String snake,
+            String camel,
+            Type type,
+            boolean tagList,
+            boolean anyOf,
+            Bound bound,
+            int form) {
 
         static Member of(RecordComponent component) {
             return new Member(
@@ -98,16 +106,28 @@ public final class Wire {
                     component.getName(),
                     component.getGenericType(),
                     component.isAnnotationPresent(TagList.class),
-                    component.isAnnotationPresent(AnyOf.class));
+                    component.isAnnotationPresent(AnyOf.class),
+                    Bound.of(component),
+                    Optional.ofNullable(component.getAnnotation(Form.class))
+                            .map(Form::longest)
+                            .orElse(-1));
         }
 
         boolean isCalled(String name) {
             return snake.equals(name) || camel.equals(name);
         }
 
-        /** Names and the ids of users are read alike by every method. */
         Object read(JsonObject json, String path) {
-            Object read = asSent(json, path);
+            Object read = trimmed(asSent(json, path), path);
+            bound.demand(read, path + snake);
+            if (form >= 0 && read instanceof JsonObject object) {
+                Bound.demandOfForm(object, form, path + snake);
+            }
+            return read;
+        }
+
+        /** Names and the ids of users are read alike by every method. */
+        private Object trimmed(Object read, String path) {
             if (read instanceof String text) {
                 return switch (snake) {
                     case "name" -> Texts.name(text, path + snake);

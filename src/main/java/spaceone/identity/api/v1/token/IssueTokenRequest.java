@@ -6,17 +6,21 @@ import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.Json;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Bound;
+import spaceone.identity.api.wire.Form;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.token.DeviceTrust;
 import spaceone.identity.token.RotatingTokens;
 import spaceone.identity.token.SignInRequest;
 
 /** The user stands beside his credentials; his record says how he signs in. Without: EXTERNAL. */
 public record IssueTokenRequest(
-        @Doc("The name of the user; the password stands in `credentials`.") String userId,
-        @NotNull JsonObject credentials,
+        @Doc("The name of the user; the password stands in `credentials`.") @Most(Bound.CREDENTIAL)
+                String userId,
+        @NotNull @Form(longest = Bound.CREDENTIAL) JsonObject credentials,
         UserType userType,
         Integer timeout,
-        Integer refreshCount,
+        @Most(value = RotatingTokens.MOST_REFRESHES, byRoom = true) Integer refreshCount,
         String verifyCode,
         @NotNull String domainId) {
 

@@ -2,18 +2,21 @@ package spaceone.identity.api.v1.user;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
+import spaceone.identity.password.PasswordPolicy;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.NewUser;
+import spaceone.identity.user.Registration;
 import spaceone.identity.user.UserIds;
 import spaceone.identity.user.UserState;
 import spaceone.identity.user.UserType;
 
 /** In v1 people are known by their address, and whoever signs in here is ENABLED at once. */
 public record CreateUserRequest(
-        @NotNull String userId,
-        String password,
-        String name,
+        @NotNull @Most(UserIds.LONGEST) String userId,
+        @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
+        @Most(Registration.LONGEST_NAME) String name,
         String email,
         UserType userType,
         AuthType backend,

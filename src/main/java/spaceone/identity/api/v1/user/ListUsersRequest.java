@@ -25,7 +25,7 @@ public record ListUsersRequest(
         @Doc("Only users who have this role.") String roleId,
         String domainId) {
 
-    Query toQuery() {
+    public Query toQuery() {
         return Query.parse(withSortAsList(query))
                 .with("user_id", userId)
                 .with("name", name)

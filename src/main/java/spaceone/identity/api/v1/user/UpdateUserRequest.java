@@ -2,15 +2,18 @@ package spaceone.identity.api.v1.user;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
+import spaceone.identity.password.PasswordPolicy;
+import spaceone.identity.user.Registration;
 import spaceone.identity.user.UserChanges;
 import spaceone.identity.user.UserUpdate;
 
 public record UpdateUserRequest(
         @NotNull String userId,
-        String password,
+        @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
         String currentPassword,
-        String name,
+        @Most(Registration.LONGEST_NAME) String name,
         String email,
         String language,
         String timezone,

@@ -3,13 +3,13 @@ package spaceone.identity.api.v2.app;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import spaceone.identity.access.ResourceGroup;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.app.NewApp;
 
 public record CreateAppRequest(
-        @NotNull @NotBlank @Size(max = 40) String name,
+        @NotNull @NotBlank @Most(40) String name,
         @NotNull String roleId,
         @NotNull ResourceGroup resourceGroup,
         String workspaceId,

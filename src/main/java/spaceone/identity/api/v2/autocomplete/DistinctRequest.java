@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import spaceone.identity.Json;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Form;
 
 /**
  * Which values of {@code distinctKey} to suggest. {@code options} may hold a {@code limit} (1 to
@@ -23,12 +24,15 @@ public record DistinctRequest(
         @NotNull @NotBlank String resourceType,
         @NotNull @NotBlank String distinctKey,
         String search,
-        @Doc("How to suggest.") JsonObject options) {
+        @Doc("How to suggest.") @Form JsonObject options) {
 
     private static final int USUAL = 100;
-    private static final int MOST = 1000;
+    public static final int MOST = 1000;
 
-    StatRequest toStatRequest() {
+    /** Conditions that stand beside those of {@code filter}. */
+    public static final int OWN_CONDITIONS = 2;
+
+    public StatRequest toStatRequest() {
         JsonObject query =
                 Json.createObjectBuilder()
                         .add("distinct", distinctKey)

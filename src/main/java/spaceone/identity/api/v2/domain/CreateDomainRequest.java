@@ -4,9 +4,9 @@ import jakarta.json.JsonObject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.system.AdminRequest;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 
 public record CreateDomainRequest(
@@ -17,7 +17,7 @@ public record CreateDomainRequest(
                         example = "\"acme\"")
                 @NotNull
                 @NotBlank
-                @Size(max = 255)
+                @Most(255)
                 String name,
         @NotNull @Valid AdminRequest admin,
         @TagList JsonObject tags) {}

@@ -3,7 +3,8 @@ package spaceone.identity.api.v2.domain;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import spaceone.identity.api.wire.Form;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.user.Languages;
 import spaceone.identity.user.Timezones;
@@ -11,9 +12,9 @@ import spaceone.identity.user.Timezones;
 /** {@code settings} is ours: language, timezone, display_name, password_policy of the domain. */
 public record UpdateDomainRequest(
         @NotNull String domainId,
-        @Size(max = 255) String name,
+        @Most(255) String name,
         @TagList JsonObject tags,
-        JsonObject settings) {
+        @Form JsonObject settings) {
 
     /** The settings, if their language and time zone are ones that users could have. */
     JsonObject checkedSettings() {

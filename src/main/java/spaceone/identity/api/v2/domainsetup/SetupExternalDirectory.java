@@ -3,16 +3,16 @@ package spaceone.identity.api.v2.domainsetup;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import spaceone.identity.Json;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Exact;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.externalauth.UpgradeMode;
 
 /** A further directory, known by its name and told as a whole. */
 @Exact
 public record SetupExternalDirectory(
-        @NotNull @NotBlank @Size(max = 255) String name,
+        @NotNull @NotBlank @Most(255) String name,
         @Doc(value = "Left out: 0.", example = "1") Integer order,
         @NotNull String pluginId,
         @Doc(value = "Kept and shown, of no other effect.", example = "\"1.0\"") String version,

@@ -10,9 +10,12 @@ import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.factorpolicy.SetFactorPolicyRequest;
 import spaceone.identity.api.wire.Exact;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
+import spaceone.identity.mfa.FactorPolicies;
 import spaceone.identity.mfa.FactorPolicy;
+import spaceone.identity.mfa.PasskeyRules;
 
 /** What is asked beside the password, told as a whole. */
 @Exact
@@ -22,14 +25,15 @@ public record SetupFactorPolicy(
                         value =
                                 "Names of the roles whose holders have to, where it is asked of roles.",
                         example = "[\"Auditor\"]")
+                @Most(FactorPolicies.MOST_ROLES)
                 List<String> roles,
         List<CountedFactor> kinds,
         String enforcedFrom,
         Boolean newDeviceMail,
-        Integer trustDays,
+        @Most(FactorPolicies.MOST_DAYS) Integer trustDays,
         String passkeyRpId,
-        List<String> passkeyOrigins,
-        List<String> passkeyModels)
+        @Most(PasskeyRules.MOST_ORIGINS) List<String> passkeyOrigins,
+        @Most(PasskeyRules.MOST_MODELS) List<String> passkeyModels)
         implements SetupThing {
 
     @Override

@@ -1,17 +1,17 @@
 package spaceone.identity.api.v2.domainsetup;
 
 import jakarta.json.JsonObject;
-import jakarta.validation.constraints.Size;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.organization.UpdateOrganizationRequest;
 import spaceone.identity.api.wire.Exact;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.tenancy.Organization;
 import spaceone.identity.tenancy.PasswordRuleSet;
 
 /** How the domain shows itself. What is left out stays. */
 @Exact
 public record SetupOrganization(
-        @Size(max = 100) String displayName,
+        @Most(100) String displayName,
         @Doc("Language of pages and mails for whoever chose none, as an ISO 639 code.")
                 String language,
         @Doc("Time zone of mails for whoever chose none, by its name in the tz database.")

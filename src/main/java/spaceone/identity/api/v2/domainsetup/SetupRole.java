@@ -4,22 +4,23 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import spaceone.identity.access.Permissions;
 import spaceone.identity.access.RoleChanges;
 import spaceone.identity.access.RoleState;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.role.CreateRoleRequest;
 import spaceone.identity.api.wire.Exact;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 
 /** A role, known by its name. */
 @Exact
 public record SetupRole(
-        @NotNull @NotBlank @Size(max = 255) String name,
+        @NotNull @NotBlank @Most(255) String name,
         @Doc("Of a role that is here it cannot change.") @NotNull RoleType roleType,
         RoleState state,
-        JsonArray permissions,
+        @Most(Permissions.MOST) JsonArray permissions,
         JsonArray pageAccess,
         @TagList JsonObject tags)
         implements SetupThing {

@@ -3,10 +3,10 @@ package spaceone.identity.api.v2.domainsetup;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Exact;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 
 /** A user group, known by its name in its workspace. */
@@ -14,8 +14,8 @@ import spaceone.identity.api.wire.TagList;
 public record SetupUserGroup(
         @Doc(value = "Name of the workspace it is in.", example = "\"Seoul\"") @NotNull @NotBlank
                 String workspace,
-        @NotNull @NotBlank @Size(max = 255) String name,
-        @Size(max = 255) String description,
+        @NotNull @NotBlank @Most(255) String name,
+        @Most(255) String description,
         @TagList JsonObject tags)
         implements SetupThing {
 

@@ -5,18 +5,18 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import spaceone.identity.CommonError;
 import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Exact;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.tenancy.WorkspaceState;
 
 /** A workspace, known by its name. */
 @Exact
 public record SetupWorkspace(
-        @NotNull @NotBlank @Size(max = 255) String name,
+        @NotNull @NotBlank @Most(255) String name,
         @Doc(value = "ENABLED or DISABLED.", example = "\"ENABLED\"") WorkspaceState state,
         @TagList JsonObject tags,
         @Doc(

@@ -3,12 +3,12 @@ package spaceone.identity.api.v2.externaldirectory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import spaceone.identity.api.v2.externalauth.PluginRequest;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.externalauth.ExternalDirectories.Wanted;
 
 public record CreateExternalDirectoryRequest(
-        @NotBlank @Size(max = 255) String name,
+        @NotBlank @Most(255) String name,
         Integer order,
         @NotNull @Valid PluginRequest pluginInfo,
         String domainId) {

@@ -3,13 +3,13 @@ package spaceone.identity.api.v2.externaldirectory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import spaceone.identity.api.v2.externalauth.PluginRequest;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.externalauth.ExternalDirectories.Wanted;
 
 public record UpdateExternalDirectoryRequest(
         @NotNull String directoryId,
-        @Pattern(regexp = "(?s).*\\S.*") @Size(max = 255) String name,
+        @Pattern(regexp = "(?s).*\\S.*") @Most(255) String name,
         Integer order,
         @Valid PluginRequest pluginInfo,
         String domainId) {

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
+import spaceone.identity.mfa.FactorPolicies;
 import spaceone.identity.mfa.FactorPolicy;
 
 public record PreviewFactorPolicyRequest(
         AskedOf requiredFor,
-        List<@NotNull String> roleIds,
+        @Most(FactorPolicies.MOST_ROLES) List<@NotNull String> roleIds,
         List<@NotNull CountedFactor> kinds,
         String domainId) {
 

@@ -13,21 +13,23 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
+import spaceone.identity.mfa.FactorPolicies;
 import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.mfa.PasskeyRules;
 
 public record SetFactorPolicyRequest(
         AskedOf requiredFor,
-        List<@NotNull String> roleIds,
+        @Most(FactorPolicies.MOST_ROLES) List<@NotNull String> roleIds,
         List<@NotNull CountedFactor> kinds,
         String enforcedFrom,
         Boolean newDeviceMail,
-        Integer trustDays,
+        @Most(FactorPolicies.MOST_DAYS) Integer trustDays,
         String passkeyRpId,
-        List<@NotNull String> passkeyOrigins,
-        List<@NotNull String> passkeyModels,
+        @Most(PasskeyRules.MOST_ORIGINS) List<@NotNull String> passkeyOrigins,
+        @Most(PasskeyRules.MOST_MODELS) List<@NotNull String> passkeyModels,
         String currentPassword,
         String domainId) {
 

@@ -1,8 +1,8 @@
 package spaceone.identity.api.v2.organization;
 
-import jakarta.validation.constraints.Size;
 import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.tenancy.Organization;
 import spaceone.identity.tenancy.PasswordRuleSet;
 import spaceone.identity.user.Languages;
@@ -10,7 +10,7 @@ import spaceone.identity.user.Timezones;
 
 /** What is left out stays; an empty text takes away what was set. */
 public record UpdateOrganizationRequest(
-        @Size(max = 100) String displayName,
+        @Most(100) String displayName,
         @Doc("Language of pages and mails for whoever chose none, as an ISO 639 code.")
                 String language,
         @Doc("Time zone of mails for whoever chose none, by its name in the tz database.")

@@ -3,13 +3,13 @@ package spaceone.identity.api.v2.project;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.project.ProjectType;
 import spaceone.identity.project.Projects;
 
 public record CreateProjectRequest(
-        @NotNull @NotBlank @Size(max = 255) String name,
+        @NotNull @NotBlank @Most(255) String name,
         @NotNull ProjectType projectType,
         String projectGroupId,
         @TagList JsonObject tags,

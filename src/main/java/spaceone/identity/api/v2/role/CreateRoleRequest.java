@@ -4,15 +4,16 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import spaceone.identity.access.Permissions;
 import spaceone.identity.access.RoleChanges;
 import spaceone.identity.access.RoleType;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 
 public record CreateRoleRequest(
-        @NotNull @NotBlank @Size(max = 255) String name,
+        @NotNull @NotBlank @Most(255) String name,
         @NotNull RoleType roleType,
-        JsonArray permissions,
+        @Most(Permissions.MOST) JsonArray permissions,
         JsonArray pageAccess,
         @TagList JsonObject tags,
         String domainId) {

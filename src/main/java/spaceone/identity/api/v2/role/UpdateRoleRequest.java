@@ -3,15 +3,16 @@ package spaceone.identity.api.v2.role;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import spaceone.identity.access.Permissions;
 import spaceone.identity.access.RoleChanges;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 
 /** The lists are free lists, so that an empty one is told from none: it clears. */
 public record UpdateRoleRequest(
         @NotNull String roleId,
-        @Size(max = 255) String name,
-        JsonArray permissions,
+        @Most(255) String name,
+        @Most(Permissions.MOST) JsonArray permissions,
         JsonArray pageAccess,
         @TagList JsonObject tags,
         String domainId) {

@@ -2,14 +2,18 @@ package spaceone.identity.api.v2.system;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.founding.Administrator;
+import spaceone.identity.password.PasswordPolicy;
+import spaceone.identity.user.Registration;
+import spaceone.identity.user.UserIds;
 
 /** The first administrator of a domain. */
 public record AdminRequest(
-        @NotNull String userId,
-        @NotNull String password,
-        @NotNull String name,
+        @NotNull @Most(UserIds.LONGEST) String userId,
+        @NotNull @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
+        @NotNull @Most(Registration.LONGEST_NAME) String name,
         String email,
         String language,
         String timezone,

@@ -3,6 +3,8 @@ package spaceone.identity.api.v2.token;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Bound;
+import spaceone.identity.api.wire.Form;
 import spaceone.identity.token.DeviceTrust;
 import spaceone.identity.token.SignInRequest;
 
@@ -13,7 +15,7 @@ import spaceone.identity.token.SignInRequest;
  * which a demanded factor was just set up.
  */
 public record IssueTokenRequest(
-        @NotNull JsonObject credentials,
+        @NotNull @Form(longest = Bound.CREDENTIAL) JsonObject credentials,
         SignInMethod authType,
         Integer timeout,
         String verifyCode,

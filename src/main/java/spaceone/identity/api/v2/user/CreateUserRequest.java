@@ -5,19 +5,23 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.access.ResourceGroup;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
+import spaceone.identity.password.PasswordPolicy;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.NewUser;
+import spaceone.identity.user.Registration;
+import spaceone.identity.user.UserIds;
 import spaceone.identity.user.UserState;
 import spaceone.identity.user.UserType;
 
 public record CreateUserRequest(
-        @NotNull String userId,
+        @NotNull @Most(UserIds.LONGEST) String userId,
         @NotNull AuthType authType,
-        String password,
-        String name,
+        @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
+        @Most(Registration.LONGEST_NAME) String name,
         String email,
         String language,
         String timezone,

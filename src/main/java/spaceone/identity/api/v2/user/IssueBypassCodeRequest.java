@@ -2,6 +2,8 @@ package spaceone.identity.api.v2.user;
 
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
+import spaceone.identity.mfa.BypassCodes;
 
 /** {@code timeout}: for how many seconds, 300 to 86400; an hour if nothing is said. */
 public record IssueBypassCodeRequest(
@@ -10,6 +12,7 @@ public record IssueBypassCodeRequest(
                         value =
                                 "Life of the code in seconds, 300 to 86400; an hour if nothing is said.",
                         example = "3600")
+                @Most(value = BypassCodes.LONGEST, least = BypassCodes.SHORTEST)
                 Integer timeout,
         String currentPassword,
         String domainId) {}

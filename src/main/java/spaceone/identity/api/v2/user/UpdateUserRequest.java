@@ -2,17 +2,20 @@ package spaceone.identity.api.v2.user;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
+import spaceone.identity.password.PasswordPolicy;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.MfaType;
+import spaceone.identity.user.Registration;
 import spaceone.identity.user.UserChanges;
 import spaceone.identity.user.UserUpdate;
 
 public record UpdateUserRequest(
         @NotNull String userId,
-        String password,
+        @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
         String currentPassword,
-        String name,
+        @Most(Registration.LONGEST_NAME) String name,
         String email,
         String language,
         String timezone,

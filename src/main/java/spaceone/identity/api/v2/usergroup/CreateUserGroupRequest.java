@@ -3,13 +3,13 @@ package spaceone.identity.api.v2.usergroup;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.usergroup.UserGroups;
 
 public record CreateUserGroupRequest(
-        @NotNull @NotBlank @Size(max = 255) String name,
-        @Size(max = 255) String description,
+        @NotNull @NotBlank @Most(255) String name,
+        @Most(255) String description,
         @TagList JsonObject tags,
         String workspaceId,
         String domainId) {

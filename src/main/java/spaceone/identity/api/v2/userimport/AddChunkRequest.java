@@ -2,6 +2,8 @@ package spaceone.identity.api.v2.userimport;
 
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
+import spaceone.identity.userimport.ImportJobs;
 
 public record AddChunkRequest(
         @NotNull String jobId,
@@ -11,6 +13,7 @@ public record AddChunkRequest(
                                 "Which chunk it is, from 1 to 2000. The same number again takes its"
                                         + " place.",
                         example = "1")
+                @Most(value = ImportJobs.MOST_CHUNKS, least = 1)
                 Integer number,
         @NotNull
                 @Doc(
@@ -18,5 +21,6 @@ public record AddChunkRequest(
                                 "The lines, 1000 at most: of JSON_LINES a person each, written as `users`"
                                         + " of `user-import/run` are; of CSV rows.",
                         example = "\"{\\\"user_id\\\": \\\"kim@example.com\\\"}\"")
+                @Most(ImportJobs.LONGEST_CHUNK)
                 String content,
         String domainId) {}

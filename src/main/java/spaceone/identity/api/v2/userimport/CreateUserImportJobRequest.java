@@ -5,8 +5,10 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import java.util.List;
 import java.util.Optional;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.userimport.ImportFormat;
 import spaceone.identity.userimport.ImportJob;
+import spaceone.identity.userimport.ImportJobs;
 import spaceone.identity.userimport.ImportMode;
 
 public record CreateUserImportJobRequest(
@@ -24,6 +26,7 @@ public record CreateUserImportJobRequest(
                                 "Of CSV: what the columns are, `-` for one to pass over; chunks then have"
                                         + " no header. Absent: the first row of each chunk says it.",
                         example = "[\"user_id\", \"name\", \"-\", \"tags.team\"]")
+                @Most(ImportJobs.MOST_COLUMNS)
                 List<String> columns,
         String domainId) {
 

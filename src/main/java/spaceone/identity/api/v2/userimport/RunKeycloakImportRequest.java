@@ -9,10 +9,10 @@ import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 import jakarta.json.JsonObject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.userimport.ImportMode;
 import spaceone.identity.userimport.ImportedUser.Membership;
 import spaceone.identity.userimport.ImportedUser.Post;
@@ -29,16 +29,18 @@ public record RunKeycloakImportRequest(
         @Doc(
                         value = "The people, as Keycloak writes them; 500 at most.",
                         example = "[{\"username\": \"kim@example.com\", \"enabled\": true}]")
+                @Most(500)
                 List<JsonObject> users,
         @Doc(
                         value = "Those of a user storage, as Keycloak writes them beside `users`.",
                         example = "[{\"id\": \"f:4f1c9a20:kim@example.com\"}]")
+                @Most(500)
                 List<JsonObject> federatedUsers,
         @Doc(value = "True: people are called by their address here.", example = "false")
                 Boolean emailIsUserId,
-        @Valid @Size(max = 1000) @Doc("What roles there are here. Others stay behind.")
+        @Valid @Most(1000) @Doc("What roles there are here. Others stay behind.")
                 List<RoleOfRealm> roleMapping,
-        @Valid @Size(max = 1000) @Doc("What groups there are here. Others stay behind.")
+        @Valid @Most(1000) @Doc("What groups there are here. Others stay behind.")
                 List<GroupOfRealm> groupMapping,
         String domainId) {
 
@@ -60,8 +62,7 @@ public record RunKeycloakImportRequest(
             @Doc("The user group here. Absent: the one with `name` in the workspace.")
                     String userGroupId,
             @Doc("Workspace of the group, and of the role.") String workspaceId,
-            @Size(max = 255)
-                    @Doc("Name of the user group; it is made where there is none of this name.")
+            @Most(255) @Doc("Name of the user group; it is made where there is none of this name.")
                     String name,
             @Doc("Role that everybody in the group gets in the workspace.") String roleId) {
 

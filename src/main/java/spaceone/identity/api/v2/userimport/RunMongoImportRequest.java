@@ -5,12 +5,12 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.userimport.MongoExport;
 
 /** Documents of one collection of the original's database, as {@code mongoexport} writes them. */
@@ -29,7 +29,7 @@ public record RunMongoImportRequest(
                         example = "true")
                 Boolean dryRun,
         @NotNull
-                @Size(max = 500)
+                @Most(500)
                 @Doc(
                         value = "The documents, as `mongoexport` writes them; 500 at most.",
                         example =

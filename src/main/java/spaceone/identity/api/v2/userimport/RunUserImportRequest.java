@@ -2,9 +2,9 @@ package spaceone.identity.api.v2.userimport;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.userimport.ImportMode;
 
 /** {@code users} are read one by one, so that one that cannot be read stops no other. */
@@ -15,5 +15,5 @@ public record RunUserImportRequest(
                                 "True: say what would become of each, and leave everything as it is.",
                         example = "true")
                 Boolean dryRun,
-        @NotNull @Size(max = 500) @Doc("The people; 500 at most.") List<JsonObject> users,
+        @NotNull @Most(500) @Doc("The people; 500 at most.") List<JsonObject> users,
         String domainId) {}

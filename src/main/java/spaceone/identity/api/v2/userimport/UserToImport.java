@@ -10,16 +10,19 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.CarriedUser;
+import spaceone.identity.user.Registration;
 import spaceone.identity.user.RequiredAction;
+import spaceone.identity.user.UserIds;
 import spaceone.identity.user.UserState;
 import spaceone.identity.userimport.ImportedUser;
 
 /** A person as the caller writes them. */
 public record UserToImport(
-        @NotNull String userId,
+        @NotNull @Most(UserIds.LONGEST) String userId,
         AuthType authType,
         @Doc("ENABLED for who is new, if nothing is said; of others it stays.") UserState state,
         @Doc(
@@ -28,6 +31,7 @@ public record UserToImport(
                                         + " SHA-crypt or Argon2. Stays out where they have a password here.",
                         example =
                                 "\"$2b$04$abcdefghijklmnopqrstuu3eyoVHBcUIFTgRFjlN4dzRf7.9MNGLC\"")
+                @Most(CarriedUser.LONGEST_HASH)
                 String passwordHash,
         @Doc(
                         value =
@@ -35,7 +39,7 @@ public record UserToImport(
                                         + " digits, 30 seconds). Stays out where they have a factor here.",
                         example = "\"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP\"")
                 String otpSecret,
-        String name,
+        @Most(Registration.LONGEST_NAME) String name,
         String email,
         @Doc("True: the other service had them prove the address. It then opens the account here.")
                 Boolean emailVerified,

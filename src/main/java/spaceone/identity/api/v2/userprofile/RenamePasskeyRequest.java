@@ -2,6 +2,8 @@ package spaceone.identity.api.v2.userprofile;
 
 import jakarta.validation.constraints.NotNull;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
+import spaceone.identity.mfa.Passkeys;
 
 public record RenamePasskeyRequest(
         @NotNull String passkeyId,
@@ -9,4 +11,5 @@ public record RenamePasskeyRequest(
                         value = "What the user calls the passkey, at most 100 characters.",
                         example = "\"My phone\"")
                 @NotNull
+                @Most(Passkeys.LONGEST_NAME)
                 String name) {}

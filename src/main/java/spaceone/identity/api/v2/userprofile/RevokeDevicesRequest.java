@@ -1,8 +1,7 @@
 package spaceone.identity.api.v2.userprofile;
 
-import jakarta.validation.constraints.Size;
 import java.util.List;
+import spaceone.identity.api.wire.Most;
 
 /** Without ids: all of them. */
-public record RevokeDevicesRequest(
-        @Size(max = 200) List<String> deviceIds, String currentPassword) {}
+public record RevokeDevicesRequest(@Most(200) List<String> deviceIds, String currentPassword) {}

@@ -1,8 +1,7 @@
 package spaceone.identity.api.v2.userprofile;
 
-import jakarta.validation.constraints.Size;
 import java.util.List;
+import spaceone.identity.api.wire.Most;
 
 /** Without ids: all but the caller's own. */
-public record RevokeSessionsRequest(
-        @Size(max = 200) List<String> sessionIds, String currentPassword) {}
+public record RevokeSessionsRequest(@Most(200) List<String> sessionIds, String currentPassword) {}

@@ -1,7 +1,11 @@
 package spaceone.identity.api.v2.userprofile;
 
 import jakarta.validation.constraints.NotNull;
+import spaceone.identity.api.wire.Most;
+import spaceone.identity.password.PasswordPolicy;
 
 /** Ours: {@code keep_session}. */
 public record UpdatePasswordRequest(
-        @NotNull String newPassword, String currentPassword, Boolean keepSession) {}
+        @NotNull @Most(value = PasswordPolicy.LONGEST, byRoom = true) String newPassword,
+        String currentPassword,
+        Boolean keepSession) {}

@@ -1,13 +1,16 @@
 package spaceone.identity.api.v2.userprofile;
 
 import jakarta.json.JsonObject;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
+import spaceone.identity.password.PasswordPolicy;
+import spaceone.identity.user.Registration;
 import spaceone.identity.user.UserChanges;
 
 public record UpdateUserProfileRequest(
-        String password,
+        @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
         String currentPassword,
-        String name,
+        @Most(Registration.LONGEST_NAME) String name,
         String email,
         String language,
         String timezone,

@@ -1,12 +1,12 @@
 package spaceone.identity.api.v2.usersession;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.List;
+import spaceone.identity.api.wire.Most;
 
 /** Without ids: all of them. */
 public record RevokeUserSessionsRequest(
         @NotNull String userId,
-        @Size(max = 200) List<String> sessionIds,
+        @Most(200) List<String> sessionIds,
         String currentPassword,
         String domainId) {}

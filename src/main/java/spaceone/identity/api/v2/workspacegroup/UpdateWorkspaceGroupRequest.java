@@ -2,11 +2,11 @@ package spaceone.identity.api.v2.workspacegroup;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 
 public record UpdateWorkspaceGroupRequest(
         @NotNull String workspaceGroupId,
-        @Size(max = 255) String name,
+        @Most(255) String name,
         @TagList JsonObject tags,
         String domainId) {}
