@@ -2,9 +2,18 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.crypto.ECDHDecrypter;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.StringReader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import spaceone.identity.Json;
 import spaceone.testkit.Answer;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Tenant;
@@ -76,13 +85,64 @@ class UserImportJobIT {
         assertThat(records).contains("\"actor_id\":\"" + acme.admin() + "\"");
     }
 
+    /** Whoever moves to another domain signs in there with the password they had. */
+    @Test
+    void peopleOfOneDomainAreAJobOfAnother() throws Exception {
+        Tenant other = Installation.domain();
+        String kim = "kim";
+        acme.user(kim);
+        ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+        String body =
+                "{\"public_key\": %s, \"current_password\": \"Correct9Horse\"}"
+                        .formatted(key.toPublicJWK().toJSONString());
+
+        JsonObject told = acme.asAdmin("user-export/run-sealed", body).is(200).json();
+        assertThat(told.getJsonObject("manifest").getString("sealed_to"))
+                .isEqualTo(key.computeThumbprint().toString());
+        JsonObject sealed =
+                told.getJsonArray("results").getValuesAs(JsonObject.class).stream()
+                        .filter(each -> each.getString("user_id").equals(kim))
+                        .findFirst()
+                        .orElseThrow();
+        JWEObject secrets = JWEObject.parse(sealed.getString("sealed"));
+        secrets.decrypt(new ECDHDecrypter(key));
+        JsonObjectBuilder line = Json.createObjectBuilder(sealed).remove("sealed");
+        Json.createReader(new StringReader(secrets.getPayload().toString()))
+                .readObject()
+                .forEach(line::add);
+
+        String job = other.asAdmin("user-import-job/create", "{}").is(200).text("job_id");
+        JsonObject chunk =
+                Json.createObjectBuilder()
+                        .add("job_id", job)
+                        .add("number", 1)
+                        .add("content", line.build().toString())
+                        .build();
+        other.asAdmin("user-import-job/add-chunk", chunk.toString()).is(200);
+        other.asAdmin("user-import-job/start", "{\"job_id\": \"%s\"}".formatted(job)).is(200);
+        Answer done = after(other, job, "RUNNING");
+
+        assertThat(done.json().getInt("created")).as(done.body()).isEqualTo(1);
+        other.signIn(kim, "Correct9Horse").is(200);
+        acme.asAdmin("user-export/run", "{}").is(200);
+        acme.asAdmin("user-export/run-sealed", body.replace("P-256", "P-257"))
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+    }
+
     private Answer job(String method, String body) {
         return acme.asAdmin("user-import-job/" + method, body).is(200);
     }
 
     private Answer after(String job, String state) throws InterruptedException {
+        return after(acme, job, state);
+    }
+
+    private static Answer after(Tenant tenant, String job, String state)
+            throws InterruptedException {
         for (int i = 0; ; i++) {
-            Answer answer = job("get", "{\"job_id\": \"%s\"}".formatted(job));
+            Answer answer =
+                    tenant.asAdmin("user-import-job/get", "{\"job_id\": \"%s\"}".formatted(job))
+                            .is(200);
             if (!answer.text("state").equals(state)) {
                 return answer;
             }

@@ -119,6 +119,16 @@ public class Roles {
         return Optional.ofNullable(em.find(Role.class, new Role.Key(domainId, roleId)));
     }
 
+    public Optional<Role> named(String domainId, String name) {
+        return em.createQuery(
+                        "select r from Role r where r.domainId = :domainId and r.name = :name",
+                        Role.class)
+                .setParameter("domainId", domainId)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * A role about to be given to somebody: it stays in service until the transaction ends, and
      * reaches no further than whoever gives it.

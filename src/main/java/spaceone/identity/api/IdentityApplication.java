@@ -30,6 +30,7 @@ import spaceone.identity.api.v2.token.TokenResource;
 import spaceone.identity.api.v2.trustedaccount.TrustedAccountResource;
 import spaceone.identity.api.v2.user.UserResource;
 import spaceone.identity.api.v2.userconfig.UserConfigResource;
+import spaceone.identity.api.v2.userexport.UserExportResource;
 import spaceone.identity.api.v2.usergroup.UserGroupResource;
 import spaceone.identity.api.v2.userimport.UserImportJobResource;
 import spaceone.identity.api.v2.userimport.UserImportResource;
@@ -75,6 +76,7 @@ public class IdentityApplication extends Application {
                     TrustedAccountResource.class,
                     UserConfigResource.class,
                     UserGroupResource.class,
+                    UserExportResource.class,
                     UserImportResource.class,
                     UserImportJobResource.class,
                     UserSessionResource.class,

@@ -18,6 +18,11 @@ public record ListAnswer(
         return of(listing, UnaryOperator.identity());
     }
 
+    /** Written while it is read, behind what says what it is. */
+    public static Record behind(Record manifest, Listing listing) {
+        return new StreamedList(listing::forEach, manifest);
+    }
+
     /** With its rows in the dress of an older dialect. */
     public static Record of(Listing listing, UnaryOperator<JsonObject> dress) {
         if (listing.streamed().isPresent()) {

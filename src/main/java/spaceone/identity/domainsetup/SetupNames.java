@@ -8,9 +8,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.stream.Collectors;
+import spaceone.identity.access.Role;
+import spaceone.identity.access.Roles;
 import spaceone.identity.query.QueryError;
+import spaceone.identity.tenancy.Workspace;
+import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.usergroup.UserGroup;
 import spaceone.identity.usergroup.UserGroups;
+import spaceone.identity.workspacegroup.WorkspaceGroup;
+import spaceone.identity.workspacegroup.WorkspaceGroups;
 
 /**
  * Names in place of ids, as they are in the present transaction: things may just have been made.
@@ -30,18 +36,29 @@ public class SetupNames {
     private static final int MOST = 20_000;
 
     @PersistenceContext EntityManager em;
+    @Inject Roles roles;
+    @Inject Workspaces workspaces;
+    @Inject WorkspaceGroups workspaceGroups;
     @Inject UserGroups userGroups;
 
     public String roleId(String domainId, String name) {
-        return id(ROLES, domainId, "role", name);
+        return roles.named(domainId, name)
+                .map(Role::roleId)
+                .orElseThrow(() -> NOT_FOUND.with("role", name));
     }
 
     public String workspaceId(String domainId, String name) {
-        return id(WORKSPACES, domainId, "workspace", name);
+        return workspaces
+                .named(domainId, name)
+                .map(Workspace::workspaceId)
+                .orElseThrow(() -> NOT_FOUND.with("workspace", name));
     }
 
     public String workspaceGroupId(String domainId, String name) {
-        return id(WORKSPACE_GROUPS, domainId, "workspace_group", name);
+        return workspaceGroups
+                .named(domainId, name)
+                .map(WorkspaceGroup::workspaceGroupId)
+                .orElseThrow(() -> NOT_FOUND.with("workspace_group", name));
     }
 
     public String userGroupId(String domainId, String workspaceId, String name) {
@@ -61,16 +78,6 @@ public class SetupNames {
 
     public Map<String, String> ofWorkspaceGroups(String domainId) {
         return names(WORKSPACE_GROUPS, domainId);
-    }
-
-    private String id(String query, String domainId, String member, String name) {
-        return em.createQuery(query + " and e.name = :name", Object[].class)
-                .setParameter("domainId", domainId)
-                .setParameter("name", name)
-                .getResultStream()
-                .map(row -> (String) row[0])
-                .findFirst()
-                .orElseThrow(() -> NOT_FOUND.with(member, name));
     }
 
     private Map<String, String> names(String query, String domainId) {

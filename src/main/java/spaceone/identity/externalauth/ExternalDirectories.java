@@ -81,6 +81,10 @@ public class ExternalDirectories {
                 .orElseThrow(() -> CommonError.NOT_FOUND.with("directory_id", directoryId));
     }
 
+    public Optional<ExternalDirectory> named(String domainId, String name) {
+        return list(domainId).stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
     private Optional<ExternalDirectory> find(String domainId, String directoryId) {
         return em.createQuery(
                         "select d from ExternalDirectory d"

@@ -97,6 +97,18 @@ public class Workspaces {
                 .findFirst();
     }
 
+    public Optional<Workspace> named(String domainId, String name) {
+        return em.createQuery(
+                        "select w from Workspace w where w.domainId = :domainId"
+                                + " and w.name = :name and w.state <> :deleted",
+                        Workspace.class)
+                .setParameter("domainId", domainId)
+                .setParameter("name", name)
+                .setParameter("deleted", WorkspaceState.DELETED)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The workspace, to be changed: nobody else changes it until the transaction ends. */
     public Workspace lock(String domainId, String workspaceId) {
         return hold(domainId, workspaceId, "for no key update");

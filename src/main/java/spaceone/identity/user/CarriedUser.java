@@ -27,9 +27,42 @@ public record CarriedUser(
         JsonObject tags,
         Set<RequiredAction> requiredActions,
         Instant createdAt,
-        Instant lastAccessedAt) {
+        Instant lastAccessedAt,
+        UserType userType) {
 
     public static final int LONGEST_HASH = 255;
+
+    /** Somebody, and no program. */
+    public CarriedUser(
+            String userId,
+            AuthType authType,
+            UserState state,
+            String passwordHash,
+            String name,
+            String email,
+            Boolean emailVerified,
+            String language,
+            String timezone,
+            JsonObject tags,
+            Set<RequiredAction> requiredActions,
+            Instant createdAt,
+            Instant lastAccessedAt) {
+        this(
+                userId,
+                authType,
+                state,
+                passwordHash,
+                name,
+                email,
+                emailVerified,
+                language,
+                timezone,
+                tags,
+                requiredActions,
+                createdAt,
+                lastAccessedAt,
+                null);
+    }
 
     void check(Instant now) {
         if (userId == null) {
@@ -74,7 +107,7 @@ public record CarriedUser(
         return new NewUser(
                 userId,
                 authType == null ? AuthType.LOCAL : authType,
-                UserType.USER,
+                userType == null ? UserType.USER : userType,
                 state == null ? UserState.ENABLED : state,
                 null,
                 name,

@@ -50,6 +50,27 @@ public class ExternalIdentities {
     }
 
     /**
+     * As another installation kept it. What is kept here stays.
+     *
+     * @param told empty where only the directory is known
+     * @return whether something was kept that was not before
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public boolean adopt(User user, String directoryId, Optional<DirectoryIdentity> told) {
+        if (user.authType() != AuthType.EXTERNAL) {
+            throw CommonError.INVALID_PARAMETER.with("identity", "only of external users");
+        }
+        if (user.directory().isPresent()) {
+            return false;
+        }
+        if (told.flatMap(identity -> find(user.domainId(), identity)).isPresent()) {
+            throw CommonError.SAVE_UNIQUE_VALUES.with("['identity', 'domain_id']");
+        }
+        user.arriveAs(directoryId, told);
+        return true;
+    }
+
+    /**
      * Whoever comes next under the user's name is the user. It may be somebody else, so sessions
      * end.
      */

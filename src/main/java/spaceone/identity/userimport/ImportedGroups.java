@@ -12,18 +12,23 @@ import spaceone.identity.access.Giver;
 import spaceone.identity.user.User;
 import spaceone.identity.usergroup.UserGroup;
 import spaceone.identity.usergroup.UserGroups;
+import spaceone.identity.workspacegroup.GroupEditor;
+import spaceone.identity.workspacegroup.GroupMembers;
 
 /**
- * Puts people who come from elsewhere into user groups, for those who could do so one by one. They
- * need a role in the group's workspace, as everybody in it.
+ * Puts people who come from elsewhere into user groups and workspace groups, for those who could do
+ * so one by one. Who is in a user group needs a role in its workspace.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class ImportedGroups {
 
     private static final String WRITE = "identity:UserGroup.write";
+    private static final String WRITE_TEAMS = "identity:WorkspaceGroup.write";
 
     @Inject UserGroups groups;
+    @Inject GroupMembers groupMembers;
+    @Inject ImportedNames names;
     @Inject Giver giver;
 
     public void join(User user, ImportedUser.Membership wanted, Set<String> changed) {
@@ -39,7 +44,25 @@ public class ImportedGroups {
         }
     }
 
-    private UserGroup group(String domainId, ImportedUser.Membership wanted) {
+    /** The group gives them its role in each of its workspaces. */
+    public void enter(User user, ImportedUser.Team team, Set<String> changed) {
+        giver.demandCovers(List.of(WRITE_TEAMS));
+        String domainId = user.domainId();
+        String groupId = names.workspaceGroupId(domainId, team.name());
+        if (!groupMembers.has(groupId, user.userId())) {
+            groupMembers.add(
+                    domainId,
+                    groupId,
+                    List.of(
+                            new GroupMembers.Entry(
+                                    user.userId(), names.roleId(domainId, team.role()))),
+                    new GroupEditor(giver.isApp() ? giver.appId() : giver.userId(), true));
+            changed.add("workspace_groups");
+        }
+    }
+
+    private UserGroup group(String domainId, ImportedUser.Membership named) {
+        ImportedUser.Membership wanted = names.found(domainId, named);
         if (wanted.userGroupId() != null) {
             return groups.get(domainId, wanted.workspaceId(), wanted.userGroupId());
         }
@@ -49,8 +72,8 @@ public class ImportedGroups {
         if (wanted.name() == null) {
             throw REQUIRED_PARAMETER.with("name");
         }
-        UserGroups.Wanted named = UserGroups.Wanted.of(wanted.name(), null, null);
-        return groups.named(domainId, wanted.workspaceId(), named.name())
-                .orElseGet(() -> groups.create(domainId, wanted.workspaceId(), named));
+        UserGroups.Wanted group = UserGroups.Wanted.of(wanted.name(), null, null);
+        return groups.named(domainId, wanted.workspaceId(), group.name())
+                .orElseGet(() -> groups.create(domainId, wanted.workspaceId(), group));
     }
 }

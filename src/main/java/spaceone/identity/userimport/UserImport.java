@@ -20,9 +20,11 @@ import spaceone.identity.access.Giver;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
+import spaceone.identity.directory.DirectoryIdentity;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.CarriedUsers;
+import spaceone.identity.user.ExternalIdentities;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.identity.userimport.Imported.Outcome;
@@ -40,6 +42,8 @@ public class UserImport {
     @Inject Appointments appointments;
     @Inject RoleBindings roleBindings;
     @Inject ImportedGroups importedGroups;
+    @Inject ImportedNames names;
+    @Inject ExternalIdentities externalIdentities;
     @Inject Giver giver;
 
     /** {@code rehearsed}: says what would become of them, and leaves everything as it is. */
@@ -75,9 +79,13 @@ public class UserImport {
         for (ImportedUser.Post post : imported.posts()) {
             take(user, post, changed);
         }
+        for (ImportedUser.Team team : imported.standing().teams()) {
+            importedGroups.enter(user, team, changed);
+        }
         for (ImportedUser.Membership membership : imported.memberships()) {
             importedGroups.join(user, membership, changed);
         }
+        stand(user, imported.standing(), changed);
         em.flush();
         return new Brought(
                 user.userId(), new Imported(outcome(present.isPresent(), changed), changed));
@@ -93,6 +101,24 @@ public class UserImport {
             user.demandOwnSignIn("MFA");
             enrolment.adoptAddress(user, imported.mfaAddress(), here);
             changed.add("mfa_email");
+        }
+    }
+
+    private void stand(User user, ImportedUser.Standing standing, Set<String> changed) {
+        ImportedUser.Arrival arrival = standing.arrival();
+        if (arrival != null) {
+            Optional<DirectoryIdentity> identity =
+                    Optional.ofNullable(arrival.subject())
+                            .map(subject -> new DirectoryIdentity(arrival.issuer(), subject));
+            String directoryId = names.directoryId(user.domainId(), arrival.directory());
+            if (externalIdentities.adopt(user, directoryId, identity)) {
+                changed.add("identity");
+            }
+        }
+        Integer timeout = standing.refreshTimeout();
+        if (timeout != null && !user.refreshTimeout().equals(Optional.of(timeout))) {
+            users.setRefreshTimeout(user.domainId(), user.userId(), timeout);
+            changed.add("refresh_timeout");
         }
     }
 
@@ -125,7 +151,8 @@ public class UserImport {
         return changed.isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED;
     }
 
-    private void take(User user, ImportedUser.Post post, Set<String> changed) {
+    private void take(User user, ImportedUser.Post named, Set<String> changed) {
+        ImportedUser.Post post = names.found(user.domainId(), named);
         if (post.roleId() == null) {
             throw REQUIRED_PARAMETER.with("role_id");
         }

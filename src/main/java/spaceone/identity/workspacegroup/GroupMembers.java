@@ -82,6 +82,16 @@ public class GroupMembers {
         return changed("add_users", group, by, users(entries));
     }
 
+    public boolean has(String groupId, String userId) {
+        return !em.createNativeQuery(
+                        "select 1 from workspace_group_users"
+                                + " where workspace_group_id = ?1 and user_id = ?2")
+                .setParameter(1, groupId)
+                .setParameter(2, userId)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** His bindings go with him, and with them what hung on them. */
     public WorkspaceGroup remove(
             String domainId, String groupId, Collection<String> userIds, GroupEditor by) {

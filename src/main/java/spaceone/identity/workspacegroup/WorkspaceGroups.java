@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
 
@@ -54,6 +55,17 @@ public class WorkspaceGroups {
 
     public WorkspaceGroup get(String domainId, String groupId) {
         return complete(select(domainId, groupId, ""));
+    }
+
+    public Optional<WorkspaceGroup> named(String domainId, String name) {
+        return em.createQuery(
+                        "select g from WorkspaceGroup g"
+                                + " where g.domainId = :domainId and g.name = :name",
+                        WorkspaceGroup.class)
+                .setParameter("domainId", domainId)
+                .setParameter("name", name)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The group, to be changed with all that belongs to it: others take their turn. */

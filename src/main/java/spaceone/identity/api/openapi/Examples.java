@@ -41,9 +41,12 @@ final class Examples {
                                 || !Members.text(component).startsWith("Only "));
     }
 
-    static JsonObject list(Class<?> row) {
-        return Json.createObjectBuilder()
-                .add("results", Json.createArrayBuilder().add(answer(row, Set.of())))
+    static JsonObject list(ListOf rows) {
+        JsonObjectBuilder list = Json.createObjectBuilder();
+        if (rows.manifest() != Record.class) {
+            list.add("manifest", answer(rows.manifest(), Set.of()));
+        }
+        return list.add("results", Json.createArrayBuilder().add(answer(rows.value(), Set.of())))
                 .add("total_count", 1)
                 .build();
     }

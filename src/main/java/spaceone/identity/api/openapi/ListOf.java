@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ListOf {
     Class<? extends Record> value();
+
+    /** What stands before the rows, and says what they are. {@code Record}: nothing does. */
+    Class<? extends Record> manifest() default Record.class;
 }

@@ -205,7 +205,7 @@ final class Operations {
         if (rows != null) {
             return described(
                     "The rows, and how many there are.",
-                    content(schemas.listReference(rows.value()), Examples.list(rows.value())));
+                    content(schemas.listReference(rows), Examples.list(rows)));
         }
         return described(
                 type == Empty.class ? "Done; an empty object." : "Done.",

@@ -38,6 +38,7 @@ final class SchemaNames {
             collect(method.getReturnType(), all);
             if (method.isAnnotationPresent(ListOf.class)) {
                 collect(method.getAnnotation(ListOf.class).value(), all);
+                collect(method.getAnnotation(ListOf.class).manifest(), all);
             }
         }
         all.forEach(

@@ -55,7 +55,8 @@ final class Schemas {
     }
 
     /** A reference to the answer of a list of records. */
-    JsonObject listReference(Class<?> row) {
+    JsonObject listReference(ListOf rows) {
+        Class<?> row = rows.value();
         String name = names.of(row) + "List";
         JsonObject count =
                 Json.createObjectBuilder(type("integer"))
@@ -69,6 +70,16 @@ final class Schemas {
                                 "The rows. With `minimal` or `only` their members are fewer, with"
                                         + " `count_only` there are none.")
                         .build();
+        JsonObjectBuilder properties = Json.createObjectBuilder();
+        JsonArrayBuilder required = Json.createArrayBuilder();
+        if (rows.manifest() != Record.class) {
+            properties.add(
+                    "manifest",
+                    Json.createObjectBuilder()
+                            .add("allOf", Json.createArrayBuilder().add(reference(rows.manifest())))
+                            .add("description", "What the rows are."));
+            required.add("manifest");
+        }
         byName.put(
                 name,
                 Json.createObjectBuilder()
@@ -76,12 +87,8 @@ final class Schemas {
                         .add("description", "A page of rows, or all of them.")
                         .add(
                                 "properties",
-                                Json.createObjectBuilder()
-                                        .add("results", results)
-                                        .add("total_count", count))
-                        .add(
-                                "required",
-                                Json.createArrayBuilder().add("results").add("total_count"))
+                                properties.add("results", results).add("total_count", count))
+                        .add("required", required.add("results").add("total_count"))
                         .build());
         return reference(name);
     }

@@ -65,7 +65,12 @@ public class AnswerWriter implements MessageBodyWriter<Record> {
     }
 
     private static void stream(JsonGenerator json, StreamedList list) {
-        json.writeStartObject().writeStartArray("results");
+        json.writeStartObject();
+        if (list.manifest() != null) {
+            json.writeKey("manifest");
+            write(json, list.manifest());
+        }
+        json.writeStartArray("results");
         long count = list.source().forEach(row -> FreeValues.write(json, row));
         json.writeEnd().write("total_count", count).writeEnd();
     }

@@ -6,8 +6,14 @@ import java.util.function.Consumer;
 /**
  * The answer of a {@code list} without a page: rows are written as the database brings them, so
  * that a million of them need no more memory than a hundred.
+ *
+ * @param manifest says before the rows what they are; null where that is known
  */
-public record StreamedList(Source source) {
+public record StreamedList(Source source, Record manifest) {
+
+    public StreamedList(Source source) {
+        this(source, null);
+    }
 
     /** Hands over each row and returns their number. */
     @FunctionalInterface

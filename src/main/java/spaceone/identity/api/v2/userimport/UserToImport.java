@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.userimport;
 
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
+import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
@@ -14,16 +15,19 @@ import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.CarriedUser;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.UserIds;
 import spaceone.identity.user.UserState;
+import spaceone.identity.user.UserType;
 import spaceone.identity.userimport.ImportedUser;
 
 /** A person as the caller writes them. */
 public record UserToImport(
         @NotNull @Most(UserIds.LONGEST) String userId,
         AuthType authType,
+        @Doc("USER, if nothing is said.") UserType userType,
         @Doc("ENABLED for who is new, if nothing is said; of others it stays.") UserState state,
         @Doc(
                         value =
@@ -47,28 +51,80 @@ public record UserToImport(
         String timezone,
         @TagList JsonObject tags,
         @Doc("UPDATE_PASSWORD, or nothing.") List<RequiredAction> requiredActions,
+        @Doc("Kind of second factor that is demanded of them, if they are new.")
+                MfaType enforceMfaType,
+        @Doc(
+                        value =
+                                "Where codes as their second factor are mailed to. Stays out where"
+                                        + " they have one.",
+                        example = "\"codes@example.com\"")
+                String mfaEmail,
+        @Doc("Of an administrator, in seconds.") Integer refreshTimeout,
+        @Doc("Who they are in the directory they came from. Stays out where it is known here.")
+                IdentityToImport identity,
         @Doc("Roles they get, beside those they have.") List<RoleToImport> roles,
         @Doc("User groups they are put into; they need a role in the workspace of each.")
                 List<GroupToImport> groups,
+        @Doc("Workspace groups they are put into.") List<TeamToImport> workspaceGroups,
         @Doc("When the other service got to know them. Moment with offset (RFC 3339).")
                 String createdAt,
         @Doc("When they were last seen there. Moment with offset (RFC 3339).")
-                String lastAccessedAt) {
+                String lastAccessedAt,
+        @Doc(
+                        value =
+                                "Refused: what is sealed is to be opened first, by the bearer of the"
+                                        + " key.",
+                        example = "\"eyJhbGciOiJFQ0RILUVTIn0..iv.text.tag\"")
+                String sealed) {
 
     private static final int LONGEST_NAME = 255;
 
     /** A role in a workspace, or in the whole domain where no workspace is named. */
     public record RoleToImport(
-            @NotNull String roleId,
-            @Doc("Where it counts. Absent: in the whole domain.") String workspaceId) {}
+            String roleId,
+            @Doc("Where it counts. Absent: in the whole domain.") String workspaceId,
+            @Doc(value = "Instead of `role_id`: its name.", example = "\"Auditor\"") String role,
+            @Doc(value = "Instead of `workspace_id`: its name.", example = "\"Berlin\"")
+                    String workspace) {}
 
     /** A user group. */
     public record GroupToImport(
             @Doc("Absent: the one with `name` in the workspace.") String userGroupId,
             @Doc("Where the group is.") String workspaceId,
-            @Doc("Name of the group; it is made where there is none of this name.") String name) {}
+            @Doc("Name of the group; it is made where there is none of this name.") String name,
+            @Doc(value = "Instead of `workspace_id`: its name.", example = "\"Berlin\"")
+                    String workspace) {}
+
+    /** A workspace group, which is here already, and their role in it: by their names. */
+    public record TeamToImport(
+            @Doc(value = "Name of the group.", example = "\"EMEA\"") @NotNull String name,
+            @Doc(value = "Name of the role.", example = "\"Auditor\"") @NotNull String role) {}
+
+    /** Who somebody is in a directory. */
+    public record IdentityToImport(
+            @Doc(
+                            value = "Name of the directory. Absent: the domain's first.",
+                            example = "\"Contractors\"")
+                    String directory,
+            @Doc(
+                            value = "Issuer of its provider; `ldap` for a directory.",
+                            example = "\"https://login.example.com\"")
+                    String issuer,
+            @Doc(value = "Their id there.", example = "\"248289761001\"") String subject) {
+
+        ImportedUser.Arrival toArrival() {
+            if ((issuer == null) != (subject == null)) {
+                throw REQUIRED_PARAMETER.with(
+                        issuer == null ? "identity.issuer" : "identity.subject");
+            }
+            return new ImportedUser.Arrival(directory, issuer, subject);
+        }
+    }
 
     ImportedUser toUser() {
+        if (sealed != null) {
+            throw INVALID_PARAMETER.with("sealed", "has to be opened first");
+        }
         return new ImportedUser(
                 new CarriedUser(
                         userId,
@@ -83,16 +139,35 @@ public record UserToImport(
                         tags,
                         requiredActions == null ? Set.of() : Set.copyOf(requiredActions),
                         moment(createdAt, "created_at"),
-                        moment(lastAccessedAt, "last_accessed_at")),
+                        moment(lastAccessedAt, "last_accessed_at"),
+                        userType),
                 otpSecret,
                 roles == null
                         ? List.of()
                         : roles.stream()
-                                .map(each -> new ImportedUser.Post(each.roleId, each.workspaceId))
+                                .map(
+                                        each ->
+                                                new ImportedUser.Post(
+                                                        each.roleId,
+                                                        each.workspaceId,
+                                                        each.role,
+                                                        each.workspace))
                                 .toList(),
-                groups == null
+                groups == null ? List.of() : groups.stream().map(UserToImport::membership).toList(),
+                enforceMfaType,
+                mfaEmail,
+                standing());
+    }
+
+    private ImportedUser.Standing standing() {
+        return new ImportedUser.Standing(
+                workspaceGroups == null
                         ? List.of()
-                        : groups.stream().map(UserToImport::membership).toList());
+                        : workspaceGroups.stream()
+                                .map(each -> new ImportedUser.Team(each.name, each.role))
+                                .toList(),
+                identity == null ? null : identity.toArrival(),
+                refreshTimeout);
     }
 
     /** Wire does not look at sizes inside what is read by hand. */
@@ -100,7 +175,8 @@ public record UserToImport(
         if (group.name != null && group.name.length() > LONGEST_NAME) {
             throw INVALID_PARAMETER.with("groups.name", "longer than 255 characters");
         }
-        return new ImportedUser.Membership(group.userGroupId, group.workspaceId, group.name);
+        return new ImportedUser.Membership(
+                group.userGroupId, group.workspaceId, group.name, group.workspace);
     }
 
     private static Instant moment(String text, String member) {

@@ -1,0 +1,3 @@
+package spaceone.identity.api.v2.userexport;
+
+public record RunUserExportRequest(String domainId) {}
