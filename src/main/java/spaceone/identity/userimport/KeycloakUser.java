@@ -23,6 +23,7 @@ import spaceone.identity.Texts;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.CarriedUser;
 import spaceone.identity.user.Languages;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.Timezones;
 import spaceone.identity.user.UserState;
@@ -79,6 +80,7 @@ public final class KeycloakUser {
     private final List<Post> posts = new ArrayList<>();
     private final List<Membership> memberships = new ArrayList<>();
     private boolean addressDoubted;
+    private MfaType factor;
 
     public KeycloakUser(JsonObject sent, KeycloakMapping mapping, Baggage baggage) {
         this.sent = sent;
@@ -120,7 +122,7 @@ public final class KeycloakUser {
         KeycloakCredentials credentials = new KeycloakCredentials(sent, baggage);
         AuthType type = authType(credentials);
         credentials.read(type == AuthType.LOCAL);
-        requiredActions(type, credentials.isTemporary());
+        requiredActions(type, credentials.isTemporary(), credentials.otpSecret() != null);
         roles();
         groups();
         rest();
@@ -139,7 +141,7 @@ public final class KeycloakUser {
                         actions,
                         since,
                         null);
-        return new ImportedUser(person, credentials.otpSecret(), posts, memberships);
+        return new ImportedUser(person, credentials.otpSecret(), posts, memberships, factor, null);
     }
 
     private String userId() {
@@ -288,7 +290,7 @@ public final class KeycloakUser {
         return !Baggage.isNothing(sent.get("federationLink")) || !sent.containsKey("username");
     }
 
-    private void requiredActions(AuthType type, boolean temporary) {
+    private void requiredActions(AuthType type, boolean temporary, boolean hasApp) {
         JsonArray demanded = baggage.list(sent, "requiredActions", "");
         for (int i = 0; i < demanded.size(); i++) {
             String field = "requiredActions[" + i + "]";
@@ -306,8 +308,16 @@ public final class KeycloakUser {
                     addressDoubted = true;
                     baggage.mapped(field, "email_verified", "the address counts as not proven");
                 }
-                case "CONFIGURE_TOTP" ->
-                        baggage.told(field, "demand it with user/update, enforce_mfa_state");
+                case "CONFIGURE_TOTP" -> {
+                    if (type != AuthType.LOCAL) {
+                        baggage.told(field, "their directory asks for it");
+                    } else if (hasApp) {
+                        baggage.told(field, "they have an app, and go on with it");
+                    } else {
+                        factor = MfaType.OTP;
+                        baggage.mapped(field, "enforce_mfa_type", "of who is new here");
+                    }
+                }
                 default -> baggage.told(field, "nothing here asks for it");
             }
         }

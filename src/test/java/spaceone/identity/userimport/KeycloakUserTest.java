@@ -24,6 +24,7 @@ import spaceone.identity.access.RoleType;
 import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.CarriedUser;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserState;
@@ -96,10 +97,28 @@ class KeycloakUserTest {
         assertThat(lee.state()).isEqualTo(UserState.DISABLED);
         assertThat(lee.requiredActions()).containsExactly(RequiredAction.UPDATE_PASSWORD);
         assertThat(lee.emailVerified()).isFalse();
-        assertThat(told("lee", "requiredActions[2]")).contains("enforce_mfa_state");
+        assertThat(told("lee", "requiredActions[2]")).contains("they have an app");
+        assertThat(read("lee").demanded()).isNull();
         assertThat(read("max").person().requiredActions())
                 .containsExactly(RequiredAction.UPDATE_PASSWORD);
         assertThat(read("kim@acme.io").person().requiredActions()).isEmpty();
+    }
+
+    @Test
+    void whoWasToSetUpAnAppHasToDoSoHere() {
+        JsonObject asked =
+                Json.createObjectBuilder()
+                        .add("username", "asked")
+                        .add("enabled", true)
+                        .add("requiredActions", Json.createArrayBuilder().add("CONFIGURE_TOTP"))
+                        .build();
+        JsonObject elsewhere =
+                Json.createObjectBuilder(asked).add("federationLink", "ldap").build();
+
+        assertThat(new KeycloakUser(asked, NO_MAPPING, new Baggage()).read().demanded())
+                .isEqualTo(MfaType.OTP);
+        assertThat(new KeycloakUser(elsewhere, NO_MAPPING, new Baggage()).read().demanded())
+                .isNull();
     }
 
     @Test
