@@ -37,6 +37,7 @@ const below = [
   [/^desk\/users\/one$/, "desk/users", "user.title", () => import("./desk/user.js"), (path) => html`<id-user .userId=${path[3]}></id-user>`],
   [/^desk\/workspaces\/one$/, "desk/workspaces", "workspace.title", () => import("./desk/workspace.js"), (path) => html`<id-workspace .workspaceId=${path[3]}></id-workspace>`],
   [/^desk\/groups\/one$/, "desk/groups", "group.title", () => import("./desk/group.js"), (path) => html`<id-group .groupId=${path[3]}></id-group>`],
+  [/^desk\/mails\/texts$/, "desk/mails", "mail_text.title", () => import("./desk/mailtexts.js"), () => html`<id-mail-texts></id-mail-texts>`],
   [/^desk\/domains\/one$/, "desk/domains", "domains.one", () => import("./desk/domains.js"), (path) => html`<id-domain .domainId=${path[3]}></id-domain>`],
   [/^desk\/roles\/one$/, "desk/roles", "role.title", () => import("./desk/role.js"), (path) => html`<id-role .roleId=${path[3]}></id-role>`],
 ];

@@ -196,7 +196,8 @@ class Mails extends View {
       ],
     };
     return html`<div class="stack"><div class="row spread"><h1 tabindex="-1">${t("mails.title")}</h1>
-        <button class="primary" aria-busy=${this.busy ? "true" : nothing} @click=${this.test}>${t("mails.test")}</button></div>
+        <div class="row">${session.isRoot ? nothing : html`<a class="button" href="#/desk/mails/texts">${t("mail_text.title")}</a>`}
+        <button class="primary" aria-busy=${this.busy ? "true" : nothing} @click=${this.test}>${t("mails.test")}</button></div></div>
       <p class="muted">${t("mails.lead")}</p>
       ${problemBox(this.problem)}
       ${this.problem?.code === "ERROR_MAIL_IS_OVER" ? html`<div class="row"><button @click=${this.renew}>${t("mails.renew_this", { to: this.over.recipient })}</button></div>` : nothing}

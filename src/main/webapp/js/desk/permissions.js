@@ -7,6 +7,7 @@ export const PERMISSIONS = {
   ExternalAuth: ["read", "write"],
   FactorPolicy: ["read", "write"],
   Mail: ["read", "write"],
+  MailText: ["read", "write"],
   Organization: ["read", "write"],
   Project: ["read", "write"],
   ProjectGroup: ["read", "write"],

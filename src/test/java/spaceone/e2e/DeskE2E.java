@@ -205,6 +205,31 @@ class DeskE2E {
     }
 
     @Test
+    void anInvitationSpeaksTheWordsOfTheOrganisation(Screen screen) {
+        SignInPage.administrator(screen, acme).go("desk/mails").isAt("Mails");
+        screen.follow("What mails say").isAt("What mails say");
+        screen.page().locator("#mail-language").selectOption("ko");
+        screen.says("[Cloudforet] 비밀번호를 설정해 주세요");
+        screen.type("Subject", "{{link}}").press("Save").refuses("Subject", "must not name link");
+        screen.type("Subject", "{{domain}}에 오신 것을 환영합니다").press("Save").says("Saved.");
+        screen.says("[Cloudforet] " + acme.name() + "에 오신 것을 환영합니다").look("written");
+        screen.press("Mail me a sample").says("A test mail to " + acme.admin());
+        assertThat(Mailbox.of(acme.admin()).only().subject()).contains("환영합니다");
+
+        acme.asAdmin(
+                        "user/create",
+                        """
+                        {"user_id": "ko@acme.io", "email": "ko@acme.io", "auth_type": "LOCAL", "reset_password": true, "language": "ko"}
+                        """)
+                .is(200);
+        assertThat(Mailbox.of("ko@acme.io").only().subject())
+                .isEqualTo("[Cloudforet] " + acme.name() + "에 오신 것을 환영합니다");
+
+        screen.press("Back to the original text").answer("Back to the original text");
+        screen.says("[Cloudforet] 비밀번호를 설정해 주세요");
+    }
+
+    @Test
     void aDirectoryThatIsNotThereIsExplained(Screen screen) {
         screen.plays("**/external-auth/set", 200, DIRECTORY);
         screen.plays(

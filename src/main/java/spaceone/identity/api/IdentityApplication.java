@@ -17,6 +17,7 @@ import spaceone.identity.api.v2.externalauth.ExternalAuthResource;
 import spaceone.identity.api.v2.externaldirectory.ExternalDirectoryResource;
 import spaceone.identity.api.v2.factorpolicy.FactorPolicyResource;
 import spaceone.identity.api.v2.mail.MailResource;
+import spaceone.identity.api.v2.mailtext.MailTextResource;
 import spaceone.identity.api.v2.organization.OrganizationResource;
 import spaceone.identity.api.v2.personaldata.PersonalDataResource;
 import spaceone.identity.api.v2.project.ProjectResource;
@@ -71,6 +72,7 @@ public class IdentityApplication extends Application {
                     RoleResource.class,
                     ServiceAccountResource.class,
                     MailResource.class,
+                    MailTextResource.class,
                     SystemResource.class,
                     TokenResource.class,
                     TrustedAccountResource.class,

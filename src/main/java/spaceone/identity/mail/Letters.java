@@ -1,5 +1,6 @@
 package spaceone.identity.mail;
 
+import com.samskivert.mustache.MustacheException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonString;
@@ -12,6 +13,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.tenancy.Domain;
@@ -21,6 +25,11 @@ import spaceone.identity.tenancy.Domains;
 @ApplicationScoped
 public class Letters {
 
+    private static final Logger LOG = Logger.getLogger(Letters.class.getName());
+
+    /** The parameter of a test: the kind of mail it shows. */
+    static final String SAMPLE = "sample";
+
     private static final String MASK = "••••••";
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -28,6 +37,7 @@ public class Letters {
     @Inject Secrets secrets;
     @Inject MailSettings settings;
     @Inject Addressees addressees;
+    @Inject MailTexts texts;
 
     Letter write(OutboxMail mail) {
         String secret =
@@ -45,6 +55,10 @@ public class Letters {
     private Letter write(OutboxMail mail, String secret) {
         Domain domain = domains.get(mail.domainId());
         String language = MailLanguage.of(mail.language(), domain.language());
+        if (mail.parameters().get(SAMPLE) instanceof JsonString kind) {
+            MailKind sampled = MailKind.valueOf(kind.getString());
+            return sample(domain, texts.get(domain.domainId(), sampled, language));
+        }
         String console = settings.consoleOf(domain.name());
         Map<String, Object> values = new HashMap<>();
         mail.parameters().forEach((name, value) -> values.put(name, plain(value)));
@@ -71,7 +85,41 @@ public class Letters {
             case PASSWORD -> values.put("password", secret);
             case NOTHING -> {}
         }
-        return MailTemplate.of(mail.kind()).write(language, values);
+        return texts.find(mail.domainId(), mail.kind(), language)
+                .flatMap(own -> inTheirWords(own, values))
+                .orElseGet(() -> MailTemplate.of(mail.kind()).write(language, values));
+    }
+
+    /**
+     * What cannot be written any more, of an older version's names, stops no mail: ours are said.
+     */
+    private static Optional<Letter> inTheirWords(MailText own, Map<String, Object> values) {
+        try {
+            return Optional.of(MailTemplate.of(own.kind()).write(own, values));
+        } catch (MustacheException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "a domain''s words for {0} cannot be written: {1}",
+                    new Object[] {own.kind(), e.getMessage()});
+            return Optional.empty();
+        }
+    }
+
+    /** A mail in such words, about somebody who is not there, without a secret. */
+    public Letter sample(String domainId, MailText wanted) {
+        return sample(domains.get(domainId), MailTexts.checked(wanted, Instant.EPOCH));
+    }
+
+    private Letter sample(Domain domain, MailText text) {
+        Map<String, Object> values = new HashMap<>(MailValues.of(text.kind()));
+        values.put("service", oneLine(settings.serviceName()));
+        values.put("domain", oneLine(domain.displayName()));
+        values.put("console", settings.consoleOf(domain.name()));
+        values.put("answered", settings.replyTo().isPresent());
+        values.put("link", values.get("console"));
+        values.put("code", MASK);
+        values.put("password", MASK);
+        return MailTemplate.of(text.kind()).write(text, values);
     }
 
     /** By the reader's clock, and how far that is from everybody's. */

@@ -62,4 +62,14 @@ public enum MailKind {
     String template() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The name of its subject among the words. */
+    String subject() {
+        return template() + ".subject";
+    }
+
+    /** The name of what it says first. */
+    String lead() {
+        return (this == NEW_DEVICE_UNDO ? NEW_DEVICE : this).template() + ".lead";
+    }
 }

@@ -1,5 +1,6 @@
 package spaceone.identity.mail;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.InputStream;
@@ -43,11 +44,16 @@ final class MailTemplate {
 
     private Template compile(String suffix, boolean escape) {
         return Mustache.compiler()
-                .escapeHTML(escape)
+                .withEscaper(escape ? MailTemplate::asHtml : Escapers.NONE)
                 .strictSections(true)
                 .withLoader(
                         name -> open((name.equals("content") ? kind.template() : name) + suffix))
                 .compile(open("layout" + suffix));
+    }
+
+    /** Values have no lines; a domain's own words may have several. */
+    private static String asHtml(String text) {
+        return Escapers.HTML.escape(text).replace("\n", "<br>\n");
     }
 
     private static Reader open(String name) {
@@ -65,10 +71,18 @@ final class MailTemplate {
 
     /** {@code values} are plain texts, and flags for what is said in one case only. */
     Letter write(String language, Map<String, Object> values) {
-        Words words = Words.of(language);
+        return write(language, values, Words.of(language));
+    }
+
+    /** In the words of a domain. */
+    Letter write(MailText own, Map<String, Object> values) {
+        return write(own.language(), values, Words.of(own.language()).with(own));
+    }
+
+    private Letter write(String language, Map<String, Object> values, Words words) {
         Map<String, Object> known = new HashMap<>(values);
         known.put("language", language);
-        String subject = words.say(kind.template() + ".subject", known);
+        String subject = words.say(kind.subject(), known).strip();
         known.put("subject", subject);
         Map<String, Object> sentences = new Sentences(words, known);
         return new Letter(

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
@@ -59,11 +60,29 @@ public class Outbox {
 
     /** Asked for by an administrator who wants to see whether mails arrive. */
     public OutboxMail test(String domainId, String userId, String language, String recipient) {
-        NewMail mail =
-                NewMail.notice(
-                        MailKind.TEST, domainId, userId, language, recipient, clock.instant());
+        return test(test(domainId, userId, language, recipient, clock.instant()));
+    }
+
+    /** Shows to somebody how a mail of this kind looks. */
+    public OutboxMail sample(
+            MailKind kind, String domainId, String userId, String language, String recipient) {
+        NewMail mail = test(domainId, userId, language, recipient, clock.instant());
+        return test(mail.with(Letters.SAMPLE, kind.name()));
+    }
+
+    private static NewMail test(
+            String domainId, String userId, String language, String recipient, Instant now) {
+        return NewMail.notice(MailKind.TEST, domainId, userId, language, recipient, now);
+    }
+
+    private OutboxMail test(NewMail mail) {
         OutboxMail put = enter(mail);
-        audit.changed("Mail.send_test", domainId, "Mail", put.mailId(), Map.of("user_id", userId));
+        audit.changed(
+                "Mail.send_test",
+                mail.domainId(),
+                "Mail",
+                put.mailId(),
+                Map.of("user_id", mail.userId()));
         return put;
     }
 

@@ -1,6 +1,7 @@
 package spaceone.identity.mail;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The words of one language. They are plain text with values in them, never markup. */
@@ -22,12 +25,12 @@ final class Words {
     private static final Map<String, Words> LANGUAGES =
             MailLanguage.ALL.stream().collect(Collectors.toMap(l -> l, Words::read));
 
+    private final Map<String, String> texts;
     private final Map<String, Template> sentences;
 
-    private Words(Properties properties) {
-        sentences = new HashMap<>();
-        properties.forEach(
-                (key, text) -> sentences.put((String) key, PLAIN.compile((String) text)));
+    private Words(Map<String, String> texts, Map<String, Template> sentences) {
+        this.texts = texts;
+        this.sentences = sentences;
     }
 
     static Words of(String language) {
@@ -41,7 +44,11 @@ final class Words {
                 InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             Properties properties = new Properties();
             properties.load(reader);
-            return new Words(properties);
+            Map<String, String> texts = new HashMap<>();
+            properties.stringPropertyNames().forEach(k -> texts.put(k, properties.getProperty(k)));
+            Map<String, Template> sentences = new HashMap<>();
+            texts.forEach((key, text) -> sentences.put(key, PLAIN.compile(text)));
+            return new Words(texts, sentences);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,11 +58,76 @@ final class Words {
         return sentences.keySet();
     }
 
+    /** A sentence as it is written, with the names of its values. */
+    String text(String key) {
+        return texts.get(key);
+    }
+
+    /** These words, with those that a domain chose for a mail. */
+    Words with(MailText own) {
+        Map<String, Template> other = new HashMap<>(sentences);
+        other.put(own.kind().subject(), PLAIN.compile(own.subject()));
+        other.put(own.kind().lead(), PLAIN.compile(own.lead()));
+        return new Words(texts, other);
+    }
+
+    /** Why a text cannot be a sentence that names only these values, if it cannot. */
+    static Optional<String> problem(String text, Set<String> values) {
+        try {
+            Set<String> foreign = new TreeSet<>();
+            PLAIN.compile(text).visit(new Names(foreign));
+            foreign.removeAll(values);
+            return foreign.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "must not name "
+                                    + String.join(", ", foreign)
+                                    + ", but may name "
+                                    + String.join(", ", new TreeSet<>(values)));
+        } catch (MustacheException e) {
+            return Optional.of("is no Mustache: " + e.getMessage());
+        }
+    }
+
     Template sentence(String key) {
         return sentences.get(key);
     }
 
     String say(String key, Map<String, ?> values) {
         return sentences.get(key).execute(values);
+    }
+
+    /** All that a template names, in sections that are not opened, too. */
+    private record Names(Set<String> found) implements Mustache.Visitor {
+
+        @Override
+        public void visitText(String text) {
+            if (text.contains("{{")) {
+                found.add("{{");
+            }
+        }
+
+        @Override
+        public void visitVariable(String name) {
+            found.add(name);
+        }
+
+        @Override
+        public boolean visitInclude(String name) {
+            found.add("> " + name);
+            return false;
+        }
+
+        @Override
+        public boolean visitSection(String name) {
+            found.add(name);
+            return true;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String name) {
+            found.add(name);
+            return true;
+        }
     }
 }

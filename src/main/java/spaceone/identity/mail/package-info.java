@@ -23,6 +23,11 @@
  * waits, and the look leaves an audit record in the reader's domain. Domain administrators see the
  * outside of their own domain's mails.
  *
+ * <p>A domain may say the subject and the lead of a mail in its own words ({@link
+ * spaceone.identity.mail.MailTexts}); the rest carries the code or link and the advice, and is
+ * ours. No secret can be named in them, and words that cannot be written any more stop no mail:
+ * ours are said.
+ *
  * <p>Templates are written in Mustache, read by JMustache 1.16 (New BSD licence, no dependencies,
  * 80 kB): it escapes what it inserts, fails on names it does not know, and cannot run code. It is
  * finished more than busy, its last release is of 2023; Spring Boot 4 still takes this one for

@@ -111,4 +111,38 @@ class LettersTest {
         assertThat(letter.subject()).startsWith("[Our Click http://eve.example.com now] ");
         assertThat(letter.text()).doesNotContain("\nClick");
     }
+
+    @Test
+    void aDomainsWordsAreSaidAndTheRestStays() {
+        room.says(MailKind.RESET_LINK, "{{domain}} {{user_id}}", "Hi {{name}}.\nGo on:");
+
+        Letter letter =
+                room.letters.write(room.link("a@example.com", "a.b-c_d", Duration.ofHours(1)));
+
+        assertThat(letter.subject()).isEqualTo("[Cloudforet] acme alice");
+        assertThat(letter.text())
+                .contains("Hi alice.\nGo on:", "sso_access_token=a.b-c_d", "for 1 hour")
+                .doesNotContain("A new password was asked");
+    }
+
+    @Test
+    void wordsThatCannotBeWrittenStopNoMail() {
+        room.says(MailKind.RESET_LINK, "{{of_an_older_version}}", "lead");
+
+        assertThat(
+                        room.letters
+                                .write(room.link("a@example.com", "t", Duration.ofHours(1)))
+                                .subject())
+                .isEqualTo("[Cloudforet] Reset your password");
+    }
+
+    @Test
+    void aTestShowsTheMailOfAnotherKind() {
+        room.says(MailKind.SIGN_IN_CODE, "Come in", "Your code:");
+
+        Letter letter = room.letters.write(room.sample("a@example.com", MailKind.SIGN_IN_CODE));
+
+        assertThat(letter.subject()).isEqualTo("[Cloudforet] Come in");
+        assertThat(letter.text()).contains("Hello Kim,", "Your code:", "••••••");
+    }
 }

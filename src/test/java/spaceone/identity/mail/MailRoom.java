@@ -37,12 +37,14 @@ final class MailRoom {
 
     static final String DOMAIN = "domain-000000000001";
 
-    private static final List<String> TABLES = List.of("0002-tenancy", "0010-mail");
+    private static final List<String> TABLES =
+            List.of("0002-tenancy", "0010-mail", "0391-mail-texts");
 
     final Secrets secrets = new Secrets("a key of the tests that is long enough for them");
     final MailSettings settings = settings();
     final Deliveries deliveries = new TransactionalDeliveries(this);
     final Letters letters = new Letters();
+    final MailTexts texts = texts();
 
     /** Of whoever reads the mails. */
     String name = "";
@@ -54,6 +56,7 @@ final class MailRoom {
     /** An empty outbox. Rooms follow one another on one database: making one takes a while. */
     MailRoom() {
         inTransaction(em -> em.createNativeQuery("delete from mails").executeUpdate());
+        inTransaction(em -> em.createNativeQuery("delete from mail_texts").executeUpdate());
         letters.secrets = secrets;
         letters.settings = settings;
         letters.addressees =
@@ -63,6 +66,7 @@ final class MailRoom {
                         return Addressee.of(name, userId, timezone);
                     }
                 };
+        letters.texts = texts;
         letters.domains =
                 new Domains() {
                     @Override
@@ -70,6 +74,19 @@ final class MailRoom {
                         return inTransaction(em -> em.find(Domain.class, domainId));
                     }
                 };
+    }
+
+    private MailTexts texts() {
+        return new MailTexts() {
+            @Override
+            public Optional<MailText> find(String domainId, MailKind kind, String language) {
+                return inTransaction(
+                        em -> {
+                            this.em = em;
+                            return super.find(domainId, kind, language);
+                        });
+            }
+        };
     }
 
     /** Another process that sends mails from the same outbox. */
@@ -110,6 +127,26 @@ final class MailRoom {
         return put(MailKind.PASSWORD_CHANGED, recipient, null, NewMail.NOTICE_LIFE);
     }
 
+    OutboxMail sample(String recipient, MailKind kind) {
+        return put(
+                row(
+                        NewMail.notice(MailKind.TEST, DOMAIN, "alice", "en", recipient, now)
+                                .with(Letters.SAMPLE, kind.name())));
+    }
+
+    /** Words of the domain, as whoever might have put them there. */
+    void says(MailKind kind, String subject, String lead) {
+        inTransaction(
+                em ->
+                        em.createNativeQuery(
+                                        "insert into mail_texts values (?1, ?2, 'en', ?3, ?4, now())")
+                                .setParameter(1, DOMAIN)
+                                .setParameter(2, kind.name())
+                                .setParameter(3, subject)
+                                .setParameter(4, lead)
+                                .executeUpdate());
+    }
+
     /** To {@code a0@example.com}, {@code a1@example.com} and so on. */
     void notices(int count) {
         inTransaction(
@@ -128,7 +165,10 @@ final class MailRoom {
     }
 
     private OutboxMail put(MailKind kind, String recipient, String secret, Duration life) {
-        OutboxMail row = row(kind, recipient, secret, life);
+        return put(row(kind, recipient, secret, life));
+    }
+
+    private OutboxMail put(OutboxMail row) {
         inTransaction(
                 em -> {
                     em.persist(row);
@@ -151,7 +191,12 @@ final class MailRoom {
                                 now.plus(life))
                         .with("by_himself", true)
                         .with("source", "");
+        return row(mail);
+    }
+
+    private OutboxMail row(NewMail mail) {
         String mailId = Ids.next("mail");
+        String secret = mail.secret();
         String sealed = secret == null ? null : secrets.seal(secret, SealedColumn.MAIL, mailId);
         return new OutboxMail(mailId, mail, sealed, "<" + mailId + "@example.com>");
     }

@@ -28,44 +28,13 @@ class MailTemplateTest {
 
     /** What {@link Letters} can put into a mail, by kind. */
     private static Set<String> values(MailKind kind) {
-        Set<String> names =
-                new TreeSet<>(
-                        Set.of(
-                                "language",
-                                "subject",
-                                "service",
-                                "user_id",
-                                "name",
-                                "answered",
-                                "domain",
-                                "console",
-                                "when",
-                                "has_source"));
+        Set<String> names = new TreeSet<>(MailValues.of(kind).keySet());
+        names.addAll(Set.of("language", "subject"));
         switch (kind.inside()) {
-            case LINK, UNDO -> names.addAll(Set.of("link", "validity"));
-            case CODE -> names.addAll(Set.of("code", "validity"));
-            case PASSWORD -> names.addAll(Set.of("password", "validity"));
+            case LINK, UNDO -> names.add("link");
+            case CODE -> names.add("code");
+            case PASSWORD -> names.add("password");
             case NOTHING -> {}
-        }
-        switch (kind) {
-            case SSO_INVITATION, SSO_HINT -> names.add("provider");
-            case MFA_CODE -> names.add("turns_on");
-            case SIGN_IN_CODE, EMAIL_CHANGED, EMAIL_CHANGED_UNDO, SECOND_FACTOR_GUESSED ->
-                    names.add("source");
-            case MFA_CHANGED_UNDO -> names.addAll(Set.of("source", "turned_on"));
-            case RECOVERY_CODES, RECOVERY_CODES_UNDO ->
-                    names.addAll(Set.of("source", "renewed", "bypass", "left", "few"));
-            case PASSKEY_CHANGED ->
-                    names.addAll(Set.of("source", "passkey", "added", "by_himself"));
-            case PASSKEY_CHANGED_UNDO -> names.addAll(Set.of("source", "passkey", "added"));
-            case FACTOR_REMINDER -> names.addAll(Set.of("ends", "app", "mail", "passkey"));
-            case NEW_DEVICE, NEW_DEVICE_UNDO ->
-                    names.addAll(Set.of("source", "program", "has_program"));
-            case BYPASS_CODE -> names.addAll(Set.of("source", "by_operator", "ends"));
-            case APP_EXPIRES -> names.addAll(Set.of("app", "app_id", "ends"));
-            case PASSWORD_CHANGED -> names.addAll(Set.of("source", "by_himself"));
-            case MFA_CHANGED -> names.addAll(Set.of("source", "by_himself", "turned_on"));
-            default -> {}
         }
         return names;
     }
@@ -73,23 +42,8 @@ class MailTemplateTest {
     private static Map<String, Object> samples(MailKind kind) {
         Map<String, Object> samples = new HashMap<>();
         for (String name : values(kind)) {
-            samples.put(
-                    name,
-                    Set.of(
-                                            "answered",
-                                            "has_source",
-                                            "turns_on",
-                                            "turned_on",
-                                            "by_himself",
-                                            "by_operator",
-                                            "renewed",
-                                            "bypass",
-                                            "few",
-                                            "has_program",
-                                            "added")
-                                    .contains(name)
-                            ? (Object) true
-                            : "<" + name + ">");
+            boolean flag = MailValues.of(kind).get(name) instanceof Boolean;
+            samples.put(name, flag ? (Object) true : "<" + name + ">");
         }
         return samples;
     }

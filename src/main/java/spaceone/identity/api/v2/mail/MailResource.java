@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import spaceone.identity.api.Caller;
-import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
@@ -87,20 +86,26 @@ public class MailResource {
                         .orElseGet(() -> outbox.resend(tenant, request.mailId())));
     }
 
-    /** A mail without content to the caller's own address, to see whether mails arrive. */
     @POST
     @Path("send-test")
-    @Doc("Sends the mail TEST to the caller's own address, to see whether mails arrive.")
+    @Doc(
+            "Sends the mail TEST to the caller's own address, to see whether mails arrive, or how "
+                    + "those of a kind look: about somebody who is not there, without a secret.")
     @Permission(
             value = WRITE,
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
-    public MailInfo sendTest(Empty request) {
+    public MailInfo sendTest(SendTestRequest request) {
         String domainId = caller.principal().domainId();
         User user = users.get(domainId, caller.userId());
         if (user.email().isEmpty()) {
             throw REQUIRED_PARAMETER.with("email");
         }
-        return MailInfo.of(outbox.test(domainId, user.userId(), user.language(), user.email()));
+        String language = request.language() == null ? user.language() : request.language().strip();
+        return MailInfo.of(
+                request.kind() == null
+                        ? outbox.test(domainId, user.userId(), language, user.email())
+                        : outbox.sample(
+                                request.kind(), domainId, user.userId(), language, user.email()));
     }
 
     /** Whoever runs the installation may look at one tenant or at all; others at their own. */

@@ -1,0 +1,3 @@
+package spaceone.identity.api.v2.mailtext;
+
+public record ListMailTextsRequest(String domainId) {}
