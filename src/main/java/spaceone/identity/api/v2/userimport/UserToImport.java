@@ -21,6 +21,7 @@ import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.UserIds;
 import spaceone.identity.user.UserState;
 import spaceone.identity.user.UserType;
+import spaceone.identity.user.Users;
 import spaceone.identity.userimport.ImportedUser;
 
 /** A person as the caller writes them. */
@@ -59,7 +60,9 @@ public record UserToImport(
                                         + " they have one.",
                         example = "\"codes@example.com\"")
                 String mfaEmail,
-        @Doc("Of an administrator, in seconds.") Integer refreshTimeout,
+        @Doc("Of an administrator, in seconds.")
+                @Most(value = Users.LONGEST_REFRESH, least = Users.SHORTEST_REFRESH)
+                Integer refreshTimeout,
         @Doc("Who they are in the directory they came from. Stays out where it is known here.")
                 IdentityToImport identity,
         @Doc("Roles they get, beside those they have.") List<RoleToImport> roles,
