@@ -1,6 +1,6 @@
 // Who is signed in. Tokens live in this tab's sessionStorage only: they end with the tab, and without a
 // cookie for a session there are no forged requests. Another tab of the same page may ask for them, and nobody else can:
-// every other document of this server is served without an origin (sandboxed).
+// every other document of this server but /try is served without an origin (sandboxed).
 import { post, Refusal } from "./api.js";
 import { displayName, rememberDomain } from "./domain.js";
 

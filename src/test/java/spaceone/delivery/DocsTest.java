@@ -193,6 +193,42 @@ class DocsTest {
                 .contains("registry.example.com/identity", "id.example.com", "id-tls");
     }
 
+    /** Whoever sets a proxy up is told of each path for whom it is. */
+    @Test
+    void everyPathThatIsServedIsToldForWhomItIs() throws IOException {
+        String page = Files.readString(Path.of("docs/servers.md"));
+        List<String> told =
+                found(Pattern.compile("`(/[^`]*)`"), page.substring(page.indexOf("| paths |")))
+                        .stream()
+                        .map(match -> match.group(1))
+                        .toList();
+        List<String> served = new ArrayList<>();
+        for (Path source : under("src/main/java/spaceone/identity/api")) {
+            String text = Files.readString(source);
+            if (text.contains("@WebServlet") || source.endsWith("PagesFilter.java")) {
+                found(Pattern.compile("urlPatterns = (\\{[^}]*}|\"[^\"]*\")"), text).stream()
+                        .flatMap(
+                                list ->
+                                        found(Pattern.compile("\"(/[^\"*]*)"), list.group())
+                                                .stream())
+                        .forEach(path -> served.add(path.group(1)));
+            }
+        }
+
+        assertThat(served).hasSizeGreaterThan(15).contains("/try");
+        assertThat(served)
+                .filteredOn(path -> !path.equals("/error"))
+                .filteredOn(
+                        path ->
+                                told.stream()
+                                        .noneMatch(
+                                                one ->
+                                                        one.equals("/")
+                                                                ? path.equals("/")
+                                                                : path.startsWith(one)))
+                .isEmpty();
+    }
+
     /** Dots stand where a name would. */
     @Test
     void whatOneSeesWhileADirectoryIsSetIsWhatOurPagesSay() throws IOException {

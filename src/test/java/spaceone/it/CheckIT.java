@@ -43,6 +43,15 @@ class CheckIT {
                     Api.get(path).headers().firstValue("Content-Security-Policy").orElse("none");
             assertThat(policy).as(path).startsWith("sandbox").doesNotContain("allow-same-origin");
         }
+        assertThat(
+                        Api.get("/try")
+                                .is(200)
+                                .headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElseThrow())
+                .as("nobody is led to click there")
+                .contains("frame-ancestors 'none'", "script-src 'self';")
+                .doesNotContain("unsafe");
         for (String document : List.of("index.html", "oauth2-redirect.html")) {
             Api.get(jar + document).is(404);
         }

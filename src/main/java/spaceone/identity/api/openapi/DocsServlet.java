@@ -29,6 +29,7 @@ public class DocsServlet extends HttpServlet {
               <link rel="stylesheet" href="{root}docs/viewer.css">
             </head>
             <body>
+              <nav aria-label="Pages"><a id="try" href="{root}try">Try it as who is signed in here</a></nav>
               <div id="docs"></div>
               <script src="{root}webjars/swagger-ui/{version}/swagger-ui-bundle.js"></script>
               <script src="{root}docs/start.js"></script>
@@ -44,7 +45,7 @@ public class DocsServlet extends HttpServlet {
                 "Content-Security-Policy",
                 // Of no origin: what runs here reads nothing that the pages of this one keep.
                 "sandbox allow-scripts allow-forms allow-popups; default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                        + " connect-src 'self'; frame-ancestors 'none'; base-uri 'none'");
+                        + " connect-src 'self'; frame-ancestors 'self'; base-uri 'none'");
         response.setContentType("text/html;charset=UTF-8");
         // relative, for a proxy may put a prefix before all addresses
         String root = request.getServletPath().equals("/docs") ? "" : "../";
