@@ -1,7 +1,6 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.api.openapi.ApiDocument;
 import spaceone.testkit.Debian;
+import spaceone.testkit.Outside;
 
 /**
  * What others have to say about our shell, YAML and Compose files. The programs are Debian's; where
@@ -69,6 +69,21 @@ class LintersIT {
         assertThat(run("docker-compose", secrets, command)).isEmpty();
     }
 
+    /** Its program and its user are there on the operator's machine, not on this one. */
+    @Test
+    void systemdUnit() throws Exception {
+        Path unit = Path.of("target/unit/identity.service");
+        Files.createDirectories(unit.getParent());
+        String text = Files.readString(SCRIPTS.resolve("identity.service"));
+        Files.writeString(
+                unit,
+                text.replace("/opt/identity/server-config", SCRIPTS.toAbsolutePath().toString())
+                        .replaceAll("(?m)^(User|Group)=identity$", "$1=root"));
+
+        assertThat(run("systemd", Map.of(), List.of("systemd-analyze", "verify", unit.toString())))
+                .isEmpty();
+    }
+
     /** Whoever builds a client reads the document with such programs. They are npm's. */
     @Test
     void theApiDocument() throws Exception {
@@ -76,7 +91,7 @@ class LintersIT {
         Path document =
                 Files.writeString(home.resolve("openapi.json"), ApiDocument.json().toString());
         Path rules = Files.writeString(home.resolve("rules.yaml"), "extends: [\"spectral:oas\"]");
-        assumeTrue(isInstalled(home), "npm cannot fetch the linters");
+        Outside.needs(isInstalled(home), "npm cannot fetch the linters");
         Map<String, String> quiet =
                 Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
 
@@ -126,7 +141,7 @@ class LintersIT {
             String debianPackage, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         if (!Files.isExecutable(Path.of("/usr/bin", command.get(0)))) {
-            assumeTrue(Debian.install(debianPackage), "there is no " + command.get(0));
+            Outside.needs(Debian.install(debianPackage), "there is no " + command.get(0));
         }
         return execute(environment, command);
     }

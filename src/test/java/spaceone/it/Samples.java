@@ -24,6 +24,8 @@ final class Samples {
 
     static final String PIPELINE = "In a pipeline";
 
+    static final String JOB = "A job, for more people than one call takes";
+
     static final String TOKENS = "The two tokens";
 
     static final String WALK = "A walk";
@@ -61,6 +63,7 @@ final class Samples {
             }
         }
         setUp(script);
+        job(script);
         paste(script, "Names", "echo $DOMAIN $ADMIN $PASSWORD\n");
         operators(script);
         return script.toString();
@@ -86,6 +89,21 @@ final class Samples {
                         + text(page, PIPELINE)
                                 .replace(".directory.secret_data = {password: $secret}", ".")
                         + ")\necho \"ended with $?\"\n");
+    }
+
+    /** Two people in a file, rehearsed; the second has no name that could be one. */
+    private static void job(StringBuilder script) throws IOException {
+        paste(
+                script,
+                JOB,
+                """
+                TOKEN=$ADMIN
+                printf '{"user_id":"%s","auth_type":"LOCAL"}\\n' jo ' ' > people.jsonl
+                """
+                        + text(Markdown.blocks(Path.of("docs/moving-in.md")), JOB)
+                                .replace("https://id.example.com", "http://localhost:8080")
+                                .replace("sleep 5", "sleep 1")
+                        + "cat report.json\necho\n");
     }
 
     /** What the pages for operators call, with the tokens that one of them shows how to get. */

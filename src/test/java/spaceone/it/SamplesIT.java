@@ -1,7 +1,6 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import spaceone.testkit.Database;
 import spaceone.testkit.Markdown;
 import spaceone.testkit.Markdown.Block;
 import spaceone.testkit.Node;
+import spaceone.testkit.Outside;
 
 /**
  * What Samples.README and docs show, pasted from their files into a shell beside a service that
@@ -45,7 +45,7 @@ class SamplesIT {
     static void paste() throws Exception {
         home = Files.createTempDirectory(Path.of("target"), "samples").toAbsolutePath();
         for (String program : List.of("bash", "curl", "jq", "python3")) {
-            assumeTrue(isThere(program), "SKIPPED: the samples need " + program);
+            Outside.needs(isThere(program), "the samples need " + program);
         }
         node =
                 Node.start(
@@ -163,6 +163,16 @@ class SamplesIT {
     }
 
     @Test
+    void peopleMoveInByAJob() {
+        assertThat(SAID.get(Samples.JOB))
+                .contains(
+                        "\"state\":\"REHEARSING\"",
+                        "\"user_id\":\"jo\"",
+                        "\"outcome\":\"CREATED\"");
+        assertThat(refusals(Samples.JOB)).containsExactly("ERROR_REQUIRED_PARAMETER");
+    }
+
+    @Test
     void whatThePagesForOperatorsCallIsDone() {
         assertThat(SAID.get("A tenant has to go")).startsWith("{}");
         assertThat(SAID.get("Mails are not sent")).contains("\"state\": \"QUEUED\"");
@@ -221,9 +231,9 @@ class SamplesIT {
     @Test
     void nodeChecksOurToken() throws IOException {
         program(Samples.RECIPES, "js", home.resolve("check/check.mjs"));
-        assumeTrue(
+        Outside.needs(
                 isDone("npm install --prefix check --no-audit --no-fund --silent jose@6.2.17"),
-                "SKIPPED: npm cannot fetch jose");
+                "npm cannot fetch jose");
 
         assertThat(checked("node", "check/check.mjs")).isEqualTo("USER admin\n");
     }
@@ -234,11 +244,11 @@ class SamplesIT {
         program(CLIENTS, "python", home.resolve("walk.py"));
         generate("-g python ");
         shell("set -e\npython3 -W error -m compileall -q identity-python/identity_client >&2\n");
-        assumeTrue(
+        Outside.needs(
                 isDone(
                         "python3 -m venv venv && venv/bin/pip -q --retries 1 --timeout 20 install PyJWT cryptography"
                                 + " ./identity-python"),
-                "SKIPPED: pip cannot fetch PyJWT and what the client needs");
+                "pip cannot fetch PyJWT and what the client needs");
 
         assertThat(checked("venv/bin/python", "check.py")).isEqualTo("USER admin\n");
         assertThat(walked("venv/bin/python", "walk.py")).isEqualTo("python PENDING\nadmin\n");
@@ -274,12 +284,12 @@ class SamplesIT {
     void theTypesForTypeScriptAreStrictAndItWalks() throws IOException {
         program(CLIENTS, "ts", home.resolve("typed/walk.mts"));
         String commands = commands("npm install");
-        assumeTrue(
+        Outside.needs(
                 isDone(
                         "cd typed && echo '{\"private\": true}' > package.json"
                                 + " && export npm_config_fund=false npm_config_audit=false && "
                                 + commands.lines().findFirst().orElseThrow()),
-                "SKIPPED: npm cannot fetch openapi-typescript");
+                "npm cannot fetch openapi-typescript");
         shell("set -e; cd typed\n" + commands.substring(commands.indexOf('\n') + 1));
 
         assertThat(walked("node", "typed/walk.mjs")).isEqualTo("typescript PENDING\nadmin\n");
