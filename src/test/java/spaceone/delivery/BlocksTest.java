@@ -73,6 +73,9 @@ class BlocksTest {
                     entry("A member of an answer", "lines of Java to add: ShapesTest"),
                     entry("Check our token in another service", "programs: SamplesIT"),
                     entry("Java", "program: SamplesIT"),
+                    entry(
+                            "From here to another installation, and back",
+                            "program: UserMoveTest opens the same in Java"),
                     entry("Python", "program: SamplesIT"),
                     entry("TypeScript", "program: SamplesIT"),
                     entry("The first start", "what was printed"),
@@ -112,7 +115,8 @@ class BlocksTest {
         }
 
         boolean isShell() {
-            return !isJson() && !isSql() && !isProgram() && COMMAND.matcher(text()).find();
+            return block.language().equals("sh")
+                    || !isJson() && !isSql() && !isProgram() && COMMAND.matcher(text()).find();
         }
 
         @Override
