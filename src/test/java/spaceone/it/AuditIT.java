@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
@@ -36,23 +37,21 @@ class AuditIT {
 
     /** They need a browser or a mail: which test of their topic looks for the record. */
     private static final Map<String, String> ELSEWHERE =
-            Map.of(
-                    "v2/user-profile/undo-change",
-                    "RecoveryIT#itWasNotMe",
-                    "v2/user-profile/begin-passkey",
-                    "PasskeysIT#oneIsAddedNamedAndSignsInAlone",
-                    "v2/user-profile/add-passkey",
-                    "PasskeysIT#oneIsAddedNamedAndSignsInAlone",
-                    "v2/user-profile/rename-passkey",
-                    "PasskeysIT#oneIsAddedNamedAndSignsInAlone",
-                    "v2/user-profile/remove-passkey",
-                    "PasskeysIT#addingAndRemovingDemandAProofAndTheSameSession",
-                    "v2/user/remove-passkey",
-                    "PasskeysIT#administratorsSeeThemAndTakeThemAway",
-                    "v2/mail/resend",
-                    "MailIT#noticeSentAgainIsAnotherMessage",
-                    "v2/mail/renew",
-                    "MailIT#whatIsDeadIsSentAgainAsANewLink");
+            Stream.of(
+                            "v2/user-profile/undo-change RecoveryIT#itWasNotMe",
+                            "v2/user-profile/begin-passkey PasskeysIT#oneIsAddedNamedAndSignsInAlone",
+                            "v2/user-profile/add-passkey PasskeysIT#oneIsAddedNamedAndSignsInAlone",
+                            "v2/user-profile/rename-passkey PasskeysIT#oneIsAddedNamedAndSignsInAlone",
+                            "v2/user-profile/remove-passkey PasskeysIT#addingAndRemovingDemandAProofAndTheSameSession",
+                            "v2/user/remove-passkey PasskeysIT#administratorsSeeThemAndTakeThemAway",
+                            "v2/mail/resend MailIT#noticeSentAgainIsAnotherMessage",
+                            "v2/mail/renew MailIT#whatIsDeadIsSentAgainAsANewLink",
+                            "v2/own-factor/begin MfaSignInIT#mailsBesideTheAppAreOfferedToWhoAsksAndSignInToo",
+                            "v2/own-factor/confirm MfaSignInIT#mailsBesideTheAppAreOfferedToWhoAsksAndSignInToo",
+                            "v2/own-factor/prefer MfaSignInIT#mailsBesideTheAppAreOfferedToWhoAsksAndSignInToo",
+                            "v2/own-factor/remove MfaSignInIT#mailsBesideTheAppAreOfferedToWhoAsksAndSignInToo")
+                    .map(each -> each.split(" "))
+                    .collect(Collectors.toMap(each -> each[0], each -> each[1]));
 
     /** They succeed for nobody: there are no packages here. */
     private static final Set<String> NEVER =

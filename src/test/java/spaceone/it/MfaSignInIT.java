@@ -291,6 +291,63 @@ class MfaSignInIT {
         alice.signIn("MFA", PASSWORD, app.code(1)).is(200);
     }
 
+    @Test
+    void mailsBesideTheAppAreOfferedToWhoAsksAndSignInToo() {
+        App app = turnOnApp();
+        other("begin", "{\"mfa_type\": \"EMAIL\", \"email\": \"%s\"}".formatted(box)).is(200);
+        Answer added = other("confirm", code(Mailbox.of(box).only().code())).is(200);
+        assertThat(added.json().getJsonArray("results")).hasSize(2);
+        assertThat(alice.profile("export", "{}").is(200).body())
+                .contains("{\"mfa_type\":\"EMAIL\",\"email\":\"" + box + "\"}");
+        assertThat(alice.record().value("mfa").asJsonObject().getString("mfa_type"))
+                .isEqualTo("OTP");
+
+        assertThat(detail("")).doesNotContainKey("other_factors");
+        assertThat(detail(", \"second_factor\": \"ASK\"").getString("other_factors"))
+                .isEqualTo("EMAIL");
+        assertThat(Mailbox.of(box).now()).hasSize(1);
+        detail(", \"second_factor\": \"EMAIL\"");
+        String mailed = Mailbox.of(box).number(2).code();
+        alice.signIn("MFA", PASSWORD, mailed).isRefused(400, INVALID);
+        issue(", \"second_factor\": \"EMAIL\", \"verify_code\": \"%s\"".formatted(mailed)).is(200);
+        alice.signIn("MFA", PASSWORD, app.code(1)).is(200);
+
+        other("prefer", "{\"mfa_type\": \"EMAIL\"}").is(200);
+        assertThat(alice.signIn(PASSWORD).message()).contains("(mfa_type = EMAIL)");
+        other("remove", "{\"mfa_type\": \"OTP\"}").is(200);
+        issue(", \"second_factor\": \"OTP\"").isRefused(400, "ERROR_INVALID_PARAMETER");
+        assertThat(
+                        acme.asAdmin(
+                                        "audit-record/list",
+                                        """
+                                        {"query": {"sort": [{"key": "created_at"}], "filter": [
+                                            {"k": "action", "v": "User.mfa", "o": "eq"},
+                                            {"k": "target_id", "v": "%s", "o": "eq"}]}}
+                                        """
+                                                .formatted(alice.id()))
+                                .is(200)
+                                .body())
+                .containsSubsequence("ADDED", "PREFERRED", "REMOVED");
+    }
+
+    private Answer other(String method, String json) {
+        return Api.post("/identity/v2/own-factor/" + method, alice.token(), json);
+    }
+
+    private JsonObject detail(String more) {
+        return issue(more).isRefused(400, "ERROR_MFA_REQUIRED").json().getJsonObject("detail");
+    }
+
+    private Answer issue(String more) {
+        return Api.post(
+                "/identity/v2/token/issue",
+                null,
+                """
+                {"domain_id": "%s", "credentials": {"user_id": "%s", "password": "%s"}%s}
+                """
+                        .formatted(acme.domainId(), alice.id(), PASSWORD, more));
+    }
+
     /** Turns the mailed factor on, signs in with the password, and reads the code. */
     private String ask() {
         alice.turnOnMfaByMail(box);

@@ -307,7 +307,7 @@ class RecoveryCodesIT {
         assertThat(factors().replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "T"))
                 .isEqualTo(
                         "{\"results\":["
-                                + "{\"factor_type\":\"OTP\",\"created_at\":\"T\",\"last_used_at\":\"T\"},"
+                                + "{\"factor_type\":\"OTP\",\"created_at\":\"T\",\"last_used_at\":\"T\",\"preferred\":true},"
                                 + "{\"factor_type\":\"RECOVERY_CODES\",\"created_at\":\"T\",\"last_used_at\":\"T\","
                                 + "\"total\":10,\"remaining\":9},"
                                 + "{\"factor_type\":\"BYPASS_CODE\",\"created_at\":\"T\",\"expires_at\":\"T\","

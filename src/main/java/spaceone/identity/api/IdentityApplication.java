@@ -19,6 +19,7 @@ import spaceone.identity.api.v2.factorpolicy.FactorPolicyResource;
 import spaceone.identity.api.v2.mail.MailResource;
 import spaceone.identity.api.v2.mailtext.MailTextResource;
 import spaceone.identity.api.v2.organization.OrganizationResource;
+import spaceone.identity.api.v2.ownfactor.OwnFactorResource;
 import spaceone.identity.api.v2.personaldata.PersonalDataResource;
 import spaceone.identity.api.v2.project.ProjectResource;
 import spaceone.identity.api.v2.projectgroup.ProjectGroupResource;
@@ -64,6 +65,7 @@ public class IdentityApplication extends Application {
                     ExternalDirectoryResource.class,
                     FactorPolicyResource.class,
                     OrganizationResource.class,
+                    OwnFactorResource.class,
                     ProjectGroupResource.class,
                     PersonalDataResource.class,
                     ProjectResource.class,

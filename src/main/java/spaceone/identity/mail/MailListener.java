@@ -17,6 +17,7 @@ import spaceone.identity.user.AccountFact;
 import spaceone.identity.user.BypassCodeIssued;
 import spaceone.identity.user.EmailChanged;
 import spaceone.identity.user.ExternalResetAsked;
+import spaceone.identity.user.FactorChanged;
 import spaceone.identity.user.FactorDemanded;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
@@ -88,8 +89,7 @@ public class MailListener {
                         fact.expiresAt());
         put(
                 switch (mail.kind()) {
-                    case MFA_CODE ->
-                            mail.with("turns_on", fact.purpose() == CodePurpose.MFA_ENABLE);
+                    case MFA_CODE -> mail.with("turns_on", fact.purpose().setsUp());
                     case SIGN_IN_CODE -> mail.with("source", fact.source());
                     default -> mail;
                 });
@@ -98,8 +98,8 @@ public class MailListener {
     private static MailKind kind(CodePurpose purpose) {
         return switch (purpose) {
             case EMAIL_VERIFY -> MailKind.EMAIL_CODE;
-            case MFA_ENABLE, MFA_DISABLE -> MailKind.MFA_CODE;
-            case MFA_LOGIN -> MailKind.SIGN_IN_CODE;
+            case MFA_ENABLE, MFA_DISABLE, MFA_ADD -> MailKind.MFA_CODE;
+            case MFA_LOGIN, MFA_SPARE -> MailKind.SIGN_IN_CODE;
         };
     }
 
@@ -144,6 +144,8 @@ public class MailListener {
                                     case MFA_ON, MFA_OFF -> MailKind.MFA_CHANGED_UNDO;
                                     case CODES_RENEWED, CODE_USED, BYPASS_USED ->
                                             MailKind.RECOVERY_CODES_UNDO;
+                                    case FACTOR_ADDED, FACTOR_REMOVED, FACTOR_PREFERRED ->
+                                            MailKind.FACTOR_CHANGED_UNDO;
                                     case PASSKEY_ADDED, PASSKEY_REMOVED ->
                                             MailKind.PASSKEY_CHANGED_UNDO;
                                     case NEW_DEVICE -> MailKind.NEW_DEVICE_UNDO;
@@ -166,12 +168,30 @@ public class MailListener {
                     case CODE_USED -> codes(mail, false, false, fact.left());
                     case BYPASS_USED -> codes(mail, false, true, fact.left());
                     case NEW_DEVICE -> program(mail);
+                    case FACTOR_ADDED -> factor(mail, FactorChanged.Change.ADDED);
+                    case FACTOR_REMOVED -> factor(mail, FactorChanged.Change.REMOVED);
+                    case FACTOR_PREFERRED -> factor(mail, FactorChanged.Change.PREFERRED);
                     case PASSKEY_ADDED, PASSKEY_REMOVED ->
                             mail.with("passkey", fact.passkey())
                                     .with(
                                             "added",
                                             fact.change() == UndoLinkIssued.Change.PASSKEY_ADDED);
                 });
+    }
+
+    /** To the addresses that get no link: see {@link #undoLinkIssued}. */
+    void factorChanged(@Observes FactorChanged fact) {
+        for (String address : fact.addresses()) {
+            NewMail mail =
+                    notice(MailKind.FACTOR_CHANGED, fact, address).with("source", actor.source());
+            put(factor(mail.with("by_himself", fact.byHimself()), fact.change()));
+        }
+    }
+
+    private static NewMail factor(NewMail mail, FactorChanged.Change change) {
+        return mail.with("added", change == FactorChanged.Change.ADDED)
+                .with("removed", change == FactorChanged.Change.REMOVED)
+                .with("preferred", change == FactorChanged.Change.PREFERRED);
     }
 
     /** To the addresses that get no link: see {@link #undoLinkIssued}. */

@@ -50,6 +50,8 @@ final class MailValues {
                             .putAll(Map.of("passkey", "Phone", "added", true, "by_himself", true));
             case PASSKEY_CHANGED_UNDO ->
                     source(values).putAll(Map.of("passkey", "Phone", "added", true));
+            case FACTOR_CHANGED -> factor(values).put("by_himself", true);
+            case FACTOR_CHANGED_UNDO -> factor(values);
             case FACTOR_REMINDER ->
                     values.putAll(
                             Map.of(
@@ -77,6 +79,11 @@ final class MailValues {
                                     "2026-12-01 00:00 UTC"));
             default -> {}
         }
+    }
+
+    private static Map<String, Object> factor(Map<String, Object> values) {
+        source(values).putAll(Map.of("added", true, "removed", false, "preferred", false));
+        return values;
     }
 
     private static Map<String, Object> source(Map<String, Object> values) {

@@ -74,19 +74,28 @@ public class FactorDemand {
 
     /** Whether the user has a factor that counts. */
     public boolean isMet(FactorPolicy policy, User user) {
-        return user.mfa().isOn() && policy.counts(user.mfa().type()) || isForPasskey(policy, user);
+        return policy.countsOneOf(user) || isForPasskey(policy, user);
     }
 
     /** Whether of all that counts the user has passkeys alone, so that one must be shown. */
     public boolean isForPasskey(FactorPolicy policy, User user) {
-        boolean classic = user.mfa().isOn() && policy.counts(user.mfa().type());
-        return !classic
+        return !policy.countsOneOf(user)
                 && policy.counts(CountedFactor.PASSKEY)
                 && !em.createNativeQuery("select 1 from passkeys where user_key = ?1")
                         .setParameter(1, user.key())
                         .setMaxResults(1)
                         .getResultList()
                         .isEmpty();
+    }
+
+    /**
+     * Whether the factor, or the kind that is demanded of this user alone, does not count now, nor
+     * does what they have beside it.
+     */
+    public boolean isOutdated(User user) {
+        return inForce(user)
+                .filter(policy -> !policy.counts(user.mfa().type()) && !policy.countsOneOf(user))
+                .isPresent();
     }
 
     /** Whether the user must set a factor up before they get anything else. */

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import spaceone.identity.StringsColumn;
@@ -103,20 +104,26 @@ public class FactorGap {
         };
     }
 
-    /** Those whose factor is none, or of a kind that does not count; names of kinds are ours. */
+    /** Those whose factors are none, or of kinds that do not count; names of kinds are ours. */
     private static String lacking(FactorPolicy policy) {
-        String kinds =
-                Stream.concat(
-                                Stream.of("NONE"),
-                                Stream.of(MfaType.values())
-                                        .filter(type -> !policy.counts(type))
-                                        .map(Enum::name))
-                        .collect(Collectors.joining("', '", "'", "'"));
+        String kinds = quoted("NONE", type -> !policy.counts(type));
+        String spare =
+                " and ("
+                        + KIND
+                        + " = 'NONE' or coalesce(u.spare_factor ->> 'mfa_type', 'NONE') not in ("
+                        + quoted("", policy::counts)
+                        + "))";
         String passkeys =
                 policy.counts(CountedFactor.PASSKEY)
                         ? " and not exists (select 1 from passkeys p where p.user_key = u.id)"
                         : "";
-        return " and " + KIND + " in (" + kinds + ")" + passkeys;
+        return " and " + KIND + " in (" + kinds + ")" + spare + passkeys;
+    }
+
+    private static String quoted(String other, Predicate<MfaType> types) {
+        return Stream.concat(
+                        Stream.of(other), Stream.of(MfaType.values()).filter(types).map(Enum::name))
+                .collect(Collectors.joining("', '", "'", "'"));
     }
 
     /** Notes that some of them are told now, each of whom was not yet; answers their keys. */

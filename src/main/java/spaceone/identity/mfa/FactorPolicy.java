@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import spaceone.identity.Json;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.user.MfaType;
+import spaceone.identity.user.User;
 
 /**
  * What a domain asks of its people beside the password. Where nobody has said, it is nothing.
@@ -117,6 +118,11 @@ public record FactorPolicy(
     /** Null, of somebody without a factor, does not count. */
     public boolean counts(MfaType type) {
         return type != null && kinds.contains(CountedFactor.valueOf(type.name()));
+    }
+
+    /** Whether the user has an app or codes by mail, and one of them counts. */
+    public boolean countsOneOf(User user) {
+        return user.factors().stream().anyMatch(each -> counts(each.type()));
     }
 
     /** What it asks for where somebody has to set one up. */

@@ -27,7 +27,7 @@ public class Factors {
 
     /**
      * One of them; what says nothing about its kind is null, and only passkeys have an id and a
-     * name.
+     * name. {@code preferred}: of an app and codes by mail, whether it is asked for first.
      */
     public record Factor(
             Kind kind,
@@ -39,7 +39,8 @@ public class Factors {
             Integer total,
             Integer remaining,
             Instant expiresAt,
-            String issuedBy) {
+            String issuedBy,
+            Boolean preferred) {
 
         Factor(
                 Kind kind,
@@ -60,7 +61,23 @@ public class Factors {
                     total,
                     remaining,
                     expiresAt,
-                    issuedBy);
+                    issuedBy,
+                    null);
+        }
+
+        private Factor preferred(boolean first) {
+            return new Factor(
+                    kind,
+                    factorId,
+                    name,
+                    email,
+                    createdAt,
+                    lastUsedAt,
+                    total,
+                    remaining,
+                    expiresAt,
+                    issuedBy,
+                    first);
         }
     }
 
@@ -77,10 +94,9 @@ public class Factors {
         if (!mfa.isOn()) {
             return all;
         }
-        all.add(
-                mfa.type() == MfaType.EMAIL
-                        ? new Factor(Kind.EMAIL, mfa.email(), null, null, null, null, null, null)
-                        : app(mfa.secretId()));
+        for (Mfa each : user.factors()) {
+            all.add(classic(each).preferred(each == mfa));
+        }
         RecoveryCodes.Standing set = recoveryCodes.standing(user.key());
         if (set.total() > 0) {
             all.add(
@@ -109,7 +125,14 @@ public class Factors {
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    private Factor classic(Mfa mfa) {
+        return mfa.type() == MfaType.EMAIL
+                ? new Factor(Kind.EMAIL, mfa.email(), null, null, null, null, null, null)
+                : app(mfa.secretId());
     }
 
     private Factor app(String secretId) {

@@ -11,7 +11,7 @@ import spaceone.identity.user.Users;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCodes;
 
-/** Judges the code that turns a second factor on or off, then lets it take effect. */
+/** Judges the code that turns a second factor on or off, or adds one, then lets it take effect. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MfaConfirmation {
@@ -20,6 +20,7 @@ public class MfaConfirmation {
     @Inject VerifyCodes verifyCodes;
     @Inject SecondFactor secondFactor;
     @Inject MfaEnrolment enrolment;
+    @Inject OtherFactors otherFactors;
     @Inject FactorDemand factorDemand;
 
     public User confirm(OwnAccount.Self self, String code) {
@@ -31,12 +32,17 @@ public class MfaConfirmation {
                 self, user, secondFactor.prove(user, purpose, type, code), purpose);
     }
 
+    /** Of another one, beside the one that is on or in its place. */
+    public User confirmAnother(OwnAccount.Self self, String code) {
+        User user = users.get(self.domainId(), self.userId());
+        CodePurpose purpose = CodePurpose.MFA_ADD;
+        return otherFactors.add(
+                user, secondFactor.prove(user, purpose, typeOf(user, purpose), code));
+    }
+
     /** Whether another one is set up in place of one that does not count any more. */
     private boolean isReplaced(User user) {
-        return factorDemand
-                        .inForce(user)
-                        .filter(policy -> !policy.counts(user.mfa().type()))
-                        .isPresent()
+        return factorDemand.isOutdated(user)
                 && verifyCodes.isMailed(user.key(), CodePurpose.MFA_ENABLE).isPresent()
                 && verifyCodes.isMailed(user.key(), CodePurpose.MFA_DISABLE).isEmpty();
     }

@@ -56,34 +56,62 @@ public class MfaEnrolment {
     public PendingMfa begin(
             String domainId, String userId, String typeName, String email, boolean replaces) {
         User user = users.lock(domainId, userId);
-        MfaType type = demandPossible(user, typeName, replaces);
+        user.demandOwnSignIn("ENABLE_MFA");
+        MfaType type = named(typeName);
+        if (user.mfa().isOn() && !(replaces && factorDemand.isOutdated(user))) {
+            throw MfaError.MFA_ALREADY_ENABLED.with(user.userId());
+        }
+        demandWanted(user, type);
+        if (isDemandedOtherwise(user, type)) {
+            throw INVALID_PARAMETER.with("mfa_type", user.mfa().type() + " is demanded");
+        }
+        return setUp(user, type, email, "options.email", CodePurpose.MFA_ENABLE);
+    }
+
+    /**
+     * First step of adding another one to the one that is on, or of putting one in the place of the
+     * one of its type: all that is on stays on until the new one was shown to work.
+     */
+    public PendingMfa beginAnother(String domainId, String userId, String typeName, String email) {
+        User user = users.lock(domainId, userId);
+        user.demandOwnSignIn("ADD_FACTOR");
+        MfaType type = named(typeName);
+        if (!user.mfa().isOn()) {
+            throw MfaError.MFA_NOT_IN_USE.with(userId);
+        }
+        demandWanted(user, type);
+        if (user.mfa().enforced() && user.mfa().type() != type) {
+            throw INVALID_PARAMETER.with("mfa_type", user.mfa().type() + " is demanded");
+        }
+        return setUp(user, type, email, "email", CodePurpose.MFA_ADD);
+    }
+
+    private PendingMfa setUp(
+            User user, MfaType type, String email, String member, CodePurpose purpose) {
         if (type == MfaType.OTP) {
             OtpSecrets.Shown secret = otpSecrets.create(user);
-            verifyCodes.open(user.codeOwner(), CodePurpose.MFA_ENABLE, secret.secretId());
+            verifyCodes.open(user.codeOwner(), purpose, secret.secretId());
             return new PendingMfa(user, type, null, secret.uri());
         }
         if (email == null) {
-            throw REQUIRED_PARAMETER.with("options.email");
+            throw REQUIRED_PARAMETER.with(member);
         }
         EmailAddresses.check(email.strip());
-        verifyCodes.send(user.codeOwner(), CodePurpose.MFA_ENABLE, email.strip());
+        verifyCodes.send(user.codeOwner(), purpose, email.strip());
         return new PendingMfa(user, type, email.strip(), null);
     }
 
-    private MfaType demandPossible(User user, String typeName, boolean replaces) {
-        user.demandOwnSignIn("ENABLE_MFA");
+    static MfaType named(String typeName) {
         if (typeName == null) {
             throw REQUIRED_PARAMETER.with("mfa_type");
         }
-        MfaType type =
-                Stream.of(MfaType.values())
-                        .filter(each -> each.name().equals(typeName))
-                        .findFirst()
-                        .orElseThrow(() -> MfaError.NOT_SUPPORTED_MFA_TYPE.with(typeName));
-        Mfa mfa = user.mfa();
-        if (mfa.isOn() && !(replaces && isOutdated(user))) {
-            throw MfaError.MFA_ALREADY_ENABLED.with(user.userId());
-        }
+        return Stream.of(MfaType.values())
+                .filter(each -> each.name().equals(typeName))
+                .findFirst()
+                .orElseThrow(() -> MfaError.NOT_SUPPORTED_MFA_TYPE.with(typeName));
+    }
+
+    private void demandWanted(User user, MfaType type) {
         factorDemand
                 .of(user)
                 .filter(policy -> !policy.counts(type))
@@ -92,23 +120,11 @@ public class MfaEnrolment {
                             throw INVALID_PARAMETER.with(
                                     "mfa_type", policy.named() + " is what the domain counts");
                         });
-        if (isDemandedOtherwise(user, type)) {
-            throw INVALID_PARAMETER.with("mfa_type", mfa.type() + " is demanded");
-        }
-        return type;
-    }
-
-    /** Whether the factor, or the kind that is demanded of this user alone, does not count now. */
-    private boolean isOutdated(User user) {
-        return factorDemand
-                .inForce(user)
-                .filter(policy -> !policy.counts(user.mfa().type()))
-                .isPresent();
     }
 
     /** The domain's word about kinds goes before that about one user. */
     private boolean isDemandedOtherwise(User user, MfaType type) {
-        return user.mfa().enforced() && user.mfa().type() != type && !isOutdated(user);
+        return user.mfa().enforced() && user.mfa().type() != type && !factorDemand.isOutdated(user);
     }
 
     /** First step of turning it off: it stays on until the code was shown. */
@@ -138,7 +154,7 @@ public class MfaEnrolment {
         secondFactor.use(user, proven);
         secondFactor.record(user, proven);
         boolean turnsOn = purpose == CodePurpose.MFA_ENABLE;
-        boolean fits = user.mfa().isOn() != turnsOn || turnsOn && isOutdated(user);
+        boolean fits = user.mfa().isOn() != turnsOn || turnsOn && factorDemand.isOutdated(user);
         if (user.key() != judged.key() || !fits) {
             throw INVALID_VERIFY_CODE.with();
         }
@@ -161,22 +177,22 @@ public class MfaEnrolment {
         if (isDemandedOtherwise(user, proven.type())) {
             throw INVALID_VERIFY_CODE.with();
         }
-        verifyCodes.withdraw(user.key(), CodePurpose.MFA_LOGIN, CodePurpose.MFA_DISABLE);
+        verifyCodes.withdraw(user.key(), CodePurpose.ofFactorsInUse());
         if (proven.type() == MfaType.OTP) {
             otpSecrets.confirm(proven.target());
             user.turnOnMfa(MfaType.OTP, null, proven.target());
         } else {
-            otpSecrets.drop(user.key());
             user.turnOnMfa(MfaType.EMAIL, proven.target(), null);
         }
+        otpSecrets.dropUnused(user);
     }
 
     private void turnOff(User user) {
         user.turnOffMfa();
         recoveryCodes.drop(user.key());
         trustedDevices.drop(user.key());
-        otpSecrets.drop(user.key());
-        verifyCodes.withdraw(user.key(), CodePurpose.MFA_LOGIN, CodePurpose.MFA_DISABLE);
+        otpSecrets.dropUnused(user);
+        verifyCodes.withdraw(user.key(), CodePurpose.ofFactorsInUse());
     }
 
     private static void demandOn(User user) {

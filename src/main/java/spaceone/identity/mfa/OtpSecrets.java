@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,10 +41,10 @@ public class OtpSecrets {
     @Inject Clock clock;
     @Inject Secrets secrets;
 
-    /** A new secret in place of any other; good for nothing until it is confirmed. */
+    /** A new secret in place of any not in use; good for nothing until it is confirmed. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Shown create(User user) {
-        drop(user.key());
+        dropUnused(user);
         String secret = Totp.newSecret();
         OtpSecret made = OtpSecret.of(user.key(), clock.instant());
         em.persist(made.sealed(secrets.seal(secret, SealedColumn.OTP_SECRET, made.secretId())));
@@ -60,7 +61,7 @@ public class OtpSecrets {
         if (!FOREIGN.matcher(secret).matches()) {
             throw INVALID_PARAMETER.with("otp_secret", "must be 16 to 128 base32 characters");
         }
-        drop(user.key());
+        drop(user.key(), List.of());
         OtpSecret made = OtpSecret.of(user.key(), clock.instant());
         made.confirm();
         em.persist(made.sealed(secrets.seal(secret, SealedColumn.OTP_SECRET, made.secretId())));
@@ -109,13 +110,22 @@ public class OtpSecrets {
     }
 
     public void drop(@Observes MfaDropped fact) {
-        drop(fact.userKey());
+        drop(fact.userKey(), fact.secretIds());
     }
 
+    /** Those that no factor of the user is made of. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void drop(long userKey) {
-        em.createQuery("delete from OtpSecret s where s.userKey = :userKey")
+    public void dropUnused(User user) {
+        drop(user.key(), MfaDropped.secretIds(user));
+    }
+
+    private void drop(long userKey, List<String> kept) {
+        em.createQuery(
+                        "select s from OtpSecret s where s.userKey = :userKey order by s.secretId",
+                        OtpSecret.class)
                 .setParameter("userKey", userKey)
-                .executeUpdate();
+                .getResultStream()
+                .filter(secret -> !kept.contains(secret.secretId()))
+                .forEach(em::remove);
     }
 }

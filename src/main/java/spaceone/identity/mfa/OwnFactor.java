@@ -21,6 +21,7 @@ public class OwnFactor {
     @Inject Users users;
     @Inject OwnProof ownProof;
     @Inject MfaEnrolment enrolment;
+    @Inject OtherFactors otherFactors;
 
     public PendingMfa begin(
             OwnAccount.Self self, String typeName, String email, String currentPassword) {
@@ -31,6 +32,24 @@ public class OwnFactor {
                 typeName,
                 email,
                 self.kind() == SessionKind.ENROLMENT);
+    }
+
+    /** Another one beside the one in use, or in place of one; no client does without proof. */
+    public PendingMfa beginAnother(
+            OwnAccount.Self self, String typeName, String email, String currentPassword) {
+        demand(self, currentPassword);
+        return enrolment.beginAnother(self.domainId(), self.userId(), typeName, email);
+    }
+
+    public User prefer(OwnAccount.Self self, String typeName, String currentPassword) {
+        demand(self, currentPassword);
+        return otherFactors.prefer(self.domainId(), self.userId(), typeName);
+    }
+
+    /** One of two. */
+    public User removeOne(OwnAccount.Self self, String typeName, String currentPassword) {
+        demand(self, currentPassword);
+        return otherFactors.remove(self.domainId(), self.userId(), typeName);
     }
 
     public User beginRemoval(OwnAccount.Self self, String currentPassword) {
@@ -47,6 +66,10 @@ public class OwnFactor {
     /** Turned off at once by who may skip the code, otherwise with one. */
     public User disable(OwnAccount.Self self, boolean skipped, String currentPassword) {
         return skipped ? remove(self, currentPassword) : beginRemoval(self, currentPassword);
+    }
+
+    private void demand(OwnAccount.Self self, String currentPassword) {
+        ownProof.demand(self, users.get(self.domainId(), self.userId()), currentPassword);
     }
 
     private void prove(OwnAccount.Self self, String currentPassword) {

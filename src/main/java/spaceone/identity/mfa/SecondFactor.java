@@ -31,20 +31,24 @@ public class SecondFactor {
     @Inject Passkeys passkeys;
     @Inject EnrolledFactor enrolledFactor;
 
-    /** Begins a sign-in's second step: mails a code, or waits for one of the app. */
-    public void ask(User signingIn) {
+    /**
+     * Begins a sign-in's second step with this factor of the user's: mails a code, or waits for one
+     * of the app.
+     */
+    public void ask(User signingIn, MfaType type) {
         User user = users.lock(signingIn.domainId(), signingIn.userId());
         // It may have been taken away since it was read: then there is nothing to ask for.
-        if (user.mfa().isOn()) {
-            ask(user, CodePurpose.MFA_LOGIN);
-        }
+        user.factor(type).ifPresent(factor -> ask(user, factor, ofSignIn(user, type)));
     }
 
     /** As {@link #ask}, for another purpose and a user the caller holds. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void ask(User user, CodePurpose purpose) {
-        Mfa mfa = user.mfa();
-        if (mfa.type() == MfaType.EMAIL && purpose == CodePurpose.MFA_LOGIN) {
+        ask(user, user.mfa(), purpose);
+    }
+
+    private void ask(User user, Mfa mfa, CodePurpose purpose) {
+        if (mfa.type() == MfaType.EMAIL && purpose.signsIn()) {
             // Over the limit the console would show a wrong password, with a good code in the mail.
             verifyCodes.sendOrLeave(user.codeOwner(), purpose, mfa.email());
         } else if (mfa.type() == MfaType.EMAIL) {
@@ -55,19 +59,23 @@ public class SecondFactor {
         }
     }
 
+    /** Each factor has a challenge of its own, and tries at it: asking for one ends no other. */
+    private static CodePurpose ofSignIn(User user, MfaType type) {
+        return user.mfa().type() == type ? CodePurpose.MFA_LOGIN : CodePurpose.MFA_SPARE;
+    }
+
     /**
-     * Judges a code for signing in. An app's code may come without being asked for, and so may one
-     * that stands in for the factor.
+     * Judges a code for signing in, of this factor of the user's. An app's code may come without
+     * being asked for, and so may one that stands in for the factor.
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public ProvenFactor prove(User user, String code) {
-        return prove(user, CodePurpose.MFA_LOGIN, user.mfa().type(), code);
+    public ProvenFactor prove(User user, MfaType type, String code) {
+        return prove(user, ofSignIn(user, type), type, code);
     }
 
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ProvenFactor prove(User user, CodePurpose purpose, MfaType type, String code) {
-        Optional<String> spare =
-                purpose == CodePurpose.MFA_ENABLE ? Optional.empty() : SpareCode.parse(code);
+        Optional<String> spare = purpose.setsUp() ? Optional.empty() : SpareCode.parse(code);
         if (spare.isPresent()) {
             return proveStandIn(user, purpose, type, spare.get());
         }
@@ -91,7 +99,7 @@ public class SecondFactor {
      */
     private ProvenFactor proveStandIn(User user, CodePurpose purpose, MfaType type, String bare) {
         boolean expected = attempts.spend(user.key(), purpose).isPresent();
-        if (!expected && purpose != CodePurpose.MFA_LOGIN) {
+        if (!expected && !purpose.signsIn()) {
             throw VerifyCodes.refused(purpose, CodeMeter.Reason.NOT_EXPECTED);
         }
         return recoveryCodes

@@ -10,6 +10,7 @@ public enum DataPart {
     PROJECT_GROUP("project_group_users"),
     APP("apps"),
     AUTHENTICATOR_APP("otp_secrets"),
+    OTHER_FACTOR("users"),
     PASSKEY("passkeys"),
     CODE("recovery_codes"),
     SESSION("sessions"),

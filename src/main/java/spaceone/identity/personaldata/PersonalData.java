@@ -92,6 +92,9 @@ public class PersonalData {
         parts.put(
                 DataPart.AUTHENTICATOR_APP,
                 rows(PersonalFields.AUTHENTICATORS, "o.user_key = ?", key));
+        parts.put(
+                DataPart.OTHER_FACTOR,
+                rows(PersonalFields.OTHER_FACTORS, "u.id = ? and u.spare_factor is not null", key));
         parts.put(DataPart.CODE, rows(PersonalFields.CODES, "c.user_key = ?", key));
         parts.put(DataPart.SESSION, rows(PersonalFields.SESSIONS, "s.user_key = ?", key));
         parts.put(DataPart.PASSKEY, rows(PersonalFields.PASSKEYS, "p.user_key = ?", key));

@@ -63,6 +63,19 @@ final class PersonalFields {
                     .insertionOrder("o.secret_id")
                     .build();
 
+    /** What stands beside the preferred one, which the account shows. */
+    static final Fields OTHER_FACTORS =
+            Fields.from("users u")
+                    .text("mfa_type", "u.spare_factor ->> 'mfa_type'")
+                    .notNull()
+                    .text("email", "u.spare_factor -> 'options' ->> 'email'")
+                    .optional()
+                    .keyword("mfa_type")
+                    .minimal("mfa_type")
+                    .order("mfa_type")
+                    .insertionOrder("u.id")
+                    .build();
+
     static final Fields PASSKEYS =
             Fields.from("passkeys p")
                     .text("passkey_id", "p.passkey_id")

@@ -80,6 +80,21 @@ public class Sessions {
                 .filter(note -> redeem(sessionId).isPresent());
     }
 
+    /** Whether all links that are out, and give a factor back, give back the same. */
+    public boolean undoLinksAgree(long userKey) {
+        Number states =
+                (Number)
+                        em.createNativeQuery(
+                                        "select count(distinct undo) from sessions where user_key = ?1"
+                                                + " and kind = 'UNDO' and revoked_at is null"
+                                                + " and expires_at > ?2"
+                                                + " and undo ->> 'state' = 'ENABLED'")
+                                .setParameter(1, userKey)
+                                .setParameter(2, Timestamp.from(clock.instant()))
+                                .getSingleResult();
+        return states.intValue() <= 1;
+    }
+
     /** Uses up a link: of any number of uses one is it. Answers where it was mailed to. */
     public Optional<String> redeem(String sessionId) {
         @SuppressWarnings("unchecked")

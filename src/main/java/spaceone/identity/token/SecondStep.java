@@ -1,11 +1,14 @@
 package spaceone.identity.token;
 
+import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import static spaceone.identity.mfa.CountedFactor.PASSKEY;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.mfa.EnrolledFactor;
@@ -44,12 +47,12 @@ public class SecondStep {
      */
     Optional<ProvenFactor> take(
             User user, SignInRequest request, DeviceTrust device, Optional<FactorPolicy> policy) {
-        Mfa mfa = user.mfa();
+        boolean hasFactor = user.mfa().isOn();
         String code = request.verifyCode();
         boolean byPasskey =
                 policy.filter(p -> factorDemand.isForPasskey(p, user)).isPresent()
-                        && !(mfa.isOn() && secondFactor.isStandIn(code));
-        if (!mfa.isOn() && !byPasskey) {
+                        && !(hasFactor && secondFactor.isStandIn(code));
+        if (!hasFactor && !byPasskey) {
             return Optional.empty();
         }
         Optional<ProvenFactor> enrolled = justEnrolled(user, request.enrolment());
@@ -65,6 +68,8 @@ public class SecondStep {
         if (byPasskey) {
             throw askedForPasskey(user, policy.get(), passkey != null);
         }
+        List<Mfa> offered = offered(user, policy);
+        Mfa factor = chosen(offered, request.factor());
         if (code == null) {
             if (device.isShown() && trustedDevices.isTrusted(user, device.secret())) {
                 return Optional.empty();
@@ -74,27 +79,57 @@ public class SecondStep {
                             ? Optional.empty()
                             : passkeyProof.ask(user.domainId(), user.key());
             if (options.isEmpty()) {
-                secondFactor.ask(user);
+                secondFactor.ask(user, factor.type());
             }
-            throw asked(user, device, options);
+            IdentityException asked = asked(user, factor, device, options);
+            throw request.factor() == null ? asked : withOthers(asked, offered, factor);
         }
         guesses.pace(user, actor.source())
                 .ifPresent(
                         left -> {
                             throw SignIn.blocked(left);
                         });
-        if (mfa.type() == MfaType.OTP) {
+        if (factor.type() == MfaType.OTP) {
             // Codes of an app need no asking, but their tries are counted on a challenge too.
-            secondFactor.ask(user);
+            secondFactor.ask(user, factor.type());
         }
         try {
-            return Optional.of(secondFactor.prove(user, code));
+            return Optional.of(secondFactor.prove(user, factor.type(), code));
         } catch (IdentityException refusal) {
             if (VerifyCodes.isGuess(refusal)) {
                 guesses.wrong(user);
             }
             throw refusal;
         }
+    }
+
+    /** What the domain counts, or, where it counts none of what they have, all of it. */
+    private static List<Mfa> offered(User user, Optional<FactorPolicy> policy) {
+        List<Mfa> all = user.factors();
+        List<Mfa> counted =
+                all.stream()
+                        .filter(each -> policy.filter(p -> !p.counts(each.type())).isEmpty())
+                        .toList();
+        return counted.isEmpty() ? all : counted;
+    }
+
+    private static Mfa chosen(List<Mfa> offered, FactorWish wish) {
+        return Optional.ofNullable(wish)
+                .flatMap(FactorWish::type)
+                .map(type -> offered.stream().filter(each -> each.type() == type).findFirst())
+                .orElseGet(() -> offered.stream().findFirst())
+                .orElseThrow(
+                        () -> INVALID_PARAMETER.with("second_factor", "it is not in use here"));
+    }
+
+    private static IdentityException withOthers(
+            IdentityException asked, List<Mfa> offered, Mfa factor) {
+        String others =
+                offered.stream()
+                        .filter(each -> each != factor)
+                        .map(each -> each.type().name())
+                        .collect(Collectors.joining(","));
+        return others.isEmpty() ? asked : asked.detail("other_factors", others);
     }
 
     /** Whose token it is, and what was set up with it, is looked up; one that is dead is none. */
@@ -114,8 +149,10 @@ public class SecondStep {
      * Whoever asks learns for how long, in seconds, the device could be trusted, and what a passkey
      * is to sign. No code is mailed where a passkey may do: who wants one asks without it.
      */
-    private IdentityException asked(User user, DeviceTrust device, Optional<JsonObject> passkey) {
-        IdentityException asked = TokenError.MFA_REQUIRED.with(mailbox(user), user.mfa().type());
+    private IdentityException asked(
+            User user, Mfa factor, DeviceTrust device, Optional<JsonObject> passkey) {
+        IdentityException asked =
+                TokenError.MFA_REQUIRED.with(mailbox(user, factor), factor.type());
         passkey.ifPresent(options -> asked.detail("passkey_options", options.toString()));
         if (device.wish() == null) {
             return asked;
@@ -138,9 +175,13 @@ public class SecondStep {
 
     /** The address a client shows or looks for where it is told about the second factor. */
     static String mailbox(User user) {
-        String factor = user.mfa().type() == MfaType.EMAIL ? user.mfa().email() : null;
-        if (factor != null && !factor.isEmpty()) {
-            return factor;
+        return mailbox(user, user.mfa());
+    }
+
+    private static String mailbox(User user, Mfa factor) {
+        String address = factor.type() == MfaType.EMAIL ? factor.email() : null;
+        if (address != null && !address.isEmpty()) {
+            return address;
         }
         if (EmailAddresses.isAddress(user.userId())) {
             return user.userId();

@@ -327,7 +327,7 @@ public class SignIn {
         if (proven.isByPasskey() && policy.counts(CountedFactor.PASSKEY)) {
             return;
         }
-        if (user.mfa().isOn() && policy.counts(user.mfa().type())) {
+        if (policy.countsOneOf(user)) {
             if (proven.isByPasskey()) {
                 throw TokenError.FACTOR_NOT_COUNTED.with(policy.named());
             }

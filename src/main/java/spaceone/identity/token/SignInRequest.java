@@ -16,7 +16,8 @@ import spaceone.identity.user.Users;
  * {@code followsRecord} when not the client but the user's record says how he signs in. {@code
  * passkey}: what one has signed in place of a code; empty to be asked for it, null from clients
  * that know of none. {@code enrolment}: the token with which a demanded factor was just set up, in
- * place of a code, or null.
+ * place of a code, or null; {@code factor}: which one the code is of, null from clients that know
+ * of one alone.
  */
 public record SignInRequest(
         String domainId,
@@ -29,7 +30,8 @@ public record SignInRequest(
         boolean followsRecord,
         DeviceTrust device,
         JsonObject passkey,
-        String enrolment) {
+        String enrolment,
+        FactorWish factor) {
 
     /** Of a client that knows neither of passkeys nor of what follows an enrolment. */
     public SignInRequest(
@@ -53,6 +55,7 @@ public record SignInRequest(
                 followsRecord,
                 device,
                 null,
+                null,
                 null);
     }
 
@@ -69,6 +72,7 @@ public record SignInRequest(
                 false,
                 DeviceTrust.NONE,
                 passkey,
+                null,
                 null);
     }
 

@@ -29,6 +29,10 @@ public record UndoLinkIssued(
         CODE_USED,
         /** As {@link #CODE_USED}, with the code that an administrator gave. */
         BYPASS_USED,
+        /** Another app or address, beside the one that was there or in its place. */
+        FACTOR_ADDED,
+        FACTOR_REMOVED,
+        FACTOR_PREFERRED,
         PASSKEY_ADDED,
         PASSKEY_REMOVED,
         /** A sign-in with what was not seen of the user before. */

@@ -13,6 +13,7 @@ import spaceone.identity.session.Session;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.user.AccountFact;
 import spaceone.identity.user.EmailChanged;
+import spaceone.identity.user.FactorChanged;
 import spaceone.identity.user.MfaChanged;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.NewDeviceSeen;
@@ -55,6 +56,23 @@ public class UndoLinks {
                     fact.state() == MfaState.ENABLED
                             ? UndoLinkIssued.Change.MFA_ON
                             : UndoLinkIssued.Change.MFA_OFF,
+                    0,
+                    "",
+                    fact.undoAddress(),
+                    fact.before().toJson());
+        }
+    }
+
+    public void factorChanged(@Observes FactorChanged fact) {
+        if (!fact.undoAddress().isEmpty()) {
+            issue(
+                    fact,
+                    fact.userKey(),
+                    switch (fact.change()) {
+                        case ADDED -> UndoLinkIssued.Change.FACTOR_ADDED;
+                        case REMOVED -> UndoLinkIssued.Change.FACTOR_REMOVED;
+                        case PREFERRED -> UndoLinkIssued.Change.FACTOR_PREFERRED;
+                    },
                     0,
                     "",
                     fact.undoAddress(),

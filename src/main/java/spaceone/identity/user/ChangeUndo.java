@@ -5,9 +5,7 @@ import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.util.Map;
-import java.util.Objects;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.session.UndoNote;
@@ -36,6 +34,7 @@ public class ChangeUndo {
     /** Uses the link up. */
     public User undo(OwnAccount.Self self) {
         User user = users.lock(self.domainId(), self.userId());
+        boolean changedOnce = sessions.undoLinksAgree(user.key());
         UndoNote note =
                 sessions.redeemUndo(self.sessionId(), user.key())
                         .orElseThrow(() -> AUTHENTICATE_FAILURE.with("the link was used already."));
@@ -44,7 +43,7 @@ public class ChangeUndo {
         }
         boolean moved = !user.mailbox().is(note.address());
         addressChanges.restore(user, note.address());
-        boolean changed = restoreFactor(user, note.before());
+        boolean changed = restoreFactor(user, changedOnce ? Mfa.of(note.before()) : Mfa.OFF);
         verifyCodes.withdraw(user.key(), CodePurpose.values());
         undone.fire(new ChangeUndone(user.key()));
         sessions.revokeEvery(user.key());
@@ -58,22 +57,27 @@ public class ChangeUndo {
         return user;
     }
 
-    /** Whether the factor is another one now. The secret of an app is gone for good. */
-    private boolean restoreFactor(User user, JsonObject stored) {
-        Mfa before = Mfa.of(stored);
-        Mfa now = user.mfa();
-        boolean same =
-                now.isOn() == before.isOn()
-                        && (!now.isOn()
-                                || now.type() == before.type()
-                                        && Objects.equals(now.email(), before.email())
-                                        && Objects.equals(now.secretId(), before.secretId()));
-        if (same) {
+    /**
+     * Whether the factor is another one now. The secret of an app that was removed is gone for
+     * good; a second one beside the factor may be anybody's, and goes. Where one factor came after
+     * another, nobody knows which was the owner's: then none is left.
+     */
+    private boolean restoreFactor(User user, Mfa before) {
+        boolean hadTwo = user.spareFactor().isPresent();
+        if (user.spareFactor().filter(before::isSameAs).isPresent()) {
+            user.preferSpareFactor();
+        }
+        user.dropSpareFactor();
+        boolean same = user.mfa().isSameAs(before);
+        if (same && !hadTwo) {
             return false;
         }
-        if (now.isOn()) {
+        if (!same && user.mfa().isOn()) {
             user.turnOffMfa();
-            mfaDropped.fire(new MfaDropped(user.key()));
+        }
+        mfaDropped.fire(MfaDropped.of(user));
+        if (same) {
+            return true;
         }
         if (before.isOn() && before.type() == MfaType.EMAIL) {
             user.turnOnMfa(MfaType.EMAIL, before.email(), null);

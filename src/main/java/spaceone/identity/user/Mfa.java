@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Objects;
 import spaceone.identity.Json;
 
 /**
@@ -17,6 +18,15 @@ public record Mfa(MfaState state, MfaType type, String email, String secretId, b
 
     public boolean isOn() {
         return state == MfaState.ENABLED;
+    }
+
+    /** Whether both are off, or the same app or address. */
+    boolean isSameAs(Mfa other) {
+        return isOn() == other.isOn()
+                && (!isOn()
+                        || type == other.type
+                                && Objects.equals(email, other.email)
+                                && Objects.equals(secretId, other.secretId));
     }
 
     /**

@@ -5,17 +5,24 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a user must still do, and the second factor, which may be demanded of him: one changes with
- * the other.
+ * the other. Beside it there may be another of the other type.
  */
 @Embeddable
 class Obligations {
 
     @Convert(converter = MfaColumn.class)
     private Mfa mfa;
+
+    @Convert(converter = MfaColumn.class)
+    @Column(name = "spare_factor")
+    private Mfa spare;
 
     @Convert(converter = ActionsColumn.class)
     @Column(name = "required_actions")
@@ -26,12 +33,22 @@ class Obligations {
     static Obligations none() {
         Obligations none = new Obligations();
         none.mfa = Mfa.OFF;
+        none.spare = Mfa.OFF;
         none.requiredActions = EnumSet.noneOf(RequiredAction.class);
         return none;
     }
 
     Mfa mfa() {
         return mfa;
+    }
+
+    /** Good for nothing without the other, which a node of an older version may have turned off. */
+    Optional<Mfa> spare() {
+        return Optional.of(spare).filter(kept -> kept.isOn() && mfa.isOn() && !mfa.enforced());
+    }
+
+    List<Mfa> factors() {
+        return mfa.isOn() ? Stream.concat(Stream.of(mfa), spare().stream()).toList() : List.of();
     }
 
     Set<RequiredAction> requiredActions() {
@@ -51,7 +68,8 @@ class Obligations {
     }
 
     void demandMfa(MfaType type) {
-        mfa = mfa.enforced(type);
+        mfa = spare().filter(kept -> kept.type() == type).orElse(mfa).enforced(type);
+        spare = Mfa.OFF;
         settleMfa(mfa.isOn());
     }
 
@@ -62,12 +80,34 @@ class Obligations {
 
     void turnOnMfa(MfaType type, String address, String secretId) {
         mfa = mfa.turnedOn(type, address, secretId);
+        spare = Mfa.OFF;
         settleMfa(true);
+    }
+
+    /** In place of the one of its type, which stays what it was; or else beside the other one. */
+    void addFactor(MfaType type, String address, String secretId) {
+        if (mfa.type() == type) {
+            mfa = mfa.turnedOn(type, address, secretId);
+        } else {
+            spare = Mfa.OFF.turnedOn(type, address, secretId);
+        }
+    }
+
+    /** The other one is asked for first from now on. */
+    void preferSpare() {
+        Mfa other = spare().orElseThrow();
+        spare = mfa;
+        mfa = other;
+    }
+
+    void dropSpare() {
+        spare = Mfa.OFF;
     }
 
     /** Without it again, unless it is demanded: then it is to be set up anew. */
     void turnOffMfa() {
         mfa = mfa.turnedOff();
+        spare = Mfa.OFF;
         settleMfa(!mfa.enforced());
     }
 

@@ -182,8 +182,21 @@ public class User {
         obligations.turnOnMfa(type, address, secretId);
     }
 
+    /** As {@link #turnOnMfa}, where there is one already: beside it, or in place of its type. */
+    public void addFactor(MfaType type, String address, String secretId) {
+        obligations.addFactor(type, address, secretId);
+    }
+
     public void turnOffMfa() {
         obligations.turnOffMfa();
+    }
+
+    public void preferSpareFactor() {
+        obligations.preferSpare();
+    }
+
+    public void dropSpareFactor() {
+        obligations.dropSpare();
     }
 
     /** With this role; with none no longer. */
@@ -336,6 +349,21 @@ public class User {
 
     public Mfa mfa() {
         return obligations.mfa();
+    }
+
+    /** Another one, of the other type, that a sign-in may be completed with. */
+    public Optional<Mfa> spareFactor() {
+        return obligations.spare();
+    }
+
+    /** The app, or the codes by mail, if that is in use. */
+    public Optional<Mfa> factor(MfaType type) {
+        return factors().stream().filter(each -> each.type() == type).findFirst();
+    }
+
+    /** The app and the codes by mail that are in use, the preferred one first. */
+    public List<Mfa> factors() {
+        return obligations.factors();
     }
 
     public Set<RequiredAction> requiredActions() {

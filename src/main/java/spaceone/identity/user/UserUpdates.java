@@ -32,6 +32,7 @@ public class UserUpdates {
     @Inject Event<PasswordChanged> passwordChanged;
     @Inject Event<PasswordResetDemanded> resetDemanded;
     @Inject Event<MfaChanged> mfaChanged;
+    @Inject Event<FactorChanged> factorChanged;
     @Inject Event<MfaDropped> mfaDropped;
 
     /** {@code judged}: the user as they were when it was judged that this may be done. */
@@ -142,15 +143,23 @@ public class UserUpdates {
 
     private void enforceMfa(User user, UserUpdate update) {
         Mfa before = user.mfa();
+        boolean hadTwo = user.spareFactor().isPresent();
         if (update.enforceMfaState() == MfaState.ENABLED) {
             user.enforceMfa(update.enforceMfaType());
         } else if (update.enforceMfaState() == MfaState.DISABLED) {
             user.relaxMfa();
         }
-        if (before.isOn() && !user.mfa().isOn()) {
-            verifyCodes.withdraw(user.key(), CodePurpose.MFA_LOGIN, CodePurpose.MFA_DISABLE);
-            mfaDropped.fire(new MfaDropped(user.key()));
+        boolean off = before.isOn() && !user.mfa().isOn();
+        if (off || hadTwo && user.spareFactor().isEmpty()) {
+            verifyCodes.withdraw(user.key(), CodePurpose.ofFactorsInUse());
+            mfaDropped.fire(MfaDropped.of(user));
+        }
+        if (off) {
             mfaChanged.fire(MfaChanged.of(user, before, false, clock.instant()));
+        } else if (hadTwo && user.spareFactor().isEmpty()) {
+            factorChanged.fire(
+                    FactorChanged.of(
+                            user, FactorChanged.Change.REMOVED, before, false, clock.instant()));
         }
     }
 

@@ -244,7 +244,8 @@ public class Users {
         boolean same =
                 user.key() == proven.key()
                         && user.passwords().areThoseOf(proven.passwords())
-                        && user.mfa().equals(proven.mfa());
+                        && user.mfa().equals(proven.mfa())
+                        && user.spareFactor().equals(proven.spareFactor());
         if (!same || user.isDisabled()) {
             throw CommonError.AUTHENTICATE_FAILURE.with("the user changed during the sign-in.");
         }

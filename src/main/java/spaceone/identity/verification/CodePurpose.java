@@ -7,12 +7,31 @@ public enum CodePurpose {
     EMAIL_VERIFY(Duration.ofHours(1)),
     MFA_ENABLE(Duration.ofMinutes(5)),
     MFA_DISABLE(Duration.ofMinutes(5)),
-    MFA_LOGIN(Duration.ofMinutes(5));
+    MFA_LOGIN(Duration.ofMinutes(5)),
+    /** For another factor beside the one in use, or in its place. */
+    MFA_ADD(Duration.ofMinutes(5)),
+    /** For a sign-in with the factor that is not the preferred one. */
+    MFA_SPARE(Duration.ofMinutes(5));
 
     private final Duration lifetime;
 
     CodePurpose(Duration lifetime) {
         this.lifetime = lifetime;
+    }
+
+    /** What shows a factor that is in use; it is void when that factor is another one. */
+    public static CodePurpose[] ofFactorsInUse() {
+        return new CodePurpose[] {MFA_LOGIN, MFA_SPARE, MFA_DISABLE};
+    }
+
+    /** Whether it shows that a new factor works, so that nothing can stand in for it. */
+    public boolean setsUp() {
+        return this == MFA_ENABLE || this == MFA_ADD;
+    }
+
+    /** Whether it completes a sign-in. */
+    public boolean signsIn() {
+        return this == MFA_LOGIN || this == MFA_SPARE;
     }
 
     Duration lifetime() {

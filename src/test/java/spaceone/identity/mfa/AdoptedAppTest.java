@@ -63,12 +63,13 @@ class AdoptedAppTest {
 
         assertThat(now().mfa().type()).isEqualTo(MfaType.OTP);
         phone.scan("secret=JBSWY3DPEHPK3PXP&");
-        assertThat(secondFactor.prove(now(), challenge()).type()).isEqualTo(MfaType.OTP);
+        assertThat(secondFactor.prove(now(), now().mfa().type(), challenge()).type())
+                .isEqualTo(MfaType.OTP);
         assertThat(heard.last(MfaChanged.class).byHimself()).isFalse();
     }
 
     private String challenge() {
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         return phone.code();
     }
 

@@ -290,7 +290,7 @@ class MfaEnrolmentTest {
     @Test
     void anAdministratorTakesItAwayAtOnce() {
         phone.enrol(alice);
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         String session = session();
         heard.clear();
 

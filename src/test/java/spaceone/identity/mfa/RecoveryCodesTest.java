@@ -65,7 +65,7 @@ class RecoveryCodesTest {
     }
 
     private ProvenFactor prove(String code) {
-        return secondFactor.prove(now(), code);
+        return secondFactor.prove(now(), now().mfa().type(), code);
     }
 
     private void use(ProvenFactor proven) {
@@ -116,7 +116,7 @@ class RecoveryCodesTest {
     void itCountsAtASignInThoughNoTryIsLeft() {
         phone.enrol(alice);
         String spare = spare();
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         for (int i = 0; i < 5; i++) {
             wrong(phone.wrongCode());
         }
@@ -134,7 +134,7 @@ class RecoveryCodesTest {
     @Test
     void aWrongOneCostsATry() {
         phone.enrol(alice);
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         for (int i = 0; i < 5; i++) {
             wrong("ABCD-EFGH-JKMN-2345");
         }
@@ -227,7 +227,7 @@ class RecoveryCodesTest {
     void theyGoWithTheFactorWithAnUndoneChangeAndWhatWasGivenWithTheUser() {
         phone.enrol(alice);
         fill();
-        tell(new MfaDropped(alice.key()));
+        tell(new MfaDropped(alice.key(), List.of()));
         assertThat(kinds()).isEmpty();
         assertThat(room.rows("select 1 from otp_secrets where user_key = ?1", alice.key()))
                 .isEmpty();

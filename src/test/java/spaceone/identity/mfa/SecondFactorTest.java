@@ -2,6 +2,7 @@ package spaceone.identity.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
@@ -59,7 +60,7 @@ class SecondFactorTest {
     }
 
     private ProvenFactor prove(String code) {
-        return secondFactor.prove(now(), code);
+        return secondFactor.prove(now(), now().mfa().type(), code);
     }
 
     private void use(ProvenFactor proven) {
@@ -76,16 +77,16 @@ class SecondFactorTest {
     @Test
     void aCodeOfTheAppIsGoodOnceAndSoAreAllBeforeIt() {
         phone.enrol(alice);
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         String earlier = phone.code(-1);
         ProvenFactor proven = prove(phone.code());
         assertThat(proven.standIn()).isEmpty();
         use(proven);
 
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         ProvenFactor again = prove(phone.code());
         refused(VerificationError.INVALID_VERIFY_CODE, () -> use(again));
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         if (!earlier.equals(phone.code())) {
             ProvenFactor before = prove(earlier);
             refused(VerificationError.INVALID_VERIFY_CODE, () -> use(before));
@@ -95,7 +96,7 @@ class SecondFactorTest {
     @Test
     void aChallengeIsUsedUpOnce() {
         phone.enrol(alice);
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         ProvenFactor proven = prove(phone.code());
         use(proven);
 
@@ -106,13 +107,13 @@ class SecondFactorTest {
     void askingAgainGivesNoNewTries() {
         phone.enrol(alice);
         for (int i = 0; i < 5; i++) {
-            secondFactor.ask(now());
+            secondFactor.ask(now(), now().mfa().type());
             wrong(phone.wrongCode());
         }
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         wrong(phone.code());
         clock.pass(Duration.ofMinutes(5));
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         assertThatCode(() -> prove(phone.code())).doesNotThrowAnyException();
     }
 
@@ -125,7 +126,7 @@ class SecondFactorTest {
     @Test
     void oneStepOfDriftAndNoMore() {
         phone.enrol(alice);
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
         assertThatCode(() -> prove(phone.code(1))).doesNotThrowAnyException();
         assertThatCode(() -> prove(phone.code(-1))).doesNotThrowAnyException();
         String late = phone.code(-2);
@@ -147,7 +148,7 @@ class SecondFactorTest {
         phone.enrolByMail(alice);
         heard.clear();
 
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
 
         assertThat(heard.last(VerifyCodeIssued.class).address()).isEqualTo(alice.email());
         assertThat(heard.last(VerifyCodeIssued.class).purpose()).isEqualTo(CodePurpose.MFA_LOGIN);
@@ -160,12 +161,12 @@ class SecondFactorTest {
     void overTheLimitTheLastCodeOfASignInStaysGood() {
         phone.enrolByMail(alice);
         for (int i = 0; i < 5; i++) {
-            secondFactor.ask(now());
+            secondFactor.ask(now(), now().mfa().type());
         }
         String last = phone.mailedCode();
         heard.clear();
 
-        secondFactor.ask(now());
+        secondFactor.ask(now(), now().mfa().type());
 
         assertThat(heard.all(VerifyCodeIssued.class)).isEmpty();
         assertThatCode(() -> prove(last)).doesNotThrowAnyException();
@@ -217,16 +218,8 @@ class SecondFactorTest {
     void aMailboxIsListedByItsAddressAndALostSecretAsAnApp() {
         phone.enrolByMail(alice);
         assertThat(factors.list(domain, id))
-                .containsExactly(
-                        new Factors.Factor(
-                                Factors.Kind.EMAIL,
-                                alice.email(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null));
+                .extracting(Factors.Factor::kind, Factors.Factor::email)
+                .containsExactly(tuple(Factors.Kind.EMAIL, alice.email()));
         User bob = town.user("bob");
         phone.enrol(bob);
         room.tamper("delete from otp_secrets where user_key = ?1", bob.key());

@@ -204,7 +204,7 @@ class TrustedDevicesTest {
 
     @Test
     void theyGoWithTheFactorAndWithTheUser() {
-        room.together(() -> told.fire(new MfaDropped(alice.key())));
+        room.together(() -> told.fire(new MfaDropped(alice.key(), List.of())));
         assertThat(isTrusted()).isFalse();
 
         secret = trust();

@@ -271,6 +271,7 @@ class FactorSignInTest {
                 false,
                 DeviceTrust.NONE,
                 JsonValue.EMPTY_JSON_OBJECT,
+                null,
                 null);
     }
 }

@@ -21,6 +21,7 @@ import spaceone.identity.mfa.SecondFactor;
 import spaceone.identity.mfa.TrustedDevices;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.PasswordProof;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
@@ -150,10 +151,10 @@ class SignInCompletionTest {
     @Test
     void aCodeThatWasUsedSinceIsUsed() {
         phone.enrol(alice);
-        secondFactor.ask(users.get(domain, alice.userId()));
+        secondFactor.ask(users.get(domain, alice.userId()), MfaType.OTP);
         User now = users.get(domain, alice.userId());
         SignIn.Proven before =
-                proven(PasswordProof.Given.OWN, secondFactor.prove(now, phone.code()));
+                proven(PasswordProof.Given.OWN, secondFactor.prove(now, MfaType.OTP, phone.code()));
         assertThatCode(() -> complete(before, DeviceTrust.NONE)).doesNotThrowAnyException();
 
         refused(VerificationError.INVALID_VERIFY_CODE, () -> complete(before, DeviceTrust.NONE));

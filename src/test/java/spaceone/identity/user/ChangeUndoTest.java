@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
+import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.token.Authentication;
@@ -32,6 +34,8 @@ class ChangeUndoTest {
     @Inject Administration administration;
     @Inject OwnAccount account;
     @Inject ChangeUndo undo;
+    @Inject OwnFactor ownFactor;
+    @Inject MfaConfirmation confirmation;
     @Inject Authentication authentication;
     @Inject Sessions sessions;
     @Inject Users users;
@@ -223,6 +227,65 @@ class ChangeUndoTest {
         assertThat(now().mfa().isOn()).isTrue();
         assertThat(now().mfa().type()).isEqualTo(MfaType.EMAIL);
         assertThat(now().mfa().email()).isEqualTo(alice.email());
+    }
+
+    /** Whose the factor is that the last link tells of, nobody knows. */
+    @Test
+    void whereTheFactorWasChangedMoreThanOnceNoneIsLeft() {
+        phone.enrolByMail(alice);
+        phone.addMails(alice, "thief@example.com");
+        moves();
+
+        undo.undo(undoing());
+
+        assertThat(now().mfa().isOn()).isFalse();
+    }
+
+    // Two factors.
+
+    private void addApp(OwnAccount.Self self) {
+        phone.scan(ownFactor.beginAnother(self, "OTP", null, null).otpUri());
+        confirmation.confirmAnother(self, phone.code());
+    }
+
+    @Test
+    void whatAThiefAddsIsGoneAndTheOwnersOneIsPreferredAgain() {
+        phone.enrolByMail(alice);
+        OwnAccount.Self thief = signedIn(0);
+        addApp(thief);
+        ownFactor.prefer(thief, "OTP", null);
+        assertThat(heard.last(UndoLinkIssued.class).change())
+                .isEqualTo(UndoLinkIssued.Change.FACTOR_PREFERRED);
+
+        undo.undo(undoing());
+
+        assertThat(now().factors()).extracting(Mfa::email).containsExactly(alice.email());
+        assertThat(room.value("select count(*) from otp_secrets where user_key = ?1", alice.key()))
+                .isEqualTo(0L);
+        assertThat(record()).isEqualTo("false true");
+    }
+
+    @Test
+    void nothingOfAThiefsIsLeftWhenTheyRemovedTheOwnersOne() {
+        phone.enrolByMail(alice);
+        OwnAccount.Self thief = signedIn(0);
+        addApp(thief);
+        ownFactor.removeOne(thief, "EMAIL", null);
+        moves();
+
+        undo.undo(undoing());
+
+        assertThat(now().factors()).isEmpty();
+    }
+
+    @Test
+    void aNewAppOfAThiefsIsGoneThoughTheOldOneIsToo() {
+        phone.enrol(alice);
+        addApp(signedIn(0));
+
+        undo.undo(undoing());
+
+        assertThat(now().factors()).isEmpty();
     }
 
     @Test

@@ -214,6 +214,16 @@ class UserUpdatesTest {
         assertThat(now().mfa().isOn()).isTrue();
         assertThat(now().mfa().enforced()).isFalse();
 
+        phone.addMails(alice, "codes@example.com");
+        heard.clear();
+        demand(MfaState.ENABLED, MfaType.OTP);
+        assertThat(now().factors()).extracting(Mfa::type).containsExactly(MfaType.OTP);
+        assertThat(heard.all(MfaDropped.class)).hasSize(1);
+        assertThat(heard.all(MfaChanged.class)).isEmpty();
+        assertThat(heard.last(FactorChanged.class).byHimself()).isFalse();
+        demand(MfaState.DISABLED, null);
+        assertThat(now().spareFactor()).isEmpty();
+
         heard.clear();
         demand(MfaState.ENABLED, MfaType.EMAIL);
         assertThat(now().mfa().isOn()).isFalse();

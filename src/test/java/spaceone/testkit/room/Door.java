@@ -10,6 +10,7 @@ import java.text.ParseException;
 import spaceone.identity.IdentityException;
 import spaceone.identity.token.Authentication;
 import spaceone.identity.token.DeviceTrust;
+import spaceone.identity.token.FactorWish;
 import spaceone.identity.token.Principal;
 import spaceone.identity.token.SignIn;
 import spaceone.identity.token.SignInRequest;
@@ -80,7 +81,26 @@ public class Door {
                         false,
                         DeviceTrust.NONE,
                         null,
-                        enrolment));
+                        enrolment,
+                        null));
+    }
+
+    /** By a client that knows that there may be more than one second factor. */
+    public TokenPair enterWith(User user, FactorWish factor, String code) {
+        return signIn.issue(
+                new SignInRequest(
+                        user.domainId(),
+                        SignInRequest.Method.LOCAL,
+                        credentials(user.userId(), Town.PASSWORD),
+                        null,
+                        code,
+                        null,
+                        false,
+                        false,
+                        DeviceTrust.NONE,
+                        null,
+                        null,
+                        factor));
     }
 
     /** For a refresh token that changes with every use. */

@@ -80,15 +80,43 @@ public class Phone {
 
     /** Shows a code for what was begun. */
     public User confirm(User user, String code) {
-        return confirmation.confirm(
-                new OwnAccount.Self(
-                        user.domainId(),
-                        user.userId(),
-                        "session",
-                        clock.instant(),
-                        SessionKind.SIGN_IN,
-                        false),
-                code);
+        return confirmation.confirm(signedIn(user, 0), code);
+    }
+
+    /** The user, in a session in which they were asked for the password so many minutes ago. */
+    public OwnAccount.Self signedIn(User user, int minutesAgo) {
+        return new OwnAccount.Self(
+                user.domainId(),
+                user.userId(),
+                "session",
+                clock.instant().minus(Duration.ofMinutes(minutesAgo)),
+                SessionKind.SIGN_IN,
+                false);
+    }
+
+    /** Codes by mail beside what the user has, or in place of other ones. */
+    public void addMails(User user, String address) {
+        beginMails(user, address);
+        confirmAnother(user, mailedCode());
+    }
+
+    public void beginMails(User user, String address) {
+        ownFactor.beginAnother(signedIn(user, 0), "EMAIL", address, null);
+    }
+
+    /** The app beside what the user has, or in place of another one. */
+    public void addApp(User user) {
+        beginApp(user);
+        confirmAnother(user, code());
+        clock.pass(Duration.ofMinutes(1));
+    }
+
+    public void beginApp(User user) {
+        scan(ownFactor.beginAnother(signedIn(user, 0), "OTP", null, null).otpUri());
+    }
+
+    public void confirmAnother(User user, String code) {
+        confirmation.confirmAnother(signedIn(user, 0), code);
     }
 
     /** Turns the app on with the token of the sign-in that demanded it. */

@@ -72,8 +72,8 @@ public class Renewals {
     }
 
     private void signIn(User user, OutboxMail over) {
-        demand(!user.isDisabled() && user.mfa().isOn() && user.mfa().type() == MfaType.EMAIL, over);
-        secondFactor.ask(user);
+        demand(!user.isDisabled() && user.factor(MfaType.EMAIL).isPresent(), over);
+        secondFactor.ask(user, MfaType.EMAIL);
     }
 
     private static void demand(boolean awaited, OutboxMail over) {

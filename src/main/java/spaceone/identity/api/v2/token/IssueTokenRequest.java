@@ -6,13 +6,14 @@ import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Bound;
 import spaceone.identity.api.wire.Form;
 import spaceone.identity.token.DeviceTrust;
+import spaceone.identity.token.FactorWish;
 import spaceone.identity.token.SignInRequest;
 
 /**
  * The type may be left out: with a password it is LOCAL, without EXTERNAL. Ours: {@code
  * trust_device}, and {@code device_token}, which a trusted device sends in place of a code, and
  * {@code passkey}, what a passkey has signed in place of one, and {@code enrolment_token}, with
- * which a demanded factor was just set up.
+ * which a demanded factor was just set up, and {@code second_factor}, where there is more than one.
  */
 public record IssueTokenRequest(
         @NotNull @Form(longest = Bound.CREDENTIAL) JsonObject credentials,
@@ -24,7 +25,8 @@ public record IssueTokenRequest(
         DeviceTrust.Wish trustDevice,
         String deviceToken,
         JsonObject passkey,
-        String enrolmentToken) {
+        String enrolmentToken,
+        FactorWish secondFactor) {
 
     /** {@code cookie}: what a browser sends by itself, or null. */
     SignInRequest toSignIn(String cookie) {
@@ -46,6 +48,7 @@ public record IssueTokenRequest(
                 false,
                 new DeviceTrust(deviceToken == null ? cookie : deviceToken, trustDevice),
                 passkey,
-                enrolmentToken);
+                enrolmentToken,
+                secondFactor);
     }
 }

@@ -20,9 +20,12 @@ public record UserFactorsInfo(List<UserFactorInfo> results, int totalCount) {
             @Doc("Of recovery codes: how many are not used yet. Absent for other kinds.")
                     Integer remaining,
             Instant expiresAt,
-            String issuedBy) {}
+            String issuedBy,
+            @Doc(
+                            "Of an app or codes by mail: whether it is asked for first. Absent for other kinds.")
+                    Boolean preferred) {}
 
-    static UserFactorsInfo of(List<Factors.Factor> factors) {
+    public static UserFactorsInfo of(List<Factors.Factor> factors) {
         List<UserFactorInfo> results =
                 factors.stream()
                         .map(
@@ -37,7 +40,8 @@ public record UserFactorsInfo(List<UserFactorInfo> results, int totalCount) {
                                                 each.total(),
                                                 each.remaining(),
                                                 each.expiresAt(),
-                                                each.issuedBy()))
+                                                each.issuedBy(),
+                                                each.preferred()))
                         .toList();
         return new UserFactorsInfo(results, results.size());
     }
