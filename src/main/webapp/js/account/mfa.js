@@ -12,8 +12,33 @@ import "./passkeys.js";
 import "./recovery.js";
 import { offerToEndOthers } from "./sessions.js";
 
+/** As one sets up the first factor, for one beside it or in its place. */
+async function another(method, { mfa_type, options, current_password, verify_code }) {
+  if (verify_code) {
+    return session.call("own-factor/confirm", { verify_code });
+  }
+  const { otp_qrcode_uri } = await session.call("own-factor/begin", { mfa_type, email: options.email, current_password });
+  return { mfa: { options: { otp_qrcode_uri } } };
+}
+
+const NAMES = { OTP: "mfa.app", EMAIL: "mfa.email" };
+
 class Mfa extends View {
   step = "state";
+  factors = [];
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+  }
+
+  /** The app and the codes by mail: one of them, or both. */
+  load() {
+    return this.fetch(async () => {
+      const { results } = session.profile.mfa.state === "ENABLED" ? await session.call("own-factor/list") : { results: [] };
+      this.show({ factors: results.filter(({ factor_type }) => factor_type in NAMES) });
+    });
+  }
 
   render() {
     return html`<div class="stack narrow">
@@ -33,6 +58,10 @@ class Mfa extends View {
         .call=${(method, body) => session.call(method, body)}
         @confirmed=${({ detail }) => this.finish(detail, "mfa.is_on", true)} @cancelled=${() => this.show({ step: "state" })}></id-mfa-setup>`;
     }
+    if (this.step === "another") {
+      return html`<id-mfa-setup .proof=${true} .email=${user.email} .type=${this.kind} .call=${another}
+        @confirmed=${() => this.change()} @cancelled=${() => this.show({ step: "state" })}></id-mfa-setup>`;
+    }
     if (this.step === "remove") {
       return this.removal(user.mfa);
     }
@@ -48,9 +77,41 @@ class Mfa extends View {
   on({ mfa_type, options }) {
     return html`<div class="row spread"><h2>${t("mfa.title")}</h2><span class="badge good">${t("mfa.on")}</span></div>
       ${problemBox(this.problem)}
-      <p>${mfa_type === "OTP" ? t("mfa.by_app") : t("mfa.by_email", { address: options.email })}</p>
+      ${this.factors.length ? html`<ul class="items">${this.factors.map((each) => this.item(each))}</ul>`
+        : html`<p>${mfa_type === "OTP" ? t("mfa.by_app") : t("mfa.by_email", { address: options.email })}</p>`}
       ${options?.enforce ? html`<p class="alert">${t("mfa.enforced")}</p>` : nothing}
-      <div><button class="danger" aria-busy=${this.busy ? "true" : nothing} @click=${() => this.askRemoval(options?.enforce)}>${t("mfa.turn_off")}</button></div>`;
+      <div class="row">${options?.enforce || this.factors.length !== 1 ? nothing : this.adding(mfa_type === "OTP" ? "EMAIL" : "OTP")}
+        <button class="danger" aria-busy=${this.busy ? "true" : nothing} @click=${() => this.askRemoval(options?.enforce)}>${t("mfa.turn_off")}</button></div>`;
+  }
+
+  item({ factor_type, email, preferred }) {
+    const name = t(NAMES[factor_type]);
+    const one = this.factors.length === 1;
+    return html`<li><div>${factor_type === "OTP" ? t("mfa.by_app") : t("mfa.by_email", { address: email })}
+        ${preferred && !one ? html`<div class="muted small">${t("factors.first")}</div>` : nothing}</div>
+      <div class="row">${one || preferred ? nothing : html`<button aria-label=${t("factors.prefer_this", { name })} @click=${() => this.put("prefer", factor_type)}>${t("factors.prefer")}</button>`}
+        <button aria-label=${t("factors.replace_this", { name })} @click=${() => this.show({ step: "another", kind: factor_type, problem: null })}>${t("factors.replace")}</button>
+        ${one ? nothing : html`<button class="danger" aria-label=${t("passkey.remove_this", { name })} @click=${() => this.askTaking(factor_type, name)}>${t("passkey.remove")}</button>`}</div></li>`;
+  }
+
+  adding(kind) {
+    return html`<button @click=${() => this.show({ step: "another", kind, problem: null })}>${t("factors.add." + kind)}</button>`;
+  }
+
+  async askTaking(kind, name) {
+    if (await confirm({ title: t("passkey.remove_this", { name }), consequences: [t("factors.remove_consequence")], action: t("passkey.remove"), danger: true })) {
+      await this.put("remove", kind);
+    }
+  }
+
+  async put(verb, mfa_type) {
+    if (await this.attempt(() => session.call("own-factor/" + verb, { mfa_type }))) {
+      await this.change();
+    }
+  }
+
+  async change() {
+    await this.finish(await session.loadProfile(), "factors.changed");
   }
 
   async askRemoval(enforced) {
@@ -88,6 +149,7 @@ class Mfa extends View {
 
   async finish(user, said, fresh = false) {
     session.know(user);
+    this.load();
     this.current = undefined;
     this.show({ step: "state", fresh });
     announce(t(said));

@@ -21,6 +21,7 @@ class SignIn extends View {
   step = "start";
   domain = null;
   external = false;
+  others = [];
 
   connectedCallback() {
     super.connectedCallback();
@@ -112,12 +113,13 @@ class SignIn extends View {
     return this.page(t("signin.code_title"), html`
       <p>${mailed ? t("signin.code_mailed", { address: masked(this.mailbox) }) : t("signin.code_app")}</p>
       <form class="stack" @refused=${(event) => this.show({ problem: event.detail })} @submit=${onSubmit(this, ({ verify_code, trust }) =>
-        this.issue(this.credentials, { auth_type: "MFA", verify_code, ...(trust ? { trust_device: "COOKIE" } : {}) }))}>
+        this.issue(this.credentials, { auth_type: "MFA", verify_code, second_factor: this.factor, ...(trust ? { trust_device: "COOKIE" } : {}) }))}>
         ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem, spare: true })}
         ${this.trustDays ? check({ name: "trust", label: t("trust.here", { n: this.trustDays }), hint: t("trust.own") }) : nothing}
         ${submit(t("signin.submit"), { wide: true, busy: this.busy })}
         ${mailed ? html`<id-resend .send=${() => this.resend()}></id-resend>` : nothing}
       </form>
+      ${this.others.map((kind) => html`<button class="quiet" @click=${() => this.attempt(() => this.issue(this.credentials, { auth_type: "MFA", second_factor: kind }))}>${t("signin.use." + kind)}</button>`)}
       <button class="quiet" @click=${() => this.show({ step: "spare", problem: null })}>${t("recovery.lost")}</button>
       <button class="quiet" @click=${() => this.show({ step: "password", problem: null })}>${t("common.back")}</button>`);
   }
@@ -242,7 +244,7 @@ class SignIn extends View {
     this.credentials = credentials;
     try {
       const canPasskey = this.passkeys && !more.verify_code && more.auth_type === "LOCAL";
-      const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, trust_device: "ASK", enrolment_token: this.enrolment, ...(canPasskey ? { passkey: {} } : {}), ...more }, { device: true });
+      const tokens = await post("token/issue", { domain_id: this.domain.domain_id, credentials, trust_device: "ASK", second_factor: "ASK", enrolment_token: this.enrolment, ...(canPasskey ? { passkey: {} } : {}), ...more }, { device: true });
       this.enter(tokens, credentials.code ? wayOut(this.domain, credentials.directory_id) : undefined);
     } catch (refusal) {
       this.goOn(refusal);
@@ -263,7 +265,7 @@ class SignIn extends View {
     if (code === "ERROR_MFA_REQUIRED" && detail.passkey_options) {
       this.show({ step: "passkey", options: JSON.parse(detail.passkey_options), factor, notice: null });
     } else if (code === "ERROR_MFA_REQUIRED") {
-      this.show({ step: "code", trustDays: Math.round(Number(detail.trust_seconds ?? 0) / 86400), factor, mailbox: /user_id = ([^)]*)/.exec(message)?.[1], notice: null });
+      this.show({ step: "code", trustDays: Math.round(Number(detail.trust_seconds ?? 0) / 86400), factor, others: detail.other_factors?.split(",") ?? [], mailbox: /user_id = ([^)]*)/.exec(message)?.[1], notice: null });
     } else if (code === "ERROR_MFA_NOT_ACTIVATED" && detail.access_token) {
       this.show({ step: "enrol", factor, enrolment: detail.access_token });
     } else {
@@ -273,7 +275,7 @@ class SignIn extends View {
 
   async resend() {
     try {
-      await post("token/issue", { domain_id: this.domain.domain_id, credentials: this.credentials, auth_type: "MFA" });
+      await post("token/issue", { domain_id: this.domain.domain_id, credentials: this.credentials, auth_type: "MFA", second_factor: this.factor });
     } catch (refusal) {
       if (refusal.code !== "ERROR_MFA_REQUIRED") {
         throw refusal;

@@ -72,6 +72,35 @@ class SecondFactorE2E {
         screen.says("The second factor is off.");
     }
 
+    /** Whoever has both can use either, and loses neither while one is replaced. */
+    @Test
+    void anAppAndCodesByMailStandBesideOneAnother(Screen screen) {
+        SignInPage.signedIn(screen, alice).go("account/mfa").press("Set it up");
+        screen.type("Current password", Installation.PASSWORD).press("Continue");
+        App app = app(screen);
+        screen.type("Code of the app", app.code())
+                .press("Turn on")
+                .says("from an authenticator app");
+        screen.press("Add codes by e-mail").type("Current password", Installation.PASSWORD);
+        Mailbox box = Mailbox.of("spare@" + acme.name() + ".io");
+        screen.type("Mailbox for the codes", "spare@" + acme.name() + ".io").press("Continue");
+        screen.type(SignInPage.CODE, box.number(1).code()).press("Turn on");
+        screen.says("Your codes come by e-mail to spare@").says("asked for first").look("both");
+
+        screen.press("Sign out");
+        SignInPage page = new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Enter your code").look("asked").press("Get a code by e-mail").says("sp•••@");
+        page.entersCode(box.number(2).code()).in();
+
+        screen.go("account/mfa").press("Ask for this first: E-mail").says("was changed");
+        screen.press("Remove: Authenticator app").answer("Remove");
+        assertThat(screen.page().getByText("from an authenticator app")).hasCount(0);
+        screen.press("Sign out");
+        new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
+        screen.isAt("Enter your code").says("sp•••@");
+        assertThat(screen.button("Use the code of your app")).hasCount(0);
+    }
+
     @Test
     void aDemandedAppIsSetUpBeforeTheFirstSignIn(Screen screen) {
         acme.asAdmin(
