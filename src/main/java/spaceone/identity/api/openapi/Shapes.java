@@ -14,6 +14,7 @@ import spaceone.identity.Names;
 import spaceone.identity.api.Routes.Route;
 import spaceone.identity.api.v2.autocomplete.DistinctRequest;
 import spaceone.identity.api.v2.domainsetup.SetupDirectory;
+import spaceone.identity.api.v2.domainsetup.SetupExternalDirectory;
 import spaceone.identity.api.v2.domainsetup.SetupFactorPolicy;
 import spaceone.identity.api.v2.domainsetup.SetupOrganization;
 import spaceone.identity.api.v2.domainsetup.SetupRole;
@@ -325,6 +326,9 @@ final class Shapes {
                     Map.entry("ApplyDomainSetupRequest.workspaces", SetupWorkspace.class),
                     Map.entry("ApplyDomainSetupRequest.user_groups", SetupUserGroup.class),
                     Map.entry("ApplyDomainSetupRequest.directory", SetupDirectory.class),
+                    Map.entry(
+                            "ApplyDomainSetupRequest.external_directories",
+                            SetupExternalDirectory.class),
                     Map.entry("ApplyDomainSetupRequest.factor_policy", SetupFactorPolicy.class));
 
     private Shapes() {}
