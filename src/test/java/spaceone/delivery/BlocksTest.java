@@ -73,9 +73,7 @@ class BlocksTest {
                     entry("A member of an answer", "lines of Java to add: ShapesTest"),
                     entry("Check our token in another service", "programs: SamplesIT"),
                     entry("Java", "program: SamplesIT"),
-                    entry(
-                            "From here to another installation, and back",
-                            "program: UserMoveTest opens the same in Java"),
+                    entry("From here to another installation, and back", "program: SamplesIT"),
                     entry("Python", "program: SamplesIT"),
                     entry("TypeScript", "program: SamplesIT"),
                     entry("The first start", "what was printed"),

@@ -24,6 +24,8 @@ final class Samples {
 
     static final String PIPELINE = "In a pipeline";
 
+    static final Path MOVING_IN = Path.of("docs/moving-in.md");
+
     static final String JOB = "A job, for more people than one call takes";
 
     static final String TOKENS = "The two tokens";
@@ -100,10 +102,29 @@ final class Samples {
                 TOKEN=$ADMIN
                 printf '{"user_id":"%s","auth_type":"LOCAL"}\\n' jo ' ' > people.jsonl
                 """
-                        + text(Markdown.blocks(Path.of("docs/moving-in.md")), JOB)
+                        + text(Markdown.blocks(MOVING_IN), JOB)
                                 .replace("https://id.example.com", "http://localhost:8080")
                                 .replace("sleep 5", "sleep 1")
                         + "cat report.json\necho\n");
+    }
+
+    /** As the page says it, from this installation; for whom it is sealed is made before. */
+    static String sealed() throws IOException {
+        return "HOST=http://localhost:8080\n"
+                + tokens()
+                + """
+                OLD=$ADMIN
+                venv/bin/python -c "from jwcrypto import jwk; key = jwk.JWK.generate(kty='EC', crv='P-256')
+                open('private.jwk', 'w').write(key.export()); open('public.jwk', 'w').write(key.export_public())"
+                """
+                + text(Markdown.blocks(MOVING_IN), "From here to another installation, and back")
+                        .replace("https://old.example.com", "http://localhost:8080")
+                        .replace("python3", "venv/bin/python");
+    }
+
+    private static String tokens() throws IOException {
+        return text(Markdown.blocks(BAD_DAY), TOKENS)
+                .replace("domain-… admin@acme.io", "$DOMAIN admin");
     }
 
     /** What the pages for operators call, with the tokens that one of them shows how to get. */
@@ -115,8 +136,7 @@ final class Samples {
                         + "\"credentials\":{\"user_id\":\"admin\",\"password\":\"'$PRINTED'\"}}'"
                         + " | get access_token)\n"
                         + "post user-profile/update-password '{\"new_password\":\"'$PASSWORD'\"}' $ROOT\n");
-        String tokens = text(Markdown.blocks(BAD_DAY), TOKENS);
-        paste(script, TOKENS, tokens.replace("domain-… admin@acme.io", "$DOMAIN admin"));
+        paste(script, TOKENS, tokens());
         script.append(
                 "GOING=$(post domain/create '{\"name\":\"going\",\"admin\":{\"user_id\":\"a@going.example\",\"name\":\"Ann\","
                         + "\"password\":\"Sunrise4Tea\"}}' $SYSTEM | get domain_id)\n");

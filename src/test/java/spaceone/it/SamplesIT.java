@@ -36,6 +36,9 @@ class SamplesIT {
     private static final Pattern PRINTED = Pattern.compile("(?m)^ +password +(\\S+)$");
     private static final Pattern REFUSAL = Pattern.compile("\"code\":\"(ERROR_[A-Z_]+)\"");
 
+    /** What a client prints behind its name. */
+    private static final String WALKED = " PENDING\nAsia/Seoul\nERROR_AUTHENTICATE_FAILURE\n";
+
     private static final Map<String, String> SAID = new LinkedHashMap<>();
 
     private static Path home;
@@ -244,14 +247,34 @@ class SamplesIT {
         program(CLIENTS, "python", home.resolve("walk.py"));
         generate("-g python ");
         shell("set -e\npython3 -W error -m compileall -q identity-python/identity_client >&2\n");
-        Outside.needs(
-                isDone(
-                        "python3 -m venv venv && venv/bin/pip -q --retries 1 --timeout 20 install PyJWT cryptography"
-                                + " ./identity-python"),
-                "pip cannot fetch PyJWT and what the client needs");
+        install("PyJWT cryptography ./identity-python");
 
         assertThat(checked("venv/bin/python", "check.py")).isEqualTo("USER admin\n");
-        assertThat(walked("venv/bin/python", "walk.py")).isEqualTo("python PENDING\nadmin\n");
+        assertThat(walked("venv/bin/python", "walk.py")).isEqualTo("python" + WALKED);
+    }
+
+    @Test
+    void sealedPeopleAreOpenedByWhoeverHasTheKey() throws IOException {
+        program(Samples.MOVING_IN, "python", home.resolve("open.py"));
+        install("jwcrypto");
+
+        assertThat(
+                        shell(
+                                "DOMAIN=%s PASSWORD=%s\n".formatted(names().get(1), names().get(3))
+                                        + Samples.sealed()))
+                .isEqualTo("true\n");
+        assertThat(Files.readString(home.resolve("people.json")))
+                .contains("\"sealed\"")
+                .doesNotContain("$argon2id$");
+        assertThat(Files.readString(home.resolve("people.jsonl"))).contains("$argon2id$");
+    }
+
+    private static void install(String packages) throws IOException {
+        Outside.needs(
+                isDone(
+                        "python3 -m venv venv && venv/bin/pip -q --retries 1 --timeout 20 install "
+                                + packages),
+                "pip cannot fetch " + packages);
     }
 
     @Test
@@ -277,7 +300,7 @@ class SamplesIT {
                         .formatted(java("javac"), libraries));
 
         assertThat(walked(java("java"), "-cp", "classes" + File.pathSeparator + libraries, "Walk"))
-                .isEqualTo("java PENDING\nadmin\n");
+                .isEqualTo("java" + WALKED);
     }
 
     @Test
@@ -292,7 +315,7 @@ class SamplesIT {
                 "npm cannot fetch openapi-typescript");
         shell("set -e; cd typed\n" + commands.substring(commands.indexOf('\n') + 1));
 
-        assertThat(walked("node", "typed/walk.mjs")).isEqualTo("typescript PENDING\nadmin\n");
+        assertThat(walked("node", "typed/walk.mjs")).isEqualTo("typescript" + WALKED);
     }
 
     private static String walked(String... command) throws IOException {
