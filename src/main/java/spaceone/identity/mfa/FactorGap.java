@@ -126,20 +126,24 @@ public class FactorGap {
                 .collect(Collectors.joining("', '", "'", "'"));
     }
 
-    /** Notes that some of them are told now, each of whom was not yet; answers their keys. */
+    /**
+     * Notes that some of them are told now, each of whom was not yet; answers their keys. Of people
+     * whom another node is about to tell, or who are being changed, it waits for none: they come
+     * with the next look, if they are not told then.
+     */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public List<Long> claim(String domainId, FactorPolicy policy, int days, int most, Instant now) {
         List<Long> keys = new ArrayList<>();
         for (Object key :
                 query(
                                 "insert into factor_reminders (user_key, enforced_from, days, told_at)"
-                                        + " select u.id, ?3, ?4, ?5"
+                                        + " select c.id, ?3, ?4, ?5 from (select u.id"
                                         + PEOPLE
                                         + who(policy)
                                         + lacking(policy)
                                         + " and u.state = 'ENABLED' and not exists (select 1 from factor_reminders r"
                                         + " where r.user_key = u.id and r.enforced_from = ?3 and r.days <= ?4)"
-                                        + " order by u.id limit ?6"
+                                        + " order by u.id limit ?6 for no key update of u skip locked) c"
                                         + " on conflict do nothing returning user_key",
                                 domainId,
                                 policy)

@@ -1,6 +1,7 @@
 package spaceone.identity.mfa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static spaceone.identity.mfa.CountedFactor.EMAIL;
 import static spaceone.identity.mfa.CountedFactor.OTP;
 import static spaceone.identity.mfa.CountedFactor.PASSKEY;
@@ -296,15 +297,20 @@ class FactorPoliciesTest {
         assertThat(told()).isEmpty();
     }
 
-    @Test
-    void aHundredAreToldAtATimeUntilNobodyIsLeft() {
+    private void more(int people) {
         room.tamper(
                 """
                 insert into users (domain_id, user_id, folded_id, state, auth_type, language, timezone, created_at)
                 select ?1, 'many-' || n, 'many-' || n, 'ENABLED', 'LOCAL', 'en', 'UTC', now()
-                from generate_series(1, 100) n
+                from generate_series(1, ?2) n
                 """,
-                domain);
+                domain,
+                people);
+    }
+
+    @Test
+    void aHundredAreToldAtATimeUntilNobodyIsLeft() {
+        more(100);
         policies.set(domain, asking(AskedOf.EVERYBODY, Set.of(), Duration.ofDays(2)));
         heard.clear();
 
@@ -312,6 +318,41 @@ class FactorPoliciesTest {
         assertThat(heard.all(FactorDemanded.class)).hasSize(100);
         assertThat(reminders.tell()).isFalse();
         assertThat(heard.all(FactorDemanded.class)).hasSize(102);
+    }
+
+    @Test
+    void twoNodesAtOnceTellDifferentPeopleAndNeitherWaits() {
+        more(150);
+        policies.set(domain, asking(AskedOf.EVERYBODY, Set.of(), Duration.ofDays(2)));
+        heard.clear();
+
+        room.together(
+                () -> {
+                    assertThat(reminders.tell()).isTrue();
+                    assertThat(room.anew(() -> reminders.tell())).isFalse();
+                });
+
+        assertThat(heard.all(FactorDemanded.class))
+                .extracting(FactorDemanded::userId)
+                .hasSize(152)
+                .doesNotHaveDuplicates();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void whomANodeWasAboutToTellWhenItDiedIsToldByTheNext() {
+        policies.set(domain, asking(AskedOf.EVERYBODY, Set.of(), Duration.ofDays(2)));
+        assertThatThrownBy(
+                        () ->
+                                room.together(
+                                        () -> {
+                                            reminders.tell();
+                                            throw new IllegalStateException("dies");
+                                        }))
+                .hasMessage("dies");
+
+        assertThat(remembered()).isZero();
+        assertThat(told()).containsExactlyInAnyOrder(alice.userId(), bob.userId());
     }
 
     @Test
