@@ -19,10 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A real Keycloak with one realm, from its distribution: the profile {@code keycloak} has it. */
 public final class Keycloak implements AutoCloseable {
@@ -35,35 +38,42 @@ public final class Keycloak implements AutoCloseable {
 
     private final int port = Node.freePort();
     private final Path directory;
+    private final Path home;
     private final Process process;
 
     private Keycloak(Path distribution) {
         try {
             directory = Files.createTempDirectory(Path.of("target"), "keycloak").toAbsolutePath();
-            Path home = Zip.unpack(distribution, directory);
+            home = Zip.unpack(distribution, directory);
             Files.createDirectories(home.resolve("data/import"));
             try (var realm = Keycloak.class.getResourceAsStream("/keycloak/beta-realm.json")) {
                 Files.copy(realm, home.resolve("data/import/beta-realm.json"));
             }
-            ProcessBuilder builder =
-                    new ProcessBuilder(
-                                    "bash",
-                                    home.resolve("bin/kc.sh").toString(),
-                                    "start-dev",
-                                    "--import-realm",
-                                    "--http-host=127.0.0.1",
-                                    "--http-port=" + port)
-                            .redirectErrorStream(true)
-                            .redirectOutput(directory.resolve("output.log").toFile());
-            builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-            builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xmx512m");
-            process = builder.start();
+            process =
+                    run(
+                            "output.log",
+                            "start-dev",
+                            "--import-realm",
+                            "--http-host=127.0.0.1",
+                            "--http-port=" + port);
             awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Process run(String log, String... command) throws IOException {
+        List<String> line = new ArrayList<>(List.of("bash", home.resolve("bin/kc.sh").toString()));
+        line.addAll(List.of(command));
+        ProcessBuilder builder =
+                new ProcessBuilder(line)
+                        .redirectErrorStream(true)
+                        .redirectOutput(directory.resolve(log).toFile());
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xmx512m");
+        return builder.start();
     }
 
     public static Optional<Keycloak> start() {
@@ -90,6 +100,11 @@ public final class Keycloak implements AutoCloseable {
 
     /** The access token that a person gets for this client of the realm. */
     public String token(String client, String userId, String password) {
+        return token(client, userId, password, "");
+    }
+
+    /** With a code of their app, too. */
+    public String token(String client, String userId, String password, String code) {
         return form(
                         issuer() + "/protocol/openid-connect/token",
                         Map.of(
@@ -97,9 +112,73 @@ public final class Keycloak implements AutoCloseable {
                                 "client_id", client,
                                 "scope", "openid",
                                 "username", userId,
-                                "password", password))
+                                "password", password,
+                                "totp", code))
                 .getJsonObject(0)
                 .getString("access_token");
+    }
+
+    /** Hashes the passwords of people who come from now on. */
+    public void hashesBy(String algorithm) {
+        JsonObject policy =
+                Json.createObjectBuilder()
+                        .add("passwordPolicy", "hashAlgorithm(" + algorithm + ")")
+                        .build();
+        send(
+                request(realm(), admin())
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(policy.toString())));
+    }
+
+    /** Adds people, in Keycloak's own words. */
+    public void add(JsonArray people) {
+        JsonObject many =
+                Json.createObjectBuilder()
+                        .add("ifResourceExists", "FAIL")
+                        .add("users", people)
+                        .build();
+        send(
+                request(realm() + "/partialImport", admin())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(many.toString())));
+    }
+
+    /** Stops it, and has it write its people into files, so many each. */
+    public List<JsonObject> export(int peopleAFile) {
+        close();
+        Path files = directory.resolve("export");
+        try {
+            Process export =
+                    run(
+                            "export.log",
+                            "export",
+                            "--dir=" + files,
+                            "--realm=beta",
+                            "--users=different_files",
+                            "--users-per-file=" + peopleAFile);
+            if (!export.waitFor(5, TimeUnit.MINUTES) || export.exitValue() != 0) {
+                throw new IllegalStateException(Files.readString(directory.resolve("export.log")));
+            }
+            try (Stream<Path> written = Files.list(files)) {
+                return written.filter(file -> file.toString().contains("-users-"))
+                        .sorted()
+                        .map(Keycloak::read)
+                        .toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonObject read(Path file) {
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+            return reader.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void disables(String userId) {
@@ -131,9 +210,14 @@ public final class Keycloak implements AutoCloseable {
                 .getString("access_token");
     }
 
-    /** Where the administrators' interface has somebody. */
+    /** Where the administrators' interface has the realm. */
+    private String realm() {
+        return "http://localhost:" + port + "/admin/realms/beta";
+    }
+
+    /** Where it has somebody. */
     private String user(String userId, String admin) {
-        String users = "http://localhost:" + port + "/admin/realms/beta/users";
+        String users = realm() + "/users";
         return users
                 + "/"
                 + send(request(users + "?exact=true&username=" + encoded(userId), admin).GET())
