@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   Project: ["read", "write"],
   ProjectGroup: ["read", "write"],
   Provider: ["read"],
+  RetentionPolicy: ["read", "write"],
   Role: ["read", "write"],
   RoleBinding: ["read", "write"],
   ServiceAccount: ["read"],

@@ -80,6 +80,7 @@ enum Rooms {
             "audit"),
     domainsetup(
             "founding",
+            "personaldata",
             "mfa",
             "usergroup",
             "workspacegroup",
@@ -111,6 +112,7 @@ enum Rooms {
             "workspacegroup",
             "access",
             "session",
+            "tenancy",
             "verification",
             "query",
             "audit"),

@@ -24,6 +24,7 @@ class DomainSetupIT {
              "user_groups": [{"workspace": "Berlin", "name": "Operators"}],
              "external_directories": [{"name": "Branch", "plugin_id": "ldap", "options": {"protocol": "ldap",
                "identity_provider": "b", "url": "ldaps://127.0.0.1:1", "base_dn": "dc=b"}}],
+             "retention_policy": {"never_signed_in_days": 90},
              "factor_policy": {"required_for": "ROLES", "roles": ["Auditor"], "enforced_from": "2030-01-01", "trust_days": 7,
                "passkey_rp_id": "acme.example", "passkey_origins": ["https://acme.example"]}%s}
             """;
@@ -42,14 +43,14 @@ class DomainSetupIT {
 
         Answer tried = call(key, "apply", DOCUMENT.formatted(", \"dry_run\": true")).is(200);
         assertThat(tried.json().getInt("created")).isEqualTo(5);
-        assertThat(tried.json().getInt("changed")).isEqualTo(2);
+        assertThat(tried.json().getInt("changed")).isEqualTo(3);
         assertThat(call(key, "export", "{}").body()).doesNotContain("Auditor");
 
         Answer applied = call(key, "apply", DOCUMENT.formatted("")).is(200);
         assertThat(applied.json().getJsonArray("results"))
                 .isEqualTo(tried.json().getJsonArray("results"));
         Answer again = call(key, "apply", DOCUMENT.formatted("")).is(200);
-        assertThat(again.json().getInt("unchanged")).isEqualTo(7);
+        assertThat(again.json().getInt("unchanged")).isEqualTo(8);
 
         String exported = call(key, "export", "{}").is(200).body();
         JsonObject same = call(key, "apply", exported).is(200).json();

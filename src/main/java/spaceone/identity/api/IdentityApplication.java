@@ -24,6 +24,7 @@ import spaceone.identity.api.v2.personaldata.PersonalDataResource;
 import spaceone.identity.api.v2.project.ProjectResource;
 import spaceone.identity.api.v2.projectgroup.ProjectGroupResource;
 import spaceone.identity.api.v2.provider.ProviderResource;
+import spaceone.identity.api.v2.retentionpolicy.RetentionPolicyResource;
 import spaceone.identity.api.v2.role.RoleResource;
 import spaceone.identity.api.v2.rolebinding.RoleBindingResource;
 import spaceone.identity.api.v2.serviceaccount.ServiceAccountResource;
@@ -80,6 +81,7 @@ public class IdentityApplication extends Application {
                     TrustedAccountResource.class,
                     UserConfigResource.class,
                     UserGroupResource.class,
+                    RetentionPolicyResource.class,
                     UserExportResource.class,
                     UserImportResource.class,
                     UserImportJobResource.class,

@@ -12,7 +12,8 @@ public enum Section {
     USER_GROUPS("UserGroup", true),
     DIRECTORY("ExternalAuth", false),
     EXTERNAL_DIRECTORIES("ExternalAuth", true),
-    FACTOR_POLICY("FactorPolicy", false);
+    FACTOR_POLICY("FactorPolicy", false),
+    RETENTION_POLICY("RetentionPolicy", false);
 
     private final String resource;
     private final boolean list;

@@ -18,6 +18,7 @@ class SetupSections {
     @Inject DirectorySection directory;
     @Inject ExternalDirectorySection externalDirectories;
     @Inject FactorPolicySection factorPolicy;
+    @Inject RetentionPolicySection retentionPolicy;
 
     List<SetupSection> inOrder() {
         return List.of(
@@ -28,7 +29,8 @@ class SetupSections {
                 userGroups,
                 directory,
                 externalDirectories,
-                factorPolicy);
+                factorPolicy,
+                retentionPolicy);
     }
 
     List<SetupSection> lastFirst() {

@@ -49,9 +49,14 @@ public class Erasures {
     Duration keep;
 
     public Erasure begin(String domainId, String userId) {
+        return begin(domainId, userId, Map.of());
+    }
+
+    /** {@code why}: for the record. */
+    public Erasure begin(String domainId, String userId, Map<String, ?> why) {
         User user = users.get(domainId, userId);
         users.delete(domainId, user.userId());
-        audit.changed("PersonalData.erase", domainId, "User", user.userId(), Map.of());
+        audit.changed("PersonalData.erase", domainId, "User", user.userId(), why);
         Erasure erasure = new Erasure(user, clock.instant());
         em.persist(erasure);
         return erasure;

@@ -52,6 +52,9 @@ public class Domain {
     @Column(name = "factor_policy")
     private JsonObject factorPolicy;
 
+    @Convert(converter = JsonColumn.class)
+    private JsonObject retention;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -169,6 +172,16 @@ public class Domain {
      * What is asked of its people beside the password, as the room {@code mfa} reads it; empty
      * where nobody has said.
      */
+    /** {@link #retention} says what stands in it. */
+    void keepFor(JsonObject rules) {
+        this.retention = rules;
+    }
+
+    /** How long people who do not come are kept; empty where nobody has said. */
+    public Optional<JsonObject> retention() {
+        return Optional.ofNullable(retention);
+    }
+
     public Optional<JsonObject> factorPolicy() {
         return Optional.ofNullable(factorPolicy);
     }

@@ -76,6 +76,11 @@ public class Domains {
         lock(domainId).askFor(factorPolicy);
     }
 
+    /** {@code rules}: how long people who do not come are kept; null: for ever. */
+    public void keepFor(String domainId, JsonObject rules) {
+        lock(domainId).keepFor(rules);
+    }
+
     public Domain enable(String domainId) {
         Domain domain = lock(domainId);
         domain.enable();

@@ -59,6 +59,7 @@ class DomainSetupsTest {
                {"name": "Branch", "order": 1, "plugin_id": "oidc",
                 "options": {"protocol": "oidc", "identity_provider": "c", "issuer": "https://c.invalid",
                   "client_id": "c"}}],
+             "retention_policy": {"disabled_days": 365},
              "factor_policy": {"required_for": "ROLES", "roles": ["Auditor"], "kinds": ["EMAIL", "OTP"],
                "enforced_from": "2030-01-01T00:00:00Z", "new_device_mail": true, "trust_days": 7,
                "passkey_rp_id": "acme.example", "passkey_origins": ["https://acme.example"],

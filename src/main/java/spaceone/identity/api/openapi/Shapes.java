@@ -17,6 +17,7 @@ import spaceone.identity.api.v2.domainsetup.SetupDirectory;
 import spaceone.identity.api.v2.domainsetup.SetupExternalDirectory;
 import spaceone.identity.api.v2.domainsetup.SetupFactorPolicy;
 import spaceone.identity.api.v2.domainsetup.SetupOrganization;
+import spaceone.identity.api.v2.domainsetup.SetupRetentionPolicy;
 import spaceone.identity.api.v2.domainsetup.SetupRole;
 import spaceone.identity.api.v2.domainsetup.SetupUserGroup;
 import spaceone.identity.api.v2.domainsetup.SetupWorkspace;
@@ -329,7 +330,10 @@ final class Shapes {
                     Map.entry(
                             "ApplyDomainSetupRequest.external_directories",
                             SetupExternalDirectory.class),
-                    Map.entry("ApplyDomainSetupRequest.factor_policy", SetupFactorPolicy.class));
+                    Map.entry("ApplyDomainSetupRequest.factor_policy", SetupFactorPolicy.class),
+                    Map.entry(
+                            "ApplyDomainSetupRequest.retention_policy",
+                            SetupRetentionPolicy.class));
 
     private Shapes() {}
 

@@ -17,6 +17,7 @@ public record ApplyDomainSetupRequest(
         @Doc("Its first directory.") JsonObject directory,
         @Doc("Its further directories.") List<JsonObject> externalDirectories,
         @Doc("What it asks beside the password.") JsonObject factorPolicy,
+        @Doc("How long it keeps people who do not come.") JsonObject retentionPolicy,
         @Doc(
                         value =
                                 "Sections of which everything goes that the document does not name;"

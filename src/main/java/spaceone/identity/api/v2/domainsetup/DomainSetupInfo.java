@@ -32,7 +32,11 @@ public record DomainSetupInfo(
         @Doc(
                         value = "What it asks beside the password.",
                         example = "{\"required_for\": \"NOBODY\", \"new_device_mail\": false}")
-                JsonObject factorPolicy) {
+                JsonObject factorPolicy,
+        @Doc(
+                        value = "How long it keeps people who do not come.",
+                        example = "{\"disabled_days\": 365}")
+                JsonObject retentionPolicy) {
 
     static DomainSetupInfo of(Map<Section, List<JsonObject>> things) {
         return new DomainSetupInfo(
@@ -43,7 +47,8 @@ public record DomainSetupInfo(
                 things.get(Section.USER_GROUPS),
                 alone(things.get(Section.DIRECTORY)),
                 things.get(Section.EXTERNAL_DIRECTORIES),
-                alone(things.get(Section.FACTOR_POLICY)));
+                alone(things.get(Section.FACTOR_POLICY)),
+                alone(things.get(Section.RETENTION_POLICY)));
     }
 
     private static JsonObject alone(List<JsonObject> section) {

@@ -37,7 +37,8 @@ public class DomainSetupResource {
     @Path("export")
     @Doc(
             "Tells the set-up of a domain as one document, which `apply` takes: how it shows itself, "
-                    + "roles, workspaces, groups, directories, what it asks beside the password. Secrets "
+                    + "roles, workspaces, groups, directories, what it asks beside the password, whom it "
+                    + "keeps no longer. Secrets "
                     + "and people are left out, and so is what the caller may not read.")
     @Permission(value = "identity:DomainSetup.read", callers = DOMAIN_ADMIN)
     public DomainSetupInfo export(DomainSetupRequest request) {

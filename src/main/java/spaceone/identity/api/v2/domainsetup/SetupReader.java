@@ -29,7 +29,8 @@ class SetupReader {
                     Section.USER_GROUPS, SetupUserGroup.class,
                     Section.DIRECTORY, SetupDirectory.class,
                     Section.EXTERNAL_DIRECTORIES, SetupExternalDirectory.class,
-                    Section.FACTOR_POLICY, SetupFactorPolicy.class);
+                    Section.FACTOR_POLICY, SetupFactorPolicy.class,
+                    Section.RETENTION_POLICY, SetupRetentionPolicy.class);
 
     @Inject Constraints constraints;
 
@@ -59,6 +60,7 @@ class SetupReader {
             case DIRECTORY -> alone(request.directory());
             case EXTERNAL_DIRECTORIES -> request.externalDirectories();
             case FACTOR_POLICY -> alone(request.factorPolicy());
+            case RETENTION_POLICY -> alone(request.retentionPolicy());
         };
     }
 

@@ -1,0 +1,3 @@
+package spaceone.identity.api.v2.retentionpolicy;
+
+public record RetentionPolicyRequest(String domainId) {}
