@@ -8,6 +8,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.RecordComponent;
 import java.util.Comparator;
 import java.util.Map;
@@ -97,6 +98,17 @@ class MemberBoundsTest {
                                 assertThat(limit(member))
                                         .as("say with @Most what %s may hold", member)
                                         .isNotEmpty());
+    }
+
+    /** The document and whoever reads a request know nothing of it. */
+    @Test
+    void noMemberIsBoundedInAnotherWay() {
+        assertThat(
+                        records()
+                                .flatMap(record -> Stream.of(record.getDeclaredFields()))
+                                .filter(member -> member.isAnnotationPresent(Size.class)))
+                .as("say it with @Most")
+                .isEmpty();
     }
 
     private static String limit(RecordComponent member) {

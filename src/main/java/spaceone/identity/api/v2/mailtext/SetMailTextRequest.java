@@ -1,19 +1,17 @@
 package spaceone.identity.api.v2.mailtext;
 
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.api.wire.Most;
 import spaceone.identity.mail.MailKind;
 import spaceone.identity.mail.MailText;
 
 public record SetMailTextRequest(
         @NotNull MailKind kind,
         @NotNull @Doc("Of these words: `en`, `ko` or `ja`.") String language,
-        @NotNull
-                @Size(max = MailText.LONGEST_SUBJECT)
-                @Doc("Subject of the mail, one line, in Mustache.")
+        @NotNull @Most(MailText.LONGEST_SUBJECT) @Doc("Subject of the mail, one line, in Mustache.")
                 String subject,
-        @NotNull @Size(max = MailText.LONGEST_LEAD) String lead,
+        @NotNull @Most(MailText.LONGEST_LEAD) String lead,
         String domainId) {
 
     MailText toText() {
