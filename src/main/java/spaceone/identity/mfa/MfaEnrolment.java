@@ -187,6 +187,15 @@ public class MfaEnrolment {
         otpSecrets.dropUnused(user);
     }
 
+    /** One that is on stays the preferred one. */
+    private static void turnOn(User user, MfaType type, String address, String secretId) {
+        if (user.mfa().isOn()) {
+            user.addFactor(type, address, secretId);
+        } else {
+            user.turnOnMfa(type, address, secretId);
+        }
+    }
+
     private void turnOff(User user) {
         user.turnOffMfa();
         recoveryCodes.drop(user.key());
@@ -211,7 +220,7 @@ public class MfaEnrolment {
         if (before.enforced() && before.type() != MfaType.OTP) {
             throw INVALID_PARAMETER.with("otp_secret", "EMAIL is demanded of this user");
         }
-        user.turnOnMfa(MfaType.OTP, null, otpSecrets.adopt(user, base32));
+        turnOn(user, MfaType.OTP, null, otpSecrets.adopt(user, base32));
         if (isHere) {
             tell(user, before, false);
         }
@@ -225,7 +234,7 @@ public class MfaEnrolment {
             throw INVALID_PARAMETER.with("mfa_email", "OTP is demanded of this user");
         }
         EmailAddresses.check(address);
-        user.turnOnMfa(MfaType.EMAIL, address, null);
+        turnOn(user, MfaType.EMAIL, address, null);
         if (isHere) {
             tell(user, before, false);
         }

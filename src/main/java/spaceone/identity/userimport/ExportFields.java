@@ -18,21 +18,31 @@ final class ExportFields {
               on d.domain_id = u.domain_id and d.directory_id = u.directory_id
             """;
 
+    private static final String IS_ON = "u.mfa ->> 'state' = 'ENABLED' and u.mfa ->> 'mfa_type' = ";
+
+    private static final String IS_DEMANDED = "u.mfa -> 'options' ->> 'enforce' = 'true'";
+
+    /**
+     * The other factor is good for nothing without the preferred one, or where that is demanded.
+     */
+    private static final String HAS_OTHER =
+            "(u.mfa ->> 'state' = 'ENABLED' and u.spare_factor ->> 'state' = 'ENABLED'"
+                    + " and u.mfa -> 'options' ->> 'enforce' is distinct from 'true')";
+
     private static final String WITH_APPS =
             IN_PLACES
                     + """
                     left join otp_secrets o
                       on o.user_key = u.id and o.confirmed
-                      and o.secret_id = u.mfa -> 'options' ->> 'user_secret_id'
-                    """;
+                      and (o.secret_id = u.mfa -> 'options' ->> 'user_secret_id'
+                    """
+                    + " or o.secret_id = u.spare_factor -> 'options' ->> 'user_secret_id' and "
+                    + HAS_OTHER
+                    + ")";
 
     /** A proven address that does not open the account yet is none that is proven elsewhere. */
     private static final String COUNTS =
             "u.email_verified and (u.counts_from is null or u.counts_from <= now())";
-
-    private static final String IS_ON = "u.mfa ->> 'state' = 'ENABLED' and u.mfa ->> 'mfa_type' = ";
-
-    private static final String IS_DEMANDED = "u.mfa -> 'options' ->> 'enforce' = 'true'";
 
     /** Absent: they came from no directory. Without a name: from the domain's first. */
     private static final String IDENTITY =
@@ -81,7 +91,7 @@ final class ExportFields {
             where m.domain_id = u.domain_id and m.user_id = u.user_id
             """;
 
-    /** Whoever has an app has to set one up again, since its secret is not told. */
+    /** Whoever has nothing but an app has to set one up again, since its secret is not told. */
     static final Fields PEOPLE =
             people(
                             IN_PLACES,
@@ -89,7 +99,9 @@ final class ExportFields {
                                     + IS_DEMANDED
                                     + " or "
                                     + IS_ON
-                                    + "'OTP' then u.mfa ->> 'mfa_type' end")
+                                    + "'OTP' and not coalesce("
+                                    + HAS_OTHER
+                                    + ", false) then u.mfa ->> 'mfa_type' end")
                     .build();
 
     /** With {@code password_hash} and {@code otp_secret}, sealed by us, of {@code otp_id}. */
@@ -100,6 +112,10 @@ final class ExportFields {
                     .text("otp_secret", "o.secret")
                     .optional()
                     .text("otp_id", "o.secret_id")
+                    .optional()
+                    .text(
+                            "preferred_mfa_type",
+                            "case when " + HAS_OTHER + " then u.mfa ->> 'mfa_type' end")
                     .optional()
                     .build();
 
@@ -131,7 +147,11 @@ final class ExportFields {
                 .optional()
                 .text(
                         "mfa_email",
-                        "case when " + IS_ON + "'EMAIL' then u.mfa -> 'options' ->> 'email' end")
+                        "case when "
+                                + IS_ON
+                                + "'EMAIL' then u.mfa -> 'options' ->> 'email' when "
+                                + HAS_OTHER
+                                + " then u.spare_factor -> 'options' ->> 'email' end")
                 .optional()
                 .integer(
                         "refresh_timeout",

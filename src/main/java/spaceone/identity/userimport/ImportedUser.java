@@ -64,10 +64,12 @@ public record ImportedUser(
      * @param teams workspace groups they are in
      * @param arrival null where they came from no directory
      * @param refreshTimeout of an administrator, in seconds; null where it is the domain's
+     * @param preferred of two factors the one that is asked for first; null: the app
      */
-    public record Standing(List<Team> teams, Arrival arrival, Integer refreshTimeout) {
+    public record Standing(
+            List<Team> teams, Arrival arrival, Integer refreshTimeout, MfaType preferred) {
 
-        static final Standing NONE = new Standing(List.of(), null, null);
+        static final Standing NONE = new Standing(List.of(), null, null, null);
     }
 
     /** A workspace group and their role in it, by their names. */

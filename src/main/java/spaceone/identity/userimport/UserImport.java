@@ -25,6 +25,7 @@ import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.CarriedUsers;
 import spaceone.identity.user.ExternalIdentities;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.identity.userimport.Imported.Outcome;
@@ -75,7 +76,7 @@ public class UserImport {
         if (imported.demanded() != null && present.isEmpty()) {
             user.enforceMfa(imported.demanded());
         }
-        adoptFactor(user, imported, present.isPresent(), changed);
+        adoptFactors(user, imported, present.isPresent(), changed);
         for (ImportedUser.Post post : imported.posts()) {
             take(user, post, changed);
         }
@@ -92,12 +93,26 @@ public class UserImport {
     }
 
     /** What they have here stays. */
-    private void adoptFactor(User user, ImportedUser imported, boolean here, Set<String> changed) {
-        if (imported.otpSecret() != null && !user.mfa().isOn()) {
+    private void adoptFactors(User user, ImportedUser imported, boolean here, Set<String> changed) {
+        if (user.mfa().isOn()) {
+            return;
+        }
+        boolean mailFirst = imported.standing().preferred() == MfaType.EMAIL;
+        if (mailFirst) {
+            adoptAddress(user, imported, here, changed);
+        }
+        if (imported.otpSecret() != null) {
             user.demandOwnSignIn("MFA");
             enrolment.adopt(user, imported.otpSecret(), here);
             changed.add("otp_secret");
-        } else if (imported.mfaAddress() != null && !user.mfa().isOn()) {
+        }
+        if (!mailFirst) {
+            adoptAddress(user, imported, here, changed);
+        }
+    }
+
+    private void adoptAddress(User user, ImportedUser imported, boolean here, Set<String> changed) {
+        if (imported.mfaAddress() != null) {
             user.demandOwnSignIn("MFA");
             enrolment.adoptAddress(user, imported.mfaAddress(), here);
             changed.add("mfa_email");

@@ -28,6 +28,8 @@ public record ExportedUserInfo(
                         value = "Where codes as their second factor are mailed to.",
                         example = "\"codes@example.com\"")
                 String mfaEmail,
+        @Doc("Which of both they are asked for first, where they have an app, too.")
+                MfaType preferredMfaType,
         Integer refreshTimeout,
         @Doc("Who they are in the directory they came from.") Identity identity,
         @Doc("Roles that people gave them.") List<NamedRole> roles,

@@ -60,6 +60,8 @@ public record UserToImport(
                                         + " they have one.",
                         example = "\"codes@example.com\"")
                 String mfaEmail,
+        @Doc("Of app and address the one that is asked for first. OTP, if nothing is said.")
+                MfaType preferredMfaType,
         @Doc("Of an administrator, in seconds.")
                 @Most(value = Users.LONGEST_REFRESH, least = Users.SHORTEST_REFRESH)
                 Integer refreshTimeout,
@@ -170,7 +172,8 @@ public record UserToImport(
                                 .map(each -> new ImportedUser.Team(each.name, each.role))
                                 .toList(),
                 identity == null ? null : identity.toArrival(),
-                refreshTimeout);
+                refreshTimeout,
+                preferredMfaType);
     }
 
     /** Wire does not look at sizes inside what is read by hand. */

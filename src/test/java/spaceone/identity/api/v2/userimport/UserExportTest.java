@@ -56,6 +56,23 @@ class UserExportTest {
         assertThat(told.toString()).doesNotContain(app.password().orElseThrow());
     }
 
+    /** One of two is enough to sign in with. */
+    @Test
+    void whoHasCodesByMailTooIsAskedForNoOtherApp() {
+        User both = here.user("both");
+        room.together(
+                () -> {
+                    User held = users.lock(here.domainId(), both.userId());
+                    enrolment.adopt(held, SECRET, false);
+                    enrolment.adoptAddress(held, "codes@example.com", false);
+                });
+
+        JsonObject told = row(userExport.people(here.domainId()), both);
+
+        assertThat(told.getString("mfa_email")).isEqualTo("codes@example.com");
+        assertThat(told).doesNotContainKeys("enforce_mfa_type", "preferred_mfa_type");
+    }
+
     @Test
     void whatADirectoryGivesAndAnAddressThatDoesNotCountYetStayBehind() {
         User kim = here.user("kim");

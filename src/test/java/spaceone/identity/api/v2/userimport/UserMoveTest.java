@@ -59,14 +59,14 @@ class UserMoveTest {
     /** What a column is where ids are others: {@code m} is the row. */
     private static final Map<String, String> MAPPED =
             Map.of(
-                    "users.role_id",
-                            "(select name from roles r where r.domain_id = m.domain_id and r.role_id = m.role_id)",
                     "users.role_type", "m.role_type",
                     "users.directory_id",
                             "coalesce((select name from external_directories d where d.directory_id = m.directory_id), nullif(m.directory_id, m.domain_id))",
                     "users.email_verified", "m.email_verified and m.counts_from is null",
                     "users.mfa",
                             "concat_ws(' ', m.mfa ->> 'state', m.mfa ->> 'mfa_type', m.mfa -> 'options' ->> 'email', m.mfa -> 'options' ->> 'enforce')",
+                    "users.spare_factor",
+                            "concat_ws(' ', nullif(m.spare_factor ->> 'state', 'DISABLED'), m.spare_factor ->> 'mfa_type', m.spare_factor -> 'options' ->> 'email')",
                     "users.refresh_timeout",
                             "case when m.role_type = 'DOMAIN_ADMIN' then m.refresh_timeout end",
                     "role_id",
@@ -161,11 +161,11 @@ class UserMoveTest {
         String apps =
                 "select s.confirmed, u.user_id from otp_secrets s join users u on u.id = s.user_key where u.domain_id = ?1";
         assertThat(texts(room.rows(apps, there.domainId())))
-                .hasSize(1)
+                .hasSize(3)
                 .isEqualTo(texts(room.rows(apps, here.domainId())));
         assertThat(opened.stream().filter(each -> each.containsKey("otp_secret")))
-                .singleElement()
-                .satisfies(each -> assertThat(each.getString("otp_secret")).isEqualTo(SECRET));
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(each.getString("otp_secret")).isEqualTo(SECRET));
     }
 
     /** Of every kind that there is. */
@@ -194,6 +194,8 @@ class UserMoveTest {
                     held.enforceMfa(MfaType.EMAIL);
                     enrolment.adoptAddress(held, "codes@example.com", false);
                 });
+        both(MfaType.EMAIL);
+        both(MfaType.OTP);
         here.demandFactor(here.user("asked"), MfaType.OTP);
         users.disable(domain, here.unverified("gone").userId());
         User far = here.external("far");
@@ -216,6 +218,20 @@ class UserMoveTest {
         room.tamper(
                 "update users set user_type = 'API_USER', password = null where id = ?1",
                 here.user("program").key());
+    }
+
+    /** An app and codes by mail, of which they are asked for this one first. */
+    private void both(MfaType first) {
+        User user = here.user("both");
+        room.together(
+                () -> {
+                    User held = users.lock(here.domainId(), user.userId());
+                    enrolment.adopt(held, SECRET, false);
+                    enrolment.adoptAddress(held, "both@example.com", false);
+                    if (first == MfaType.EMAIL) {
+                        held.preferSpareFactor();
+                    }
+                });
     }
 
     private String directory(Town town, String name) {
