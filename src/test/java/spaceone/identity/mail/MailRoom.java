@@ -4,10 +4,6 @@ import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +22,7 @@ import spaceone.identity.secret.SealedColumn;
 import spaceone.identity.secret.Secrets;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
+import spaceone.testkit.ChangeLog;
 import spaceone.testkit.Database;
 
 /**
@@ -36,9 +32,6 @@ import spaceone.testkit.Database;
 final class MailRoom {
 
     static final String DOMAIN = "domain-000000000001";
-
-    private static final List<String> TABLES =
-            List.of("0002-tenancy", "0010-mail", "0391-mail-texts");
 
     final Secrets secrets = new Secrets("a key of the tests that is long enough for them");
     final MailSettings settings = settings();
@@ -262,29 +255,23 @@ final class MailRoom {
         static final EntityManagerFactory FACTORY = open();
 
         private static EntityManagerFactory open() {
-            DataSource database = Database.fresh();
-            createTables(database);
+            DataSource database = ChangeLog.applied();
+            found(database);
             String url = Database.url(database) + "&stringtype=unspecified";
             return Persistence.createEntityManagerFactory(
                     "mail-test", Map.of("jakarta.persistence.jdbc.url", url));
         }
 
-        private static void createTables(DataSource database) {
+        private static void found(DataSource database) {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
-                for (String step : TABLES) {
-                    Path changes = Path.of("src/main/liquibase/changes", step + ".sql");
-                    statement.execute(Files.readString(changes));
-                }
-                statement.execute("alter table domains add column factor_policy jsonb");
                 statement.execute(
-                        "insert into domains (domain_id, name, state, created_at) values ('"
+                        "insert into domains (domain_id, name, state, tags, settings, created_at)"
+                                + " values ('"
                                 + DOMAIN
-                                + "', 'acme', 'ENABLED', now())");
+                                + "', 'acme', 'ENABLED', '{}', '{}', now())");
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }
