@@ -31,6 +31,7 @@ import spaceone.identity.api.v2.serviceaccount.ServiceAccountResource;
 import spaceone.identity.api.v2.system.SystemResource;
 import spaceone.identity.api.v2.token.TokenResource;
 import spaceone.identity.api.v2.trustedaccount.TrustedAccountResource;
+import spaceone.identity.api.v2.user.UserFactorResource;
 import spaceone.identity.api.v2.user.UserResource;
 import spaceone.identity.api.v2.userconfig.UserConfigResource;
 import spaceone.identity.api.v2.userexport.UserExportResource;
@@ -88,6 +89,7 @@ public class IdentityApplication extends Application {
                     UserSessionResource.class,
                     UserProfileResource.class,
                     UserResource.class,
+                    UserFactorResource.class,
                     WorkspaceGroupResource.class,
                     WorkspaceGroupUserResource.class,
                     WorkspaceResource.class,

@@ -125,6 +125,7 @@ public enum Setting {
             "identity.external.connect-timeout", duration("PT2S", "PT0.1S", "PT4S")),
     EXTERNAL_ANSWER_TIMEOUT("identity.external.answer-timeout", duration("PT5S", "PT0.1S", "PT7S")),
     ACCESS_MEMBERS_FIND_USERS("identity.access.members-find-users", flag(false)),
+    ACCESS_ADMIN_PROOF("identity.access.admin-proof", choice("never", "stale")),
     ENDPOINT_PUBLIC("identity.endpoint.public", text().such(Patterns.PAIRS, Patterns.PAIRS_SAID)),
     ENDPOINT_INTERNAL(
             "identity.endpoint.internal", text().such(Patterns.PAIRS, Patterns.PAIRS_SAID)),

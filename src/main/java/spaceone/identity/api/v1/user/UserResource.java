@@ -22,6 +22,7 @@ import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.query.Listing;
+import spaceone.identity.user.AdminProof;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.DirectoryLookup;
 import spaceone.identity.user.DirectoryRegistration;
@@ -55,6 +56,7 @@ public class UserResource {
     @Inject DirectoryLookup directoryLookup;
     @Inject DirectorySync directorySync;
     @Inject Administration administration;
+    @Inject AdminProof adminProof;
     @Inject OwnAccount ownAccount;
     @Inject EmailVerification emailVerification;
     @Inject OwnAddress ownAddress;
@@ -102,10 +104,15 @@ public class UserResource {
     }
 
     private User administer(String domainId, UpdateUserRequest request) {
+        demandProof(domainId, request.userId(), request.currentPassword());
         return caller.isSelf(request.userId())
                 ? administration.updateSelf(
                         caller.self(), request.toUpdate(), request.currentPassword())
                 : administration.update(domainId, request.userId(), request.toUpdate());
+    }
+
+    private void demandProof(String domainId, String userId, String currentPassword) {
+        adminProof.demandOver(caller.self(), domainId, userId, currentPassword);
     }
 
     private User updateOwn(UpdateUserRequest request) {
@@ -128,6 +135,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public Empty verifyEmail(VerifyEmailRequest request) {
         String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), request.currentPassword());
         boolean skipped = skipsTheCode(request.userId(), request.force());
         if (caller.isSelf(request.userId())) {
             if (skipped) {
@@ -186,6 +194,7 @@ public class UserResource {
     public UserInfo setRequiredActions(
             SetRequiredActionsRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), null);
         User user = users.setRequiredActions(domainId, request.userId(), request.all());
         return UserInfo.of(user, Compat.of(compat));
     }
@@ -221,6 +230,7 @@ public class UserResource {
     public UserInfo disableMfa(
             DisableMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), request.currentPassword());
         boolean skipped = skipsTheCode(request.userId(), request.force());
         return UserInfo.of(
                 caller.isSelf(request.userId())
@@ -251,6 +261,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo enable(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), null);
         return UserInfo.of(users.enable(domainId, request.userId()), Compat.of(compat));
     }
 
@@ -262,6 +273,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo disable(UserRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), null);
         return UserInfo.of(users.disable(domainId, request.userId()), Compat.of(compat));
     }
 
@@ -272,7 +284,9 @@ public class UserResource {
                     + "administrator of a domain stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public Empty delete(UserRequest request) {
-        users.delete(caller.ownDomain(request.domainId()), request.userId());
+        String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), null);
+        users.delete(domainId, request.userId());
         return new Empty();
     }
 

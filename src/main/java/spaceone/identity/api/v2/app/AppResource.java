@@ -22,6 +22,7 @@ import spaceone.identity.app.AppInfo;
 import spaceone.identity.app.AppStandings;
 import spaceone.identity.app.Apps;
 import spaceone.identity.token.ClientSecrets;
+import spaceone.identity.user.AdminProof;
 
 /** {@code spaceone.api.identity.v2.App} */
 @Path("v2/app")
@@ -35,6 +36,7 @@ public class AppResource {
     @Inject Apps apps;
     @Inject ClientSecrets secrets;
     @Inject AppStandings standings;
+    @Inject AdminProof adminProof;
     @Inject Clock clock;
 
     @POST
@@ -49,6 +51,7 @@ public class AppResource {
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
     public AppInfo create(CreateAppRequest request) {
+        adminProof.demand(caller.self(), request.currentPassword());
         caller.resourceGroup(request.resourceGroup());
         String workspaceId = caller.workspace(request.workspaceId());
         return shown(
@@ -82,6 +85,7 @@ public class AppResource {
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
     public AppInfo generateClientSecret(GenerateAPIKeyAppRequest request) {
+        adminProof.demand(caller.self(), request.currentPassword());
         return shown(
                 secrets.renew(
                         caller.domain(request.domainId()),

@@ -17,6 +17,7 @@ public record CreateAppRequest(
         String projectGroupId,
         String expiredAt,
         @TagList JsonObject tags,
+        String currentPassword,
         String domainId) {
 
     NewApp toNewApp(String workspace) {

@@ -11,6 +11,7 @@ public record CreateRoleBindingRequest(
         @NotNull String roleId,
         @NotNull ResourceGroup resourceGroup,
         String workspaceId,
+        String currentPassword,
         String domainId) {
 
     Appointments.Appointment toAppointment(String workspace) {

@@ -19,6 +19,7 @@ import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
+import spaceone.identity.user.AdminProof;
 import spaceone.identity.user.Appointments;
 
 /** {@code spaceone.api.identity.v2.RoleBinding} */
@@ -33,6 +34,7 @@ public class RoleBindingResource {
     @Inject RoleBindings roleBindings;
     @Inject RoleBindingDirectory directory;
     @Inject Appointments appointments;
+    @Inject AdminProof adminProof;
 
     @POST
     @Path("create")
@@ -45,6 +47,7 @@ public class RoleBindingResource {
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
     public RoleBindingInfo create(CreateRoleBindingRequest request) {
+        adminProof.demand(caller.self(), request.currentPassword());
         caller.resourceGroup(request.resourceGroup());
         String workspaceId = caller.workspace(request.workspaceId());
         return RoleBindingInfo.of(
@@ -61,6 +64,7 @@ public class RoleBindingResource {
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
     public RoleBindingInfo updateRole(UpdateRoleBindingRequest request) {
+        adminProof.demand(caller.self(), request.currentPassword());
         return RoleBindingInfo.of(
                 appointments.reassign(
                         caller.domain(request.domainId()),
@@ -77,7 +81,8 @@ public class RoleBindingResource {
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
-    public Empty delete(RoleBindingRequest request) {
+    public Empty delete(DeleteRoleBindingRequest request) {
+        adminProof.demand(caller.self(), request.currentPassword());
         appointments.dismiss(
                 caller.domain(request.domainId()), caller.assigner(), request.roleBindingId());
         return new Empty();

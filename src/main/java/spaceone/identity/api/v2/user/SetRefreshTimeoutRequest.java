@@ -8,4 +8,5 @@ public record SetRefreshTimeoutRequest(
         @NotNull String userId,
         @NotNull @Most(value = Users.LONGEST_REFRESH, least = Users.SHORTEST_REFRESH)
                 Integer refreshTimeout,
+        String currentPassword,
         String domainId) {}

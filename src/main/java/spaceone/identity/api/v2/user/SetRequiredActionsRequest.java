@@ -13,6 +13,7 @@ public record SetRequiredActionsRequest(
         @NotNull String userId,
         List<RequiredAction> requiredActions,
         List<RequiredAction> actions,
+        String currentPassword,
         String domainId) {
 
     Set<RequiredAction> all() {

@@ -24,12 +24,10 @@ import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
-import spaceone.identity.mfa.BypassCodes;
-import spaceone.identity.mfa.Factors;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
-import spaceone.identity.mfa.Passkeys;
+import spaceone.identity.user.AdminProof;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.Blocks;
@@ -39,7 +37,6 @@ import spaceone.identity.user.ExternalIdentities;
 import spaceone.identity.user.Invitations;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnAddress;
-import spaceone.identity.user.OwnProof;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
 import spaceone.identity.user.UserUpdates;
@@ -71,10 +68,7 @@ public class UserResource {
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject MfaEnrolment mfaEnrolment;
     @Inject MfaConfirmation mfaConfirmation;
-    @Inject BypassCodes bypassCodes;
-    @Inject OwnProof ownProof;
-    @Inject Factors factors;
-    @Inject Passkeys passkeys;
+    @Inject AdminProof adminProof;
 
     @POST
     @Path("create")
@@ -132,8 +126,7 @@ public class UserResource {
                     caller.isSelf(request.userId())
                             ? administration.updateSelf(
                                     caller.self(), request.toUpdate(), request.currentPassword())
-                            : administration.update(
-                                    domainId, request.userId(), request.toUpdate()));
+                            : administer(domainId, request));
         }
         caller.demandSelf(request.userId());
         if (request.isForAdministrators()) {
@@ -147,6 +140,21 @@ public class UserResource {
                         request.currentPassword()));
     }
 
+    private User administer(String domainId, UpdateUserRequest request) {
+        demandProof(domainId, request.userId(), request.currentPassword());
+        return administration.update(domainId, request.userId(), request.toUpdate());
+    }
+
+    private String provenFor(AdministerUserRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), request.currentPassword());
+        return domainId;
+    }
+
+    private void demandProof(String domainId, String userId, String currentPassword) {
+        adminProof.demandOver(caller.self(), domainId, userId, currentPassword);
+    }
+
     @POST
     @Path("verify-email")
     @Doc(
@@ -158,6 +166,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public Empty verifyEmail(VerifyEmailRequest request) {
         String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), request.currentPassword());
         boolean skipped = caller.skipsTheCode(request.userId(), request.force());
         if (caller.isSelf(request.userId())) {
             if (skipped) {
@@ -230,6 +239,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo disableMfa(DisableMFARequest request) {
         String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), request.currentPassword());
         boolean skipped = caller.skipsTheCode(request.userId(), request.force());
         return UserInfo.of(
                 caller.isSelf(request.userId())
@@ -249,51 +259,12 @@ public class UserResource {
         return UserInfo.of(mfaConfirmation.confirm(caller.self(), request.verifyCode()));
     }
 
-    /** Nobody gives one to themselves: whoever finds their session would have the account. */
-    @POST
-    @Path("issue-bypass-code")
-    @Doc(
-            "Gives a code that stands in for another's second factor once, to be read out to "
-                    + "them. It is shown only now; told with BYPASS_CODE, and when it is used. "
-                    + "Needs a sign-in of the last five minutes, or the current password.")
-    @Permission(value = "identity:UserFactor.write", callers = DOMAIN_ADMIN)
-    public BypassCodeInfo issueBypassCode(IssueBypassCodeRequest request) {
-        caller.demandOther(request.userId());
-        ownProof.demandRecent(caller.self(), request.currentPassword());
-        String domainId = caller.ownDomain(request.domainId());
-        return BypassCodeInfo.of(bypassCodes.issue(domainId, request.userId(), request.timeout()));
-    }
-
-    @POST
-    @Path("list-factors")
-    @Doc("Lists what a user can prove themselves with beside the password.")
-    @Permission(value = READ, callers = DOMAIN_ADMIN)
-    public UserFactorsInfo listFactors(UserRequest request) {
-        return UserFactorsInfo.of(
-                factors.list(caller.ownDomain(request.domainId()), request.userId()));
-    }
-
-    /** Not one's own: that asks for proof, in the user profile. */
-    @POST
-    @Path("remove-passkey")
-    @Doc(
-            "Takes a passkey away from another user, who is told with PASSKEY_CHANGED. "
-                    + "Needs a sign-in of the last five minutes, or the current password.")
-    @Permission(value = "identity:UserFactor.write", callers = DOMAIN_ADMIN)
-    public Empty removePasskey(RemoveUserPasskeyRequest request) {
-        caller.demandOther(request.userId());
-        ownProof.demandRecent(caller.self(), request.currentPassword());
-        passkeys.removeOver(
-                caller.ownDomain(request.domainId()), request.userId(), request.passkeyId());
-        return new Empty();
-    }
-
     @POST
     @Path("enable")
     @Doc("Lets a disabled user sign in again.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
-    public UserInfo enable(UserRequest request) {
-        return UserInfo.of(users.enable(caller.ownDomain(request.domainId()), request.userId()));
+    public UserInfo enable(AdministerUserRequest request) {
+        return UserInfo.of(users.enable(provenFor(request), request.userId()));
     }
 
     @POST
@@ -329,16 +300,16 @@ public class UserResource {
     @Doc(
             "Keeps a user out: sessions end at once, no token is good any more. The last administrator stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
-    public UserInfo disable(UserRequest request) {
-        return UserInfo.of(users.disable(caller.ownDomain(request.domainId()), request.userId()));
+    public UserInfo disable(AdministerUserRequest request) {
+        return UserInfo.of(users.disable(provenFor(request), request.userId()));
     }
 
     @POST
     @Path("delete")
     @Doc("Deletes a user with roles, memberships and sessions. The last administrator stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
-    public Empty delete(UserRequest request) {
-        users.delete(caller.ownDomain(request.domainId()), request.userId());
+    public Empty delete(AdministerUserRequest request) {
+        users.delete(provenFor(request), request.userId());
         return new Empty();
     }
 
@@ -384,6 +355,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo setRequiredActions(SetRequiredActionsRequest request) {
         String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), request.currentPassword());
         return UserInfo.of(users.setRequiredActions(domainId, request.userId(), request.all()));
     }
 
@@ -393,6 +365,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserInfo setRefreshTimeout(SetRefreshTimeoutRequest request) {
         String domainId = caller.ownDomain(request.domainId());
+        demandProof(domainId, request.userId(), request.currentPassword());
         return UserInfo.of(
                 users.setRefreshTimeout(domainId, request.userId(), request.refreshTimeout()));
     }
