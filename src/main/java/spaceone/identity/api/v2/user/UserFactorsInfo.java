@@ -22,7 +22,9 @@ public record UserFactorsInfo(List<UserFactorInfo> results, int totalCount) {
             Instant expiresAt,
             String issuedBy,
             @Doc(
-                            "Of an app or codes by mail: whether it is asked for first. Absent for other kinds.")
+                            value =
+                                    "Of an app or codes by mail: whether it is asked for first. Absent for other kinds.",
+                            example = "true")
                     Boolean preferred) {}
 
     public static UserFactorsInfo of(List<Factors.Factor> factors) {
