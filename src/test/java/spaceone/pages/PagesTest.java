@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.mail.MailKind;
 import spaceone.testkit.Proves;
@@ -96,6 +97,18 @@ class PagesTest {
                         Stream.of(MailKind.values()).map(kind -> "mail_kind." + kind).toList());
         assertThat(scripts())
                 .contains(Stream.of(MailKind.values()).map(kind -> "\"" + kind + "\"").toList());
+    }
+
+    /** What a mail sends people to is called so there. */
+    @ParameterizedTest
+    @CsvSource({"en, ''", "ko, _ko", "ja, _ja"})
+    void aReminderNamesThePageAsItIsCalled(String language, String suffix) throws IOException {
+        String mails =
+                Files.readString(Path.of("src/main/resources/mail/words" + suffix + ".properties"));
+        assertThat(mails.lines().filter(line -> line.startsWith("factor_reminder.where=")))
+                .singleElement()
+                .asString()
+                .contains(words(language).get("mfa.title"));
     }
 
     /** Of the languages a browser loads one; who runs the installation has a desk of their own. */
