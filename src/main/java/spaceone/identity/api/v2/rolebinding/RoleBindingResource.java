@@ -81,7 +81,7 @@ public class RoleBindingResource {
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
-    public Empty delete(DeleteRoleBindingRequest request) {
+    public Empty delete(RoleBindingRequest request) {
         adminProof.demand(caller.self(), request.currentPassword());
         appointments.dismiss(
                 caller.domain(request.domainId()), caller.assigner(), request.roleBindingId());

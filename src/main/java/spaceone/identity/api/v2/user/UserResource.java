@@ -145,7 +145,7 @@ public class UserResource {
         return administration.update(domainId, request.userId(), request.toUpdate());
     }
 
-    private String provenFor(AdministerUserRequest request) {
+    private String provenFor(UserRequest request) {
         String domainId = caller.ownDomain(request.domainId());
         demandProof(domainId, request.userId(), request.currentPassword());
         return domainId;
@@ -263,7 +263,7 @@ public class UserResource {
     @Path("enable")
     @Doc("Lets a disabled user sign in again.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
-    public UserInfo enable(AdministerUserRequest request) {
+    public UserInfo enable(UserRequest request) {
         return UserInfo.of(users.enable(provenFor(request), request.userId()));
     }
 
@@ -300,7 +300,7 @@ public class UserResource {
     @Doc(
             "Keeps a user out: sessions end at once, no token is good any more. The last administrator stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
-    public UserInfo disable(AdministerUserRequest request) {
+    public UserInfo disable(UserRequest request) {
         return UserInfo.of(users.disable(provenFor(request), request.userId()));
     }
 
@@ -308,7 +308,7 @@ public class UserResource {
     @Path("delete")
     @Doc("Deletes a user with roles, memberships and sessions. The last administrator stays.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
-    public Empty delete(AdministerUserRequest request) {
+    public Empty delete(UserRequest request) {
         users.delete(provenFor(request), request.userId());
         return new Empty();
     }
