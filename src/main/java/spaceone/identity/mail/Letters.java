@@ -57,7 +57,8 @@ public class Letters {
         String language = MailLanguage.of(mail.language(), domain.language());
         if (mail.parameters().get(SAMPLE) instanceof JsonString kind) {
             MailKind sampled = MailKind.valueOf(kind.getString());
-            return sample(domain, texts.get(domain.domainId(), sampled, language));
+            Map<String, Object> values = samples(domain, sampled);
+            return written(domain.domainId(), sampled, language, values);
         }
         String console = settings.consoleOf(domain.name());
         Map<String, Object> values = new HashMap<>();
@@ -85,9 +86,14 @@ public class Letters {
             case PASSWORD -> values.put("password", secret);
             case NOTHING -> {}
         }
-        return texts.find(mail.domainId(), mail.kind(), language)
+        return written(mail.domainId(), mail.kind(), language, values);
+    }
+
+    private Letter written(
+            String domainId, MailKind kind, String language, Map<String, Object> values) {
+        return texts.find(domainId, kind, language)
                 .flatMap(own -> inTheirWords(own, values))
-                .orElseGet(() -> MailTemplate.of(mail.kind()).write(language, values));
+                .orElseGet(() -> MailTemplate.of(kind).write(language, values));
     }
 
     /**
@@ -107,11 +113,13 @@ public class Letters {
 
     /** A mail in such words, about somebody who is not there, without a secret. */
     public Letter sample(String domainId, MailText wanted) {
-        return sample(domains.get(domainId), MailTexts.checked(wanted, Instant.EPOCH));
+        MailText text = MailTexts.checked(wanted, Instant.EPOCH);
+        return MailTemplate.of(text.kind())
+                .write(text, samples(domains.get(domainId), text.kind()));
     }
 
-    private Letter sample(Domain domain, MailText text) {
-        Map<String, Object> values = new HashMap<>(MailValues.of(text.kind()));
+    private Map<String, Object> samples(Domain domain, MailKind kind) {
+        Map<String, Object> values = new HashMap<>(MailValues.of(kind));
         values.put("service", oneLine(settings.serviceName()));
         values.put("domain", oneLine(domain.displayName()));
         values.put("console", settings.consoleOf(domain.name()));
@@ -119,7 +127,7 @@ public class Letters {
         values.put("link", values.get("console"));
         values.put("code", MASK);
         values.put("password", MASK);
-        return MailTemplate.of(text.kind()).write(text, values);
+        return values;
     }
 
     /** By the reader's clock, and how far that is from everybody's. */

@@ -134,6 +134,8 @@ class LettersTest {
                                 .write(room.link("a@example.com", "t", Duration.ofHours(1)))
                                 .subject())
                 .isEqualTo("[Cloudforet] Reset your password");
+        assertThat(room.letters.write(room.sample("a@example.com", MailKind.RESET_LINK)).subject())
+                .isEqualTo("[Cloudforet] Reset your password");
     }
 
     @Test
