@@ -39,9 +39,7 @@ public record FactorChanged(
                 user.userId(),
                 user.language(),
                 undoAddress,
-                user.mailbox().provenAddresses(now).stream()
-                        .filter(address -> !address.equals(undoAddress))
-                        .toList(),
+                user.mailbox().provenAddressesBut(undoAddress, now),
                 change,
                 before,
                 byHimself);

@@ -82,6 +82,13 @@ class Mailbox {
                 .toList();
     }
 
+    /** Those that are told of a change besides the one that can undo it. */
+    List<String> provenAddressesBut(String undoAddress, Instant now) {
+        return provenAddresses(now).stream()
+                .filter(address -> !address.equals(undoAddress))
+                .toList();
+    }
+
     void moveTo(String address, Backing backing, Instant now) {
         if (backing == Backing.AUTHORITY) {
             relocate(address);

@@ -28,9 +28,7 @@ public record MfaChanged(
                 user.userId(),
                 user.language(),
                 undoAddress,
-                user.mailbox().provenAddresses(now).stream()
-                        .filter(address -> !address.equals(undoAddress))
-                        .toList(),
+                user.mailbox().provenAddressesBut(undoAddress, now),
                 user.mfa().state(),
                 before,
                 byHimself);
