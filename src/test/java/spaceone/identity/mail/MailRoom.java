@@ -75,8 +75,9 @@ final class MailRoom {
             public Optional<MailText> find(String domainId, MailKind kind, String language) {
                 return inTransaction(
                         em -> {
-                            this.em = em;
-                            return super.find(domainId, kind, language);
+                            MailTexts own = new MailTexts();
+                            own.em = em;
+                            return own.find(domainId, kind, language);
                         });
             }
         };
