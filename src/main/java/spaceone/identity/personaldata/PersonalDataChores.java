@@ -23,7 +23,27 @@ public class PersonalDataChores implements Housework {
     public List<Chore> chores() {
         return List.of(
                 new Chore("erase-people", Optional.of(EVERY), erasures::portion),
-                new Chore("retain-people", Optional.of(SELDOM), retentions::portion),
+                new Chore("retain-people", Optional.of(SELDOM), this::retain),
                 Chore.purge("purge-erasures", erasures::purge));
+    }
+
+    /**
+     * A portion of each domain, in a transaction of its own: one that fails keeps none waiting, and
+     * fails the chore when the others are done.
+     */
+    private boolean retain() {
+        boolean more = false;
+        RuntimeException failed = null;
+        for (String domainId : retentions.ruled()) {
+            try {
+                more |= retentions.portion(domainId);
+            } catch (RuntimeException e) {
+                failed = e;
+            }
+        }
+        if (failed != null && !more) {
+            throw failed;
+        }
+        return more;
     }
 }

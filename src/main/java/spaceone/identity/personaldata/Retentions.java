@@ -28,15 +28,18 @@ import spaceone.identity.tenancy.Domains;
 @Stateless
 public class Retentions {
 
-    /** Whoever has been here, or disabled, since before a day; its index begins with the domain. */
+    /**
+     * Whoever has been here, or disabled, since before a day; its index begins with the domain. In
+     * its order, or all are read one after the other in the hope of some who are due.
+     */
     private static final String PEOPLE =
             " from users u where u.domain_id = ?1 and u.role_type = 'USER' and u.user_type = 'USER'"
-                    + " and %s < ?2";
+                    + " and %1$s and %2$s < ?2 order by %2$s";
 
     private static final String NEVER_SIGNED_IN =
-            PEOPLE.formatted("u.last_accessed_at is null and greatest(u.created_at, u.arrived_at)");
+            PEOPLE.formatted("u.last_accessed_at is null", "greatest(u.created_at, u.arrived_at)");
     private static final String DISABLED =
-            PEOPLE.formatted("u.state = 'DISABLED' and coalesce(u.disabled_at, u.arrived_at)");
+            PEOPLE.formatted("u.state = 'DISABLED'", "coalesce(u.disabled_at, u.arrived_at)");
 
     /** So many people in a transaction. */
     private static final int PORTION = 20;
@@ -86,18 +89,18 @@ public class Retentions {
         return Math.min(found.size(), MOST_COUNTED);
     }
 
-    /** Erases some people of a domain, whom nobody else works at; whether there may be more. */
-    public boolean portion() {
-        @SuppressWarnings("unchecked")
-        List<String> ruled =
-                em.createNativeQuery(
-                                "select domain_id from domains"
-                                        + " where retention is not null and state = 'ENABLED'")
-                        .getResultList();
-        return ruled.stream().anyMatch(this::erase);
+    /** Domains that have rules. */
+    @SuppressWarnings("unchecked")
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public List<String> ruled() {
+        return em.createNativeQuery(
+                        "select domain_id from domains"
+                                + " where retention is not null and state = 'ENABLED'")
+                .getResultList();
     }
 
-    private boolean erase(String domainId) {
+    /** Erases some people of a domain, whom nobody else works at; whether there may be more. */
+    public boolean portion(String domainId) {
         boolean any = false;
         for (Map.Entry<String, Integer> rule : rules(domainId).entrySet()) {
             @SuppressWarnings("unchecked")

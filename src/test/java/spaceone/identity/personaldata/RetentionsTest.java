@@ -1,15 +1,19 @@
 package spaceone.identity.personaldata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import spaceone.identity.Chore;
 import spaceone.identity.CommonError;
+import spaceone.identity.tenancy.Domains;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.testkit.room.InRoom;
@@ -22,7 +26,9 @@ import spaceone.testkit.room.Town;
 class RetentionsTest {
 
     @Inject Retentions retentions;
+    @Inject PersonalDataChores chores;
     @Inject Users users;
+    @Inject Domains domains;
     @Inject Town town;
     @Inject Room room;
     @Inject RoomClock clock;
@@ -127,9 +133,45 @@ class RetentionsTest {
         assertThat(retentions.get(domain)).isEqualTo(Retention.NONE);
     }
 
+    @Test
+    void aDomainThatFailsKeepsNoOtherWaiting() {
+        String ahead = failing();
+        User never = town.user("never");
+        retentions.set(domain, new Retention(30, null));
+        String behind = failing();
+        clock.pass(Duration.ofDays(31));
+        Chore chore =
+                chores.chores().stream()
+                        .filter(each -> each.name().equals("retain-people"))
+                        .findFirst()
+                        .orElseThrow();
+        try {
+            assertThat(chore.portion().getAsBoolean()).isTrue();
+            assertThat(isHere(never)).isFalse();
+            assertThatThrownBy(() -> chore.portion().getAsBoolean())
+                    .as("operators hear of it")
+                    .hasRootCauseInstanceOf(ClassCastException.class);
+        } finally {
+            room.tamper(
+                    "update domains set retention = null where domain_id in (?1, ?2)",
+                    ahead,
+                    behind);
+        }
+    }
+
+    /** Nobody can read its rules. */
+    private String failing() {
+        String failing =
+                domains.create(Town.unique("failing"), JsonValue.EMPTY_JSON_OBJECT).domainId();
+        room.tamper(
+                "update domains set retention = '{\"disabled_days\": \"x\"}' where domain_id = ?1",
+                failing);
+        return failing;
+    }
+
     private int swept() {
         int erased = 0;
-        while (retentions.portion()) {
+        while (retentions.portion(domain)) {
             assertThat(++erased).isLessThan(10);
         }
         return erased;

@@ -46,6 +46,10 @@ final class Population {
             select case i when 0 then 'd' else 'domain-' || i end, pg_temp.name(i), 'ENABLED', '{}', '{}', now()
             from generate_series(0, 3000) i;
 
+            -- everybody arrives now, so nobody is due
+            update domains set retention = '{"never_signed_in_days": 30, "disabled_days": 30}'
+            where domain_id in ('d', 'domain-1', 'domain-2');
+
             insert into signing_keys (kid, domain_id, purpose, public_jwk, private_jwk, created_at)
             select p || '-' || i, case i when 0 then 'd' else 'domain-' || i end, p, '{}', 'sealed', now()
             from generate_series(0, 1000) i, unnest(array['ACCESS', 'REFRESH']) p;
