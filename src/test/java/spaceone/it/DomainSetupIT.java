@@ -17,7 +17,7 @@ class DomainSetupIT {
 
     private static final String DOCUMENT =
             """
-            {"organization": {"display_name": "Acme", "language": "ko"},
+            {"organization": {"display_name": "Acme", "language": "ko", "accent_dark": "#7fd8be"},
              "roles": [{"name": "Auditor", "role_type": "WORKSPACE_MEMBER", "permissions": ["identity:User.read"]}],
              "workspace_groups": [{"name": "EMEA", "tags": {"n": 1e2}}],
              "workspaces": [{"name": "Berlin", "workspace_group": "EMEA"}],
@@ -73,7 +73,7 @@ class DomainSetupIT {
                 acme.asAdmin(
                         "domain-setup/apply",
                         """
-                        {"organization": {"language": "xx-nobody"},
+                        {"organization": {"accent_light": "#ffd500"},
                          "roles": [{"name": "R"}, {"name": "S", "role_type": "WORKSPACE_OWNER", "permisions": []}],
                          "workspaces": [{"name": "W", "workspace_group": 7}],
                          "external_directories": [{"name": "B"}]}
@@ -88,7 +88,7 @@ class DomainSetupIT {
                         "roles[1]",
                         "workspaces[0]",
                         "external_directories[0]");
-        assertThat(refused.message()).contains("permisions", "role_type");
+        assertThat(refused.message()).contains("permisions", "role_type", "ratio = 1.26");
         acme.asAdmin("domain-setup/apply", "{\"role\": []}")
                 .isRefused(400, "ERROR_INVALID_PARAMETER");
         acme.asAdmin(

@@ -5,6 +5,7 @@ import static spaceone.identity.domainsetup.Things.text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.Json;
@@ -26,15 +27,19 @@ class OrganizationSection implements SingleSection {
     @Override
     public Map<String, Present> present(String domainId) {
         Organization here = domains.get(domainId).organization();
-        return Map.of(
-                "",
-                Present.only(
-                        Json.createObjectBuilder()
-                                .add("display_name", here.displayName())
-                                .add("language", here.language())
-                                .add("timezone", here.timezone())
-                                .add("password_rules", here.passwordRules().name())
-                                .build()));
+        JsonObjectBuilder thing =
+                Json.createObjectBuilder()
+                        .add("display_name", here.displayName())
+                        .add("language", here.language())
+                        .add("timezone", here.timezone())
+                        .add("password_rules", here.passwordRules().name());
+        if (here.accentLight() != null) {
+            thing.add("accent_light", here.accentLight());
+        }
+        if (here.accentDark() != null) {
+            thing.add("accent_dark", here.accentDark());
+        }
+        return Map.of("", Present.only(thing.build()));
     }
 
     @Override
@@ -48,6 +53,8 @@ class OrganizationSection implements SingleSection {
                         text(changed, "timezone"),
                         Optional.ofNullable(text(changed, "password_rules"))
                                 .map(PasswordRuleSet::valueOf)
-                                .orElse(null)));
+                                .orElse(null),
+                        text(changed, "accent_light"),
+                        text(changed, "accent_dark")));
     }
 }

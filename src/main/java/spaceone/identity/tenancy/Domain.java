@@ -55,6 +55,9 @@ public class Domain {
     @Convert(converter = JsonColumn.class)
     private JsonObject retention;
 
+    @Convert(converter = JsonColumn.class)
+    private JsonObject look;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -94,7 +97,8 @@ public class Domain {
     }
 
     /** Null leaves what is set, an empty text takes it away. */
-    void show(Organization wanted) {
+    void show(Organization asked) {
+        Organization wanted = asked.checked();
         JsonObjectBuilder changed = Json.createObjectBuilder(settings);
         set(changed, "display_name", wanted.displayName());
         set(changed, "language", wanted.language());
@@ -104,6 +108,14 @@ public class Domain {
             set(changed, PASSWORD_POLICY, lengthAlone ? LENGTH_ALONE : "");
         }
         this.settings = changed.build();
+        JsonObjectBuilder worn = Json.createObjectBuilder(look());
+        set(worn, Scheme.LIGHT.member(), wanted.accentLight());
+        set(worn, Scheme.DARK.member(), wanted.accentDark());
+        wear(worn.build());
+    }
+
+    private void wear(JsonObject newLook) {
+        this.look = newLook.isEmpty() ? null : newLook;
     }
 
     private static void set(JsonObjectBuilder settings, String key, String value) {
@@ -168,10 +180,6 @@ public class Domain {
         return settings;
     }
 
-    /**
-     * What is asked of its people beside the password, as the room {@code mfa} reads it; empty
-     * where nobody has said.
-     */
     /** {@link #retention} says what stands in it. */
     void keepFor(JsonObject rules) {
         this.retention = rules;
@@ -182,8 +190,17 @@ public class Domain {
         return Optional.ofNullable(retention);
     }
 
+    /**
+     * What is asked of its people beside the password, as the room {@code mfa} reads it; empty
+     * where nobody has said.
+     */
     public Optional<JsonObject> factorPolicy() {
         return Optional.ofNullable(factorPolicy);
+    }
+
+    /** What pages may show before anybody signed in, beside the name; empty: as ours look. */
+    public JsonObject look() {
+        return look == null ? JsonValue.EMPTY_JSON_OBJECT : look;
     }
 
     public Organization organization() {
@@ -191,7 +208,9 @@ public class Domain {
                 displayName(),
                 language(),
                 timezone().orElse("UTC"),
-                asksForLengthAlone() ? PasswordRuleSet.LENGTH : PasswordRuleSet.COMPOSED);
+                asksForLengthAlone() ? PasswordRuleSet.LENGTH : PasswordRuleSet.COMPOSED,
+                look().getString(Scheme.LIGHT.member(), null),
+                look().getString(Scheme.DARK.member(), null));
     }
 
     public String language() {

@@ -7,6 +7,25 @@ package spaceone.identity.tenancy;
  * @param language of mails and pages
  * @param timezone name of the tz database, of times in mails
  * @param passwordRules what new passwords must be like
+ * @param accentLight colour of buttons and links on light pages, {@code #rrggbb}; null: ours
+ * @param accentDark the same on dark pages
  */
 public record Organization(
-        String displayName, String language, String timezone, PasswordRuleSet passwordRules) {}
+        String displayName,
+        String language,
+        String timezone,
+        PasswordRuleSet passwordRules,
+        String accentLight,
+        String accentDark) {
+
+    /** Its colours in the spelling they are kept in; those that cannot be read are refused. */
+    public Organization checked() {
+        return new Organization(
+                displayName,
+                language,
+                timezone,
+                passwordRules,
+                Scheme.LIGHT.checked(accentLight),
+                Scheme.DARK.checked(accentDark));
+    }
+}

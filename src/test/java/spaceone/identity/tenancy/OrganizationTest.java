@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.Json;
@@ -27,7 +28,8 @@ class OrganizationTest {
     }
 
     private Organization show(String name, String language, String zone, PasswordRuleSet rules) {
-        return domains.show(domain, new Organization(name, language, zone, rules)).organization();
+        return domains.show(domain, new Organization(name, language, zone, rules, null, null))
+                .organization();
     }
 
     private JsonObject settings() {
@@ -39,7 +41,12 @@ class OrganizationTest {
         assertThat(domains.get(domain).organization())
                 .isEqualTo(
                         new Organization(
-                                domains.get(domain).name(), "en", "UTC", PasswordRuleSet.COMPOSED));
+                                domains.get(domain).name(),
+                                "en",
+                                "UTC",
+                                PasswordRuleSet.COMPOSED,
+                                null,
+                                null));
     }
 
     @Test
@@ -48,7 +55,13 @@ class OrganizationTest {
 
         assertThat(show(null, "ja", null, null))
                 .isEqualTo(
-                        new Organization("Acme Works", "ja", "Asia/Seoul", PasswordRuleSet.LENGTH));
+                        new Organization(
+                                "Acme Works",
+                                "ja",
+                                "Asia/Seoul",
+                                PasswordRuleSet.LENGTH,
+                                null,
+                                null));
     }
 
     @Test
@@ -75,5 +88,38 @@ class OrganizationTest {
         assertThat(domains.get(domain).passwordRules(false).characterClasses()).isTrue();
         show(null, null, null, PasswordRuleSet.LENGTH);
         assertThat(domains.get(domain).passwordRules(false).characterClasses()).isFalse();
+    }
+
+    private Domain paint(String light, String dark) {
+        return domains.show(domain, new Organization(null, null, null, null, light, dark));
+    }
+
+    @Test
+    void coloursAreKeptInOneSpellingAndToldBeforeAnybodySignedIn() {
+        paint("#0B6E4F", null);
+        Domain painted = paint(null, "#7FD8BE");
+
+        assertThat(painted.organization().accentLight()).isEqualTo("#0b6e4f");
+        assertThat(painted.look())
+                .isEqualTo(
+                        Json.createObjectBuilder()
+                                .add("accent_light", "#0b6e4f")
+                                .add("accent_dark", "#7fd8be")
+                                .build());
+    }
+
+    @Test
+    void anEmptyTextTakesTheColoursOfTheServiceAgain() {
+        paint("#0b6e4f", "#7fd8be");
+
+        assertThat(paint("", "").look()).isEmpty();
+    }
+
+    @Test
+    void whoeverReplacesTheSettingsLeavesTheLookAlone() {
+        paint("#0b6e4f", null);
+        domains.update(domain, null, null, JsonValue.EMPTY_JSON_OBJECT);
+
+        assertThat(domains.get(domain).organization().accentLight()).isEqualTo("#0b6e4f");
     }
 }

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.domain;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public record DomainAuthInfo(
                         .map(auth -> auth.plugin().metadata())
                         .orElse(JsonValue.EMPTY_JSON_OBJECT),
                 directories.isEmpty() ? null : directories.stream().map(AuthDirectory::of).toList(),
-                Json.createObjectBuilder().add("settings", settings).build());
+                config(settings, domain.look()));
+    }
+
+    private static JsonObject config(JsonObject settings, JsonObject look) {
+        JsonObjectBuilder config = Json.createObjectBuilder().add("settings", settings);
+        return look.isEmpty() ? config.build() : config.add("look", look).build();
     }
 }

@@ -16,19 +16,31 @@ public record SetupOrganization(
                 String language,
         @Doc("Time zone of mails for whoever chose none, by its name in the tz database.")
                 String timezone,
-        PasswordRuleSet passwordRules)
+        PasswordRuleSet passwordRules,
+        String accentLight,
+        String accentDark)
         implements SetupThing {
 
     @Override
     public JsonObject toThing() {
         Organization wanted =
-                new UpdateOrganizationRequest(displayName, language, timezone, passwordRules, null)
-                        .toOrganization();
+                new UpdateOrganizationRequest(
+                                displayName,
+                                language,
+                                timezone,
+                                passwordRules,
+                                accentLight,
+                                accentDark,
+                                null)
+                        .toOrganization()
+                        .checked();
         return new ThingBuilder()
                 .visible("display_name", wanted.displayName())
                 .visible("language", wanted.language())
                 .visible("timezone", wanted.timezone())
                 .add("password_rules", wanted.passwordRules())
+                .visible("accent_light", wanted.accentLight())
+                .visible("accent_dark", wanted.accentDark())
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package spaceone.identity.api.v2.organization;
 
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Organization;
@@ -14,6 +15,8 @@ public record OrganizationInfo(
         @Doc("Time zone of mails for whoever chose none, by its name in the tz database.")
                 String timezone,
         PasswordRuleSet passwordRules,
+        @Nullable String accentLight,
+        @Nullable String accentDark,
         String domainId) {
 
     static OrganizationInfo of(Domain domain) {
@@ -24,6 +27,8 @@ public record OrganizationInfo(
                 shown.language(),
                 shown.timezone(),
                 shown.passwordRules(),
+                shown.accentLight(),
+                shown.accentDark(),
                 domain.domainId());
     }
 }

@@ -16,6 +16,8 @@ public record UpdateOrganizationRequest(
         @Doc("Time zone of mails for whoever chose none, by its name in the tz database.")
                 String timezone,
         PasswordRuleSet passwordRules,
+        String accentLight,
+        String accentDark,
         String domainId) {
 
     public Organization toOrganization() {
@@ -30,6 +32,8 @@ public record UpdateOrganizationRequest(
                 name,
                 language == null ? null : language.strip(),
                 timezone == null ? null : timezone.strip(),
-                passwordRules);
+                passwordRules,
+                accentLight == null ? null : accentLight.strip(),
+                accentDark == null ? null : accentDark.strip());
     }
 }
