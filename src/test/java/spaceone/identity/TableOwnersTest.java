@@ -29,6 +29,7 @@ class TableOwnersTest {
     /** Tables that no entity stands for. */
     private static final Map<String, String> OWNERS =
             Map.ofEntries(
+                    Map.entry("domain_logos", "tenancy"),
                     Map.entry("failed_attempts", "verification"),
                     Map.entry("known_sources", "verification"),
                     Map.entry("quotas", "verification"),

@@ -33,7 +33,7 @@ public class PagesFilter extends HttpFilter {
                     + " trusted-types lit-html";
 
     private static final String ASKED_EACH_TIME = "no-cache";
-    private static final String KEPT = "public, max-age=31536000, immutable";
+    static final String KEPT = "public, max-age=31536000, immutable";
 
     @Inject
     @Configured(Setting.PAGES_CHANGING)

@@ -32,6 +32,7 @@ public class Domain {
 
     private static final String PASSWORD_POLICY = "password_policy";
     private static final String LENGTH_ALONE = "length";
+    private static final String LOGO = "logo";
 
     @Id
     @Column(name = "domain_id")
@@ -112,6 +113,12 @@ public class Domain {
         set(worn, Scheme.LIGHT.member(), wanted.accentLight());
         set(worn, Scheme.DARK.member(), wanted.accentDark());
         wear(worn.build());
+    }
+
+    /** Null: none; {@link #logo} says what stands in it. */
+    void bear(JsonObject logo) {
+        JsonObjectBuilder worn = Json.createObjectBuilder(look());
+        wear(logo == null ? worn.remove(LOGO).build() : worn.add(LOGO, logo).build());
     }
 
     private void wear(JsonObject newLook) {
@@ -201,6 +208,11 @@ public class Domain {
     /** What pages may show before anybody signed in, beside the name; empty: as ours look. */
     public JsonObject look() {
         return look == null ? JsonValue.EMPTY_JSON_OBJECT : look;
+    }
+
+    /** {@code path}, {@code width} and {@code height} of its logo. */
+    public Optional<JsonObject> logo() {
+        return Optional.ofNullable(look().getJsonObject(LOGO));
     }
 
     public Organization organization() {

@@ -72,6 +72,13 @@ public class Domains {
         return domain;
     }
 
+    /** Shows a logo that is there, or with null none. */
+    public Domain bear(String domainId, JsonObject logo) {
+        Domain domain = lock(domainId);
+        domain.bear(logo);
+        return domain;
+    }
+
     public void askFor(String domainId, JsonObject factorPolicy) {
         lock(domainId).askFor(factorPolicy);
     }

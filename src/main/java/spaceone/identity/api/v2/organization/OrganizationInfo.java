@@ -17,6 +17,7 @@ public record OrganizationInfo(
         PasswordRuleSet passwordRules,
         @Nullable String accentLight,
         @Nullable String accentDark,
+        @Doc("Absent: pages show the first letters of its name.") @Nullable LogoInfo logo,
         String domainId) {
 
     static OrganizationInfo of(Domain domain) {
@@ -29,6 +30,7 @@ public record OrganizationInfo(
                 shown.passwordRules(),
                 shown.accentLight(),
                 shown.accentDark(),
+                domain.logo().map(LogoInfo::of).orElse(null),
                 domain.domainId());
     }
 }

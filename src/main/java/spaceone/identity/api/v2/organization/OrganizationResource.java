@@ -11,6 +11,7 @@ import spaceone.identity.api.Caller;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.tenancy.Domains;
+import spaceone.identity.tenancy.Logos;
 
 /** Our own: how a domain shows itself, for those who administer it; {@code domain} is for root. */
 @Path("v2/organization")
@@ -19,6 +20,7 @@ public class OrganizationResource {
 
     @Inject Caller caller;
     @Inject Domains domains;
+    @Inject Logos logos;
 
     @POST
     @Path("get")
@@ -44,5 +46,28 @@ public class OrganizationResource {
     public OrganizationInfo update(UpdateOrganizationRequest request) {
         return OrganizationInfo.of(
                 domains.show(caller.anyDomain(request.domainId()), request.toOrganization()));
+    }
+
+    @POST
+    @Path("set-logo")
+    @Doc(
+            "Gives a domain a logo, in place of the one it has. Anybody may see it: the sign-in page "
+                    + "shows it before anybody signed in.")
+    @Permission(
+            value = "identity:Organization.write",
+            callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
+    public OrganizationInfo setLogo(SetLogoRequest request) {
+        return OrganizationInfo.of(
+                logos.set(caller.anyDomain(request.domainId()), request.content()));
+    }
+
+    @POST
+    @Path("remove-logo")
+    @Doc("Takes the logo of a domain away. Nothing changes where there is none.")
+    @Permission(
+            value = "identity:Organization.write",
+            callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
+    public OrganizationInfo removeLogo(OrganizationRequest request) {
+        return OrganizationInfo.of(logos.remove(caller.anyDomain(request.domainId())));
     }
 }
