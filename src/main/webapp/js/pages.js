@@ -5,7 +5,7 @@ const account = [
   page("account", "account.title", () => import("./account/overview.js"), () => html`<id-overview></id-overview>`),
   page("account/profile", "profile.title", () => import("./account/profile.js"), () => html`<id-profile></id-profile>`),
   page("account/password", "password.title", () => import("./account/password.js"), () => html`<id-change-password></id-change-password>`),
-  page("account/mfa", "mfa.title", () => import("./account/mfa.js"), () => html`<id-mfa></id-mfa>`),
+  page("account/mfa", "ways.title", () => import("./account/mfa.js"), () => html`<id-mfa></id-mfa>`),
   page("account/sessions", "sessions.title", () => import("./account/sessions.js"), () => html`<id-sessions></id-sessions>`),
   page("account/activity", "activity.title", () => import("./account/activity.js"), () => html`<id-activity></id-activity>`),
   page("account/workspaces", "mine.title", () => import("./account/workspaces.js"), () => html`<id-my-workspaces></id-my-workspaces>`),

@@ -1,4 +1,4 @@
-// The second factor: on or off, and the way from one to the other.
+// Ways to sign in: the second factor, recovery codes, passkeys.
 import { html, nothing, View } from "../lit.js";
 import { codeField, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
@@ -34,19 +34,29 @@ class Mfa extends View {
 
   /** The app and the codes by mail: one of them, or both. */
   load() {
+    const asking = (this.asking = {});
     return this.fetch(async () => {
       const { results } = session.profile.mfa.state === "ENABLED" ? await session.call("own-factor/list") : { results: [] };
-      this.show({ factors: results.filter(({ factor_type }) => factor_type in NAMES) });
+      // A slow answer from before a change comes after the one to it.
+      if (asking === this.asking) {
+        this.show({ factors: results.filter(({ factor_type }) => factor_type in NAMES) });
+      }
     });
   }
 
   render() {
     return html`<div class="stack narrow">
-      <h1 tabindex="-1">${t("mfa.title")}</h1>
+      <h1 tabindex="-1">${t("ways.title")}</h1>
+      ${this.step === "state" ? this.password(session.profile) : nothing}
       <section class="card stack">${this.content(session.profile)}</section>
       ${this.step === "state" && session.profile.mfa.state === "ENABLED" ? html`<id-recovery .fresh=${this.fresh}></id-recovery>` : nothing}
       ${this.step === "state" && session.profile.auth_type !== "EXTERNAL" ? html`<id-passkeys></id-passkeys>` : nothing}
     </div>`;
+  }
+
+  password({ auth_type }) {
+    return auth_type === "EXTERNAL" ? nothing : html`<section class="card row spread"><h2>${t("overview.password")}</h2>
+      <a class="button" href="#/account/password" aria-label=${t("overview.change_this", { what: t("overview.password") })}>${t("overview.change")}</a></section>`;
   }
 
   content(user) {
@@ -64,6 +74,9 @@ class Mfa extends View {
     }
     if (this.step === "remove") {
       return this.removal(user.mfa);
+    }
+    if (this.step === "test") {
+      return this.trial();
     }
     return user.mfa.state === "ENABLED" ? this.on(user.mfa) : this.off();
   }
@@ -89,9 +102,44 @@ class Mfa extends View {
     const one = this.factors.length === 1;
     return html`<li><div>${factor_type === "OTP" ? t("mfa.by_app") : t("mfa.by_email", { address: email })}
         ${preferred && !one ? html`<div class="muted small">${t("factors.first")}</div>` : nothing}</div>
-      <div class="row">${one || preferred ? nothing : html`<button aria-label=${t("factors.prefer_this", { name })} @click=${() => this.put("prefer", factor_type)}>${t("factors.prefer")}</button>`}
+      <div class="row"><button aria-label=${t("factors.test_this", { name })} @click=${() => this.test(factor_type)}>${t("factors.test")}</button>
+        ${one || preferred ? nothing : html`<button aria-label=${t("factors.prefer_this", { name })} @click=${() => this.put("prefer", factor_type)}>${t("factors.prefer")}</button>`}
         <button aria-label=${t("factors.replace_this", { name })} @click=${() => this.show({ step: "another", kind: factor_type, problem: null })}>${t("factors.replace")}</button>
         ${one ? nothing : html`<button class="danger" aria-label=${t("passkey.remove_this", { name })} @click=${() => this.askTaking(factor_type, name)}>${t("passkey.remove")}</button>`}</div></li>`;
+  }
+
+  async test(kind) {
+    if (await this.attempt(() => this.beginTest(kind))) {
+      this.show({ step: "test", kind });
+      await this.updateComplete;
+      this.querySelector("#verify_code").focus();
+    }
+  }
+
+  async beginTest(factor_type) {
+    return (this.asked = await session.call("own-factor/begin-test", { factor_type }));
+  }
+
+  trial() {
+    const { factor_type, email } = this.asked;
+    const name = t(NAMES[factor_type]);
+    return html`<form class="stack" @refused=${(event) => this.show({ problem: event.detail })} @submit=${onSubmit(this, (given) => this.endTest(name, given))}>
+      <h2>${t("factors.test_this", { name })}</h2>
+      <p>${email ? t("mfa.mailed", { address: masked(email) }) : t("mfa.off_by_app")}</p>
+      ${problemBox(this.problem, ["verify_code"])} ${codeField({ problem: this.problem })}
+      ${email ? html`<id-resend .send=${() => this.beginTest(factor_type)}></id-resend>` : nothing}
+      <div class="row">${submit(t("factors.test"), { busy: this.busy })}
+        <button type="button" @click=${() => this.show({ step: "state", problem: null })}>${t("common.cancel")}</button></div>
+    </form>`;
+  }
+
+  async endTest(name, { verify_code }) {
+    await session.call("own-factor/test", { factor_type: this.asked.factor_type, verify_code });
+    await this.load();
+    this.show({ step: "state", problem: null });
+    announce(t("factors.works", { name }));
+    await this.updateComplete;
+    this.querySelector("h1").focus();
   }
 
   adding(kind) {
@@ -149,7 +197,7 @@ class Mfa extends View {
 
   async finish(user, said, fresh = false) {
     session.know(user);
-    this.load();
+    await this.load();
     this.current = undefined;
     this.show({ step: "state", fresh });
     announce(t(said));

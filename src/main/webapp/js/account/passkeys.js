@@ -4,7 +4,7 @@ import { field, onSubmit, submit } from "../forms.js";
 import { browser } from "../browser.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
-import { create, possible } from "../passkeys.js";
+import { create, possible, sign } from "../passkeys.js";
 import { offerToEndOthers } from "./sessions.js";
 import { session } from "../session.js";
 import { ago, moment, t } from "../words.js";
@@ -37,7 +37,8 @@ class Passkeys extends View {
       <p>${t("passkey.lead")}</p>
       ${passkeys?.length ? html`<ul class="items">${passkeys.map((each) => this.item(each))}</ul>` : nothing}
       ${!passkeys ? nothing
-        : available && possible() ? html`<div><button class="primary" @click=${() => this.turn("add")}>${t("passkey.add")}</button></div>`
+        : available && possible() ? html`<div class="row"><button class="primary" @click=${() => this.turn("add")}>${t("passkey.add")}</button>
+          ${passkeys.length ? html`<button aria-label=${t("factors.test_this", { name: t("passkey.title") })} @click=${() => this.attempt(() => this.test())}>${t("factors.test")}</button>` : nothing}</div>`
         : html`<p class="muted">${t(available ? "passkey.no_browser" : "passkey.unavailable")}</p>`}`;
   }
 
@@ -91,13 +92,21 @@ class Passkeys extends View {
     await offerToEndOthers();
   }
 
+  /** Whichever the person has at hand; the answer says which it was. */
+  async test() {
+    const { options } = await session.call("own-factor/begin-test", { factor_type: "PASSKEY" });
+    const credential = await sign(options);
+    const { name } = await session.call("own-factor/test", { factor_type: "PASSKEY", credential });
+    await this.done("factors.works", { name });
+  }
+
   async rename({ name }) {
     await session.call("user-profile/rename-passkey", { passkey_id: this.passkey.passkey_id, name });
     await this.done("passkey.is_renamed");
   }
 
-  async done(said) {
-    announce(t(said));
+  async done(said, values) {
+    announce(t(said, values));
     await this.load();
     await this.turn("list");
   }

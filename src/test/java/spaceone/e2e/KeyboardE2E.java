@@ -23,9 +23,9 @@ class KeyboardE2E {
         Page page = screen.page();
         signIn(screen, alice.id());
 
-        tabTo(page, "Second factor");
+        tabTo(page, "Ways to sign in");
         page.keyboard().press("Enter");
-        screen.isAt("Second factor");
+        screen.isAt("Ways to sign in");
         tabTo(page, "Set it up");
         page.keyboard().press("Enter");
         tabTo(page, "Current password");

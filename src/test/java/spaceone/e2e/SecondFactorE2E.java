@@ -86,11 +86,17 @@ class SecondFactorE2E {
         screen.type("Mailbox for the codes", "spare@" + acme.name() + ".io").press("Continue");
         screen.type(SignInPage.CODE, box.number(1).code()).press("Turn on");
         screen.says("Your codes come by e-mail to spare@").says("asked for first").look("both");
+        screen.press("Test: E-mail").says("sp•••@").look("test");
+        screen.type(SignInPage.CODE, box.number(2).code()).press("Test");
+        screen.says("It works: E-mail").press("Test: Authenticator app");
+        screen.type(SignInPage.CODE, Person.wrong(app.code(1))).press("Test");
+        screen.refuses(SignInPage.CODE, "This code is not good");
+        screen.type(SignInPage.CODE, app.code(1)).press("Test").says("It works: Authenticator app");
 
         screen.press("Sign out");
         SignInPage page = new SignInPage(screen).here().gives(alice.id(), Installation.PASSWORD);
         screen.isAt("Enter your code").look("asked").press("Get a code by e-mail").says("sp•••@");
-        page.entersCode(box.number(2).code()).in();
+        page.entersCode(box.number(3).code()).in();
 
         screen.go("account/mfa").press("Ask for this first: E-mail").says("was changed");
         screen.press("Remove: Authenticator app").answer("Remove");
@@ -172,6 +178,7 @@ class SecondFactorE2E {
         screen.says("The passkey was added").says("My laptop").look("passkey");
         screen.press("Rename: My laptop").type("Name of the passkey", "Work").press("Save");
         screen.says("The passkey has its new name");
+        screen.press("Test: Passkeys").says("It works: Work");
         // Or the browser would fill it in at once.
         key.holds(false);
         screen.press("Sign out");

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,21 +38,7 @@ class AuditIT {
 
     /** They need a browser or a mail: which test of their topic looks for the record. */
     private static final Map<String, String> ELSEWHERE =
-            Stream.of(
-                            "v2/user-profile/undo-change RecoveryIT#itWasNotMe",
-                            "v2/user-profile/begin-passkey PasskeysIT#oneIsAddedNamedAndSignsInAlone",
-                            "v2/user-profile/add-passkey PasskeysIT#oneIsAddedNamedAndSignsInAlone",
-                            "v2/user-profile/rename-passkey PasskeysIT#oneIsAddedNamedAndSignsInAlone",
-                            "v2/user-profile/remove-passkey PasskeysIT#addingAndRemovingDemandAProofAndTheSameSession",
-                            "v2/user/remove-passkey PasskeysIT#administratorsSeeThemAndTakeThemAway",
-                            "v2/mail/resend MailIT#noticeSentAgainIsAnotherMessage",
-                            "v2/mail/renew MailIT#whatIsDeadIsSentAgainAsANewLink",
-                            "v2/own-factor/begin MfaSignInIT#mailsBesideTheAppAreOfferedToWhoAsksAndSignInToo",
-                            "v2/own-factor/confirm MfaSignInIT#mailsBesideTheAppAreOfferedToWhoAsksAndSignInToo",
-                            "v2/own-factor/prefer MfaSignInIT#mailsBesideTheAppAreOfferedToWhoAsksAndSignInToo",
-                            "v2/own-factor/remove MfaSignInIT#mailsBesideTheAppAreOfferedToWhoAsksAndSignInToo")
-                    .map(each -> each.split(" "))
-                    .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+            rows("elsewhere").stream().collect(Collectors.toMap(row -> row[0], row -> row[1]));
 
     /** They succeed for nobody: there are no packages here. */
     private static final Set<String> NEVER =
@@ -90,13 +77,13 @@ class AuditIT {
                         });
     }
 
-    private void walk(World world) throws IOException {
+    private void walk(World world) {
         List<String> failed = new ArrayList<>();
         List<String> silent = new ArrayList<>();
         Set<String> called = new TreeSet<>(ELSEWHERE.keySet());
         called.addAll(NEVER);
         Map<String, Integer> mailed = new HashMap<>();
-        for (String[] call : calls()) {
+        for (String[] call : rows("calls")) {
             String requestId = "walk-" + java.util.UUID.randomUUID();
             String body = world.fill(call[2]);
             if (body.contains("{code}")) {
@@ -383,8 +370,8 @@ class AuditIT {
         return name + "." + parts[2].replace('-', '_');
     }
 
-    private static List<String[]> calls() throws IOException {
-        try (InputStream file = AuditIT.class.getResourceAsStream("/audit/calls.txt")) {
+    private static List<String[]> rows(String name) {
+        try (InputStream file = AuditIT.class.getResourceAsStream("/audit/" + name + ".txt")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -394,6 +381,8 @@ class AuditIT {
                                             .map(String::strip)
                                             .toArray(String[]::new))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -330,6 +330,36 @@ class MfaSignInIT {
                 .containsSubsequence("ADDED", "PREFERRED", "REMOVED");
     }
 
+    @Test
+    void aFactorIsTriedBeforeItIsNeeded() {
+        App app = turnOnApp();
+        assertThat(other("begin-test", "{\"factor_type\": \"OTP\"}").is(200).text("factor_type"))
+                .isEqualTo("OTP");
+        tries(Person.wrong(app.code(1))).isRefused(400, INVALID);
+        tries(app.code(1)).is(200);
+        tries(app.code(1)).isRefused(400, INVALID);
+        other("begin-test", "{\"factor_type\": \"PASSKEY\"}")
+                .isRefused(400, "ERROR_INVALID_PARAMETER");
+        alice.signIn("MFA", PASSWORD, app.code(1)).isRefused(400, INVALID);
+        assertThat(
+                        acme.asAdmin(
+                                        "audit-record/list",
+                                        """
+                                        {"query": {"filter": [
+                                            {"k": "action", "v": "User.test_factor", "o": "eq"},
+                                            {"k": "target_id", "v": "%s", "o": "eq"}]}}
+                                        """
+                                                .formatted(alice.id()))
+                                .is(200)
+                                .json()
+                                .getInt("total_count"))
+                .isOne();
+    }
+
+    private Answer tries(String code) {
+        return other("test", "{\"factor_type\": \"OTP\", \"verify_code\": \"%s\"}".formatted(code));
+    }
+
     private Answer other(String method, String json) {
         return Api.post("/identity/v2/own-factor/" + method, alice.token(), json);
     }

@@ -108,7 +108,7 @@ class PagesTest {
         assertThat(mails.lines().filter(line -> line.startsWith("factor_reminder.where=")))
                 .singleElement()
                 .asString()
-                .contains(words(language).get("mfa.title"));
+                .contains(words(language).get("ways.title"));
     }
 
     /** Of the languages a browser loads one; who runs the installation has a desk of their own. */

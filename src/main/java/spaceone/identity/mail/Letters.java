@@ -61,7 +61,8 @@ public class Letters {
             return written(domain.domainId(), sampled, language, values);
         }
         String console = settings.consoleOf(domain.name());
-        Map<String, Object> values = new HashMap<>();
+        // Nodes of an older version say nothing of it.
+        Map<String, Object> values = new HashMap<>(Map.of("tries", false));
         mail.parameters().forEach((name, value) -> values.put(name, plain(value)));
         values.put("service", oneLine(settings.serviceName()));
         Addressees.Addressee reader = addressees.find(mail.domainId(), mail.userId());

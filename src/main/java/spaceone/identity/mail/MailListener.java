@@ -89,7 +89,9 @@ public class MailListener {
                         fact.expiresAt());
         put(
                 switch (mail.kind()) {
-                    case MFA_CODE -> mail.with("turns_on", fact.purpose().setsUp());
+                    case MFA_CODE ->
+                            mail.with("turns_on", fact.purpose().setsUp())
+                                    .with("tries", fact.purpose() == CodePurpose.MFA_TRY);
                     case SIGN_IN_CODE -> mail.with("source", fact.source());
                     default -> mail;
                 });
@@ -98,7 +100,7 @@ public class MailListener {
     private static MailKind kind(CodePurpose purpose) {
         return switch (purpose) {
             case EMAIL_VERIFY -> MailKind.EMAIL_CODE;
-            case MFA_ENABLE, MFA_DISABLE, MFA_ADD -> MailKind.MFA_CODE;
+            case MFA_ENABLE, MFA_DISABLE, MFA_ADD, MFA_TRY -> MailKind.MFA_CODE;
             case MFA_LOGIN, MFA_SPARE -> MailKind.SIGN_IN_CODE;
         };
     }

@@ -32,7 +32,7 @@ final class MailValues {
     private static void more(MailKind kind, Map<String, Object> values) {
         switch (kind) {
             case SSO_INVITATION, SSO_HINT -> values.put("provider", "Example Directory");
-            case MFA_CODE -> values.put("turns_on", true);
+            case MFA_CODE -> values.putAll(Map.of("turns_on", true, "tries", false));
             case SIGN_IN_CODE, EMAIL_CHANGED, EMAIL_CHANGED_UNDO, SECOND_FACTOR_GUESSED ->
                     source(values);
             case PASSWORD_CHANGED -> source(values).put("by_himself", true);

@@ -106,6 +106,11 @@ public class OutboxMail {
         nextAttemptAt = now;
     }
 
+    /** Whether its code turns codes by mail off, and does not add, replace or try them. */
+    public boolean turnsFactorOff() {
+        return !parameters.getBoolean("turns_on", false) && !parameters.getBoolean("tries", false);
+    }
+
     JsonObject parameters() {
         return parameters;
     }

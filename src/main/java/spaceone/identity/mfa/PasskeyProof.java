@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import spaceone.identity.IdentityException;
 
@@ -43,14 +44,25 @@ public class PasskeyProof {
 
     /** For somebody who has proven their password; empty where they have no passkey. */
     public Optional<JsonObject> ask(String domainId, long userKey) {
+        return ask(PasskeyPurpose.SECOND_FACTOR, domainId, userKey, null);
+    }
+
+    /** For somebody who is signed in and tries theirs; empty where they have none. */
+    public Optional<JsonObject> askToTry(String domainId, long userKey, String sessionId) {
+        return ask(PasskeyPurpose.TRY, domainId, userKey, sessionId);
+    }
+
+    private Optional<JsonObject> ask(
+            PasskeyPurpose purpose, String domainId, long userKey, String sessionId) {
         List<Passkey> own = passkeys.list(userKey);
         Optional<RelyingParty> party = own.isEmpty() ? Optional.empty() : site.find(domainId);
         return party.map(
                 of -> {
                     byte[] challenge =
                             challenges.open(
-                                    PasskeyPurpose.SECOND_FACTOR,
-                                    new PasskeyChallenges.Bound(domainId, userKey, null, null));
+                                    purpose,
+                                    new PasskeyChallenges.Bound(
+                                            domainId, userKey, sessionId, null));
                     return PasskeyOptions.toSign(of, challenge, own);
                 });
     }
@@ -73,15 +85,24 @@ public class PasskeyProof {
 
     /** Alone, it is both factors: its device has made sure of who holds it. */
     public ProvenPasskey proveAlone(String domainId, JsonObject credential) {
-        return prove(PasskeyPurpose.SIGN_IN, domainId, null, credential);
+        return prove(PasskeyPurpose.SIGN_IN, domainId, null, null, credential);
     }
 
     public ProvenPasskey proveSecond(String domainId, long userKey, JsonObject credential) {
-        return prove(PasskeyPurpose.SECOND_FACTOR, domainId, userKey, credential);
+        return prove(PasskeyPurpose.SECOND_FACTOR, domainId, userKey, null, credential);
+    }
+
+    public ProvenPasskey proveTried(
+            String domainId, long userKey, String sessionId, JsonObject credential) {
+        return prove(PasskeyPurpose.TRY, domainId, userKey, sessionId, credential);
     }
 
     private ProvenPasskey prove(
-            PasskeyPurpose purpose, String domainId, Long userKey, JsonObject credential) {
+            PasskeyPurpose purpose,
+            String domainId,
+            Long userKey,
+            String sessionId,
+            JsonObject credential) {
         RelyingParty party = site.get(domainId);
         try {
             WebAuthn.Signed signed = WebAuthn.readSigned(credential.toString());
@@ -90,6 +111,7 @@ public class PasskeyProof {
                             .take(purpose, domainId, signed.challenge())
                             .orElseThrow(() -> new PasskeyRefused(PasskeyFault.CHALLENGE));
             demand(userKey == null || userKey.equals(bound.userKey()), PasskeyFault.CHALLENGE);
+            demand(Objects.equals(sessionId, bound.session()), PasskeyFault.CHALLENGE);
             Passkey passkey =
                     passkeys.find(domainId, signed.credentialId())
                             .orElseThrow(() -> new PasskeyRefused(PasskeyFault.CREDENTIAL));

@@ -4,6 +4,8 @@ package spaceone.identity.mfa;
 public enum PasskeyPurpose {
     ADD,
     SECOND_FACTOR,
+    /** For nothing: whether it works. */
+    TRY,
     /** Alone: nobody has said who they are. */
     SIGN_IN
 }

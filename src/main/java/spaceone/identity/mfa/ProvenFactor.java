@@ -38,6 +38,10 @@ public record ProvenFactor(
         return new ProvenFactor(CodePurpose.MFA_LOGIN, null, null, 0, null, passkey, null);
     }
 
+    static ProvenFactor tried(ProvenPasskey passkey) {
+        return new ProvenFactor(CodePurpose.MFA_TRY, null, null, 0, null, passkey, null);
+    }
+
     static ProvenFactor enrolled(EnrolmentNote note, MfaType type) {
         return new ProvenFactor(CodePurpose.MFA_LOGIN, null, type, 0, null, null, note);
     }

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import spaceone.identity.audit.Audit;
 import spaceone.identity.operation.CodeMeter;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
@@ -30,6 +31,7 @@ public class SecondFactor {
     @Inject RecoveryCodes recoveryCodes;
     @Inject Passkeys passkeys;
     @Inject EnrolledFactor enrolledFactor;
+    @Inject Audit audit;
 
     /**
      * Begins a sign-in's second step with this factor of the user's: mails a code, or waits for one
@@ -47,13 +49,19 @@ public class SecondFactor {
         ask(user, user.mfa(), purpose);
     }
 
+    /** As {@link #ask}, though nobody signs in. */
+    public void askToTry(User trying, MfaType type) {
+        User user = users.lock(trying.domainId(), trying.userId());
+        user.factor(type).ifPresent(factor -> ask(user, factor, CodePurpose.MFA_TRY));
+    }
+
     private void ask(User user, Mfa mfa, CodePurpose purpose) {
         if (mfa.type() == MfaType.EMAIL && purpose.signsIn()) {
             // Over the limit the console would show a wrong password, with a good code in the mail.
             verifyCodes.sendOrLeave(user.codeOwner(), purpose, mfa.email());
         } else if (mfa.type() == MfaType.EMAIL) {
             verifyCodes.send(user.codeOwner(), purpose, mfa.email());
-        } else if (verifyCodes.isMailed(user.key(), purpose).isEmpty()) {
+        } else if (verifyCodes.isMailed(user.key(), purpose).orElse(true)) {
             // Not renewed while it lives, or asking again would give new tries at the same codes.
             verifyCodes.open(user.codeOwner(), purpose, mfa.secretId());
         }
@@ -75,7 +83,7 @@ public class SecondFactor {
 
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ProvenFactor prove(User user, CodePurpose purpose, MfaType type, String code) {
-        Optional<String> spare = purpose.setsUp() ? Optional.empty() : SpareCode.parse(code);
+        Optional<String> spare = purpose.takesStandIn() ? SpareCode.parse(code) : Optional.empty();
         if (spare.isPresent()) {
             return proveStandIn(user, purpose, type, spare.get());
         }
@@ -140,6 +148,20 @@ public class SecondFactor {
         if (proven.type() == MfaType.OTP) {
             otpSecrets.spend(proven.target(), proven.step());
         }
+    }
+
+    /** As {@link #use}, when the effect is that its user knows. */
+    public void useTried(User trying, ProvenFactor proven) {
+        User user = users.lock(trying.domainId(), trying.userId());
+        use(user, proven);
+        audit.changed(
+                "User.test_factor",
+                user.domainId(),
+                "User",
+                user.userId(),
+                proven.shownPasskey()
+                        .map(passkey -> Map.<String, Object>of("passkey_id", passkey.passkeyId()))
+                        .orElseGet(() -> Map.of("mfa_type", proven.type())));
     }
 
     /** Leaves a record where something stood in for the factor. */

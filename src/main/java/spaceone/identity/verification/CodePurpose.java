@@ -11,7 +11,9 @@ public enum CodePurpose {
     /** For another factor beside the one in use, or in its place. */
     MFA_ADD(Duration.ofMinutes(5)),
     /** For a sign-in with the factor that is not the preferred one. */
-    MFA_SPARE(Duration.ofMinutes(5));
+    MFA_SPARE(Duration.ofMinutes(5)),
+    /** For nothing: whether a factor works. */
+    MFA_TRY(Duration.ofMinutes(5));
 
     private final Duration lifetime;
 
@@ -21,12 +23,17 @@ public enum CodePurpose {
 
     /** What shows a factor that is in use; it is void when that factor is another one. */
     public static CodePurpose[] ofFactorsInUse() {
-        return new CodePurpose[] {MFA_LOGIN, MFA_SPARE, MFA_DISABLE};
+        return new CodePurpose[] {MFA_LOGIN, MFA_SPARE, MFA_DISABLE, MFA_TRY};
     }
 
-    /** Whether it shows that a new factor works, so that nothing can stand in for it. */
+    /** Whether it shows that a new factor works. */
     public boolean setsUp() {
         return this == MFA_ENABLE || this == MFA_ADD;
+    }
+
+    /** Whether a code that stands in for a lost factor does: not where it is to show that one. */
+    public boolean takesStandIn() {
+        return !setsUp() && this != MFA_TRY;
     }
 
     /** Whether it completes a sign-in. */

@@ -126,6 +126,12 @@ class LettersTest {
     }
 
     @Test
+    void whatAnOlderNodeLeftUnsaidStopsNoMail() {
+        assertThat(room.letters.write(room.setUpOfOlderNode("a@example.com", "123456")).text())
+                .contains("With this code you turn on sign-in codes by e-mail", "123456");
+    }
+
+    @Test
     void wordsThatCannotBeWrittenStopNoMail() {
         room.says(MailKind.RESET_LINK, "{{of_an_older_version}}", "lead");
 

@@ -73,8 +73,9 @@ class MailListenerTest {
     @ParameterizedTest
     @CsvSource({
         "EMAIL_VERIFY, EMAIL_CODE, {}",
-        "MFA_ENABLE, MFA_CODE, {\"turns_on\":true}",
-        "MFA_DISABLE, MFA_CODE, {\"turns_on\":false}",
+        "MFA_ENABLE, MFA_CODE, '{\"turns_on\":true,\"tries\":false}'",
+        "MFA_DISABLE, MFA_CODE, '{\"turns_on\":false,\"tries\":false}'",
+        "MFA_TRY, MFA_CODE, '{\"turns_on\":false,\"tries\":true}'",
         "MFA_LOGIN, SIGN_IN_CODE, {\"source\":\"198.51.100.1\"}"
     })
     void aCodeIsMailedWithTheWordsOfItsPurpose(

@@ -121,6 +121,23 @@ final class MailRoom {
         return put(MailKind.PASSWORD_CHANGED, recipient, null, NewMail.NOTICE_LIFE);
     }
 
+    /** As a node wrote it that knew no trials of a factor. */
+    OutboxMail setUpOfOlderNode(String recipient, String code) {
+        return put(
+                row(
+                        new NewMail(
+                                        MailKind.MFA_CODE,
+                                        DOMAIN,
+                                        "alice",
+                                        "en",
+                                        recipient,
+                                        JsonValue.EMPTY_JSON_OBJECT,
+                                        code,
+                                        now,
+                                        now.plusSeconds(300))
+                                .with("turns_on", true)));
+    }
+
     OutboxMail sample(String recipient, MailKind kind) {
         return put(
                 row(

@@ -63,7 +63,7 @@ public class Renewals {
 
     private void setUp(User user, OutboxMail over) {
         if (user.mfa().isOn()) {
-            demand(user.mfa().type() == MfaType.EMAIL, over);
+            demand(user.mfa().type() == MfaType.EMAIL && over.turnsFactorOff(), over);
             mfaEnrolment.beginRemoval(user.domainId(), user.userId());
         } else {
             mfaEnrolment.begin(

@@ -11,6 +11,7 @@ import spaceone.identity.api.Empty;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.user.UserFactorsInfo;
+import spaceone.identity.mfa.FactorTrial;
 import spaceone.identity.mfa.Factors;
 import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.OwnFactor;
@@ -30,6 +31,7 @@ public class OwnFactorResource {
     @Inject Factors factors;
     @Inject OwnFactor ownFactor;
     @Inject MfaConfirmation mfaConfirmation;
+    @Inject FactorTrial factorTrial;
 
     @POST
     @Path("list")
@@ -95,5 +97,30 @@ public class OwnFactorResource {
     public UserFactorsInfo remove(OwnFactorRequest request) {
         ownFactor.removeOne(caller.self(), request.mfaType(), request.currentPassword());
         return list(new Empty());
+    }
+
+    @POST
+    @Path("begin-test")
+    @Doc(
+            "Begins to try a factor that is in use, before it is needed: EMAIL mails MFA_CODE, OTP "
+                    + "waits for a code of the app, PASSKEY answers what the browser is given.")
+    @Permission(value = WRITE, callers = USER)
+    public FactorTestInfo beginTest(BeginFactorTestRequest request) {
+        return FactorTestInfo.of(factorTrial.begin(caller.self(), request.factorType()));
+    }
+
+    @POST
+    @Path("test")
+    @Doc(
+            "Judges what was shown since `begin-test`. A code is used up by it, a passkey's last use "
+                    + "is noted, and nothing else changes. Codes that stand in for a factor are not taken.")
+    @Permission(value = WRITE, callers = USER)
+    public TestedFactorInfo test(FactorTestRequest request) {
+        return TestedFactorInfo.of(
+                factorTrial.show(
+                        caller.self(),
+                        request.factorType(),
+                        request.verifyCode(),
+                        request.credential()));
     }
 }
