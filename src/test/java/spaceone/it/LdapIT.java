@@ -24,6 +24,7 @@ import spaceone.testkit.Federation;
 import spaceone.testkit.Installation;
 import spaceone.testkit.MemoryLdap;
 import spaceone.testkit.Parallel;
+import spaceone.testkit.Tenant;
 import spaceone.testkit.Time;
 
 /** Sign-in, find and sync with LDAP, as the server under test does it. */
@@ -145,6 +146,41 @@ class LdapIT {
             beta.signIn("park", PASSWORD).isRefused(401, REFUSED);
             beta.signIn(KIM, PASSWORD).is(200);
         }
+    }
+
+    @Test
+    void peopleAreHereBeforeTheySignIn() throws InterruptedException {
+        String pat = "pat@beta.io";
+        ldap.knows(Employee.named(pat, "Pat"), PASSWORD);
+        Tenant tenant = beta.tenant();
+        String job =
+                tenant.asAdmin("user-import-job/create", "{\"mode\": \"UPSERT\"}")
+                        .is(200)
+                        .text("job_id");
+        String it = "{\"job_id\": \"%s\"}".formatted(job);
+        Answer read = tenant.asAdmin("user-import-job/add-directory", it).is(200);
+        assertThat(read.json().getInt("lines")).isEqualTo(3);
+        assertThat(read.text("directory_id")).isEqualTo(tenant.domainId());
+        beta.signIn(pat, PASSWORD).isRefused(401, REFUSED);
+
+        tenant.asAdmin("user-import-job/start", it).is(200);
+        Answer done = UserImportJobIT.after(tenant, job, "RUNNING");
+        assertThat(done.json().getInt("created")).as(done.body()).isEqualTo(1);
+        beta.signIn(pat, PASSWORD).is(200);
+        tenant.asAdmin("user-import-job/add-directory", it)
+                .isRefused(400, "ERROR_IMPORT_JOB_STATE");
+        assertThat(
+                        tenant.asAdmin(
+                                        "audit-record/list",
+                                        """
+                                        {"query": {"filter": [
+                                          {"k": "action", "v": "UserImportJob.add_directory", "o": "eq"},
+                                          {"k": "outcome", "v": "SUCCESS", "o": "eq"}]}}
+                                        """)
+                                .is(200)
+                                .json()
+                                .getInt("total_count"))
+                .isEqualTo(1);
     }
 
     @Test

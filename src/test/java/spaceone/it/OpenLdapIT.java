@@ -80,6 +80,26 @@ class OpenLdapIT {
         assertThat(bindings(tenant, lou)).isZero();
     }
 
+    @Test
+    void itIsReadPageAfterPage() {
+        OpenLdap ldap = server.orElseThrow();
+        for (int i = 0; i < 501; i++) {
+            ldap.knows(Employee.named("many" + i + "@beta.io", "Many"), PASSWORD);
+        }
+        Federation beta = Federation.of(Installation.domain());
+        beta.set(ldap.options(false), ldap.secrets()).is(200);
+        String job = beta.tenant().asAdmin("user-import-job/create", "{}").is(200).text("job_id");
+        String read = "{\"job_id\": \"%s\", \"id_prefix\": \"many\"}".formatted(job);
+
+        assertThat(
+                        beta.tenant()
+                                .asAdmin("user-import-job/add-directory", read)
+                                .is(200)
+                                .json()
+                                .getInt("lines"))
+                .isEqualTo(501);
+    }
+
     private static int bindings(Tenant tenant, String userId) {
         return tenant.asAdmin("role-binding/list", "{\"user_id\": \"%s\"}".formatted(userId))
                 .is(200)

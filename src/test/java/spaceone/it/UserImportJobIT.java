@@ -137,8 +137,7 @@ class UserImportJobIT {
         return after(acme, job, state);
     }
 
-    private static Answer after(Tenant tenant, String job, String state)
-            throws InterruptedException {
+    static Answer after(Tenant tenant, String job, String state) throws InterruptedException {
         for (int i = 0; ; i++) {
             Answer answer =
                     tenant.asAdmin("user-import-job/get", "{\"job_id\": \"%s\"}".formatted(job))

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -45,6 +46,11 @@ public class Directories {
     private static final int LONGEST_TRIAL_SECONDS = 40;
 
     private static final int MOST_TRIALS = 6;
+
+    /** More than a reading takes at most, and the page that it began before. */
+    private static final int LONGEST_READING_SECONDS = 60;
+
+    private static final int MOST_READINGS = 2;
 
     private final Egress egress;
     private final Clock clock;
@@ -154,6 +160,23 @@ public class Directories {
         return ask(settings, directory -> directory.find(search));
     }
 
+    /**
+     * Everybody in an LDAP directory, a page at a time, while one of its connections is held.
+     *
+     * @param prefix what their ids begin with; empty for all
+     */
+    @Bulkhead(MOST_READINGS)
+    @Timeout(value = LONGEST_READING_SECONDS, unit = ChronoUnit.SECONDS)
+    @Fallback(fallbackMethod = "noReading", applyOn = FaultToleranceException.class)
+    public void read(DirectorySettings settings, String prefix, Consumer<List<ListedPerson>> page) {
+        ask(
+                settings,
+                directory -> {
+                    directory.read(prefix, page);
+                    return null;
+                });
+    }
+
     @PreDestroy
     void close() {
         lines.closeAll();
@@ -202,6 +225,10 @@ public class Directories {
     }
 
     List<DirectoryUser> noFind(DirectorySettings settings, DirectorySearch search) {
+        throw overloaded(settings);
+    }
+
+    void noReading(DirectorySettings settings, String prefix, Consumer<List<ListedPerson>> page) {
         throw overloaded(settings);
     }
 

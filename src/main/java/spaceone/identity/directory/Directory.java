@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An external directory, as one domain configured it. Whatever it cannot answer for (unreachable,
@@ -25,6 +26,15 @@ interface Directory extends Closeable {
     void pretend(JsonObject credentials) throws IOException;
 
     List<DirectoryUser> find(DirectorySearch search) throws IOException;
+
+    /**
+     * Everybody, page after page.
+     *
+     * @param prefix what their ids begin with; empty for all
+     */
+    default void read(String prefix, Consumer<List<ListedPerson>> page) throws IOException {
+        throw DirectoryError.DIRECTORY_NOT_READ.with("an OpenID provider has no list of people");
+    }
 
     @Override
     default void close() {}

@@ -8,6 +8,8 @@ public enum DirectoryError implements ErrorCode {
             Kind.INVALID, "The external directory does not know the user. (user_id = {0})"),
     TOO_MANY_USERS_IN_EXTERNAL_AUTH(
             Kind.INVALID, "The external directory has several such users. (user_id = {0})"),
+    DIRECTORY_NOT_READ(
+            Kind.INVALID, "The external directory cannot be read to its end. (reason = {0})"),
     AUTHENTICATION_FAILURE_PLUGIN(
             Kind.UNAVAILABLE, "The external directory does not answer properly. (reason = {0})");
 

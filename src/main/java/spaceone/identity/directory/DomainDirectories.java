@@ -59,6 +59,18 @@ public record DomainDirectories(List<DirectorySettings> all) {
         return named(directoryId).filter(home -> asked.equals(directoryId)).stream().toList();
     }
 
+    /**
+     * That of which the people can be listed: it has to be LDAP.
+     *
+     * @param directoryId null for the first that is
+     */
+    public Optional<DirectorySettings> listing(String directoryId) {
+        return all.stream()
+                .filter(DirectorySettings::isLdap)
+                .filter(each -> directoryId == null || each.directoryId().equals(directoryId))
+                .findFirst();
+    }
+
     public Optional<DirectorySettings> named(String directoryId) {
         return all.stream().filter(each -> each.directoryId().equals(directoryId)).findFirst();
     }

@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import spaceone.identity.Json;
 
 /**
@@ -118,6 +119,15 @@ final class LdapDirectory implements Directory {
             }
         }
         return people;
+    }
+
+    @Override
+    public void read(String prefix, Consumer<List<ListedPerson>> page) throws IOException {
+        ask(
+                connection -> {
+                    new LdapReading(options).read(connection, prefix, page);
+                    return null;
+                });
     }
 
     @Override

@@ -60,7 +60,7 @@ final class LdapPages {
     }
 
     /** Null when this was the last page. */
-    private static ASN1OctetString next(SearchResult result) {
+    static ASN1OctetString next(SearchResult result) {
         try {
             SimplePagedResultsControl pages = SimplePagedResultsControl.get(result);
             return pages != null && pages.moreResultsToReturn() ? pages.getCookie() : null;

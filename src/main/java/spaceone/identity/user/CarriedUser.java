@@ -6,6 +6,7 @@ import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Set;
+import spaceone.identity.directory.DirectoryUser;
 import spaceone.identity.password.PasswordHasher;
 
 /**
@@ -61,6 +62,28 @@ public record CarriedUser(
                 requiredActions,
                 createdAt,
                 lastAccessedAt,
+                null);
+    }
+
+    /**
+     * Somebody whom a directory knows, as at their first sign-in. Who is in service there may be
+     * out of it here.
+     */
+    public static CarriedUser of(DirectoryUser person) {
+        DirectoryProfile known = DirectoryProfile.of(person);
+        return new CarriedUser(
+                person.userId(),
+                AuthType.EXTERNAL,
+                known.state() == UserState.DISABLED ? UserState.DISABLED : null,
+                null,
+                known.name(),
+                known.email(),
+                known.verified().filter(Boolean::booleanValue).orElse(null),
+                null,
+                null,
+                null,
+                Set.of(),
+                null,
                 null);
     }
 

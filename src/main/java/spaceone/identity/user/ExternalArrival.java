@@ -143,7 +143,8 @@ public class ExternalArrival {
 
     private User known(DirectorySettings settings, User user, DirectoryUser person) {
         boolean first =
-                user.directory().isEmpty() || person.identity().isPresent() && !user.hasIdentity();
+                user.directory().isEmpty()
+                        || person.identity().isPresent() && !user.identity().isPresent();
         return first && !user.isDisabled()
                 ? identities.keep(user, settings.directoryId(), person.identity())
                 : user;

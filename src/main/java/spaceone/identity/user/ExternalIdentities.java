@@ -50,7 +50,8 @@ public class ExternalIdentities {
     }
 
     /**
-     * As another installation kept it. What is kept here stays.
+     * As another installation kept it, or the directory tells it. What is kept here stays, and
+     * somebody else of the name is refused.
      *
      * @param told empty where only the directory is known
      * @return whether something was kept that was not before
@@ -61,6 +62,7 @@ public class ExternalIdentities {
             throw CommonError.INVALID_PARAMETER.with("identity", "only of external users");
         }
         if (user.directory().isPresent()) {
+            demandSame(user, directoryId, told);
             return false;
         }
         if (told.flatMap(identity -> find(user.domainId(), identity)).isPresent()) {
@@ -68,6 +70,18 @@ public class ExternalIdentities {
         }
         user.arriveAs(directoryId, told);
         return true;
+    }
+
+    private static void demandSame(
+            User user, String directoryId, Optional<DirectoryIdentity> told) {
+        boolean same =
+                user.directory().equals(Optional.of(directoryId))
+                        && (told.isEmpty()
+                                || !user.identity().isPresent()
+                                || user.identity().equals(told));
+        if (!same) {
+            throw CommonError.INVALID_PARAMETER.with("identity", "is another one here");
+        }
     }
 
     /**

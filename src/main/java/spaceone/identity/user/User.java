@@ -230,7 +230,7 @@ public class User {
     /** The directory that vouched for them first; empty where none has yet. */
     Optional<String> directory() {
         return Optional.ofNullable(directoryId)
-                .or(() -> hasIdentity() ? Optional.of(domainId) : Optional.empty());
+                .or(() -> identity().isPresent() ? Optional.of(domainId) : Optional.empty());
     }
 
     void demandDirectory(String shown) {
@@ -240,14 +240,15 @@ public class User {
     }
 
     void demandIdentity(Optional<DirectoryIdentity> shown) {
-        if (externalSubject == null) {
-            return;
-        }
-        DirectoryIdentity kept = new DirectoryIdentity(externalIssuer, externalSubject);
-        if (!shown.equals(Optional.of(kept))) {
+        if (identity().isPresent() && !shown.equals(identity())) {
             throw Refusal.OTHER_IDENTITY.with(
-                    kept, shown.map(String::valueOf).orElse("none at all"));
+                    identity().get(), shown.map(String::valueOf).orElse("none at all"));
         }
+    }
+
+    Optional<DirectoryIdentity> identity() {
+        return Optional.ofNullable(externalSubject)
+                .map(subject -> new DirectoryIdentity(externalIssuer, subject));
     }
 
     void releaseIdentity() {
@@ -260,10 +261,6 @@ public class User {
     }
 
     /** Whether it is known who they are in their directory. */
-    boolean hasIdentity() {
-        return externalSubject != null;
-    }
-
     void demandLocal() {
         if (authType == AuthType.EXTERNAL) {
             throw PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH.with(userId);

@@ -104,6 +104,47 @@ public class ImportJobs {
         return job;
     }
 
+    /** Before a directory is asked: with it nobody is disabled, since not all are in one. */
+    public void demandTakesDirectory(String domainId, Principal owner, String jobId) {
+        ImportJob job = own(domainId, owner, jobId);
+        job.reopen(clock.instant());
+        if (job.format() != ImportFormat.JSON_LINES) {
+            throw INVALID_PARAMETER.with("format", "has to be JSON_LINES");
+        }
+        if (job.disablesMissing()) {
+            throw INVALID_PARAMETER.with("disable_missing", "not with people of a directory");
+        }
+    }
+
+    /** Lines of ours, behind all that are there. */
+    public void append(String domainId, Principal owner, String jobId, List<String> lines) {
+        ImportJob job = own(domainId, owner, jobId);
+        job.reopen(clock.instant());
+        int number = next(job);
+        if (number > MOST_CHUNKS) {
+            throw INVALID_PARAMETER.with("number", "from 1 to " + MOST_CHUNKS);
+        }
+        put(job, number, String.join("\n", lines), lines.size(), false);
+    }
+
+    /** Of what it holds only a part came. */
+    public void abandon(String domainId, String jobId, String reason) {
+        ImportJob job = lock(domainId, jobId);
+        if (!job.state().isOver()) {
+            end(job, ImportState.FAILED, reason);
+        }
+    }
+
+    private int next(ImportJob job) {
+        return ((Number)
+                        em.createNativeQuery(
+                                        "select coalesce(max(number), 0) + 1 from user_import_chunks"
+                                                + " where job_id = ?1")
+                                .setParameter(1, job.jobId())
+                                .getSingleResult())
+                .intValue();
+    }
+
     private void put(ImportJob job, int number, String lines, int people, boolean missing) {
         String chunkId = job.jobId() + "." + number;
         em.flush();
@@ -129,14 +170,7 @@ public class ImportJobs {
     /** People whom no line names, as lines of the job like all others. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void addMissing(ImportJob job, List<String> people) {
-        int number =
-                ((Number)
-                                em.createNativeQuery(
-                                                "select max(number) + 1 from user_import_chunks where job_id = ?1")
-                                        .setParameter(1, job.jobId())
-                                        .getSingleResult())
-                        .intValue();
-        put(job, number, String.join("\n", people), people.size(), true);
+        put(job, next(job), String.join("\n", people), people.size(), true);
     }
 
     public ImportJob start(String domainId, Principal owner, String jobId, boolean rehearsal) {

@@ -117,7 +117,7 @@ class DirectoryRolesTest {
     @Test
     void theFirstWhoComesUnderANameIsItFromThenOn() {
         assertThat(identities.find(domain, HERE)).isEmpty();
-        assertThat(identities.keep(eve, domain, Optional.of(HERE)).hasIdentity()).isTrue();
+        assertThat(identities.keep(eve, domain, Optional.of(HERE)).identity().isPresent()).isTrue();
 
         assertThat(identities.find(domain, HERE).orElseThrow().userId()).isEqualTo(id);
         assertThat(identities.find(domain, OTHER)).isEmpty();
@@ -147,10 +147,11 @@ class DirectoryRolesTest {
                                 clock.instant().plus(Duration.ofHours(1)))
                         .sessionId();
 
-        assertThat(identities.release(domain, id).hasIdentity()).isFalse();
+        assertThat(identities.release(domain, id).identity().isPresent()).isFalse();
 
         assertThat(sessions.stands(session, eve.key())).isFalse();
-        assertThat(identities.keep(eve, domain, Optional.of(OTHER)).hasIdentity()).isTrue();
+        assertThat(identities.keep(eve, domain, Optional.of(OTHER)).identity().isPresent())
+                .isTrue();
         User local = town.user("local");
         refused(UserError.NOT_ALLOWED_ACTIONS, () -> identities.release(domain, local.userId()));
         User admin = town.administrator("admin");

@@ -294,7 +294,7 @@ class ExternalArrivalTest {
             User eve = town.external("eve");
 
             assertThat(shows(provider, eve.userId(), "subject-1").directory()).contains(further);
-            assertThat(users.get(domain, eve.userId()).hasIdentity()).isTrue();
+            assertThat(users.get(domain, eve.userId()).identity().isPresent()).isTrue();
         }
     }
 

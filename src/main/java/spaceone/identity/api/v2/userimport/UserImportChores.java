@@ -19,7 +19,7 @@ public class UserImportChores implements Housework {
 
     private static final Duration OFTEN = Duration.ofSeconds(2);
 
-    private static final LineReader READER =
+    static final LineReader READER =
             new LineReader(
                     person -> Wire.read(person, UserToImport.class).toUser(), ErrorMapper::refusal);
 

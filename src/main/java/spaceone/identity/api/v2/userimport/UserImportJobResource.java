@@ -14,6 +14,7 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.query.Query;
+import spaceone.identity.userimport.DirectoryLines;
 import spaceone.identity.userimport.ImportJobs;
 
 /** Our own: imports that go on after the call that began them. */
@@ -26,6 +27,7 @@ public class UserImportJobResource {
 
     @Inject Caller caller;
     @Inject ImportJobs jobs;
+    @Inject DirectoryLines directoryLines;
 
     @POST
     @Path("create")
@@ -53,6 +55,27 @@ public class UserImportJobResource {
         jobs.addChunk(
                 domainId, caller.principal(), request.jobId(), request.number(), request.content());
         return info(domainId, request.jobId());
+    }
+
+    @POST
+    @Path("add-directory")
+    @Doc(
+            "Adds the people of a connected LDAP directory to a job of JSON_LINES: external users, as at"
+                    + " a first sign-in, with who they are there. It is read to its end, in 50 seconds at"
+                    + " most, or the job fails. Entries without an id are told. Roles come with the first"
+                    + " sign-in.")
+    @Permission(value = WRITE, callers = DOMAIN_ADMIN)
+    public DirectoryLinesInfo addDirectory(AddDirectoryRequest request) {
+        String domainId = caller.ownDomain(request.domainId());
+        return DirectoryLinesInfo.of(
+                domainId,
+                request.jobId(),
+                directoryLines.read(
+                        domainId,
+                        caller.principal(),
+                        request.jobId(),
+                        request.directoryId(),
+                        request.idPrefix() == null ? "" : request.idPrefix()));
     }
 
     @POST
