@@ -36,6 +36,7 @@ public final class MongoUser {
                     "required_actions",
                     "language",
                     "timezone",
+                    "refresh_timeout",
                     "tags",
                     "domain_id",
                     "created_at",
@@ -209,6 +210,7 @@ public final class MongoUser {
                 baggage.mapped(field, field, "comes with their role_binding");
             }
         }
+        document.tell("refresh_timeout", "set it again, of administrators");
         document.tellOwnIds();
         baggage.tellUnknown(sent, KNOWN, "");
     }
