@@ -5,7 +5,7 @@ import { problemBox } from "../problems.js";
 import { go, link } from "../router.js";
 import { session } from "../session.js";
 import { actionName, details } from "../timeline.js";
-import { day, maybe, moment, t } from "../words.js";
+import { ago, day, maybe, moment, t } from "../words.js";
 import { state, yes } from "./badges.js";
 import "./bulk.js";
 import "./list.js";
@@ -38,11 +38,11 @@ class Users extends View {
       fields: ["user_id", "name", "state", "email", "email_verified", "auth_type", "role_type", "mfa", "last_accessed_at", "required_actions", "created_at", "timezone", "language", "tags"],
       columns: [
         { key: "name", label: t("profile.name"), cell: (user) => html`<a href=${link("desk", "users", "one", user.user_id)}>${user.name || user.user_id}</a>` },
-        { key: "user_id", label: t("signin.user_id") },
+        { key: "user_id", label: t("signin.user_id"), cell: ({ user_id }) => user_id.split(/(?=@)/).map((part) => html`<wbr>${part}`) },
         { key: "state", label: t("users.state"), cell: (user) => state(user.state) },
         { key: "role_type", label: t("overview.role"), cell: (user) => t("role_type." + user.role_type) },
         { key: "mfa.state", label: t("mfa.title"), cell: (user) => (user.mfa?.state === "ENABLED" ? t("mfa.on") : t("mfa.off")) },
-        { key: "last_accessed_at", label: t("overview.last"), cell: (user) => moment(user.last_accessed_at) || t("users.never") },
+        { key: "last_accessed_at", label: t("overview.last"), cell: (user) => (user.last_accessed_at ? html`<time title=${moment(user.last_accessed_at)}>${ago(user.last_accessed_at)}</time>` : t("users.never")) },
         { key: "email", label: t("profile.email"), hidden: true },
         { key: "auth_type", label: t("users.auth_type"), hidden: true, cell: (user) => t("auth_type." + user.auth_type) },
         { key: "created_at", label: t("users.created"), hidden: true, cell: (user) => day(user.created_at) },
