@@ -5,6 +5,7 @@ import { dismissAll, leavePage } from "./dialog.js";
 import { loading } from "./forms.js";
 import { problemBox } from "./problems.js";
 import { choose, follow, language, LANGUAGES, preferred, speak, t } from "./words.js";
+import { face, look } from "./look.js";
 import { go, link, route } from "./router.js";
 import { pageOf, sections } from "./pages.js";
 import { session } from "./session.js";
@@ -13,7 +14,6 @@ import "./signin/signin.js";
 
 class App extends View {
   state = "start";
-  brand = "Identity";
   away = false;
   open = false;
   parts = new Set();
@@ -31,7 +31,7 @@ class App extends View {
     window.addEventListener("language-changed", () => this.retranslate());
     window.addEventListener("profile-changed", () => this.requestUpdate());
     window.addEventListener("session-ended", ({ detail }) => this.ended(detail));
-    window.addEventListener("domain-known", ({ detail }) => this.show({ brand: detail }));
+    window.addEventListener("look-changed", () => this.retranslate());
     window.addEventListener("thing-known", ({ detail }) => this.show({ thing: { name: detail, at: route().path.join("/") } }));
     window.addEventListener("server-away", () => this.show({ away: true }));
     await this.begin();
@@ -72,7 +72,6 @@ class App extends View {
     try {
       const profile = await session.loadProfile();
       this.user_id = session.domainId + " " + profile.user_id;
-      this.brand = session.brand ?? this.brand;
       await follow(profile).catch(() => {
         throw partMissing();
       });
@@ -162,7 +161,7 @@ class App extends View {
     const out = { out: route().path[0] === "forgotten" ? "forgotten.title" : "signin.title", link: "new_password.title", password: "new_password.title", undo: "undo.title" };
     const title = this.state === "in" ? this.page?.title : out[this.state];
     const name = this.state === "in" && this.thing && this.thing.at === this.at ? this.thing.name : null;
-    document.title = [name, title && t(title), this.brand].filter(Boolean).join(" · ");
+    document.title = [name, title && t(title), look()?.name ?? "Identity"].filter(Boolean).join(" · ");
   }
 
   retranslate() {
@@ -187,7 +186,7 @@ class App extends View {
       <header class="bar">
         ${this.away ? html`<div class="banner" role="alert">${t("frame.away")}</div>` : nothing}
         <div>
-          <a class="brand" href="#/"><img src="icon.svg" alt="">${this.brand}</a>
+          ${this.brand()}
           ${side ? html`<button class="menu-button" aria-label=${t("frame.menu", { page: t(here.title) })} aria-expanded=${this.open ? "true" : "false"} @click=${() => this.show({ open: !this.open })}><span aria-hidden="true">☰</span></button>` : nothing}
           ${areas.length ? html`<nav class=${this.open ? "open" : "folds"} aria-label=${t("frame.areas")}>${areas.map((section) => this.tab(section, section === side))}</nav>` : nothing}
           <div class="row end"><div class="row ${side && !this.open ? "folds" : ""}">${this.settings()}</div> ${session.isOpen && !["out", "link", "undo"].includes(this.state) ? this.user() : nothing}</div>
@@ -198,6 +197,15 @@ class App extends View {
         <main id="main" tabindex="-1">${this.content()}</main>
       </div>
       <id-toasts></id-toasts>`;
+  }
+
+  /** Nothing while nobody knows whose page it is: it shall not say one name, and then another. */
+  brand() {
+    const shown = look();
+    if (shown === undefined && ["start", "out"].includes(this.state)) {
+      return html`<span class="brand"></span>`;
+    }
+    return html`<a class="brand" href="#/">${shown ? html`${face(shown)}${shown.name}` : html`<img src="icon.svg" alt="">Identity`}</a>`;
   }
 
   tab({ path, title }, current) {

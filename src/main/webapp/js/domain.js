@@ -46,6 +46,11 @@ async function lookUp(which) {
   }
 }
 
+/** What pages show of it. */
+export function lookOf(info) {
+  return info && { domain: info.name, name: displayName(info), ...info.config?.look };
+}
+
 export function displayName(info) {
   return info?.config?.settings?.display_name ?? info?.name ?? "Identity";
 }

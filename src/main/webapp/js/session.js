@@ -2,7 +2,8 @@
 // cookie for a session there are no forged requests. Another tab of the same page may ask for them, and nobody else can:
 // every other document of this server but /try is served without an origin (sandboxed).
 import { post, Refusal } from "./api.js";
-import { displayName, rememberDomain } from "./domain.js";
+import { lookOf, rememberDomain } from "./domain.js";
+import { wear } from "./look.js";
 
 const KEY = "identity.session";
 const ROOT = "domain-root";
@@ -12,6 +13,7 @@ let state = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
 let profile = null;
 const granted = new Map();
 const underway = new Map();
+wearOwn();
 
 const channel = new BroadcastChannel("identity");
 channel.onmessage = ({ data }) => {
@@ -50,14 +52,14 @@ export const session = {
 
   /** The name of the organisation, as it is shown. */
   get brand() {
-    return state?.brand;
+    return state?.look?.name;
   },
 
-  /** The organisation calls itself something else from now on. */
-  rename(brand) {
-    state.brand = brand;
+  /** The organisation looks otherwise from now on. */
+  wear(look) {
+    state.look = { domain: state.domain, ...look };
     sessionStorage.setItem(KEY, JSON.stringify(state));
-    window.dispatchEvent(new CustomEvent("domain-known", { detail: brand }));
+    wear(state.look);
   },
 
   get id() {
@@ -69,7 +71,7 @@ export const session = {
    * sign out of the provider, if there is one.
    */
   open(domain, access, refresh, wayOut) {
-    keep({ domainId: domain.domain_id, domain: domain.name, brand: displayName(domain), access, refresh, wayOut });
+    keep({ domainId: domain.domain_id, domain: domain.name, look: lookOf(domain), access, refresh, wayOut });
   },
 
   /** Takes over the session of another tab, if there is one. */
@@ -233,6 +235,14 @@ function keep(next) {
   granted.clear();
   sessionStorage.setItem(KEY, JSON.stringify(state));
   rememberDomain(state.domain);
+  wearOwn();
+}
+
+/** Of a tab that another release opened nobody knows. */
+function wearOwn() {
+  if (state?.look) {
+    wear(state.look);
+  }
 }
 
 function clear() {

@@ -7,6 +7,7 @@ import { saveChanges } from "../save.js";
 import { session } from "../session.js";
 import { t } from "../words.js";
 import "./factors.js";
+import "./look.js";
 import { languages, timezones } from "../account/profile.js";
 
 const RULES = ["COMPOSED", "LENGTH"];
@@ -34,6 +35,7 @@ class Organization extends View {
     return html`<div class="stack ${this.isOwn ? "narrow" : ""}">
       ${this.isOwn ? html`<h1 tabindex="-1">${t("organization.title")}</h1><p class="muted">${t("organization.lead")}</p>` : nothing}
       ${shown ? this.form(shown) : this.problem ? problemBox(this.problem) : loading()}
+      ${shown ? html`<id-look .shown=${shown} .call=${(verb, body) => this.call(verb, body)} @known=${({ detail }) => this.know(detail)}></id-look>` : nothing}
       <id-factor-policy .domainId=${this.domainId}></id-factor-policy>
     </div>`;
   }
@@ -62,11 +64,16 @@ class Organization extends View {
       send: (mine) => this.call("update", mine),
     });
     if (saved) {
-      this.show({ shown: saved });
-      if (this.isOwn) {
-        session.rename(saved.display_name);
-      }
+      this.know(saved);
       announce(t("common.saved"));
+    }
+  }
+
+  know(shown) {
+    this.show({ shown });
+    if (this.isOwn) {
+      const { display_name: name, accent_light, accent_dark, logo } = shown;
+      session.wear({ name, accent_light, accent_dark, logo });
     }
   }
 }

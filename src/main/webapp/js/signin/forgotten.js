@@ -1,8 +1,9 @@
 // Asking for a new password. The server answers the same to everybody, and so does this page.
 import { html, View } from "../lit.js";
 import { post } from "../api.js";
-import { displayName, findDomain } from "../domain.js";
+import { findDomain, lookOf } from "../domain.js";
 import { field, onSubmit, submit } from "../forms.js";
+import { wear } from "../look.js";
 import { problemBox } from "../problems.js";
 import { t } from "../words.js";
 
@@ -25,7 +26,7 @@ class Forgotten extends View {
       <p class="muted">${t("forgotten.lead")}</p>
       <form class="stack" @submit=${onSubmit(this, async ({ user_id }) => {
         const domain = await findDomain();
-        window.dispatchEvent(new CustomEvent("domain-known", { detail: displayName(domain) }));
+        wear(lookOf(domain));
         if (domain) {
           await post("user-profile/reset-password", { user_id, domain_id: domain.domain_id });
         }

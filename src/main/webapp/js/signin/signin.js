@@ -3,7 +3,8 @@ import { html, nothing, View } from "../lit.js";
 import { partMissing, post, Refusal } from "../api.js";
 import { check, codeField, field, loading, onSubmit, spareField, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
-import { displayName, findDomain, named } from "../domain.js";
+import { displayName, findDomain, lookOf, named } from "../domain.js";
+import { face, look, wear } from "../look.js";
 import { masked } from "../code.js";
 import { answerOfProvider, directories, goToProvider, nameOf, providers, wayOut } from "./provider.js";
 import { session } from "../session.js";
@@ -41,7 +42,6 @@ class SignIn extends View {
     await this.attempt(async () => {
       const domain = await findDomain(answer?.domain_id);
       this.goTo(domain);
-      window.dispatchEvent(new CustomEvent("domain-known", { detail: displayName(domain) }));
       if (answer?.credentials) {
         await this.issue(answer.credentials, { auth_type: answer.auth_type ?? "EXTERNAL" });
       } else if (answer) {
@@ -51,6 +51,7 @@ class SignIn extends View {
   }
 
   goTo(domain) {
+    wear(lookOf(domain));
     this.show({ domain, step: domain ? "password" : "domain", external: directories(domain) !== "" });
   }
 
@@ -100,7 +101,7 @@ class SignIn extends View {
       </form>
       <p class="row spread small"><a href="#/forgotten">${t("signin.forgotten")}</a>
         <button class="quiet" @click=${() => this.show({ step: "domain", problem: null })}>${t("signin.other_domain")}</button></p>`,
-      displayName(this.domain));
+      html`<p class="organization">${face(look())}${displayName(this.domain)}</p>`);
   }
 
   told() {
@@ -223,7 +224,7 @@ class SignIn extends View {
 
   page(title, content, lead) {
     return html`<div class="center"><div class="card stack">
-      ${lead ? html`<p class="muted">${lead}</p>` : nothing}<h1 tabindex="-1">${title}</h1>${content}</div></div>`;
+      ${lead ?? nothing}<h1 tabindex="-1">${title}</h1>${content}</div></div>`;
   }
 
   async updated() {

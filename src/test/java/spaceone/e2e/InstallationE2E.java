@@ -1,8 +1,17 @@
 package spaceone.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Tenant;
@@ -35,6 +44,71 @@ class InstallationE2E {
 
         screen.type("Time zone", "Mars/Olympus").press("Save");
         screen.refuses("Time zone", "tz database").look("refused");
+    }
+
+    @Test
+    void anOrganisationHasALookOfItsOwn(Screen screen) {
+        SignInPage.administrator(screen, acme).go("desk/organization").isAt("Organisation");
+        String light = "Colour on light pages";
+        screen.type(light, "#ffd500").says("Contrast 1.26 to 1: too hard to read.");
+        screen.press("Save the look").refuses(light, "This colour was not saved.").look("faint");
+
+        screen.type(light, "#0b6e4f").says("Contrast 5.54 to 1: easy to read.");
+        screen.type("Colour on dark pages", "#7fd8be");
+        logo(screen, "logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8));
+        screen.press("Save the look").refuses("Logo", "This picture cannot be used.");
+        logo(screen, "logo.png", drawn());
+        screen.look("tried").press("Save the look").says("Saved.").look("worn");
+        assertThat(screen.page().locator(".brand img.logo")).isVisible();
+
+        screen.press("Sign out");
+        new SignInPage(screen).here();
+        assertThat(screen.page().locator(".organization")).hasText(acme.name());
+        screen.look("sign-in");
+        worn(screen, "rgb(11, 110, 79)", 2);
+        screen.page().reload();
+        new SignInPage(screen).here();
+        worn(screen, "rgb(11, 110, 79)", 2);
+
+        SignInPage.of(screen, Installation.domain());
+        worn(screen, "rgb(61, 79, 209)", 0);
+        screen.look("another's");
+
+        SignInPage.administrator(screen, acme).go("desk/organization").isAt("Organisation");
+        screen.press("Use the look of the service").answer("Use the look of the service");
+        assertThat(screen.button("Use the look of the service")).isHidden();
+        worn(screen, "rgb(61, 79, 209)", 0);
+    }
+
+    private static void logo(Screen screen, String name, byte[] content) {
+        screen.field("Logo").setInputFiles(new FilePayload(name, "image/png", content));
+    }
+
+    private static byte[] drawn() {
+        BufferedImage image = new BufferedImage(240, 80, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(0x0b6e4f));
+        pen.fillRect(0, 0, 240, 80);
+        pen.setColor(Color.ORANGE);
+        pen.fillOval(20, 10, 60, 60);
+        pen.dispose();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.toByteArray();
+    }
+
+    /** The colour of what is to be pressed, and how many pictures the organisation shows. */
+    private static void worn(Screen screen, String accent, int logos) {
+        assertThat(screen.page().locator("main button.primary").first())
+                .hasCSS("background-color", accent);
+        assertThat(screen.page().locator("img.logo")).hasCount(logos);
+        screen.page()
+                .waitForFunction(
+                        "[...document.querySelectorAll('img.logo')].every(each => each.complete && each.naturalWidth === 240)");
     }
 
     @Test
