@@ -36,8 +36,8 @@ public class OrganizationResource {
     @Path("update")
     @Doc(
             value =
-                    "Changes how a domain shows itself. What is left out stays; an empty text takes "
-                            + "away what was set: the name of the domain is shown again, in English "
+                    "Changes how a domain shows itself. What is left out stays; a blank text, a "
+                            + "space, takes away what was set (an empty one counts as left out): the name of the domain is shown again, in English "
                             + "and UTC, in the colours of the service. New rules for passwords hold for passwords set from now on.",
             with = "display_name password_rules accent_light")
     @Permission(

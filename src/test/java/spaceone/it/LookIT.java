@@ -9,9 +9,9 @@ import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Tenant;
 
-/** A logo as browsers get it, before anybody signed in. */
+/** The look of a domain as browsers get it, before anybody signed in. */
 @InServer
-class LogoIT {
+class LookIT {
 
     /** A square of 16 pixels. */
     private static final String PNG =
@@ -44,6 +44,18 @@ class LogoIT {
         gone.is(404);
         assertThat(header(gone, "Cache-Control")).isEqualTo("no-store");
         assertThat(look()).isEqualTo("absent");
+    }
+
+    @Test
+    void aBlankTextTakesAColourAwayAndAnEmptyOneLeavesIt() {
+        acme.asAdmin("organization/update", "{\"accent_light\": \"#0B6E4F\"}").is(200);
+        acme.asAdmin("organization/update", "{\"accent_light\": \"\"}").is(200);
+        assertThat(look()).isEqualTo("{\"accent_light\":\"#0b6e4f\"}");
+
+        acme.asAdmin("organization/update", "{\"accent_light\": \" \"}").is(200);
+        assertThat(look()).isEqualTo("absent");
+        acme.asAdmin("organization/update", "{\"accent_light\": \"#ffd500\"}")
+                .isRefused(400, "ERROR_LOW_CONTRAST");
     }
 
     private static String header(Answer answer, String name) {
