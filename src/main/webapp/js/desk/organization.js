@@ -8,6 +8,7 @@ import { session } from "../session.js";
 import { t } from "../words.js";
 import "./factors.js";
 import "./look.js";
+import "./signintexts.js";
 import { languages, timezones } from "../account/profile.js";
 
 const RULES = ["COMPOSED", "LENGTH"];
@@ -26,6 +27,9 @@ class Organization extends View {
     return session.asAdministrator("organization/" + verb, { ...body, domain_id: this.domainId });
   }
 
+  caller = (verb, body) => this.call(verb, body);
+  learn = ({ detail }) => this.know(detail);
+
   get isOwn() {
     return this.domainId === undefined;
   }
@@ -35,7 +39,8 @@ class Organization extends View {
     return html`<div class="stack ${this.isOwn ? "narrow" : ""}">
       ${this.isOwn ? html`<h1 tabindex="-1">${t("organization.title")}</h1><p class="muted">${t("organization.lead")}</p>` : nothing}
       ${shown ? this.form(shown) : this.problem ? problemBox(this.problem) : loading()}
-      ${shown ? html`<id-look .shown=${shown} .call=${(verb, body) => this.call(verb, body)} @known=${({ detail }) => this.know(detail)}></id-look>` : nothing}
+      ${shown ? html`<id-look .shown=${shown} .call=${this.caller} @known=${this.learn}></id-look>
+        <id-sign-in-texts .shown=${shown} .call=${this.caller} @known=${this.learn}></id-sign-in-texts>` : nothing}
       <id-factor-policy .domainId=${this.domainId}></id-factor-policy>
     </div>`;
   }

@@ -8,7 +8,7 @@ import { face, look, wear } from "../look.js";
 import { masked } from "../code.js";
 import { answerOfProvider, directories, goToProvider, nameOf, providers, wayOut } from "./provider.js";
 import { session } from "../session.js";
-import { t } from "../words.js";
+import { language, t } from "../words.js";
 import "../password.js";
 
 const OFFER_FOR = 4 * 60 * 1000;
@@ -100,8 +100,17 @@ class SignIn extends View {
         ${submit(t("signin.submit"), { wide: true, busy: this.busy })}
       </form>
       <p class="row spread small"><a href="#/forgotten">${t("signin.forgotten")}</a>
-        <button class="quiet" @click=${() => this.show({ step: "domain", problem: null })}>${t("signin.other_domain")}</button></p>`,
+        <button class="quiet" @click=${() => this.show({ step: "domain", problem: null })}>${t("signin.other_domain")}</button></p>
+      ${this.said()}`,
       html`<p class="organization">${face(look())}${displayName(this.domain)}</p>`);
+  }
+
+  /** What the organisation says here: in the language of the page, in its own, or as it did say it. */
+  said() {
+    const { look, settings } = this.domain.config ?? {};
+    const texts = look?.sign_in_texts ?? {};
+    const tag = [language(), settings?.language, ...Object.keys(texts)].find((each) => texts[each]);
+    return tag ? html`<p class="letter small" lang=${tag}>${texts[tag]}</p>` : nothing;
   }
 
   told() {

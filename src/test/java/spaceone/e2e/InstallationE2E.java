@@ -59,12 +59,18 @@ class InstallationE2E {
         screen.press("Save the look").refuses("Logo", "This picture cannot be used.");
         logo(screen, "logo.png", drawn());
         screen.look("tried").press("Save the look").says("Saved.").look("worn");
+        smallAndDark(screen, "worn, small and dark");
         assertThat(screen.page().locator(".brand img.logo")).isVisible();
+
+        screen.type("In English", "Questions?\nCall <b>1234</b>.").press("Save the texts");
+        screen.says("Saved.").look("texts");
 
         screen.press("Sign out");
         new SignInPage(screen).here();
+        assertThat(screen.page().locator("main .letter")).hasText("Questions? Call <b>1234</b>.");
         assertThat(screen.page().locator(".organization")).hasText(acme.name());
         screen.look("sign-in");
+        smallAndDark(screen, "sign-in, small and dark");
         worn(screen, "rgb(11, 110, 79)", 2);
         screen.page().reload();
         new SignInPage(screen).here();
@@ -78,6 +84,15 @@ class InstallationE2E {
         screen.press("Use the look of the service").answer("Use the look of the service");
         assertThat(screen.button("Use the look of the service")).isHidden();
         worn(screen, "rgb(61, 79, 209)", 0);
+    }
+
+    private static void smallAndDark(Screen screen, String state) {
+        screen.page().getByLabel("Light or dark").click();
+        screen.page().setViewportSize(320, 700);
+        assertThat(screen.page().locator("main button.primary").first())
+                .hasCSS("background-color", "rgb(127, 216, 190)");
+        screen.look(state).page().setViewportSize(1200, 900);
+        screen.page().getByLabel("Light or dark").click();
     }
 
     private static void logo(Screen screen, String name, byte[] content) {

@@ -17,7 +17,7 @@ class DomainSetupIT {
 
     private static final String DOCUMENT =
             """
-            {"organization": {"display_name": "Acme", "language": "ko", "accent_dark": "#7fd8be"},
+            {"organization": {"display_name": "Acme", "language": "ko", "accent_dark": "#7fd8be", "sign_in_texts": {"en": "Hi"}},
              "roles": [{"name": "Auditor", "role_type": "WORKSPACE_MEMBER", "permissions": ["identity:User.read"]}],
              "workspace_groups": [{"name": "EMEA", "tags": {"n": 1e2}}],
              "workspaces": [{"name": "Berlin", "workspace_group": "EMEA"}],

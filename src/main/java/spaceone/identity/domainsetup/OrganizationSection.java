@@ -1,5 +1,6 @@
 package spaceone.identity.domainsetup;
 
+import static spaceone.identity.domainsetup.Things.object;
 import static spaceone.identity.domainsetup.Things.text;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,9 @@ class OrganizationSection implements SingleSection {
         if (here.accentDark() != null) {
             thing.add("accent_dark", here.accentDark());
         }
+        if (here.signInTexts() != null) {
+            thing.add("sign_in_texts", here.signInTexts());
+        }
         return Map.of("", Present.only(thing.build()));
     }
 
@@ -55,6 +59,7 @@ class OrganizationSection implements SingleSection {
                                 .map(PasswordRuleSet::valueOf)
                                 .orElse(null),
                         text(changed, "accent_light"),
-                        text(changed, "accent_dark")));
+                        text(changed, "accent_dark"),
+                        object(changed, "sign_in_texts")));
     }
 }

@@ -112,6 +112,12 @@ public class Domain {
         JsonObjectBuilder worn = Json.createObjectBuilder(look());
         set(worn, Scheme.LIGHT.member(), wanted.accentLight());
         set(worn, Scheme.DARK.member(), wanted.accentDark());
+        if (wanted.signInTexts() != null) {
+            worn.remove(SignInTexts.MEMBER);
+            if (!wanted.signInTexts().isEmpty()) {
+                worn.add(SignInTexts.MEMBER, wanted.signInTexts());
+            }
+        }
         wear(worn.build());
     }
 
@@ -222,7 +228,8 @@ public class Domain {
                 timezone().orElse("UTC"),
                 asksForLengthAlone() ? PasswordRuleSet.LENGTH : PasswordRuleSet.COMPOSED,
                 look().getString(Scheme.LIGHT.member(), null),
-                look().getString(Scheme.DARK.member(), null));
+                look().getString(Scheme.DARK.member(), null),
+                look().getJsonObject(SignInTexts.MEMBER));
     }
 
     public String language() {

@@ -1,5 +1,7 @@
 package spaceone.identity.tenancy;
 
+import jakarta.json.JsonObject;
+
 /**
  * How a domain shows itself, and what counts for its people where they said nothing.
  *
@@ -9,6 +11,7 @@ package spaceone.identity.tenancy;
  * @param passwordRules what new passwords must be like
  * @param accentLight colour of buttons and links on light pages, {@code #rrggbb}; null: ours
  * @param accentDark the same on dark pages
+ * @param signInTexts what the sign-in page says below its form, by language; null: nothing
  */
 public record Organization(
         String displayName,
@@ -16,9 +19,10 @@ public record Organization(
         String timezone,
         PasswordRuleSet passwordRules,
         String accentLight,
-        String accentDark) {
+        String accentDark,
+        JsonObject signInTexts) {
 
-    /** Its colours in the spelling they are kept in; those that cannot be read are refused. */
+    /** Its look as it is kept; colours that cannot be read are refused. */
     public Organization checked() {
         return new Organization(
                 displayName,
@@ -26,6 +30,7 @@ public record Organization(
                 timezone,
                 passwordRules,
                 Scheme.LIGHT.checked(accentLight),
-                Scheme.DARK.checked(accentDark));
+                Scheme.DARK.checked(accentDark),
+                SignInTexts.checked(signInTexts));
     }
 }

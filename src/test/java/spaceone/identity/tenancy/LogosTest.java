@@ -81,7 +81,7 @@ class LogosTest {
     @Test
     void aLogoAndColoursLeaveEachOtherAlone() {
         logos.set(domain, WIDE);
-        domains.show(domain, new Organization(null, null, null, null, "#0b6e4f", null));
+        domains.show(domain, new Organization(null, null, null, null, "#0b6e4f", null, null));
         assertThat(domains.get(domain).logo()).isPresent();
 
         assertThat(logos.remove(domain).look()).containsOnlyKeys("accent_light");

@@ -1,10 +1,12 @@
 package spaceone.identity.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.Json;
@@ -28,7 +30,7 @@ class OrganizationTest {
     }
 
     private Organization show(String name, String language, String zone, PasswordRuleSet rules) {
-        return domains.show(domain, new Organization(name, language, zone, rules, null, null))
+        return domains.show(domain, new Organization(name, language, zone, rules, null, null, null))
                 .organization();
     }
 
@@ -46,6 +48,7 @@ class OrganizationTest {
                                 "UTC",
                                 PasswordRuleSet.COMPOSED,
                                 null,
+                                null,
                                 null));
     }
 
@@ -60,6 +63,7 @@ class OrganizationTest {
                                 "ja",
                                 "Asia/Seoul",
                                 PasswordRuleSet.LENGTH,
+                                null,
                                 null,
                                 null));
     }
@@ -91,7 +95,7 @@ class OrganizationTest {
     }
 
     private Domain paint(String light, String dark) {
-        return domains.show(domain, new Organization(null, null, null, null, light, dark));
+        return domains.show(domain, new Organization(null, null, null, null, light, dark, null));
     }
 
     @Test
@@ -121,5 +125,36 @@ class OrganizationTest {
         domains.update(domain, null, null, JsonValue.EMPTY_JSON_OBJECT);
 
         assertThat(domains.get(domain).organization().accentLight()).isEqualTo("#0b6e4f");
+    }
+
+    private Domain say(String texts) {
+        JsonObject said;
+        try (var reader = Json.createReader(new StringReader(texts))) {
+            said = reader.readObject();
+        }
+        return domains.show(domain, new Organization(null, null, null, null, null, null, said));
+    }
+
+    @Test
+    void textsOfTheSignInPageReplaceThoseThatWere() {
+        say("{\"en\": \" Welcome.\\n\\nCall 123. \", \"ko\": \"  \"}");
+        assertThat(domains.get(domain).look().getJsonObject("sign_in_texts"))
+                .hasToString("{\"en\":\"Welcome.\\n\\nCall 123.\"}");
+
+        paint("#0b6e4f", null);
+        assertThat(say("{}").look()).containsOnlyKeys("accent_light");
+    }
+
+    @Test
+    void aTextOfTheSignInPageIsPlainShortAndInALanguageOfThePages() {
+        refused("{\"fr\": \"Bonjour\"}", "must be of en, ja, ko");
+        refused("{\"en\": 7}", "(key = sign_in_texts.en, reason = must be a text");
+        refused("{\"ko\": \"" + "x".repeat(501) + "\"}", "must have at most 500 characters");
+        refused("{\"en\": \"\\u202eevil\"}", "turns the direction of writing");
+        say("{\"ja\": \"" + "あ".repeat(500) + "\"}");
+    }
+
+    private void refused(String texts, String reason) {
+        assertThatThrownBy(() -> say(texts)).hasMessageContaining(reason);
     }
 }

@@ -18,7 +18,8 @@ public record SetupOrganization(
                 String timezone,
         PasswordRuleSet passwordRules,
         String accentLight,
-        String accentDark)
+        String accentDark,
+        JsonObject signInTexts)
         implements SetupThing {
 
     @Override
@@ -31,6 +32,7 @@ public record SetupOrganization(
                                 passwordRules,
                                 accentLight,
                                 accentDark,
+                                signInTexts,
                                 null)
                         .toOrganization()
                         .checked();
@@ -41,6 +43,11 @@ public record SetupOrganization(
                 .add("password_rules", wanted.passwordRules())
                 .visible("accent_light", wanted.accentLight())
                 .visible("accent_dark", wanted.accentDark())
+                .add("sign_in_texts", emptyIsNotTold(wanted.signInTexts()))
                 .build();
+    }
+
+    private static JsonObject emptyIsNotTold(JsonObject texts) {
+        return texts == null || texts.isEmpty() ? null : texts;
     }
 }

@@ -1,5 +1,6 @@
 package spaceone.identity.api.v2.organization;
 
+import jakarta.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.tenancy.Domain;
@@ -17,6 +18,7 @@ public record OrganizationInfo(
         PasswordRuleSet passwordRules,
         @Nullable String accentLight,
         @Nullable String accentDark,
+        @Nullable JsonObject signInTexts,
         @Doc("Absent: pages show the first letters of its name.") @Nullable LogoInfo logo,
         String domainId) {
 
@@ -30,6 +32,7 @@ public record OrganizationInfo(
                 shown.passwordRules(),
                 shown.accentLight(),
                 shown.accentDark(),
+                shown.signInTexts(),
                 domain.logo().map(LogoInfo::of).orElse(null),
                 domain.domainId());
     }

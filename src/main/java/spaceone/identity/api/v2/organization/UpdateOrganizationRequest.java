@@ -1,5 +1,6 @@
 package spaceone.identity.api.v2.organization;
 
+import jakarta.json.JsonObject;
 import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
@@ -8,7 +9,7 @@ import spaceone.identity.tenancy.PasswordRuleSet;
 import spaceone.identity.user.Languages;
 import spaceone.identity.user.Timezones;
 
-/** What is left out stays; an empty text takes away what was set. */
+/** What is left out stays; a blank text takes away what was set. */
 public record UpdateOrganizationRequest(
         @Most(100) String displayName,
         @Doc("Language of pages and mails for whoever chose none, as an ISO 639 code.")
@@ -18,6 +19,7 @@ public record UpdateOrganizationRequest(
         PasswordRuleSet passwordRules,
         String accentLight,
         String accentDark,
+        JsonObject signInTexts,
         String domainId) {
 
     public Organization toOrganization() {
@@ -34,6 +36,7 @@ public record UpdateOrganizationRequest(
                 timezone == null ? null : timezone.strip(),
                 passwordRules,
                 accentLight == null ? null : accentLight.strip(),
-                accentDark == null ? null : accentDark.strip());
+                accentDark == null ? null : accentDark.strip(),
+                signInTexts);
     }
 }
