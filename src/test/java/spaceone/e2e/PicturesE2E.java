@@ -94,8 +94,10 @@ class PicturesE2E {
     private void turnOnMfa(String id) {
         String token = acme.token(id);
         String how = "{\"mfa_type\": \"EMAIL\", \"options\": {\"email\": \"" + id + "\"}}";
+        Mailbox box = Mailbox.of(id);
+        int before = box.now().size();
         Api.post("/identity/v2/user-profile/enable-mfa", token, how).is(200);
-        String code = Mailbox.of(id).only().code();
+        String code = box.number(before + 1).code();
         Api.post("/identity/v2/user-profile/confirm-mfa", token, Person.code(code)).is(200);
     }
 
