@@ -23,7 +23,7 @@ export function fieldOf(problem) {
   return byCode[problem.code] ?? /\(key = ([\w.]+)/.exec(problem.message)?.[1]?.split(".").pop();
 }
 
-/** The text of a refusal: ours where we know what to advise, otherwise the server's own. */
+/** The text of a refusal: what it is told by, ours where we know what to advise, otherwise the server's own. */
 export function told(problem) {
   const { code, message, retryAfter } = problem;
   if (retryAfter > 0 && problem.status !== 503) {
@@ -31,6 +31,9 @@ export function told(problem) {
   }
   if (problem.isAway) {
     return t("error.away");
+  }
+  if (problem.told) {
+    return problem.told;
   }
   const reason = rule(message);
   const known = reason && maybe("rule." + reason.replace(/\d+/g, "N"), { n: /\d+/.exec(reason)?.[0] });

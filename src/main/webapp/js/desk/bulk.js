@@ -12,8 +12,12 @@ import { dated, saveAs } from "../save-as.js";
 import "./select.js";
 
 /** [name, does it hurt?] in the order they are offered. */
-const ACTS = [["disable", true], ["enable"], ["must_change"], ["enforce_otp"], ["enforce_email"], ["relax"], ["invite"], ["role"], ["unrole", true],
-  ["user_group"], ["workspace_group"], ["tag"], ["untag", true], ["delete", true]];
+const ACTS = [["disable", true], ["enforce_otp"], ["role"],
+  ["enable"], ["must_change"], ["enforce_email"], ["relax"], ["invite"], ["unrole", true], ["user_group"], ["workspace_group"], ["tag"], ["untag", true], ["delete", true]];
+/** How many of them stand there at once; the others are in the menu. */
+const FIRST = 3;
+/** What else has to be said is asked for in a form. */
+const ASKING = ["role", "unrole", "user_group", "workspace_group", "tag", "untag"];
 const SHOWN = 100;
 
 /** <id-bulk .list>: with the people that are chosen in the list. */
@@ -39,12 +43,33 @@ class Bulk extends View {
 
   render() {
     return html`${problemBox(this.problem)}
-      <form class="tools" @submit=${onSubmit(this, (given) => this.begin(given))}>
-        ${choice({ name: "bulk_act", label: t("bulk.act"), value: this.act, unchosen: true, options: ACTS.map(([name]) => [name, t("bulk.do." + name)]), change: ({ target }) => this.show({ act: target.value }) })}
+      <div class="row" role="group" aria-label=${t("bulk.act")}>${ACTS.slice(0, FIRST).map((each_) => this.button(each_))}
+        <details class="menu onward"><summary>${t("bulk.more")}</summary><div class="stack tight">${ACTS.slice(FIRST).map((each_) => this.button(each_, "quiet"))}</div></details></div>
+      ${ASKING.includes(this.act) ? html`<form class="tools" aria-label=${t("bulk.do." + this.act)} @submit=${onSubmit(this, (given) => this.begin(given))}>
         ${this.more()}
         ${submit(t("common.continue"), { busy: this.busy, disabled: this.busy })}
-      </form>
+      </form>` : nothing}
       ${this.run ? this.progress() : nothing}`;
+  }
+
+  button([name, hurts], look = "") {
+    return html`<button class="${look} ${hurts ? "danger" : ""}" aria-pressed=${ASKING.includes(name) ? String(this.act === name) : nothing} @click=${() => this.choose(name)}>${t("bulk.do." + name)}</button>`;
+  }
+
+  async choose(act) {
+    const menu = this.querySelector("details.menu");
+    if (menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+    this.show({ act });
+    if (!ASKING.includes(act)) {
+      await this.attempt(() => this.begin({}));
+      return;
+    }
+    await this.updateComplete;
+    await this.querySelector("form id-select")?.updateComplete;
+    this.querySelector("form :is(input, select)").focus();
   }
 
   /** What else has to be known of an act. */

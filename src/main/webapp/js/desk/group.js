@@ -8,6 +8,7 @@ import { session } from "../session.js";
 import { number, t } from "../words.js";
 import { roleOptions, WORKSPACE_TYPES } from "./roleoptions.js";
 import { saveChanges } from "../save.js";
+import { idsIn } from "./members.js";
 import "./picker.js";
 import "./select.js";
 
@@ -72,8 +73,8 @@ class Group extends View {
         <select aria-label=${t("workspace.role_of", { user: user_id })} @change=${(event) => this.attempt(() => this.change("workspace-group/update-role", { user_id, role_id: event.target.value }))}>
           ${this.roles.map(([id, text]) => html`<option value=${id} ?selected=${id === role_id}>${text}</option>`)}</select>
         <button class="danger" aria-label=${t("workspace.remove_this", { user: user_id })} @click=${() => this.attempt(() => this.change("workspace-group/remove-users", { users: [{ user_id }] }))}>${t("common.remove")}</button></li>`)}</ul>
-      <form class="tools" @submit=${onSubmit(this, ({ member, role_id }) => this.change("workspace-group/add-users", { users: [{ user_id: member, role_id }] }))}>
-        <id-user-picker .label=${t("workspace.add")} .name=${"member"}></id-user-picker>
+      <form class="tools" @submit=${onSubmit(this, ({ member, role_id }) => this.change("workspace-group/add-users", { users: idsIn(member).map((user_id) => ({ user_id, role_id })) }))}>
+        <id-user-picker .label=${t("workspace.add")} .name=${"member"} .hint=${t("workspace.several")}></id-user-picker>
         ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles })} ${submit(t("group.add_user"), { busy: this.busy })}
       </form></section>`;
   }

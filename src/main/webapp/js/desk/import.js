@@ -1,6 +1,6 @@
 // People out of a table: read here, mapped, rehearsed, then brought in portion by portion.
 import { html, nothing, View } from "../lit.js";
-import { check, choice, onSubmit, submit } from "../forms.js";
+import { check, choice, onSubmit, submit, values } from "../forms.js";
 import { problemBox, told } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { session } from "../session.js";
@@ -11,13 +11,21 @@ import { people, proposed, TARGETS } from "./people.js";
 import { dated, saveAs } from "../save-as.js";
 
 const PORTION = 200;
+const PAUSE = 250;
 const PREVIEW = 5;
 const SHOWN = 200;
+/** How many are told where all went well. */
+const FIRST = 20;
 const SUMS = ["created", "updated", "unchanged", "refused"];
 
 class Import extends View {
   header = null;
   results = null;
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
 
   render() {
     return html`<div class="stack"><p class="small"><a href="#/desk/users">${t("user.all")}</a></p>
@@ -42,12 +50,14 @@ class Import extends View {
       return;
     }
     this.show({ header, rows, map: header.map(proposed), rehearsed: false });
+    await this.updateComplete;
+    await this.rehearse();
   }
 
   mapping() {
     const { header, rows, map } = this;
     const targets = [["", t("import.ignore")], ...TARGETS.map((each_) => [each_, each_]), ["tag", t("import.tag")]];
-    return html`<form class="card stack" @submit=${onSubmit(this, (given) => this.rehearse(given))} @change=${() => this.show({ rehearsed: false })}>
+    return html`<form class="card stack" @submit=${onSubmit(this, () => this.bring())} @change=${this.changed}>
       <h2>${t("import.mapping")}</h2><p role="status">${t("import.read", { rows: number(rows.length), columns: number(header.length) })}</p>
       <div class="table" tabindex="0" role="region" aria-label=${t("import.preview")}><table>
         <thead><tr>${header.map((name, i) => html`<th scope="col"><label for="map-${i}">${name}</label>
@@ -57,18 +67,30 @@ class Import extends View {
       ${map.includes("user_id") ? nothing : html`<p class="alert warn">${t("import.no_id")}</p>`}
       ${choice({ name: "mode", label: t("import.mode"), options: ["CREATE", "UPSERT", "UPDATE"].map((mode) => [mode, t("import.mode." + mode)]) })}
       ${check({ name: "invite", label: t("import.invite"), hint: t("import.invite_hint") })}
-      <div class="row">${submit(t("import.rehearse"), { busy: this.busy, disabled: this.busy || !map.includes("user_id") })}
-        ${this.rehearsed ? html`<button type="button" @click=${() => this.attempt(() => this.bring())}>${t("import.run", { count: number(this.sums.created + this.sums.updated) })}</button>` : nothing}</div>
+      <div class="row">${submit(this.rehearsed ? t("import.run", { count: number(this.sums.created + this.sums.updated) }) : t("import.title"), { busy: this.busy, disabled: this.busy || !this.rehearsed })}</div>
       ${this.progress ? html`<div class="row"><progress max=${rows.length} value=${this.progress} aria-label=${t("import.title")}></progress><span role="status">${t("bulk.going", { done: number(this.progress), total: number(rows.length) })}</span></div>` : nothing}
     </form>`;
   }
 
-  async rehearse({ mode, invite }) {
-    this.given = { mode, invite: invite === "on" };
-    await this.send(true);
-    this.show({ rehearsed: this.sums.created + this.sums.updated > 0 });
-    await this.updateComplete;
-    this.querySelector("#import-report").focus();
+  /** What stands in the form means something else now: it is tried anew, once it stays as it is. */
+  changed() {
+    this.show({ rehearsed: false, results: null });
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.again(), PAUSE);
+  }
+
+  /** A change while it is tried counts, too. */
+  again() {
+    return this.busy ? this.changed() : this.attempt(() => this.rehearse());
+  }
+
+  async rehearse() {
+    if (this.map.includes("user_id")) {
+      const { mode, invite } = values(this.querySelector("form"));
+      this.given = { mode, invite: invite === "on" };
+      await this.send(true);
+      this.show({ rehearsed: this.sums.created + this.sums.updated > 0 });
+    }
   }
 
   async bring() {
@@ -109,15 +131,15 @@ class Import extends View {
       one.invited = problem ? told(problem) : true;
       this.show({ progress: (this.progress ?? 0) + 1 });
     });
-    this.show({ progress: 0 });
+    this.show({ progress: 0, sums: { ...this.sums, invited: made.filter(({ invited }) => invited === true).length } });
   }
 
   report() {
     const { results, sums, dry } = this;
     const telling = results.filter(({ outcome, invited }) => outcome === "REFUSED" || typeof invited === "string");
-    const listed = telling.length ? telling : results;
+    const listed = telling.length ? telling : results.slice(0, FIRST);
     return html`<section class="card stack" id="import-report" tabindex="-1" aria-labelledby="import-told"><h2 id="import-told">${t(dry ? "import.would" : "import.became")}</h2>
-      <p class="row">${SUMS.map((sum) => html`<span class="badge ${sum === "refused" && sums[sum] ? "bad" : ""}">${t("import.sum." + sum, { count: number(sums[sum]) })}</span>`)}</p>
+      <p class="row" role="status">${Object.keys(sums).map((sum) => html`<span class="badge ${sum === "refused" && sums[sum] ? "bad" : ""}">${t("import.sum." + sum, { count: number(sums[sum]) })}</span>`)}</p>
       <ul class="items">${listed.slice(0, SHOWN).map(({ user_id, outcome, changed, code, message, invited }) => html`<li><strong>${user_id}</strong>
         <span class="badge ${outcome === "REFUSED" ? "bad" : ""}">${t("import.outcome." + outcome)}</span>
         <span class="small">${code ? told({ code, message, status: 400 }) : typeof invited === "string" ? invited : (changed ?? []).join(", ")}</span></li>`)}</ul>

@@ -5,7 +5,7 @@ import { problemBox } from "../problems.js";
 import { remember, route } from "../router.js";
 import { session } from "../session.js";
 import "./export.js";
-import { tagsOf, wordsOf } from "./search.js";
+import { idsOf, oneOf, tagsOf, wordsOf } from "./search.js";
 import { number, t } from "../words.js";
 
 const PAGE = 25;
@@ -14,9 +14,10 @@ const PAUSE = 250;
 
 /**
  * <id-list .config>: { name, method, columns: [{ key, label, cell, sort, hidden }], filters: [{ key,
- * label, options, means }], sort, body, fields, call, caption, key, chosen, tags }.
+ * label, options, means }], sort, body, fields, call, caption, key, chosen, tags, people, loaded }.
  * With key, the id of a row, rows are chosen by boxes, and chosen(list) shows what can be done with them. With tags rows are found
- * by their tags. A cell gets the row; the first column names it.
+ * by their tags, with people by a list of user IDs or addresses, too. loaded(rows) brings what their cells need besides.
+ * A cell gets the row; the first column names it.
  */
 class List extends View {
   static properties = { config: {} };
@@ -26,6 +27,8 @@ class List extends View {
   /** The rows that are chosen, by id; or all that are found, whatever page they are on. */
   picked = new Map();
   everything = false;
+  /** Who was searched for by name and is not there. */
+  missing = [];
 
   connectedCallback() {
     super.connectedCallback();
@@ -78,13 +81,19 @@ class List extends View {
     const { q } = this.wanted;
     const filters = (this.config.filters ?? []).filter(({ key }) => this.wanted[key]);
     const meant = filters.flatMap(({ key, field, means }) => means?.(this.wanted[key]) ?? [{ k: field ?? key, v: this.wanted[key], o: "eq" }]);
-    return [...wordsOf(q), ...(this.config.tags ? tagsOf(this.wanted.tag) : []), ...meant];
+    return [...(this.ids.length ? [] : wordsOf(q)), ...(this.config.tags ? tagsOf(this.wanted.tag) : []), ...meant];
+  }
+
+  /** Who is searched for, where that is told by name. */
+  get ids() {
+    return this.config.people ? idsOf(this.wanted.q) : [];
   }
 
   query() {
     const { page } = this.wanted;
     return {
       filter: this.filters,
+      filter_or: oneOf(this.ids),
       sort: [this.order],
       only: this.config.fields,
       page: { start: (page - 1) * PAGE + 1, limit: PAGE },
@@ -108,12 +117,25 @@ class List extends View {
         this.want({ page: Math.ceil(total_count / PAGE) });
         return;
       }
-      this.show({ rows: results, total: total_count, busy: false });
+      await this.config.loaded?.(results);
+      const missing = this.ids.length > 0 ? await this.absent(call, running.signal) : [];
+      if (running === this.running) {
+        this.show({ rows: results, total: total_count, busy: false, missing });
+      }
     } catch (problem) {
       if (running === this.running && problem.name !== "AbortError") {
         this.show({ problem, busy: false });
       }
     }
+  }
+
+  /** Who of those that are searched for is not there at all, whatever the filters say. */
+  async absent(call, signal) {
+    const { ids } = this;
+    const query = { filter_or: oneOf(ids), only: ["user_id", "email"] };
+    const { results } = await call(this.config.method, { query }, { signal });
+    const there = new Set(results.flatMap(({ user_id, email }) => [user_id, email]));
+    return ids.filter((id) => !there.has(id));
   }
 
   /** All that is found, portion by portion, in an order that nobody's change upsets. */
@@ -123,7 +145,7 @@ class List extends View {
     const { key } = this.config;
     for (let last = null; ; ) {
       const from = last === null ? [] : [{ k: key, v: last, o: "gt" }];
-      const query = { filter: [...filter, ...from], only: fields && [...new Set([key, ...fields])], sort: [{ key }], page: { start: 1, limit: PORTION } };
+      const query = { filter: [...filter, ...from], filter_or: oneOf(this.ids), only: fields && [...new Set([key, ...fields])], sort: [{ key }], page: { start: 1, limit: PORTION } };
       const { results } = await call(this.config.method, { ...this.config.body, query });
       yield results;
       if (results.length < PORTION) {
@@ -168,7 +190,8 @@ class List extends View {
         ${this.config.filters || this.config.tags ? html`<button class="fold-button" aria-expanded=${this.filtering ? "true" : "false"} @click=${() => this.show({ filtering: !this.filtering })}>${t("list.filters")}</button>` : nothing}
         ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.config.tags ? this.tagFilter() : nothing}
         ${this.columnMenu()} ${this.config.key ? html`<id-export .list=${this}></id-export>` : nothing}</div>
-      ${problemBox(this.problem)} ${this.pickedCount ? this.choice() : nothing}
+      ${problemBox(this.problem)} ${this.missing.length ? html`<p class="alert warn" role="status">${t("list.missing", { count: number(this.missing.length), ids: this.missing.join(", ") })}</p>` : nothing}
+      ${this.pickedCount ? this.choice() : nothing}
       <div class="table cards" tabindex="0" role="region" aria-label=${this.config.caption} aria-busy=${this.busy ? "true" : "false"}>
         <table>
           <caption class="hidden">${this.config.caption}</caption>
@@ -216,7 +239,18 @@ class List extends View {
   search() {
     return html`<div class="field search"><label for="list-search">${t("list.search")}</label>
       <input id="list-search" type="search" autocomplete="off" spellcheck="false" .value=${this.wanted.q ?? ""}
+        placeholder=${this.config.people ? t("list.or_ids") : nothing} @paste=${this.config.people ? this.pasted : nothing}
         @input=${(event) => this.want({ q: event.target.value.trim() }, { now: false })}></div>`;
+  }
+
+  /** Whoever brings a list of people has chosen them. */
+  pasted(event) {
+    const ids = idsOf(event.clipboardData.getData("text"));
+    if (ids.length) {
+      event.preventDefault();
+      this.want({ q: ids.join(", ") });
+      this.show({ rows: null, total: 0, everything: true });
+    }
   }
 
   filter({ key, label, options, type }) {

@@ -7,8 +7,11 @@ import { session } from "../session.js";
 import { actionName, details } from "../timeline.js";
 import { ago, day, maybe, moment, t } from "../words.js";
 import { state, yes } from "./badges.js";
+import { learn, named } from "./known.js";
 import "./bulk.js";
 import "./list.js";
+import { addAll, demand, idsIn } from "./members.js";
+import "./picker.js";
 import "./named.js";
 
 // All users of the organisation.
@@ -34,6 +37,7 @@ class Users extends View {
       sort: "name",
       key: "user_id",
       tags: true,
+      people: true,
       chosen: (list) => html`<id-bulk .list=${list}></id-bulk>`,
       fields: ["user_id", "name", "state", "email", "email_verified", "auth_type", "role_type", "mfa", "last_accessed_at", "required_actions", "created_at", "timezone", "language", "tags"],
       columns: [
@@ -90,9 +94,14 @@ class Workspaces extends View {
       filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) }],
     };
     return html`<div class="stack"><h1 tabindex="-1">${t("workspaces.title")}</h1>
-      <id-named .label=${t("workspaces.new")} .action=${t("workspaces.create")} .create=${async (name) => {
+      <id-named .label=${t("workspaces.new")} .action=${t("workspaces.create")} .more=${html`
+        <id-user-picker .name=${"owners"} .label=${t("workspaces.owners")} .optional=${true}></id-user-picker>
+        <id-user-picker .name=${"members"} .label=${t("workspaces.members")} .optional=${true}></id-user-picker>`} .create=${async (name, given) => {
+        const [owners, members] = [idsIn(given.owners), idsIn(given.members)];
+        await demand([...owners, ...members]);
         const { workspace_id } = await session.asAdministrator("workspace/create", { name });
-        announce(t("common.created", { name }), { onward: true });
+        const failed = await addAll(workspace_id, [...owners.map((id) => [id, "managed-workspace-owner"]), ...members.map((id) => [id, "managed-workspace-member"])]);
+        announce([t("common.created", { name }), ...failed].join(" · "), { onward: true });
         go("desk", "workspaces", "one", workspace_id);
       }}></id-named>
       <id-list .config=${config}></id-list></div>`;
@@ -238,6 +247,20 @@ customElements.define("id-mails", Mails);
 
 // Who did what in the organisation.
 
+/** Acts that are asked for together. */
+export const GROUPS = {
+  roles: ["RoleBinding.create", "RoleBinding.update_role", "RoleBinding.delete", "WorkspaceGroup.add_users", "WorkspaceGroup.remove_users", "WorkspaceGroup.update_role",
+    "WorkspaceGroupUser.add", "WorkspaceGroupUser.remove", "WorkspaceGroupUser.update_role"],
+  people: ["User.create", "User.import", "WorkspaceUser.create", "User.enable", "User.disable", "User.delete"],
+  factors: ["User.disable_mfa", "User.issue_bypass_code", "User.remove_passkey"],
+  apps: ["App.create", "App.generate_client_secret", "App.enable", "App.disable", "App.delete"],
+};
+
+/** Of the last days. */
+export function within(days) {
+  return [{ k: "created_at", v: `now - ${days}d`, o: "timediff_gte" }];
+}
+
 class AuditTrail extends View {
   actions = ["Token.issue", "User.create", "User.update", "User.delete", "RoleBinding.create"];
 
@@ -250,25 +273,33 @@ class AuditTrail extends View {
   }
 
   render() {
-    const person = (id, kind) => (id && (kind === "USER" || kind === "User") ? html`<a href=${link("desk", "users", "one", id)}>${id}</a>` : id || "–");
+    const person = (id, kind) => (id && (kind === "USER" || kind === "User") ? html`<a href=${link("desk", "users", "one", id)} title=${id}>${named(id)}</a>` : id || "–");
+    const about = ({ target, target_id, details: told }) => (target === "RoleBinding" && told?.user_id ? person(told.user_id, "User") : person(target_id, target));
     const config = {
       name: "audit",
       method: "audit-record/list",
       caption: t("audit.title"),
       sort: "-created_at",
       key: "id",
+      loaded: (records) => learn({
+        user_id: records.flatMap((each) => [each.actor_type === "USER" && each.actor_id, each.target === "User" && each.target_id, each.details?.user_id]),
+        role_id: records.map((each) => each.details?.role_id),
+        workspace_id: records.map((each) => each.details?.workspace_id),
+      }),
       fields: ["id", "created_at", "actor_type", "actor_id", "action", "target", "target_id", "outcome", "reason", "times", "source", "agent", "request_id", "details"],
       columns: [
         { key: "created_at", label: t("audit.when"), cell: (record) => moment(record.created_at) },
-        { key: "action", label: t("audit.what"), cell: (record) => html`${actionName(record.action)}${details(record)}` },
+        { key: "action", label: t("audit.what"), cell: (record) => html`${actionName(record.action)}${role(record)}${details(record)}` },
         { key: "actor_id", label: t("audit.who"), cell: (record) => person(record.actor_id, record.actor_type) },
-        { key: "target_id", label: t("audit.whom"), cell: (record) => person(record.target_id, record.target) },
+        { key: "target_id", label: t("audit.whom"), cell: about },
         { key: "outcome", label: t("audit.outcome"), cell: (record) => html`${state(record.outcome)}<span class="small"> ${record.reason ? (maybe("reason." + record.reason) ?? record.reason) : ""}</span>` },
         { key: "source", label: t("audit.from"), hidden: true },
       ],
       filters: [
         { key: "outcome", label: t("audit.outcome"), options: ["SUCCESS", "REFUSED"].map((each) => [each, t("state." + each)]) },
-        { key: "action", label: t("audit.what"), options: this.actions.map((each) => [each, actionName(each)]) },
+        { key: "action", label: t("audit.what"), options: [...Object.keys(GROUPS).map((each) => [each, t("acts." + each)]), ...this.actions.map((each) => [each, actionName(each)])],
+          means: (value) => [{ k: "action", v: GROUPS[value] ?? [value], o: "in" }] },
+        { key: "days", label: t("audit.days"), options: [1, 7, 30].map((n) => [String(n), t("audit.days." + n)]), means: within },
         { key: "since", label: t("audit.since"), type: "date", means: (day_) => [{ k: "created_at", v: start(day_), o: "datetime_gte" }] },
         { key: "until", label: t("audit.until"), type: "date", means: (day_) => [{ k: "created_at", v: start(day_, 1), o: "datetime_lt" }] },
         { key: "reason", label: t("audit.why"), options: REASONS.map((each) => [each, t("reason." + each)]) },
@@ -278,6 +309,11 @@ class AuditTrail extends View {
   }
 }
 customElements.define("id-audit", AuditTrail);
+
+/** Which role, and where. */
+function role({ target, details: { role_id, workspace_id } = {} }) {
+  return target === "RoleBinding" && role_id ? html`<div><strong>${named(role_id)}</strong> <span class="muted small">${workspace_id === "*" ? t("bindings.everywhere") : named(workspace_id)}</span></div>` : nothing;
+}
 
 const REASONS = ["ERROR_AUTHENTICATE_FAILURE", "ERROR_LOGIN_BLOCKED", "ERROR_INVALID_VERIFY_CODE", "ERROR_PERMISSION_DENIED"];
 

@@ -3,12 +3,16 @@ import { html, nothing, View } from "../lit.js";
 import { bars, columns } from "../charts.js";
 import { loading } from "../forms.js";
 import { problemBox } from "../problems.js";
+import { link } from "../router.js";
 import { session } from "../session.js";
 import { language, number, t } from "../words.js";
 import { ENDING } from "./apps.js";
-import { INVITED, STATES, STUCK } from "./lists.js";
+import { GROUPS, INVITED, STATES, STUCK, within } from "./lists.js";
 
 const DAYS = 14;
+const WEEK = 7;
+/** How many of those who cannot sign in are named. */
+const NAMED = 5;
 
 class Desk extends View {
   connectedCallback() {
@@ -29,7 +33,7 @@ class Desk extends View {
         ]),
       ]);
       this.show({ states, mfa, admins, signIns, since });
-      this.loadNeeds();
+      await Promise.all([this.loadNeeds(), this.loadWeek()]);
     });
   }
 
@@ -38,13 +42,36 @@ class Desk extends View {
     const ask = (what, method, filter, where) => this.number(method, filter).then((count) => [what, count, where], () => [what, 0, where]);
     const blocked = [{ k: "reason", v: "ERROR_LOGIN_BLOCKED", o: "eq" }, { k: "created_at", v: "now - 1h", o: "timediff_gte" }];
     const needs = await Promise.all([
-      ask("locked", "audit-record/list", blocked, "#/desk/audit?reason=ERROR_LOGIN_BLOCKED"),
+      ask("locked", "audit-record/list", blocked, "#/desk/audit?days=1&reason=ERROR_LOGIN_BLOCKED"),
       ask("no_mfa", "user/list", [{ k: "role_type", v: "DOMAIN_ADMIN", o: "eq" }, { k: "mfa.state", v: "ENABLED", o: "not" }], "#/desk/users?role_type=DOMAIN_ADMIN&mfa=DISABLED"),
       ask("invited", "user/list", INVITED, "#/desk/users?invited=open"),
       ask("apps", "app/list", ENDING, "#/desk/apps?soon=30"),
       ask("mails", "mail/list", STUCK, "#/desk/mails?stuck=week"),
     ]);
-    this.show({ needs: needs.filter(([, count]) => count > 0) });
+    const lockedOut = needs[0][1] ? await this.locked(blocked) : [];
+    this.show({ lockedOut, needs: needs.filter(([, count]) => count > 0) });
+  }
+
+  /** Those who still cannot sign in, the latest first. */
+  async locked(filter) {
+    const query = { filter: [...filter, { k: "target", v: "User", o: "eq" }], only: ["target_id"], sort: [{ key: "created_at", desc: true }], page: { start: 1, limit: 100 } };
+    const { results } = await session.asAdministrator("audit-record/list", { query }).catch(() => ({ results: [] }));
+    const ids = [...new Set(results.map(({ target_id }) => target_id))].slice(0, NAMED);
+    const people = await Promise.all(ids.map((user_id) => session.asAdministrator("user/get", { user_id }).catch(() => null)));
+    return people.filter((each) => each?.sign_in_locked_until);
+  }
+
+  /** [group, how often] of what was done in the last week. */
+  async loadWeek() {
+    const acts = await this.count("audit-record/stat", ["action"], [...within(WEEK), { k: "outcome", v: "SUCCESS", o: "eq" }]).catch(() => []);
+    const sum = (names) => acts.filter(({ action }) => names.includes(action)).reduce((all, { count }) => all + count, 0);
+    this.show({ week: Object.entries(GROUPS).map(([group, names]) => [group, sum(names)]) });
+  }
+
+  done() {
+    return html`<section class="card stack" aria-labelledby="week"><h2 id="week">${t("desk.week")}</h2>
+      <ul class="items">${this.week.map(([group, count]) => html`<li><span>${t("acts." + group)}</span>
+        ${count ? html`<a href="#/desk/audit?action=${group}&days=${WEEK}&outcome=SUCCESS" aria-label=${t("desk.look", { what: t("acts." + group) })}>${number(count)}</a>` : html`<span class="muted">0</span>`}</li>`)}</ul></section>`;
   }
 
   async number(method, filter) {
@@ -54,7 +81,8 @@ class Desk extends View {
   needed() {
     return html`<section class="card stack" aria-labelledby="needs"><h2 id="needs">${t("desk.needs")}</h2>
       ${this.needs.length ? html`<ul class="items">${this.needs.map(([what, count, where]) => html`<li>
-        <span>${t("desk.need." + what)}</span><span class="badge warn">${number(count)}</span>
+        <div>${t("desk.need." + what)}${what === "locked" && this.lockedOut.length ? html`<div class="row small">${this.lockedOut.map((each) => html`<a href=${link("desk", "users", "one", each.user_id)}>${each.name || each.user_id}</a>`)}</div>` : nothing}</div>
+        <span class="badge warn">${number(count)}</span>
         <a href=${where} aria-label=${t("desk.look", { what: t("desk.need." + what) })}>${t("desk.look", { what: "" }).replace(/[:\s]+$/, "")}</a></li>`)}</ul>`
         : html`<p class="alert good">${t("desk.all_well")}</p>`}</section>`;
   }
@@ -82,6 +110,7 @@ class Desk extends View {
       </div>
       <div class="charts">
         ${columns({ title: t("desk.sign_ins", { days: DAYS }), series: [{ name: t("desk.succeeded"), kind: "a" }, { name: t("desk.refused"), kind: "b" }], rows: this.days(of) })}
+        ${this.week ? this.done() : nothing}
         ${bars({ title: t("desk.states"), rows: STATES.map((state) => ({ label: t("state." + state), values: [of(this.states, "state", state)] })) })}
       </div>`;
   }

@@ -11,3 +11,14 @@ export function tagsOf(text) {
     return at < 0 || at === each.length - 1 ? { k: key, v: true, o: "exists" } : { k: key, v: each.slice(at + 1), o: "eq" };
   });
 }
+
+/** Several user IDs or addresses, parted by line breaks, commas or semicolons; empty where it is not such a list. */
+export function idsOf(text) {
+  const ids = (text ?? "").split(/[\r\n,;]+/).map((each) => each.trim()).filter(Boolean);
+  return ids.length > 1 ? [...new Set(ids)] : [];
+}
+
+/** Alternatives that find whoever is called so, or has that address. */
+export function oneOf(ids) {
+  return ids.length ? ["user_id", "email"].map((k) => ({ k, v: ids, o: "in" })) : undefined;
+}

@@ -40,7 +40,7 @@ class UserActions extends View {
       ${problemBox(this.problem)}
       <div class="row">
         ${user.state === "ENABLED" ? nothing : this.button("enable", () => this.run("user/enable"))}
-        ${user.sign_in_locked_until ? this.button("unlock", () => this.run("user/unlock")) : nothing}
+        ${user.sign_in_locked_until ? html`<button @click=${() => this.do("unlock", () => this.run("user/unlock"))}>${t("user.do.unlock")}</button>` : nothing}
         ${invited(user) ? this.button("invite", () => this.run("user/resend-invitation")) : nothing}
         ${user.state === "DISABLED" ? nothing : this.button("disable", () => this.run("user/disable"), true)}
         ${local && user.email ? this.button("reset", () => this.run("user/update", { reset_password: true })) : nothing}
@@ -95,7 +95,14 @@ class UserActions extends View {
       danger,
       typed: name === "delete" ? this.user.user_id : undefined,
     });
-    if (sure && (await this.attempt(action))) {
+    if (sure) {
+      await this.do(name, action);
+    }
+  }
+
+  async do(name, action) {
+    const values = { user: this.user.user_id, email: this.user.email };
+    if (await this.attempt(action)) {
       announce(t("user.done." + name, values), { onward: name === "delete" });
     }
   }

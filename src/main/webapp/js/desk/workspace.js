@@ -10,6 +10,7 @@ import { state } from "./badges.js";
 import { roleOptions, WORKSPACE_TYPES } from "./roleoptions.js";
 import { saveChanges } from "../save.js";
 import "./list.js";
+import { addAll, demand, idsIn } from "./members.js";
 import "./picker.js";
 import "./select.js";
 import "./usergroups.js";
@@ -122,10 +123,10 @@ class Workspace extends View {
     return html`<div class="card stack"><h2 id="members">${t("workspace.members")}</h2>
       <id-list .config=${config}></id-list>
       <form class="tools" @submit=${onSubmit(this, async ({ member, role_id }, form) => {
-        await this.add(member, role_id);
+        await this.add(idsIn(member), role_id);
         form.reset();
       })}>
-        <id-user-picker .label=${t("workspace.add")} .name=${"member"}></id-user-picker>
+        <id-user-picker .label=${t("workspace.add")} .name=${"member"} .hint=${t("workspace.several")}></id-user-picker>
         ${choice({ name: "role_id", label: t("bindings.role"), options: this.roles })}
         ${submit(t("bindings.give"), { busy: this.busy })}
       </form></div>`;
@@ -143,10 +144,11 @@ class Workspace extends View {
       : html`<button class="danger" aria-label=${t("workspace.remove_this", { user: user_id })} @click=${() => this.discard(binding, user_id)}>${t("common.remove")}</button>`;
   }
 
-  async add(user_id, role_id) {
-    await session.asAdministrator("role-binding/create", { user_id, role_id, resource_group: "WORKSPACE", workspace_id: this.workspaceId });
+  async add(ids, role_id) {
+    await demand(ids);
+    const failed = await addAll(this.workspaceId, ids.map((user_id) => [user_id, role_id]));
     await this.load();
-    announce(t("bindings.given"));
+    announce(failed.length ? failed.join(" · ") : t("bindings.given"));
   }
 
   change({ role_binding_id }, role_id) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,13 +46,14 @@ class DeskE2E {
         screen.type("Name of a new workspace", "Research").press("Create").isAt("Research");
 
         screen.type("User to add", "nobody").press("Give the role");
-        screen.refuses("It is not there any more");
+        screen.refuses("Not found (1): nobody");
         screen.type("User to add", bob.id()).press("Give the role").says("The role is given.");
         screen.choose("Role of " + bob.id(), "Workspace Owner").says("Saved.");
         screen.type("Name of a new user group", "Team").press("Create").says("Team").look("filled");
         screen.go("desk/users?q=bob").says("1 to 1 of 1");
         screen.page().getByLabel("Choose all on this page").check();
-        screen.choose("What to do with them", "Add to a user group").choose("User group", "Team");
+        screen.page().getByText("More", new GetByTextOptions().setExact(true)).click();
+        screen.press("Add to a user group").choose("User group", "Team");
         screen.press("Continue").answer("Add to a user group (1)").says("Done: 1. Failed: 0.");
         assertThat(bob.profile("get-workspaces", "{}").body()).contains("WORKSPACE_OWNER");
 
