@@ -67,8 +67,8 @@ public class Audit {
     }
 
     /**
-     * In a transaction of its own: the refusal undoes the caller's. The same again within a minute
-     * is counted in the same row.
+     * In a transaction of its own: the refusal undoes the caller's. The same again within a minute,
+     * for the same reason, is counted in the same row.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void refused(
@@ -111,14 +111,20 @@ public class Audit {
                 .setParameter(
                         14,
                         repetition.key(
-                                now, actor, domainId, kind(action, details), target + " " + id))
+                                now,
+                                actor,
+                                domainId,
+                                kind(action, reason, details),
+                                target + " " + id))
                 .executeUpdate();
     }
 
-    /** Refusals that tell their cause are told apart by it; there are few causes. */
-    private static String kind(String action, Map<String, ?> details) {
-        Object cause = details.get("cause");
-        return cause == null ? action : action + " " + cause;
+    /**
+     * Refusals are told apart by their reason, and by their cause where they tell one: that an
+     * account was blocked is not lost among the wrong passwords before. There are few of both.
+     */
+    private static String kind(String action, String reason, Map<String, ?> details) {
+        return String.join(" ", action, reason, String.valueOf(details.get("cause")));
     }
 
     private AuditRecord record(String action, String domainId, String target, String targetId) {
