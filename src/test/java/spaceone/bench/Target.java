@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import spaceone.testkit.Database;
 import spaceone.testkit.Json;
 import spaceone.testkit.Node;
 
-/** A node on an empty database, as operators start it, and its administrator. */
+/**
+ * A node, on an empty database unless it is given one, as operators start it, and its
+ * administrator.
+ */
 final class Target implements AutoCloseable {
 
     static final String PASSWORD = "Correct9Horse";
@@ -20,8 +24,12 @@ final class Target implements AutoCloseable {
     final Node node;
 
     Target(List<Path> others, Map<String, String> settings) {
+        this(Database.fresh(), others, settings);
+    }
+
+    Target(DataSource database, List<Path> others, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(settings);
-        environment.put("IDENTITY_DB_URL", Database.url(Database.fresh()));
+        environment.put("IDENTITY_DB_URL", Database.url(database));
         environment.put("IDENTITY_BOOTSTRAP_PASSWORD", PASSWORD);
         node = Node.start(environment, others, "-Xmx1g");
     }
