@@ -1,4 +1,4 @@
-// People out of a table: read here, mapped, rehearsed, then brought in portion by portion.
+// People out of a table: read here, mapped, rehearsed, then brought in portion by portion; many as a job of the server.
 import { html, nothing, View } from "../lit.js";
 import { check, choice, onSubmit, submit, values } from "../forms.js";
 import { problemBox, told } from "../problems.js";
@@ -11,12 +11,18 @@ import { people, proposed, TARGETS } from "./people.js";
 import { dated, saveAs } from "../save-as.js";
 
 const PORTION = 200;
+/** More than a call takes are a job. */
+const MOST = 500;
+const LOOK = 1000;
+const AT_WORK = ["REHEARSING", "RUNNING"];
 const PAUSE = 250;
 const PREVIEW = 5;
 const SHOWN = 200;
 /** How many are told where all went well. */
 const FIRST = 20;
 const SUMS = ["created", "updated", "unchanged", "refused"];
+
+const job = (method, body) => session.asAdministrator("user-import-job/" + method, body);
 
 class Import extends View {
   header = null;
@@ -25,6 +31,7 @@ class Import extends View {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.timer);
+    this.drop().catch(() => {});
   }
 
   render() {
@@ -65,10 +72,12 @@ class Import extends View {
             ${targets.map(([value, text]) => html`<option value=${value} .selected=${map[i] === value}>${text}</option>`)}</select></th>`)}</tr></thead>
         <tbody>${rows.slice(0, PREVIEW).map((row) => html`<tr>${header.map((_, i) => html`<td>${row[i] ?? ""}</td>`)}</tr>`)}</tbody></table></div>
       ${map.includes("user_id") ? nothing : html`<p class="alert warn">${t("import.no_id")}</p>`}
+      ${rows.length > MOST ? html`<p class="muted">${t("import.job", { most: number(MOST) })}</p>` : nothing}
       ${choice({ name: "mode", label: t("import.mode"), options: ["CREATE", "UPSERT", "UPDATE"].map((mode) => [mode, t("import.mode." + mode)]) })}
       ${check({ name: "invite", label: t("import.invite"), hint: t("import.invite_hint") })}
       <div class="row">${submit(this.rehearsed ? t("import.run", { count: number(this.sums.created + this.sums.updated) }) : t("import.title"), { busy: this.busy, disabled: this.busy || !this.rehearsed })}</div>
-      ${this.progress ? html`<div class="row"><progress max=${rows.length} value=${this.progress} aria-label=${t("import.title")}></progress><span role="status">${t("bulk.going", { done: number(this.progress), total: number(rows.length) })}</span></div>` : nothing}
+      ${this.progress ? html`<div class="row"><progress max=${rows.length} value=${this.progress} aria-label=${t("import.title")}></progress><span role="status">${t("bulk.going", { done: number(this.progress), total: number(rows.length) })}</span>
+        ${this.job ? html`<button type="button" @click=${() => this.stop()}>${t("bulk.stop")}</button>` : nothing}</div>` : nothing}
     </form>`;
   }
 
@@ -88,8 +97,8 @@ class Import extends View {
     if (this.map.includes("user_id")) {
       const { mode, invite } = values(this.querySelector("form"));
       this.given = { mode, invite: invite === "on" };
-      await this.send(true);
-      this.show({ rehearsed: this.sums.created + this.sums.updated > 0 });
+      const told_ = await this.send(true);
+      this.show({ rehearsed: told_ && this.sums.created + this.sums.updated > 0 });
     }
   }
 
@@ -100,8 +109,7 @@ class Import extends View {
       consequences: [t("import.then", { created: number(created), updated: number(updated) }), ...(refused ? [t("import.then_refused", { refused: number(refused) })] : []), ...(this.given.invite ? [t("import.then_invited")] : [])],
       action: t("import.run", { count: number(created + updated) }),
     });
-    if (sure) {
-      await this.send(false);
+    if (sure && (await this.send(false))) {
       if (this.given.invite) {
         await this.inviteAll();
       }
@@ -112,17 +120,76 @@ class Import extends View {
     }
   }
 
-  /** Whoever cannot be read is told as refused, as the server would. */
+  /** Whether there is something to tell. Whoever cannot be read is told as refused, as the server would. */
   async send(dry_run) {
     const users = people(this.rows, this.header, this.map, this.given.invite);
+    const results = users.length > MOST ? await this.asJob(users, dry_run) : await this.inPortions(users, dry_run);
+    this.show({ progress: 0 });
+    if (!results) {
+      return false;
+    }
+    const sums = Object.fromEntries(SUMS.map((sum) => [sum, results.filter(({ outcome }) => outcome === sum.toUpperCase()).length]));
+    this.show({ results, sums, dry: dry_run });
+    return true;
+  }
+
+  async inPortions(users, dry_run) {
     const results = [];
     for (let at = 0; at < users.length; at += PORTION) {
       this.show({ progress: at });
       const answer = await session.asAdministrator("user-import/run", { mode: this.given.mode, dry_run, users: users.slice(at, at + PORTION) });
       results.push(...answer.results);
     }
-    const sums = Object.fromEntries(SUMS.map((sum) => [sum, results.filter(({ outcome }) => outcome === sum.toUpperCase()).length]));
-    this.show({ results, sums, dry: dry_run, progress: 0 });
+    return results;
+  }
+
+  /** Null where the rehearsal came to no end, or nobody waits any longer: what runs goes on without the page. */
+  async asJob(users, dry_run) {
+    if (dry_run) {
+      await this.drop();
+      this.job = (await job("create", { mode: this.given.mode })).job_id;
+      for (let at = 0; at < users.length; at += MOST) {
+        const content = users.slice(at, at + MOST).map((one) => JSON.stringify(one)).join("\n");
+        await job("add-chunk", { job_id: this.job, number: at / MOST + 1, content });
+      }
+    }
+    const job_id = this.job;
+    await job("start", { job_id, dry_run });
+    this.running = !dry_run;
+    const { state, reason } = await this.over(job_id);
+    if (AT_WORK.includes(state)) {
+      return null;
+    }
+    if (reason) {
+      announce(reason);
+    }
+    if (state !== "REHEARSED") {
+      this.job = this.running = null;
+    }
+    return dry_run && state !== "REHEARSED" ? null : (await job("report", { job_id })).results;
+  }
+
+  async over(job_id) {
+    for (;;) {
+      const now = await job("get", { job_id });
+      this.show({ progress: SUMS.reduce((sum, each_) => sum + now[each_], 0) });
+      if (!AT_WORK.includes(now.state) || !this.isConnected) {
+        return now;
+      }
+      await new Promise((go) => setTimeout(go, LOOK));
+    }
+  }
+
+  stop() {
+    return job("cancel", { job_id: this.job });
+  }
+
+  /** What was only rehearsed would count among the open jobs for a day. */
+  async drop() {
+    if (this.job && !this.running) {
+      await this.stop();
+    }
+    this.job = null;
   }
 
   async inviteAll() {

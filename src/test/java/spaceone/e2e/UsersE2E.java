@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
@@ -250,6 +252,29 @@ class UsersE2E {
         assertThat(Mailbox.of(id).only().linkToken()).isNotEmpty();
         assertThat(acme.asAdmin("user/get", "{\"user_id\": \"" + id + "\"}").body())
                 .contains("Kim; M", "\"team\":\"ops\"");
+    }
+
+    @Test
+    void manyPeopleAreAJobOfTheServer(Screen screen) {
+        String table =
+                IntStream.range(0, 501)
+                        .mapToObj("many%03d,Many\n"::formatted)
+                        .collect(Collectors.joining("", "user_id,name\n", acme.admin() + ",Me\n"));
+        SignInPage.administrator(screen, acme).go("desk/users/import");
+        screen.page()
+                .setInputFiles(
+                        "#file",
+                        new FilePayload(
+                                "many.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+
+        screen.says("in the background").says("New: 501").says("Refused: 1").look("many");
+        assertThat(acme.asAdmin("user/list", "{}").json().getInt("total_count")).isEqualTo(1);
+        screen.press("Import 501").answer("Import 501").says("What became of them");
+
+        screen.says("New: 501").look("brought");
+        assertThat(acme.asAdmin("user/list", "{}").json().getInt("total_count")).isEqualTo(502);
+        assertThat(acme.asAdmin("user-import-job/list", "{}").body())
+                .contains("\"state\":\"FINISHED\"");
     }
 
     @Test
