@@ -205,7 +205,7 @@ class App extends View {
     if (shown === undefined && ["start", "out"].includes(this.state)) {
       return html`<span class="brand"></span>`;
     }
-    return html`<a class="brand" href="#/">${shown ? html`${face(shown)}${shown.name}` : html`<img src="icon.svg" alt="">Identity`}</a>`;
+    return html`<a class="brand" href="#/">${shown ? html`${face(shown)}<span>${shown.name}</span>` : html`<img src="icon.svg" alt=""><span>Identity</span>`}</a>`;
   }
 
   tab({ path, title }, current) {

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Installation;
@@ -84,6 +85,28 @@ class InstallationE2E {
         screen.press("Use the look of the service").answer("Use the look of the service");
         assertThat(screen.button("Use the look of the service")).isHidden();
         worn(screen, "rgb(61, 79, 209)", 0);
+    }
+
+    /** Of the form this says nothing: an offer to use a passkey comes when the browser can. */
+    @Test
+    void nothingMovesWhenItIsKnownWhoseSignInPageItIs(Screen screen) {
+        screen.page().setViewportSize(320, 700);
+        SignInPage.of(screen, acme);
+
+        Object moved =
+                screen.page()
+                        .evaluate(
+                                """
+                                new Promise((done) => {
+                                  const all = [];
+                                  new PerformanceObserver((list) => all.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+                                  requestAnimationFrame(() => setTimeout(() => done(all
+                                    .flatMap(({ sources }) => [...sources].map(({ node }) => node?.nodeType === 1 ? node : node?.parentElement))
+                                    .filter((each) => each && !each.closest(".card *"))
+                                    .map(({ localName, className }) => localName + "." + className))));
+                                })
+                                """);
+        assertThat(moved).isEqualTo(List.of());
     }
 
     private static void smallAndDark(Screen screen, String state) {
