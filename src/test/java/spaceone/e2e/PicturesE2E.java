@@ -71,6 +71,7 @@ class PicturesE2E {
         picture(screen, "person", 1200, 900);
         screen.go("desk/users").says("1 to 14 of 14");
         picture(screen, "phone", 390, 844);
+        assertThat(screen.page().locator("header.bar").boundingBox().height).isLessThan(64);
     }
 
     private void create(String name) {
