@@ -91,6 +91,7 @@ class App extends View {
   /** Whoever signs in again finds the page, and what they typed, as it was; whoever signed out leaves nothing. */
   ended({ reason, wayOut }) {
     dismissAll();
+    leavePage();
     const page = this.querySelector("main")?.firstElementChild;
     const left = reason === "signed-out" || this.state !== "in" || !this.page;
     this.kept = left ? null : { page, at: this.at, user: this.user_id };
