@@ -127,8 +127,13 @@ class LettersTest {
 
     @Test
     void whatAnOlderNodeLeftUnsaidStopsNoMail() {
-        assertThat(room.letters.write(room.setUpOfOlderNode("a@example.com", "123456")).text())
+        OutboxMail on = room.factorCodeOfOlderNode("a@example.com", "123456", true);
+        OutboxMail off = room.factorCodeOfOlderNode("a@example.com", "123456", false);
+
+        assertThat(room.letters.write(on).text())
                 .contains("With this code you turn on sign-in codes by e-mail", "123456");
+        assertThat(on.turnsFactorOff()).as("sent again, it begins no removal").isFalse();
+        assertThat(off.turnsFactorOff()).isTrue();
     }
 
     @Test

@@ -122,7 +122,7 @@ final class MailRoom {
     }
 
     /** As a node wrote it that knew no trials of a factor. */
-    OutboxMail setUpOfOlderNode(String recipient, String code) {
+    OutboxMail factorCodeOfOlderNode(String recipient, String code, boolean turnsOn) {
         return put(
                 row(
                         new NewMail(
@@ -135,7 +135,7 @@ final class MailRoom {
                                         code,
                                         now,
                                         now.plusSeconds(300))
-                                .with("turns_on", true)));
+                                .with("turns_on", turnsOn)));
     }
 
     OutboxMail sample(String recipient, MailKind kind) {
