@@ -2,14 +2,13 @@ package spaceone.identity.mail;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import spaceone.identity.Languages;
 
 /** Which of our languages a reader gets: his own, its base, his domain's, else English. */
 final class MailLanguage {
 
     static final String FALLBACK = "en";
-    static final Set<String> ALL = Set.of("en", "ko", "ja");
 
     private MailLanguage() {}
 
@@ -25,6 +24,6 @@ final class MailLanguage {
             return Optional.empty();
         }
         String base = tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        return Optional.of(base).filter(ALL::contains);
+        return Optional.of(base).filter(Languages.ALL::contains);
     }
 }

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import spaceone.identity.Languages;
 import spaceone.identity.audit.Audit;
 
 /** The words of domains for their mails, which stand before ours. */
@@ -151,8 +152,8 @@ public class MailTexts {
     }
 
     private static void checkLanguage(String language) {
-        if (!MailLanguage.ALL.contains(language)) {
-            throw INVALID_PARAMETER.with("language", "must be one of en, ja, ko");
+        if (!Languages.ALL.contains(language)) {
+            throw INVALID_PARAMETER.with("language", "must be one of " + Languages.told());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import spaceone.identity.Languages;
 
 /** The words of one language. They are plain text with values in them, never markup. */
 final class Words {
@@ -23,7 +24,7 @@ final class Words {
             Mustache.compiler().escapeHTML(false).strictSections(true);
 
     private static final Map<String, Words> LANGUAGES =
-            MailLanguage.ALL.stream().collect(Collectors.toMap(l -> l, Words::read));
+            Languages.ALL.stream().collect(Collectors.toMap(l -> l, Words::read));
 
     private final Map<String, String> texts;
     private final Map<String, Template> sentences;

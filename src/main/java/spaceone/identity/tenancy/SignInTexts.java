@@ -5,8 +5,8 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.util.Set;
 import spaceone.identity.Json;
+import spaceone.identity.Languages;
 import spaceone.identity.Texts;
 
 /** What the sign-in page of a domain says below its form, by the language of the page. */
@@ -16,8 +16,6 @@ final class SignInTexts {
 
     /** Characters. */
     static final int LONGEST = 500;
-
-    private static final Set<String> LANGUAGES = Set.of("en", "ja", "ko");
 
     private SignInTexts() {}
 
@@ -30,8 +28,8 @@ final class SignInTexts {
         texts.forEach(
                 (language, value) -> {
                     String key = MEMBER + "." + language;
-                    if (!LANGUAGES.contains(language)) {
-                        throw INVALID_PARAMETER.with(MEMBER, "must be of en, ja, ko");
+                    if (!Languages.ALL.contains(language)) {
+                        throw INVALID_PARAMETER.with(MEMBER, "must be of " + Languages.told());
                     }
                     if (!(value instanceof JsonString said)) {
                         throw INVALID_PARAMETER.with(key, "must be a text");

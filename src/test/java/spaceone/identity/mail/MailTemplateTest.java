@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import spaceone.identity.Languages;
 import spaceone.testkit.Proves;
 
 /**
@@ -52,13 +53,13 @@ class MailTemplateTest {
         return Stream.of(MailKind.values())
                 .flatMap(
                         kind ->
-                                MailLanguage.ALL.stream()
+                                Languages.ALL.stream()
                                         .map(language -> Arguments.of(kind, language)));
     }
 
     @Test
     void noLanguageLacksOrInventsASentence() {
-        for (String language : MailLanguage.ALL) {
+        for (String language : Languages.ALL) {
             assertThat(Words.of(language).keys())
                     .as(language)
                     .containsExactlyInAnyOrderElementsOf(Words.of("en").keys());
@@ -166,7 +167,7 @@ class MailTemplateTest {
 
     @Test
     void turningOnAndTurningOffAreToldApart() {
-        for (String language : MailLanguage.ALL) {
+        for (String language : Languages.ALL) {
             Map<String, Object> values = samples(MailKind.MFA_CHANGED);
             Set<String> told = new TreeSet<>();
             for (boolean on : List.of(true, false)) {

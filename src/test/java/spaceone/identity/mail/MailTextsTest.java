@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Languages;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Town;
 
@@ -101,7 +102,7 @@ class MailTextsTest {
     @ParameterizedTest
     @EnumSource
     void ourOwnWordsPassAsADomains(MailKind kind) {
-        for (String language : MailLanguage.ALL) {
+        for (String language : Languages.ALL) {
             MailText ours = MailText.ours(kind, language);
             texts.set(domain, text(kind, language, ours.subject(), ours.lead()));
 
