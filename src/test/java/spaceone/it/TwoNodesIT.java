@@ -39,6 +39,7 @@ class TwoNodesIT {
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("it.seconds", 60));
     private static final Duration PAUSE = Duration.ofSeconds(Integer.getInteger("it.pause", 4));
+    private static final Duration DOUBT = Duration.ofSeconds(2);
     private static final int COUNT = 2;
 
     private final OwnPostgres postgres = new OwnPostgres();
@@ -66,7 +67,8 @@ class TwoNodesIT {
             disturb(begin + LENGTH.toNanos());
             long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
             traffic.settle();
-            postbox.settle(crashes * COUNT);
+            postbox.settle();
+            readRecords();
             print(seconds);
         }
 
@@ -88,7 +90,7 @@ class TwoNodesIT {
             nodes[victim].awaitReady();
             if (crashes == 0 && System.nanoTime() > half) {
                 pause();
-                postgres.crash();
+                doubtfully(postgres::crash);
                 crashes++;
             }
         }
@@ -97,10 +99,27 @@ class TwoNodesIT {
         }
     }
 
-    private void kill(int index) throws InterruptedException {
-        nodes[index].kill();
+    private void kill(int index) throws Exception {
+        doubtfully(nodes[index]::kill);
         kills++;
         start(index);
+    }
+
+    /** What was handed over right before may not have been written down. */
+    private void doubtfully(Step breaking) throws Exception {
+        long begin = System.nanoTime();
+        breaking.take();
+        books.history().doubt(begin - DOUBT.toNanos(), System.nanoTime() + DOUBT.toNanos());
+    }
+
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    private void readRecords() throws SQLException {
+        try (Connection connection = postgres.database().getConnection()) {
+            books.readRecords(connection);
+        }
     }
 
     private void start(int index) {
@@ -145,19 +164,14 @@ class TwoNodesIT {
                 "TwoNodesIT: %d s, %s, %d kills, %d database crash, %,d mails (%d repeated), %s,"
                         + " longest wait for an answer %.1f s%n",
                 seconds,
-                books.requests(),
+                books.total(),
                 kills,
                 crashes,
                 postbox.different(),
                 postbox.repeats(),
                 books.promises(),
-                books.longestWait());
-        books.losses()
-                .forEach(
-                        (loss, cases) -> {
-                            System.out.println(loss + ": " + cases.size());
-                            cases.stream().limit(5).forEach(System.out::println);
-                        });
+                books.total().longestWait());
+        books.printWrongs();
     }
 
     @AfterEach

@@ -50,6 +50,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         private final String recipient;
         private final String messageId;
         private final String text;
+        private final long at = System.nanoTime();
         private volatile boolean known;
 
         private Taken(String recipient, String text) {
@@ -77,6 +78,11 @@ public final class ScriptedSmtp implements AutoCloseable {
 
         public boolean isKnown() {
             return known;
+        }
+
+        /** When, as {@link System#nanoTime} says. */
+        public long at() {
+            return at;
         }
     }
 

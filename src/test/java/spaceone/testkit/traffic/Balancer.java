@@ -15,7 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import spaceone.testkit.Answer;
 
 /**
@@ -38,10 +41,14 @@ public final class Balancer implements AutoCloseable {
     private final AtomicReferenceArray<URI> serving;
     private final ScheduledExecutorService checks = Executors.newScheduledThreadPool(2);
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicLong turns = new AtomicLong(System.nanoTime());
     private final Books books;
+    private final long nanosBetween;
 
+    /** In front of so many nodes. */
     public Balancer(Books books, int count) {
         this.books = books;
+        this.nanosBetween = 0;
         this.nodes = new AtomicReferenceArray<>(count);
         this.serving = new AtomicReferenceArray<>(count);
         for (int i = 0; i < count; i++) {
@@ -49,6 +56,18 @@ public final class Balancer implements AutoCloseable {
             checks.scheduleWithFixedDelay(
                     () -> check(node), 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /**
+     * The clients alone: somebody else's balancer is before the nodes.
+     *
+     * @param perSecond so many requests they send at most, those aside that race
+     */
+    public Balancer(Books books, URI other, int perSecond) {
+        this.books = books;
+        this.nanosBetween = Duration.ofSeconds(1).dividedBy(perSecond).toNanos();
+        this.nodes = new AtomicReferenceArray<>(1);
+        this.serving = new AtomicReferenceArray<>(new URI[] {other});
     }
 
     /** From now on this node is found there; it gets requests when it says that it is ready. */
@@ -75,15 +94,24 @@ public final class Balancer implements AutoCloseable {
 
     /** One attempt, at a node that listens; refused when none does. */
     public Reply post(String method, String token, String json) {
+        awaitTurn();
         int first = turn.getAndIncrement();
         Reply reply = Reply.refused();
         for (int i = 0; i < count() && reply.isRefused(); i++) {
             reply = postTo(Math.floorMod(first + i, count()), method, token, json);
         }
         if (reply.isRefused()) {
-            books.nobodyServes();
+            books.enter(method, reply);
         }
         return reply;
+    }
+
+    private void awaitTurn() {
+        if (nanosBetween > 0) {
+            long mine =
+                    turns.updateAndGet(last -> Math.max(last + nanosBetween, System.nanoTime()));
+            LockSupport.parkNanos(mine - System.nanoTime());
+        }
     }
 
     /** One attempt at one node; refused when it does not serve. */
@@ -101,7 +129,7 @@ public final class Balancer implements AutoCloseable {
             request.header("Authorization", "Bearer " + token);
         }
         Reply reply = send(request.build());
-        if (reply.answer() == null) {
+        if (reply.answer() == null && nodes.get(node) != null) {
             serving.compareAndSet(node, base, null);
         }
         books.enter(method, reply);
@@ -109,13 +137,15 @@ public final class Balancer implements AutoCloseable {
     }
 
     private Reply send(HttpRequest request) {
+        long begin = System.nanoTime();
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            return Reply.of(new Answer(response.statusCode(), response.headers(), response.body()));
+            return Reply.of(
+                    new Answer(response.statusCode(), response.headers(), response.body()), begin);
         } catch (ConnectException | HttpConnectTimeoutException e) {
             return Reply.refused();
         } catch (IOException e) {
-            return Reply.lost();
+            return Reply.lost(begin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -124,29 +154,30 @@ public final class Balancer implements AutoCloseable {
 
     /** Tries again until there is an answer, as people do who press the button once more. */
     public Reply insist(String method, String token, String json) {
-        return insist(method, token, json, () -> {});
+        return insist(method, token, json, attempt -> {});
     }
 
     /**
-     * @param perhapsDone called before an attempt is repeated that may have been done
+     * @param perhapsDone gets an attempt that may have been done, before it is repeated
      */
-    public Reply insist(String method, String token, String json, Runnable perhapsDone) {
+    public Reply insist(String method, String token, String json, Consumer<Reply> perhapsDone) {
+        Tally tally = books.now();
         long begin = System.nanoTime();
-        boolean repeated = false;
+        int doubts = 0;
         Reply reply = post(method, token, json);
         while (!reply.isAnswered()) {
             if (reply.mayBeDone()) {
-                repeated = true;
-                perhapsDone.run();
+                doubts++;
+                perhapsDone.accept(reply);
             }
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 throw new IllegalStateException(method + ": no answer in " + PATIENCE);
             }
             pause();
             reply = post(method, token, json);
-            books.waited(System.nanoTime() - begin);
         }
-        return repeated ? reply.afterDoubt() : reply;
+        tally.waited(System.nanoTime() - begin);
+        return reply.after(doubts);
     }
 
     public static void pause() {

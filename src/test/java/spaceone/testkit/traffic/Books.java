@@ -1,104 +1,117 @@
 package spaceone.testkit.traffic;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import spaceone.testkit.traffic.History.Recorded;
 
-/** Keeps count of what happened to requests, and of every promise that was broken. */
+/** Keeps count of what happened to requests by phases, the history, and what nothing explains. */
 public final class Books {
 
-    /** What must never happen. */
-    public enum Loss {
-        /** An answered write is not there. */
-        WRITE,
-        /** A code, or a link, did its work twice. */
-        CODE_TWICE,
-        /** A mail that an answered request caused did not come, or came twice without a reason. */
-        MAIL,
-        /** A token worked after its user was disabled or deleted. */
-        SESSION,
-        /** An answer that says the service has failed. */
-        ERROR
+    private static final String RECORDS =
+            """
+            select action, target_id, count(*) from audit_records
+            where outcome = 'SUCCESS' and target = 'User' group by action, target_id
+            """;
+
+    private final Map<String, Tally> phases = new LinkedHashMap<>();
+    private final History history = new History();
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private volatile Tally now;
+
+    public Books() {
+        phase("all");
     }
 
-    private final AtomicLong answered = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
-    private final AtomicLong putOff = new AtomicLong();
-    private final AtomicLong unserved = new AtomicLong();
-    private final AtomicLong unanswered = new AtomicLong();
-    private final AtomicLong longestWait = new AtomicLong();
-    private final Map<Loss, Queue<String>> losses = new ConcurrentHashMap<>();
+    /** From now on it is counted under this name; what is under way stays where it began. */
+    public synchronized void phase(String name) {
+        now = phases.computeIfAbsent(name, n -> new Tally());
+    }
+
+    Tally now() {
+        return now;
+    }
+
+    public synchronized Map<String, Tally> phases() {
+        return new LinkedHashMap<>(phases);
+    }
+
+    public Tally total() {
+        Tally total = new Tally();
+        phases().values().forEach(total::add);
+        return total;
+    }
 
     void enter(String method, Reply reply) {
-        if (reply.isRefused()) {
-            refused.incrementAndGet();
-        } else if (reply.isPutOff()) {
-            putOff.incrementAndGet();
-        } else if (!reply.isAnswered()) {
-            unanswered.incrementAndGet();
-        } else {
-            answered.incrementAndGet();
-            if (reply.answer().status() >= 500) {
-                broken(Loss.ERROR, method + ": " + reply);
+        now.enter(method, reply);
+        if (reply.isAnswered() && reply.answer().status() >= 500) {
+            error(method + ": " + reply);
+        }
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /** Writes down what the audit trail has of what was done. */
+    public void readRecords(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(RECORDS)) {
+            while (row.next()) {
+                history.add(new Recorded(row.getString(1), row.getString(2), row.getInt(3)));
             }
         }
     }
 
-    /** A request that no node took: neither serves. */
-    void nobodyServes() {
-        unserved.incrementAndGet();
+    /** An answer, or a failure, that nothing which happens to nodes or the database explains. */
+    void error(String what) {
+        errors.add(what);
     }
 
-    void waited(long nanos) {
-        longestWait.accumulateAndGet(nanos, Math::max);
+    /** What was broken of each invariant, which may be nothing. */
+    public Map<Invariant, List<String>> violations() {
+        Map<Invariant, List<String>> all = new EnumMap<>(Invariant.class);
+        Stream.of(Invariant.values()).forEach(invariant -> all.put(invariant, List.of()));
+        all.putAll(Invariants.broken(history));
+        return all;
     }
 
-    public void broken(Loss loss, String what) {
-        losses.computeIfAbsent(loss, l -> new ConcurrentLinkedQueue<>()).add(what);
-    }
-
-    public List<String> broken(Loss loss) {
-        return List.copyOf(losses.getOrDefault(loss, new ConcurrentLinkedQueue<>()));
+    public List<String> errors() {
+        return List.copyOf(errors);
     }
 
     public boolean areClean() {
-        return losses.isEmpty();
+        return errors.isEmpty() && violations().values().stream().allMatch(List::isEmpty);
     }
 
-    public Map<Loss, Queue<String>> losses() {
-        return losses;
-    }
-
-    public String requests() {
-        return "%,d requests (%,d answered, %,d refused, %,d put off, %,d without an answer)"
-                .formatted(
-                        answered.get()
-                                + refused.get()
-                                + unserved.get()
-                                + putOff.get()
-                                + unanswered.get(),
-                        answered.get(),
-                        refused.get() + unserved.get(),
-                        putOff.get(),
-                        unanswered.get());
-    }
-
+    /** How often each invariant was broken. */
     public String promises() {
-        return ("lost writes %d, codes accepted twice %d, mails lost %d, sessions that outlived"
-                        + " their user %d, server errors %d")
-                .formatted(
-                        broken(Loss.WRITE).size(),
-                        broken(Loss.CODE_TWICE).size(),
-                        broken(Loss.MAIL).size(),
-                        broken(Loss.SESSION).size(),
-                        broken(Loss.ERROR).size());
+        return violations().entrySet().stream()
+                        .map(entry -> entry.getKey().number() + " " + entry.getValue().size())
+                        .collect(Collectors.joining(", ", "violations of ", ""))
+                + ", server errors "
+                + errors.size();
     }
 
-    /** How long a client had to press on until he was answered, in seconds. */
-    public double longestWait() {
-        return longestWait.get() / 1e9;
+    /** Some of what is wrong, for a reader. */
+    public void printWrongs() {
+        violations().forEach((invariant, cases) -> print(invariant.toString(), cases));
+        print("server errors", errors());
+    }
+
+    private static void print(String what, List<String> cases) {
+        if (!cases.isEmpty()) {
+            System.out.println(what + ": " + cases.size());
+            cases.stream().limit(8).forEach(one -> System.out.println("  " + one));
+        }
     }
 }

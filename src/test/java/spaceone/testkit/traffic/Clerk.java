@@ -1,17 +1,20 @@
 package spaceone.testkit.traffic;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import spaceone.testkit.traffic.Books.Loss;
+import java.util.ArrayList;
+import java.util.List;
+import spaceone.testkit.Installation;
 
-/** Creates users, changes them many times, and looks whether he finds what he wrote. */
+/**
+ * Creates users, changes them many times, and looks whether what was written is there. Creates each
+ * a second time, with an invitation to another address, which is refused.
+ */
 public final class Clerk implements Visitor {
 
     private static final int CHANGES = 8;
 
     private final Office office;
     private final String name;
-    private final Map<String, Register> names = new LinkedHashMap<>();
+    private final List<String> users = new ArrayList<>();
 
     public Clerk(Office office, String name) {
         this.office = office;
@@ -20,49 +23,50 @@ public final class Clerk implements Visitor {
 
     @Override
     public void visit() {
-        String userId = name + names.size();
-        Register register = new Register("v0");
+        String userId = name + users.size();
         office.hire(userId);
-        names.put(userId, register);
+        users.add(userId);
         for (int i = 1; i <= CHANGES; i++) {
-            rename(userId, register, "v" + i);
-            look(userId, register, office.admin("user/get", Office.named(userId)));
+            rename(userId, "v" + i);
+            office.look(userId, office.admin("user/get", Office.named(userId)));
         }
+        office.expect(409, inviteAgain(userId), "invite again " + userId);
     }
 
-    private void rename(String userId, Register register, String value) {
+    private void rename(String userId, String value) {
         Reply reply =
-                office.balancer()
-                        .insist(
-                                "user/update",
-                                office.adminToken(),
-                                "{\"user_id\": \"%s\", \"name\": \"%s\"}".formatted(userId, value),
-                                () -> register.perhaps(value));
+                office.write(
+                        "user/update",
+                        office.adminToken(),
+                        "{\"user_id\": \"%s\", \"name\": \"%s\"}".formatted(userId, value),
+                        Office.nameOf(userId),
+                        value);
         office.expect(200, reply, "rename " + userId);
-        register.answered(value);
+        office.changed("User.update", userId, reply);
     }
 
-    private void look(String userId, Register register, Reply reply) {
-        if (!reply.is(200) || !register.allows(reply.text("name"))) {
-            office.books().broken(Loss.WRITE, userId + " must be " + register + " and is " + reply);
-        }
+    private Reply inviteAgain(String userId) {
+        return office.admin(
+                "user/create",
+                """
+                {"user_id": "%s", "auth_type": "LOCAL", "password": "%s", "email": "%s", "reset_password": true}
+                """
+                        .formatted(userId, Installation.PASSWORD, Office.address("not-" + userId)));
     }
 
     @Override
     public void settle() {
-        names.forEach(
-                (userId, register) -> {
-                    for (int node = 0; node < office.balancer().count(); node++) {
-                        look(
-                                userId,
-                                register,
-                                office.balancer()
-                                        .postTo(
-                                                node,
-                                                "user/get",
-                                                office.adminToken(),
-                                                Office.named(userId)));
-                    }
-                });
+        for (String userId : users) {
+            for (int node = 0; node < office.balancer().count(); node++) {
+                office.look(
+                        userId,
+                        office.balancer()
+                                .postTo(
+                                        node,
+                                        "user/get",
+                                        office.adminToken(),
+                                        Office.named(userId)));
+            }
+        }
     }
 }

@@ -7,7 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import spaceone.testkit.Installation;
-import spaceone.testkit.traffic.Books.Loss;
+import spaceone.testkit.traffic.History.Allowed;
+import spaceone.testkit.traffic.History.Ended;
+import spaceone.testkit.traffic.History.Read;
+import spaceone.testkit.traffic.History.Written;
 
 /**
  * Users who are disabled or deleted while their tokens are in use on all nodes. No request that
@@ -17,7 +20,16 @@ public final class Leaver implements Visitor {
 
     private static final int PAUSES_AFTERWARDS = 4;
 
-    private record Tokens(String userId, boolean deleted, String access, String refresh) {}
+    private record Tokens(String userId, boolean deleted, String access, String refresh) {
+
+        String right() {
+            return userId + "'s session";
+        }
+
+        String state() {
+            return "the state of " + userId;
+        }
+    }
 
     private final Office office;
     private final String name;
@@ -41,20 +53,16 @@ public final class Leaver implements Visitor {
                         deletes,
                         entered.text("access_token"),
                         entered.text("refresh_token"));
-        AtomicLong goneAt = new AtomicLong(Long.MAX_VALUE);
         AtomicLong endAt = new AtomicLong(Long.MAX_VALUE);
         ExecutorService threads = Executors.newFixedThreadPool(office.balancer().count());
         try {
             List<CompletableFuture<Void>> users = new ArrayList<>();
             for (int node = 0; node < office.balancer().count(); node++) {
                 int there = node;
-                users.add(
-                        CompletableFuture.runAsync(
-                                () -> use(there, tokens, goneAt, endAt), threads));
+                users.add(CompletableFuture.runAsync(() -> use(there, tokens, endAt), threads));
             }
             Balancer.pause();
             dismiss(tokens);
-            goneAt.set(System.nanoTime());
             gone.add(tokens);
             for (int i = 0; i < PAUSES_AFTERWARDS; i++) {
                 Balancer.pause();
@@ -68,21 +76,29 @@ public final class Leaver implements Visitor {
     }
 
     private void dismiss(Tokens tokens) {
-        String method = tokens.deleted() ? "user/delete" : "user/disable";
-        Reply reply = office.admin(method, Office.named(tokens.userId()));
+        String action = tokens.deleted() ? "delete" : "disable";
+        Reply reply =
+                office.write(
+                        "user/" + action,
+                        office.adminToken(),
+                        Office.named(tokens.userId()),
+                        tokens.state(),
+                        tokens.deleted() ? "nothing" : "DISABLED");
         boolean doneBefore = reply.doubtful() && tokens.deleted() && reply.is(404);
-        if (!doneBefore) {
-            office.expect(200, reply, method + " " + tokens.userId());
+        if (doneBefore) {
+            office.books()
+                    .history()
+                    .add(new Written(tokens.state(), "nothing", reply.begin(), reply.end()));
+        } else {
+            office.expect(200, reply, action + " " + tokens.userId());
         }
+        office.changed("User." + action, tokens.userId(), reply);
+        office.books().history().add(new Ended(tokens.right(), reply.end()));
     }
 
-    private void use(int node, Tokens tokens, AtomicLong goneAt, AtomicLong endAt) {
+    private void use(int node, Tokens tokens, AtomicLong endAt) {
         while (System.nanoTime() < endAt.get()) {
-            long begin = System.nanoTime();
             List<Reply> replies = attempts(node, tokens);
-            if (begin > goneAt.get() && replies.stream().anyMatch(reply -> reply.is(200))) {
-                office.books().broken(Loss.SESSION, tokens.userId() + ": " + replies);
-            }
             if (replies.stream().allMatch(Reply::isRefused)) {
                 Balancer.pause();
             }
@@ -91,29 +107,35 @@ public final class Leaver implements Visitor {
 
     private List<Reply> attempts(int node, Tokens tokens) {
         Balancer balancer = office.balancer();
-        return List.of(
-                balancer.postTo(node, "user-profile/get", tokens.access(), "{}"),
-                balancer.postTo(
-                        node, "token/grant", null, Office.grantRequest(tokens.refresh(), "USER")));
+        List<Reply> replies =
+                List.of(
+                        balancer.postTo(node, "user-profile/get", tokens.access(), "{}"),
+                        balancer.postTo(
+                                node,
+                                "token/grant",
+                                null,
+                                Office.grantRequest(tokens.refresh(), "USER")));
+        replies.stream()
+                .filter(reply -> reply.is(200))
+                .forEach(
+                        reply ->
+                                office.books()
+                                        .history()
+                                        .add(new Allowed(tokens.right(), reply.begin())));
+        return replies;
     }
 
     @Override
     public void settle() {
         for (Tokens tokens : gone) {
             for (int node = 0; node < office.balancer().count(); node++) {
-                List<Reply> replies = attempts(node, tokens);
-                if (replies.stream().anyMatch(reply -> reply.is(200))) {
-                    office.books().broken(Loss.SESSION, tokens.userId() + ": " + replies);
-                }
+                attempts(node, tokens);
             }
             Reply record = office.admin("user/get", Office.named(tokens.userId()));
-            boolean kept =
-                    tokens.deleted()
-                            ? record.is(404)
-                            : record.is(200) && record.text("state").equals("DISABLED");
-            if (!kept) {
-                office.books().broken(Loss.WRITE, tokens.userId() + " is back: " + record);
-            }
+            String state = record.is(404) ? "nothing" : record.text("state");
+            office.books()
+                    .history()
+                    .add(new Read(tokens.state(), state, record.begin(), record.end()));
         }
     }
 }

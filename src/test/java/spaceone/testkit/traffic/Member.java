@@ -1,14 +1,14 @@
 package spaceone.testkit.traffic;
 
 import spaceone.testkit.Installation;
-import spaceone.testkit.traffic.Books.Loss;
+import spaceone.testkit.traffic.History.Allowed;
+import spaceone.testkit.traffic.History.Ended;
 
 /** Signs in, keeps his own profile, and changes his password, which is told to him by mail. */
 public final class Member implements Visitor {
 
     private final Office office;
     private final String userId;
-    private final Register name = new Register("v0");
     private String password = Installation.PASSWORD;
     private int visits;
 
@@ -27,7 +27,7 @@ public final class Member implements Visitor {
         rename(tokens.text("access_token"), "v" + visits);
         String refresh = tokens.text("refresh_token");
         Reply granted = office.expect(200, office.grant(refresh, "USER"), "refresh of " + userId);
-        look(profile("get", granted.text("access_token"), "{}"));
+        office.look(userId, profile("get", granted.text("access_token"), "{}"));
         if (visits % 2 == 0) {
             changePassword(tokens.text("access_token"), "Sunrise" + visits + "Tea");
         }
@@ -39,20 +39,13 @@ public final class Member implements Visitor {
 
     private void rename(String token, String value) {
         Reply reply =
-                office.balancer()
-                        .insist(
-                                "user-profile/update",
-                                token,
-                                "{\"name\": \"" + value + "\"}",
-                                () -> name.perhaps(value));
+                office.write(
+                        "user-profile/update",
+                        token,
+                        "{\"name\": \"" + value + "\"}",
+                        Office.nameOf(userId),
+                        value);
         office.expect(200, reply, "profile of " + userId);
-        name.answered(value);
-    }
-
-    private void look(Reply reply) {
-        if (!reply.is(200) || !name.allows(reply.text("name"))) {
-            office.books().broken(Loss.WRITE, userId + " must be " + name + " and is " + reply);
-        }
     }
 
     private void changePassword(String token, String chosen) {
@@ -71,16 +64,21 @@ public final class Member implements Visitor {
         // as good as answered.
         if (!doubtful || office.signIn(userId, chosen).is(200)) {
             password = chosen;
-            office.postbox().due(Office.address(userId));
+            office.postbox().due(Office.address(userId), reply);
+            office.books().history().add(new Ended(passwordOf(old), reply.end()));
             refuse(old);
         }
         office.enter(userId, password);
     }
 
+    private String passwordOf(String value) {
+        return userId + "'s password " + value;
+    }
+
     private void refuse(String old) {
         Reply reply = office.signIn(userId, old);
         if (reply.is(200)) {
-            office.books().broken(Loss.WRITE, userId + " enters with his old password");
+            office.books().history().add(new Allowed(passwordOf(old), reply.begin()));
         }
     }
 
@@ -94,12 +92,9 @@ public final class Member implements Visitor {
                                     "token/issue",
                                     null,
                                     office.signInRequest(userId, password));
-            if (!tokens.is(200)) {
-                office.books()
-                        .broken(Loss.WRITE, "the password of " + userId + " is gone: " + tokens);
-                return;
-            }
-            look(
+            office.expect(200, tokens, "the last password of " + userId);
+            office.look(
+                    userId,
                     office.balancer()
                             .postTo(node, "user-profile/get", tokens.text("access_token"), "{}"));
         }

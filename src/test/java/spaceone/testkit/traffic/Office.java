@@ -2,7 +2,9 @@ package spaceone.testkit.traffic;
 
 import java.time.Duration;
 import spaceone.testkit.Installation;
-import spaceone.testkit.traffic.Books.Loss;
+import spaceone.testkit.traffic.History.Changed;
+import spaceone.testkit.traffic.History.Read;
+import spaceone.testkit.traffic.History.Written;
 
 /** The domain that all visitors share, its administrator, and what everybody does there. */
 public final class Office {
@@ -82,19 +84,56 @@ public final class Office {
         return userId + "@example.com";
     }
 
-    /** Creates a user with the usual password and an address. */
+    /** Creates a user with the usual password, an address and the name "v0". */
     void hire(String userId) {
-        Reply created =
-                admin(
-                        "user/create",
-                        """
-                        {"user_id": "%s", "auth_type": "LOCAL", "password": "%s", "email": "%s", "name": "v0"}
-                        """
-                                .formatted(userId, Installation.PASSWORD, address(userId)));
-        boolean doneBefore = created.doubtful() && created.is(409);
-        if (!doneBefore) {
+        String json =
+                """
+                {"user_id": "%s", "auth_type": "LOCAL", "password": "%s", "email": "%s", "name": "v0"}
+                """
+                        .formatted(userId, Installation.PASSWORD, address(userId));
+        Reply created = write("user/create", adminToken(), json, nameOf(userId), "v0");
+        if (created.doubtful() && created.is(409)) {
+            wrote(created, nameOf(userId), "v0");
+        } else {
             expect(200, created, "create " + userId);
         }
+        changed("User.create", userId, created);
+    }
+
+    static String nameOf(String userId) {
+        return "the name of " + userId;
+    }
+
+    /** Sends until answered what gives a value to something. */
+    Reply write(String method, String token, String json, String what, String value) {
+        History history = books.history();
+        Reply reply =
+                balancer.insist(
+                        method,
+                        token,
+                        json,
+                        lost -> history.add(new Written(what, value, lost.begin(), History.NEVER)));
+        if (reply.is(200)) {
+            wrote(reply, what, value);
+        }
+        return reply;
+    }
+
+    void wrote(Reply reply, String what, String value) {
+        books.history().add(new Written(what, value, reply.begin(), reply.end()));
+    }
+
+    /** An answer that was to tell the name of a user. */
+    void look(String userId, Reply reply) {
+        if (reply.isAnswered()) {
+            String found = reply.is(200) ? reply.text("name") : "nothing";
+            books.history().add(new Read(nameOf(userId), found, reply.begin(), reply.end()));
+        }
+    }
+
+    /** It was answered, so it happened: once, or more often if earlier attempts were done, too. */
+    void changed(String action, String target, Reply reply) {
+        books.history().add(new Changed(action, target, 1, 1 + reply.doubts()));
     }
 
     /** His address counts as proven. */
@@ -114,7 +153,7 @@ public final class Office {
     /** What nothing that happens to nodes or the database explains is an error. */
     Reply expect(int status, Reply reply, String what) {
         if (!reply.is(status)) {
-            books.broken(Loss.ERROR, what + ": " + reply);
+            books.error(what + ": " + reply);
             throw new Surprise();
         }
         return reply;

@@ -6,17 +6,16 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.ScriptedSmtp;
 import spaceone.testkit.ScriptedSmtp.Taken;
-import spaceone.testkit.traffic.Books.Loss;
+import spaceone.testkit.traffic.History.Caused;
+import spaceone.testkit.traffic.History.Delivered;
 
 /** Which mails must come, and which did. */
 public final class Postbox {
@@ -33,9 +32,15 @@ public final class Postbox {
         this.books = books;
     }
 
-    /** A request was answered that causes one more mail to this address. */
-    void due(String recipient) {
+    /** A request was answered that causes one more mail to this address, as each attempt may. */
+    void due(String recipient, Reply reply) {
         due.merge(recipient, 1, Integer::sum);
+        books.history().add(new Caused(recipient, 1, 1 + reply.doubts()));
+    }
+
+    /** One more mail may come. */
+    void perhaps(String recipient) {
+        books.history().add(new Caused(recipient, 0, 1));
     }
 
     /** The newest of so many at least; empty when they do not come. */
@@ -68,32 +73,19 @@ public final class Postbox {
         }
     }
 
-    /** Waits for what is due, then tells what did not come, and what came twice for no reason. */
-    public void settle(int explained) {
-        due.forEach(
-                (recipient, count) -> {
-                    if (await(recipient, count).isEmpty()) {
-                        books.broken(
-                                Loss.MAIL,
-                                "to %s: %d due, %d came"
-                                        .formatted(recipient, count, different(to(recipient))));
-                    }
-                });
-        List<String> needless = new ArrayList<>();
-        server.taken().stream()
-                .collect(Collectors.groupingBy(Taken::messageId))
-                .forEach((id, takes) -> needless.addAll(needless(id, takes)));
-        if (needless.size() > explained) {
-            needless.forEach(repeat -> books.broken(Loss.MAIL, "needlessly repeated: " + repeat));
-        }
-    }
-
-    /** The sender had read that the mail was taken, and still it was sent again. */
-    private static List<String> needless(String id, List<Taken> takes) {
-        return takes.subList(0, takes.size() - 1).stream()
-                .filter(Taken::isKnown)
-                .map(take -> take.recipient() + " " + id)
-                .toList();
+    /** Waits for what is due, then writes down what came. */
+    public void settle() {
+        due.forEach(this::await);
+        server.taken()
+                .forEach(
+                        mail ->
+                                books.history()
+                                        .add(
+                                                new Delivered(
+                                                        mail.recipient(),
+                                                        mail.messageId(),
+                                                        mail.isKnown(),
+                                                        mail.at())));
     }
 
     public int different() {

@@ -4,30 +4,42 @@ import java.util.Set;
 import spaceone.testkit.Answer;
 
 /**
- * What became of a request. {@code doubtful}: an earlier attempt of the same may have been done.
+ * What became of a request.
  *
  * @param answer null when there was none
  * @param sent whether anybody took the request
+ * @param doubts how many earlier attempts of the same may have been done
+ * @param begin when it was sent, {@code end} when its end was known, as {@link System#nanoTime}
+ *     says
  */
-public record Reply(Answer answer, boolean sent, boolean doubtful) {
+public record Reply(Answer answer, boolean sent, int doubts, long begin, long end) {
 
     /** "Not now": too many at once, or the database is away. */
     private static final Set<Integer> LATER = Set.of(429, 503);
 
-    static Reply of(Answer answer) {
-        return new Reply(answer, true, false);
+    /** A proxy says so of a node that broke off; no node does. */
+    private static final Set<Integer> BROKEN_OFF = Set.of(502, 504);
+
+    static Reply of(Answer answer, long begin) {
+        return BROKEN_OFF.contains(answer.status())
+                ? lost(begin)
+                : new Reply(answer, true, 0, begin, System.nanoTime());
     }
 
     static Reply refused() {
-        return new Reply(null, false, false);
+        return new Reply(null, false, 0, System.nanoTime(), System.nanoTime());
     }
 
-    static Reply lost() {
-        return new Reply(null, true, false);
+    static Reply lost(long begin) {
+        return new Reply(null, true, 0, begin, System.nanoTime());
     }
 
-    Reply afterDoubt() {
-        return new Reply(answer, sent, true);
+    Reply after(int earlier) {
+        return new Reply(answer, sent, earlier, begin, end);
+    }
+
+    public boolean doubtful() {
+        return doubts > 0;
     }
 
     /** Nobody listened. */
@@ -61,6 +73,6 @@ public record Reply(Answer answer, boolean sent, boolean doubtful) {
     public String toString() {
         return answer == null
                 ? (sent ? "no answer" : "refused")
-                : answer.status() + " " + answer.body() + (doubtful ? " (repeated)" : "");
+                : answer.status() + " " + answer.body() + (doubtful() ? " (repeated)" : "");
     }
 }

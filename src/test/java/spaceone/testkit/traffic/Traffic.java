@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import spaceone.testkit.traffic.Books.Loss;
 
 /** All visitors at once, each one visit after the other, until told to stop. */
 public final class Traffic implements AutoCloseable {
@@ -26,6 +25,7 @@ public final class Traffic implements AutoCloseable {
             visitors.add(new Racer(office, "racer" + i + "-"));
         }
         visitors.add(new Leaver(office, "leaver-"));
+        visitors.add(new Guesser(office, "guesser-"));
     }
 
     public void start() {
@@ -49,7 +49,7 @@ public final class Traffic implements AutoCloseable {
         } catch (RuntimeException | AssertionError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            office.books().broken(Loss.ERROR, trace.toString());
+            office.books().error(trace.toString());
             over = true;
         }
     }

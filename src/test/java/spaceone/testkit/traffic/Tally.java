@@ -1,0 +1,77 @@
+package spaceone.testkit.traffic;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What became of the requests of one phase. */
+public final class Tally {
+
+    private final AtomicLong answered = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong putOff = new AtomicLong();
+    private final AtomicLong unanswered = new AtomicLong();
+    private final AtomicLong longestWait = new AtomicLong();
+    private final Map<String, AtomicLong> methods = new ConcurrentSkipListMap<>();
+
+    void enter(String method, Reply reply) {
+        methods.computeIfAbsent(method, m -> new AtomicLong()).incrementAndGet();
+        if (reply.isRefused()) {
+            refused.incrementAndGet();
+        } else if (reply.isPutOff()) {
+            putOff.incrementAndGet();
+        } else if (reply.isAnswered()) {
+            answered.incrementAndGet();
+        } else {
+            unanswered.incrementAndGet();
+        }
+    }
+
+    void waited(long nanos) {
+        longestWait.accumulateAndGet(nanos, Math::max);
+    }
+
+    void add(Tally other) {
+        answered.addAndGet(other.answered.get());
+        refused.addAndGet(other.refused.get());
+        putOff.addAndGet(other.putOff.get());
+        unanswered.addAndGet(other.unanswered.get());
+        waited(other.longestWait.get());
+        other.methods.forEach(
+                (method, count) ->
+                        methods.computeIfAbsent(method, m -> new AtomicLong())
+                                .addAndGet(count.get()));
+    }
+
+    public long requests() {
+        return answered.get() + refused() + putOff() + unanswered();
+    }
+
+    public long refused() {
+        return refused.get();
+    }
+
+    public long putOff() {
+        return putOff.get();
+    }
+
+    public long unanswered() {
+        return unanswered.get();
+    }
+
+    /** How often each method was called. */
+    public Map<String, AtomicLong> methods() {
+        return methods;
+    }
+
+    /** How long a client had to press on until there was an answer, in seconds. */
+    public double longestWait() {
+        return longestWait.get() / 1e9;
+    }
+
+    @Override
+    public String toString() {
+        return "%,d requests (%,d answered, %,d refused, %,d put off, %,d without an answer)"
+                .formatted(requests(), answered.get(), refused(), putOff(), unanswered());
+    }
+}
