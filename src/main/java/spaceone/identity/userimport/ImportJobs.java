@@ -238,14 +238,14 @@ public class ImportJobs {
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Listing list(String domainId, Query query) {
-        return results.list(JobFields.JOBS, Scope.of("j.domain_id = ?", domainId), query);
+        return results.list(UserImportJobInfo.FIELDS, Scope.of("j.domain_id = ?", domainId), query);
     }
 
     /** What became of each line in the last start; line by line, as they are done. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Listing report(String domainId, String jobId, Query query) {
         return results.list(
-                JobFields.LINES,
+                ImportedLineInfo.FIELDS,
                 Scope.of("l.domain_id = ? and l.job_id = ?", domainId, jobId),
                 query);
     }

@@ -35,12 +35,6 @@ class ShapesTest {
     /** To be taken away, never added to. */
     private static final Map<String, List<String>> TOLD_TWICE =
             Map.ofEntries(
-                    entry(
-                            "userimport.JobFields.JOBS",
-                            List.of("api.v2.userimport.UserImportJobInfo")),
-                    entry(
-                            "userimport.JobFields.LINES",
-                            List.of("api.v2.userimport.ImportedLineInfo")),
                     entry("user.UserFields.ALL", List.of("api.v2.user.UserInfo")),
                     entry("user.UserFields.WITH_TYPES", List.of("api.v1.user.UserInfo")),
                     entry(

@@ -16,6 +16,8 @@ import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.query.Query;
 import spaceone.identity.userimport.DirectoryLines;
 import spaceone.identity.userimport.ImportJobs;
+import spaceone.identity.userimport.ImportedLineInfo;
+import spaceone.identity.userimport.UserImportJobInfo;
 
 /** Our own: imports that go on after the call that began them. */
 @Path("v2/user-import-job")
