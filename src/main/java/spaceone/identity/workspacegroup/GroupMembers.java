@@ -117,7 +117,7 @@ public class GroupMembers {
     /** His bindings follow by themselves. */
     public WorkspaceGroup changeRole(String domainId, String groupId, Entry entry, GroupEditor by) {
         WorkspaceGroup group = open(domainId, groupId, by);
-        GroupUser user =
+        WorkspaceGroupMember user =
                 groups.complete(group).users().stream()
                         .filter(u -> u.userId().equals(entry.userId()))
                         .findFirst()

@@ -46,7 +46,7 @@ public class WorkspaceGroup {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Transient private List<GroupUser> users = List.of();
+    @Transient private List<WorkspaceGroupMember> users = List.of();
     @Transient private long workspaceCount;
 
     protected WorkspaceGroup() {}
@@ -76,7 +76,7 @@ public class WorkspaceGroup {
         updatedAt = now;
     }
 
-    WorkspaceGroup with(List<GroupUser> members, long workspaces) {
+    WorkspaceGroup with(List<WorkspaceGroupMember> members, long workspaces) {
         users = List.copyOf(members);
         workspaceCount = workspaces;
         return this;
@@ -98,7 +98,7 @@ public class WorkspaceGroup {
         return tags;
     }
 
-    public List<GroupUser> users() {
+    public List<WorkspaceGroupMember> users() {
         return users;
     }
 

@@ -21,26 +21,29 @@ public class WorkspaceGroupDirectory {
     @Inject Results results;
 
     public Listing list(String domainId, Query query) {
-        return results.list(GroupFields.ALL, Scope.of("g.domain_id = ?", domainId), query);
+        return results.list(
+                WorkspaceGroupInfo.FIELDS, Scope.of("g.domain_id = ?", domainId), query);
     }
 
     public JsonObject stat(String domainId, Statistics statistics) {
-        return results.stat(GroupFields.ALL, Scope.of("g.domain_id = ?", domainId), statistics);
+        return results.stat(
+                WorkspaceGroupInfo.FIELDS, Scope.of("g.domain_id = ?", domainId), statistics);
     }
 
     /** An administrator sees all groups of his domain, anybody else those he is in. */
     public Listing ofUser(String domainId, String userId, Query query) {
-        return results.list(GroupFields.OF_USER, Scope.of(OF_USER, domainId, userId), query);
+        return results.list(WorkspaceGroupInfo.OF_USER, Scope.of(OF_USER, domainId, userId), query);
     }
 
     /** As {@link #ofUser}, with what the user got from each instead of how large it is. */
     public Listing withBindings(String domainId, String userId) {
-        return results.list(GroupFields.MINE, Scope.of(OF_USER, domainId, userId), Query.all());
+        return results.list(
+                MyWorkspaceGroupInfo.FIELDS, Scope.of(OF_USER, domainId, userId), Query.all());
     }
 
     public JsonObject statUsers(String domainId, String groupId, Statistics statistics) {
         return results.stat(
-                GroupFields.USERS_OF_GROUP,
+                WorkspaceGroupMember.FIELDS,
                 Scope.of("m.domain_id = ? and m.workspace_group_id = ?", domainId, groupId),
                 statistics);
     }

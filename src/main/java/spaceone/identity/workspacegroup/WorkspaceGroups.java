@@ -113,7 +113,7 @@ public class WorkspaceGroups {
                 users.stream()
                         .map(
                                 u ->
-                                        new GroupUser(
+                                        new WorkspaceGroupMember(
                                                 (String) u[0],
                                                 (String) u[1],
                                                 (String) u[2],

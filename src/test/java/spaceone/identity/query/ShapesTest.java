@@ -44,19 +44,7 @@ class ShapesTest {
                             "user.Outsiders.SUMMARY",
                             List.of(
                                     "api.v2.workspaceuser.UserSummaryInfo",
-                                    "api.v2.workspacegroupuser.WorkspaceGroupUserSummaryInfo")),
-                    entry(
-                            "workspacegroup.GroupFields.ALL",
-                            List.of("api.v2.workspacegroup.WorkspaceGroupInfo")),
-                    entry(
-                            "workspacegroup.GroupFields.OF_USER",
-                            List.of("api.v2.workspacegroup.WorkspaceGroupInfo")),
-                    entry(
-                            "workspacegroup.GroupFields.MINE",
-                            List.of("api.v2.userprofile.MyWorkspaceGroupInfo")),
-                    entry(
-                            "workspacegroup.GroupFields.USERS_OF_GROUP",
-                            List.of("api.v2.workspacegroup.WorkspaceGroupInfo$User")));
+                                    "api.v2.workspacegroupuser.WorkspaceGroupUserSummaryInfo")));
 
     /**
      * No answer has their shape: statistics that know the words of both versions, free documents,

@@ -22,7 +22,6 @@ final class SchemaNames {
             Map.of(
                     "DeviceTrust.Wish", "DeviceWish",
                     "IssueTokenRequest.UserType", "SignInUserType",
-                    "WorkspaceGroupInfo.User", "WorkspaceGroupMember",
                     "Factors.Kind", "FactorKind");
 
     private final Map<String, Set<Class<?>>> bySimpleName = new HashMap<>();

@@ -39,6 +39,7 @@ import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnAddress;
 import spaceone.identity.user.OwnProof;
 import spaceone.identity.user.Users;
+import spaceone.identity.workspacegroup.MyWorkspaceGroupInfo;
 import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
 
 /**

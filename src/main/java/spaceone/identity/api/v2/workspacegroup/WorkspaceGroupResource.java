@@ -17,6 +17,7 @@ import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.workspacegroup.GroupEditor;
 import spaceone.identity.workspacegroup.GroupMembers;
 import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
+import spaceone.identity.workspacegroup.WorkspaceGroupInfo;
 import spaceone.identity.workspacegroup.WorkspaceGroups;
 
 /** {@code spaceone.api.identity.v2.WorkspaceGroup} */

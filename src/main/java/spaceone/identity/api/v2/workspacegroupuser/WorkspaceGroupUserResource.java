@@ -13,7 +13,6 @@ import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.api.v2.workspacegroup.UsersWorkspaceGroupRequest;
-import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupInfo;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupRequest;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupSearchQuery;
 import spaceone.identity.user.Outsiders;
@@ -21,6 +20,7 @@ import spaceone.identity.workspacegroup.GroupAuthority;
 import spaceone.identity.workspacegroup.GroupEditor;
 import spaceone.identity.workspacegroup.GroupMembers;
 import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
+import spaceone.identity.workspacegroup.WorkspaceGroupInfo;
 import spaceone.identity.workspacegroup.WorkspaceGroups;
 
 /**
