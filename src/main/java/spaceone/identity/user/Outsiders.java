@@ -2,7 +2,6 @@ package spaceone.identity.user;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import spaceone.identity.query.Fields;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
@@ -12,26 +11,11 @@ import spaceone.identity.query.Scope;
 @Stateless
 public class Outsiders {
 
-    private static final Fields SUMMARY =
-            Fields.from("users u")
-                    .text("user_id", "u.user_id")
-                    .notNull()
-                    .text("name", "u.name")
-                    .notNull()
-                    .text("state", "u.state")
-                    .notNull()
-                    .text("auth_type", "u.auth_type")
-                    .notNull()
-                    .keyword("user_id", "name")
-                    .order("user_id")
-                    .insertionOrder("u.id")
-                    .build();
-
     @Inject Results results;
 
     public Listing ofWorkspace(String domainId, String workspaceId, Query query) {
         return results.list(
-                SUMMARY,
+                UserSummaryInfo.FIELDS,
                 Scope.of(
                                 "u.domain_id = ? and not exists (select 1 from role_bindings b"
                                         + " where b.domain_id = u.domain_id and b.user_id = u.user_id"
@@ -52,7 +36,7 @@ public class Outsiders {
 
     public Listing ofWorkspaceGroup(String domainId, String groupId, Query query) {
         return results.list(
-                SUMMARY,
+                WorkspaceGroupUserSummaryInfo.FIELDS,
                 Scope.of(
                                 "u.domain_id = ? and not exists (select 1 from workspace_group_users m"
                                         + " where m.domain_id = u.domain_id and m.user_id = u.user_id"

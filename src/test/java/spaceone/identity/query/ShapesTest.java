@@ -39,12 +39,7 @@ class ShapesTest {
                     entry("user.UserFields.WITH_TYPES", List.of("api.v1.user.UserInfo")),
                     entry(
                             "user.WorkspaceUserFields.ALL",
-                            List.of("api.v2.workspaceuser.WorkspaceUserInfo")),
-                    entry(
-                            "user.Outsiders.SUMMARY",
-                            List.of(
-                                    "api.v2.workspaceuser.UserSummaryInfo",
-                                    "api.v2.workspacegroupuser.WorkspaceGroupUserSummaryInfo")));
+                            List.of("api.v2.workspaceuser.WorkspaceUserInfo")));
 
     /**
      * No answer has their shape: statistics that know the words of both versions, free documents,

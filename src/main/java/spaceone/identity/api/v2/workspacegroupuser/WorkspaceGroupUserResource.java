@@ -16,6 +16,7 @@ import spaceone.identity.api.v2.workspacegroup.UsersWorkspaceGroupRequest;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupRequest;
 import spaceone.identity.api.v2.workspacegroup.WorkspaceGroupSearchQuery;
 import spaceone.identity.user.Outsiders;
+import spaceone.identity.user.WorkspaceGroupUserSummaryInfo;
 import spaceone.identity.workspacegroup.GroupAuthority;
 import spaceone.identity.workspacegroup.GroupEditor;
 import spaceone.identity.workspacegroup.GroupMembers;
