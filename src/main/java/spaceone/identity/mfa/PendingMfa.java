@@ -6,12 +6,18 @@ import spaceone.identity.Json;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
+import spaceone.identity.user.UserInfo;
 
 /**
  * A second factor being set up, as its user sees it: not in force, and nothing of it on his record.
  * The URI for his app is shown here and never again.
  */
 public record PendingMfa(User user, MfaType type, String email, String otpUri) {
+
+    /** The user as they are shown meanwhile. */
+    public UserInfo toInfo() {
+        return UserInfo.of(user, toJson());
+    }
 
     public JsonObject toJson() {
         JsonObjectBuilder options = Json.createObjectBuilder();

@@ -127,12 +127,12 @@ public class Users {
     }
 
     public JsonObject stat(String domainId, Statistics statistics) {
-        return results.stat(UserFields.COUNTED, scope(domainId), statistics);
+        return results.stat(UserInfo.COUNTED, scope(domainId), statistics);
     }
 
     /** {@code workspaceId} narrows to those who have a role there; null does not. */
     public Listing list(String domainId, String workspaceId, Query query) {
-        return results.list(UserFields.ALL, scope(domainId, workspaceId), query);
+        return results.list(UserInfo.FIELDS, scope(domainId, workspaceId), query);
     }
 
     private static Scope scope(String domainId, String workspaceId) {
@@ -154,7 +154,7 @@ public class Users {
     public Listing listWithTypes(String domainId, String roleId, Query query) {
         Scope scope = scope(domainId);
         return results.list(
-                UserFields.WITH_TYPES,
+                V1UserInfo.FIELDS,
                 roleId == null ? scope : scope.and(UserFields.HOLDS_ROLE, roleId),
                 query);
     }

@@ -38,13 +38,13 @@ public class WorkspaceUsers {
         }
         Scope scope = scope(domainId, workspaceId);
         return results.list(
-                WorkspaceUserFields.ALL,
+                WorkspaceUserInfo.FIELDS,
                 roleType == null ? scope : scope.and("b.role_type = ?", roleType.name()),
                 query);
     }
 
     public JsonObject stat(String domainId, String workspaceId, Statistics statistics) {
-        return results.stat(WorkspaceUserFields.ALL, scope(domainId, workspaceId), statistics);
+        return results.stat(WorkspaceUserInfo.FIELDS, scope(domainId, workspaceId), statistics);
     }
 
     private static Scope scope(String domainId, String workspaceId) {

@@ -1,6 +1,5 @@
 package spaceone.identity.query;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -8,23 +7,17 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.json.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.Names;
 
-/**
- * A shape is told once: the record of an answer is also what its list may be asked for. What still
- * tells a shape beside a record is named here and held against it.
- */
+/** A shape is told once: the record of an answer is also what its list may be asked for. */
 class ShapesTest {
 
     private static final JavaClasses HOUSE =
@@ -32,22 +25,13 @@ class ShapesTest {
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("spaceone.identity");
 
-    /** To be taken away, never added to. */
-    private static final Map<String, List<String>> TOLD_TWICE =
-            Map.ofEntries(
-                    entry("user.UserFields.ALL", List.of("api.v2.user.UserInfo")),
-                    entry("user.UserFields.WITH_TYPES", List.of("api.v1.user.UserInfo")),
-                    entry(
-                            "user.WorkspaceUserFields.ALL",
-                            List.of("api.v2.workspaceuser.WorkspaceUserInfo")));
-
     /**
      * No answer has their shape: statistics that know the words of both versions, free documents,
      * secrets that are sealed on the way.
      */
     private static final Set<String> NO_ANSWER =
             Set.of(
-                    "user.UserFields.COUNTED",
+                    "user.UserInfo.COUNTED",
                     "personaldata.PersonalFields",
                     "userimport.ExportFields");
 
@@ -62,19 +46,13 @@ class ShapesTest {
 
     @Test
     void everyListIsToldByTheRecordOfItsAnswer() {
-        List<String> elsewhere = new ArrayList<>();
-        constants()
-                .forEach(
-                        (name, fields) -> {
-                            if (!record(name).isPresent()
-                                    && NO_ANSWER.stream().noneMatch(name::startsWith)) {
-                                elsewhere.add(name);
-                            }
-                        });
+        List<String> elsewhere =
+                constants().keySet().stream()
+                        .filter(name -> record(name).isEmpty())
+                        .filter(name -> NO_ANSWER.stream().noneMatch(name::startsWith))
+                        .toList();
 
-        assertThat(elsewhere)
-                .as("ask Fields.of(record, …) for these; what is gone, take out of the list")
-                .containsExactlyInAnyOrderElementsOf(TOLD_TWICE.keySet());
+        assertThat(elsewhere).as("ask Fields.of(record, …) for these").isEmpty();
     }
 
     @Test
@@ -82,19 +60,13 @@ class ShapesTest {
         constants()
                 .forEach(
                         (name, fields) ->
-                                records(name)
-                                        .forEach(
+                                record(name)
+                                        .filter(record -> !NO_ANSWER.contains(name))
+                                        .ifPresent(
                                                 record ->
                                                         assertThat(members(fields))
-                                                                .as(name + " and " + record)
-                                                                .isEqualTo(
-                                                                        members(record, fields))));
-    }
-
-    private static Stream<Class<?>> records(String name) {
-        return Stream.concat(
-                record(name).stream(),
-                TOLD_TWICE.getOrDefault(name, List.of()).stream().map(ShapesTest::type));
+                                                                .as(name)
+                                                                .isEqualTo(members(record))));
     }
 
     /** The record in which the constant stands. */
@@ -123,15 +95,12 @@ class ShapesTest {
         return field.term() instanceof ScalarTerm scalar ? scalar.type.name() : "JSON";
     }
 
-    private static Map<String, String> members(Class<?> record, Fields fields) {
-        Map<String, String> told = members(fields);
+    private static Map<String, String> members(Class<?> record) {
         Map<String, String> members = new TreeMap<>();
         for (RecordComponent member : record.getRecordComponents()) {
             String key = Names.snake(member.getName());
             if (!NOT_IN_LISTS.contains(record.getSimpleName() + "." + key)) {
-                // what a record keeps as JSON is written as it comes
-                boolean free = member.getType() == JsonValue.class;
-                members.put(key, free ? told.get(key) : kind(member.getType()));
+                members.put(key, kind(member.getType()));
             }
         }
         return members;

@@ -201,7 +201,7 @@ final class Operations {
 
     private JsonObject success(Method method, Set<String> shown) {
         ListOf rows = method.getAnnotation(ListOf.class);
-        Class<?> type = method.getReturnType();
+        Class<?> type = Shapes.told(method.getReturnType());
         if (rows != null) {
             return described(
                     "The rows, and how many there are.",

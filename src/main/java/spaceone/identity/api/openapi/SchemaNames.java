@@ -34,7 +34,7 @@ final class SchemaNames {
             Class<?> resource = method.getDeclaringClass();
             resources.put(resource.getPackageName(), resource(resource));
             route.request().ifPresent(request -> collect(request, all));
-            collect(method.getReturnType(), all);
+            collect(Shapes.told(method.getReturnType()), all);
             if (method.isAnnotationPresent(ListOf.class)) {
                 collect(method.getAnnotation(ListOf.class).value(), all);
                 collect(method.getAnnotation(ListOf.class).manifest(), all);

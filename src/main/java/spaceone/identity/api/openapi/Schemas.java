@@ -228,8 +228,6 @@ final class Schemas {
             case "totalCount" ->
                     Json.createObjectBuilder(type("integer")).add("format", "int64").build();
             case "more" -> type("boolean");
-            case "tags" -> tags();
-            case "createdAt", "lastAccessedAt" -> schema(Instant.class);
             default -> JsonValue.EMPTY_JSON_OBJECT;
         };
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import spaceone.identity.Names;
 import spaceone.identity.api.Routes.Route;
 import spaceone.identity.api.v2.autocomplete.DistinctRequest;
@@ -24,6 +25,7 @@ import spaceone.identity.api.v2.domainsetup.SetupWorkspace;
 import spaceone.identity.api.v2.domainsetup.SetupWorkspaceGroup;
 import spaceone.identity.api.v2.userimport.UserToImport;
 import spaceone.identity.api.wire.Bound;
+import spaceone.identity.api.wire.Dressed;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.query.Limits;
 import spaceone.identity.user.MfaState;
@@ -357,6 +359,18 @@ final class Shapes {
         return type instanceof ParameterizedType list
                 ? element(list.getActualTypeArguments()[0])
                 : (Class<?>) type;
+    }
+
+    /** The record that an answer is told by: a dressed one, by what it dresses. */
+    static Class<?> told(Class<?> answer) {
+        if (!Dressed.class.isAssignableFrom(answer)) {
+            return answer;
+        }
+        return Stream.of(answer.getRecordComponents())
+                .filter(component -> component.getName().equals("plain"))
+                .findFirst()
+                .orElseThrow()
+                .getType();
     }
 
     /** The form of a free member; its plain type says enough of the others. */

@@ -1,5 +1,7 @@
 package spaceone.identity.api.wire;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
@@ -10,6 +12,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -54,7 +58,7 @@ public class AnswerWriter implements MessageBodyWriter<Record> {
             if (answer instanceof StreamedList list) {
                 stream(json, list);
             } else {
-                write(json, answer);
+                write(json, answer instanceof Dressed dressed ? dressed.written() : answer);
             }
         }
     }
@@ -62,6 +66,17 @@ public class AnswerWriter implements MessageBodyWriter<Record> {
     /** The form of every time in an answer: UTC, milliseconds, {@code Z}. */
     public static String time(Instant instant) {
         return TIME.format(instant);
+    }
+
+    /** An answer as it is written, to be changed. */
+    public static JsonObject json(Record answer) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            write(json, answer);
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text.toString()))) {
+            return reader.readObject();
+        }
     }
 
     private static void stream(JsonGenerator json, StreamedList list) {

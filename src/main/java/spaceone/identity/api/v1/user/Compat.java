@@ -31,10 +31,11 @@ record Compat(boolean tagList, boolean seconds) {
         return new Compat(wishes.contains("legacy-tags"), wishes.contains("legacy-time"));
     }
 
-    JsonValue tags(JsonObject tags) {
-        if (!tagList) {
-            return tags;
-        }
+    boolean isPlain() {
+        return !tagList && !seconds;
+    }
+
+    private static JsonValue pairs(JsonObject tags) {
         JsonArrayBuilder pairs = Json.createArrayBuilder();
         tags.forEach(
                 (key, value) ->
@@ -42,22 +43,16 @@ record Compat(boolean tagList, boolean seconds) {
         return pairs.build();
     }
 
-    /** Null stays null. */
-    JsonValue time(Instant moment) {
-        if (moment == null) {
-            return null;
-        }
-        return seconds
-                ? Json.createObjectBuilder()
-                        .add("seconds", String.valueOf(moment.getEpochSecond()))
-                        .add("nanos", moment.getNano())
-                        .build()
-                : Json.createValue(AnswerWriter.time(moment));
+    private static JsonValue time(Instant moment) {
+        return Json.createObjectBuilder()
+                .add("seconds", String.valueOf(moment.getEpochSecond()))
+                .add("nanos", moment.getNano())
+                .build();
     }
 
-    /** A row of a list, as the query room wrote it. */
+    /** A user as {@link AnswerWriter} or the query room wrote them. */
     JsonObject row(JsonObject row) {
-        if (!tagList && !seconds) {
+        if (isPlain()) {
             return row;
         }
         JsonObjectBuilder dressed = Json.createObjectBuilder();
@@ -68,10 +63,10 @@ record Compat(boolean tagList, boolean seconds) {
     }
 
     private JsonValue dressed(String name, JsonValue value) {
-        if (name.equals("tags") && value instanceof JsonObject tags) {
-            return tags(tags);
+        if (tagList && name.equals("tags") && value instanceof JsonObject tags) {
+            return pairs(tags);
         }
-        if (MOMENTS.contains(name) && value instanceof JsonString text) {
+        if (seconds && MOMENTS.contains(name) && value instanceof JsonString text) {
             return time(Instant.parse(text.getString()));
         }
         return value;

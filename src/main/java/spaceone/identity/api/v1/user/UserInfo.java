@@ -1,82 +1,50 @@
 package spaceone.identity.api.v1.user;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import spaceone.identity.Json;
+import spaceone.identity.api.wire.AnswerWriter;
+import spaceone.identity.api.wire.Dressed;
 import spaceone.identity.mfa.PendingMfa;
-import spaceone.identity.user.AuthType;
-import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
-import spaceone.identity.user.UserState;
-import spaceone.identity.user.UserType;
+import spaceone.identity.user.V1UserInfo;
 
-/** A user as v1 shows him; members that were not asked for are null. */
-public record UserInfo(
-        String userId,
-        String name,
-        UserState state,
-        String email,
-        Boolean emailVerified,
-        UserType userType,
-        AuthType backend,
-        JsonObject mfa,
-        Set<RequiredAction> requiredActions,
-        String language,
-        String timezone,
-        JsonValue tags,
-        String domainId,
-        JsonValue createdAt,
-        JsonValue lastAccessedAt) {
+/** A user in the dress that the caller wants, with the members they want; null for all. */
+record UserInfo(V1UserInfo plain, Compat compat, @Nullable List<String> wanted) implements Dressed {
 
     static UserInfo of(User user, Compat compat) {
-        return of(user, user.mfa().toJson(), compat);
+        return new UserInfo(V1UserInfo.of(user), compat, null);
     }
 
-    /** While he sets up a second factor he is shown what is not on his record yet. */
+    /** While they set up a second factor they are shown what is not on their record yet. */
     static UserInfo of(PendingMfa pending, Compat compat) {
-        return of(pending.user(), pending.toJson(), compat);
-    }
-
-    private static UserInfo of(User user, JsonObject mfa, Compat compat) {
-        return new UserInfo(
-                user.userId(),
-                user.name(),
-                user.state(),
-                user.email(),
-                user.emailVerified(),
-                user.userType(),
-                user.authType(),
-                mfa,
-                user.requiredActions(),
-                user.language(),
-                user.timezone(),
-                compat.tags(user.tags()),
-                user.domainId(),
-                compat.time(user.createdAt()),
-                compat.time(user.lastAccessedAt().orElse(null)));
+        return new UserInfo(V1UserInfo.of(pending.user(), pending.toJson()), compat, null);
     }
 
     /** The id and the named members; names we do not know are ignored, and no names mean all. */
-    UserInfo only(List<String> names) {
-        if (names == null) {
-            return this;
+    UserInfo only(@Nullable List<String> names) {
+        return new UserInfo(plain, compat, names);
+    }
+
+    @Override
+    public Object written() {
+        if (wanted == null && compat.isPlain()) {
+            return plain;
         }
-        return new UserInfo(
-                userId,
-                names.contains("name") ? name : null,
-                names.contains("state") ? state : null,
-                names.contains("email") ? email : null,
-                names.contains("email_verified") ? emailVerified : null,
-                names.contains("user_type") ? userType : null,
-                names.contains("backend") ? backend : null,
-                names.contains("mfa") ? mfa : null,
-                names.contains("required_actions") ? requiredActions : null,
-                names.contains("language") ? language : null,
-                names.contains("timezone") ? timezone : null,
-                names.contains("tags") ? tags : null,
-                names.contains("domain_id") ? domainId : null,
-                names.contains("created_at") ? createdAt : null,
-                names.contains("last_accessed_at") ? lastAccessedAt : null);
+        JsonObject whole = compat.row(AnswerWriter.json(plain));
+        return wanted == null ? whole : narrowed(whole);
+    }
+
+    private JsonObject narrowed(JsonObject whole) {
+        JsonObjectBuilder narrow = Json.createObjectBuilder();
+        whole.forEach(
+                (name, value) -> {
+                    if (name.equals("user_id") || wanted.contains(name)) {
+                        narrow.add(name, value);
+                    }
+                });
+        return narrow.build();
     }
 }

@@ -35,6 +35,7 @@ import spaceone.identity.user.OwnAddress;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
+import spaceone.identity.user.V1UserInfo;
 
 /** {@code spaceone.api.identity.v1.User} */
 @Path("v1/user")
@@ -309,7 +310,7 @@ public class UserResource {
                             + "are read.",
             with = "query")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
-    @ListOf(UserInfo.class)
+    @ListOf(V1UserInfo.class)
     public Record list(ListUsersRequest request, @HeaderParam(Compat.HEADER) String compat) {
         String domainId = caller.ownDomain(request.domainId());
         Listing found = users.listWithTypes(domainId, request.roleId(), request.toQuery());

@@ -39,6 +39,7 @@ import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnAddress;
 import spaceone.identity.user.Registration;
 import spaceone.identity.user.User;
+import spaceone.identity.user.UserInfo;
 import spaceone.identity.user.UserUpdates;
 import spaceone.identity.user.Users;
 
@@ -222,12 +223,13 @@ public class UserResource {
     public UserInfo enableMfa(EnableMFARequest request) {
         caller.ownDomain(request.domainId());
         caller.demandSelf(request.userId());
-        return UserInfo.of(
-                ownFactor.begin(
+        return ownFactor
+                .begin(
                         caller.self(),
                         request.mfaType(),
                         MfaOptions.email(request.options()),
-                        request.currentPassword()));
+                        request.currentPassword())
+                .toInfo();
     }
 
     @POST

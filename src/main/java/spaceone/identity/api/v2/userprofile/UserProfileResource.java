@@ -22,7 +22,6 @@ import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.api.v2.personaldata.PersonalDataInfo;
-import spaceone.identity.api.v2.user.UserInfo;
 import spaceone.identity.audit.AuditRecordInfo;
 import spaceone.identity.audit.AuditTrail;
 import spaceone.identity.mfa.MfaConfirmation;
@@ -38,6 +37,7 @@ import spaceone.identity.user.ChangeUndo;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnAddress;
 import spaceone.identity.user.OwnProof;
+import spaceone.identity.user.UserInfo;
 import spaceone.identity.user.Users;
 import spaceone.identity.workspacegroup.MyWorkspaceGroupInfo;
 import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
@@ -158,12 +158,13 @@ public class UserProfileResource {
             with = "mfa_type current_password")
     @Permission(value = WRITE, callers = USER)
     public UserInfo enableMfa(EnableMFARequest request) {
-        return UserInfo.of(
-                ownFactor.begin(
+        return ownFactor
+                .begin(
                         caller.self(),
                         request.mfaType(),
                         MfaOptions.email(request.options()),
-                        request.currentPassword()));
+                        request.currentPassword())
+                .toInfo();
     }
 
     @POST

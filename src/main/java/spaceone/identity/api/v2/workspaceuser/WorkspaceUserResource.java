@@ -22,6 +22,7 @@ import spaceone.identity.setting.Setting;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.Outsiders;
 import spaceone.identity.user.UserSummaryInfo;
+import spaceone.identity.user.WorkspaceUserInfo;
 import spaceone.identity.user.WorkspaceUsers;
 
 /** {@code spaceone.api.identity.v2.WorkspaceUser}: the users of a workspace. */

@@ -1,15 +1,12 @@
-package spaceone.identity.api.v2.workspaceuser;
+package spaceone.identity.user;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.RoleBindingInfo;
-import spaceone.identity.user.Appointments;
-import spaceone.identity.user.AuthType;
-import spaceone.identity.user.User;
-import spaceone.identity.user.UserRoleType;
-import spaceone.identity.user.UserState;
+import spaceone.identity.query.Fields;
 
-/** A user as the people of his workspace see him: with his role there, without his secrets. */
+/** A user as the people of their workspace see them: with their role there, without secrets. */
 public record WorkspaceUserInfo(
         String userId,
         String name,
@@ -24,9 +21,20 @@ public record WorkspaceUserInfo(
         RoleBindingInfo roleBindingInfo,
         String domainId,
         Instant createdAt,
-        Instant lastAccessedAt) {
+        @Nullable Instant lastAccessedAt) {
 
-    static WorkspaceUserInfo of(Appointments.Newcomer newcomer) {
+    static final Fields FIELDS =
+            UserFields.shared(
+                            Fields.of(
+                                    WorkspaceUserInfo.class,
+                                    "u",
+                                    "users u join role_bindings b"
+                                            + " on b.domain_id = u.domain_id and b.user_id = u.user_id"))
+                    .computed("role_binding_info", RoleBindingInfo.FIELDS.json())
+                    .minimal("user_id", "name", "state", "auth_type", "role_type")
+                    .build();
+
+    public static WorkspaceUserInfo of(Appointments.Newcomer newcomer) {
         User user = newcomer.user();
         return new WorkspaceUserInfo(
                 user.userId(),

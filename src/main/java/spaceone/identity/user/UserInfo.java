@@ -1,17 +1,13 @@
-package spaceone.identity.api.v2.user;
+package spaceone.identity.user;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import spaceone.identity.mfa.PendingMfa;
-import spaceone.identity.user.AuthType;
-import spaceone.identity.user.RequiredAction;
-import spaceone.identity.user.User;
-import spaceone.identity.user.UserRoleType;
-import spaceone.identity.user.UserState;
+import org.jspecify.annotations.Nullable;
+import spaceone.identity.query.Fields;
 
-/** A user as v2 shows him. */
+/** A user as administrators see them, and they themselves. */
 public record UserInfo(
         String userId,
         String name,
@@ -19,21 +15,44 @@ public record UserInfo(
         String email,
         boolean emailVerified,
         AuthType authType,
-        String roleId,
+        @Nullable String roleId,
         UserRoleType roleType,
         JsonObject mfa,
         Set<RequiredAction> requiredActions,
         String language,
         String timezone,
-        Integer refreshTimeout,
+        @Nullable Integer refreshTimeout,
         JsonObject tags,
         String domainId,
         Instant createdAt,
-        Instant lastAccessedAt,
-        Instant signInLockedUntil) {
+        @Nullable Instant lastAccessedAt,
+        @Nullable Instant signInLockedUntil) {
+
+    static final Fields FIELDS = fields().build();
+
+    /** Statistics have one URL in both versions of the API, and so know the words of both. */
+    static final Fields COUNTED =
+            fields().text("user_type", "u.user_type")
+                    .notNull()
+                    .text("backend", "u.auth_type")
+                    .notNull()
+                    .build();
+
+    private static Fields.Builder fields() {
+        return UserFields.withDuties(Fields.of(UserInfo.class, "u", "users u"))
+                .integer("refresh_timeout", "u.refresh_timeout")
+                .optional()
+                .without("sign_in_locked_until")
+                .minimal("user_id", "name", "state", "auth_type", "role_type");
+    }
 
     public static UserInfo of(User user) {
-        return of(user, user.mfa().toJson(), null);
+        return of(user, user.mfa().toJson());
+    }
+
+    /** While they set up a second factor they are shown what is not on their record yet. */
+    public static UserInfo of(User user, JsonObject mfa) {
+        return of(user, mfa, null);
     }
 
     /** For administrators: also until when sign-in is refused after too many failed attempts. */
@@ -41,12 +60,7 @@ public record UserInfo(
         return of(user, user.mfa().toJson(), lockedUntil.orElse(null));
     }
 
-    /** While he sets up a second factor he is shown what is not on his record yet. */
-    public static UserInfo of(PendingMfa pending) {
-        return of(pending.user(), pending.toJson(), null);
-    }
-
-    private static UserInfo of(User user, JsonObject mfa, Instant lockedUntil) {
+    private static UserInfo of(User user, JsonObject mfa, @Nullable Instant lockedUntil) {
         return new UserInfo(
                 user.userId(),
                 user.name(),
