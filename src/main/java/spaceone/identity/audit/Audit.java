@@ -11,7 +11,9 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import spaceone.identity.Rows;
 
 /**
  * Keeps the audit records. Details are plain facts (states, names, ids), never a secret; which
@@ -41,6 +43,30 @@ public class Audit {
                 record(action, domainId, target, targetId)
                         .succeeded(Changes.details(details, Changes.take(em, target))));
         recorded.fire(actor.changed(target, targetId));
+    }
+
+    /** A new entity, its id, and plain facts of it. */
+    public record Made(Object entity, String targetId, Map<String, ?> details) {}
+
+    /**
+     * As {@link #changed}, of many targets in one domain that are being written at once and are not
+     * managed: {@link Rows#insert}.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void made(String action, String domainId, String target, List<Made> all) {
+        actor.recorded();
+        Rows.insert(
+                em,
+                all.stream()
+                        .map(
+                                one ->
+                                        record(action, domainId, target, one.targetId())
+                                                .succeeded(
+                                                        Changes.details(
+                                                                one.details(),
+                                                                Changes.ofNew(em, one.entity()))))
+                        .toList());
+        recorded.fire(actor.changed(target, all.get(0).targetId()));
     }
 
     /**

@@ -6,21 +6,18 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.internal.sessions.AggregateChangeRecord;
 import org.eclipse.persistence.internal.sessions.DirectToFieldChangeRecord;
 import org.eclipse.persistence.internal.sessions.ObjectChangeSet;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkChangeSet;
-import org.eclipse.persistence.mappings.AggregateObjectMapping;
-import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.eclipse.persistence.sessions.UnitOfWork;
 import spaceone.identity.Json;
+import spaceone.identity.Rows;
 
 /**
  * Hears from the provider which columns a transaction writes, and keeps it for the records of that
@@ -31,7 +28,12 @@ public class Changes extends SessionEventAdapter {
     private static final String KEPT = "spaceone.identity.audit.changes";
 
     /** Of one row and column; {@code before} is null where there was nothing. */
-    private record Change(String entity, String column, Object before, Object after) {}
+    private record Change(String entity, String column, Object before, Object after) {
+
+        static Change written(String entity, Rows.Cell cell) {
+            return new Change(entity, cell.column(), null, cell.stored());
+        }
+    }
 
     @Override
     public void postCalculateUnitOfWorkChangeSet(SessionEvent event) {
@@ -57,10 +59,9 @@ public class Changes extends SessionEventAdapter {
         if (row == null) {
             return;
         }
-        ClassDescriptor descriptor = session.getDescriptor(row);
-        String entity = descriptor.getJavaClass().getSimpleName();
+        String entity = session.getDescriptor(row).getJavaClass().getSimpleName();
         if (set.isNew()) {
-            written(row, descriptor, session, entity, kept);
+            Rows.cells(row, session, cell -> kept.add(Change.written(entity, cell)));
         } else {
             changed(set, session, entity, kept);
         }
@@ -74,7 +75,7 @@ public class Changes extends SessionEventAdapter {
                 kept.add(
                         new Change(
                                 entity,
-                                column(mapping),
+                                Rows.column(mapping),
                                 stored(mapping, direct.getOldValue(), session),
                                 stored(mapping, direct.getNewValue(), session)));
             } else if (change instanceof AggregateChangeRecord part
@@ -82,28 +83,6 @@ public class Changes extends SessionEventAdapter {
                 changed(inner, session, entity, kept);
             }
         }
-    }
-
-    private static void written(
-            Object row,
-            ClassDescriptor descriptor,
-            AbstractSession session,
-            String entity,
-            List<Change> kept) {
-        for (DatabaseMapping mapping : descriptor.getMappings()) {
-            Object value = mapping.getAttributeValueFromObject(row);
-            if (value != null && mapping instanceof AggregateObjectMapping part) {
-                written(value, part.getReferenceDescriptor(), session, entity, kept);
-            } else if (value != null && mapping instanceof AbstractDirectMapping direct) {
-                Object stored = stored(direct, value, session);
-                kept.add(new Change(entity, column(direct), null, stored));
-            }
-        }
-    }
-
-    private static String column(AbstractDirectMapping mapping) {
-        // The provider makes its own names great where the mapping gives none.
-        return mapping.getField().getName().toLowerCase(Locale.ROOT);
     }
 
     private static Object stored(AbstractDirectMapping mapping, Object value, AbstractSession s) {
@@ -117,20 +96,36 @@ public class Changes extends SessionEventAdapter {
     static JsonObject take(EntityManager em, String entity) {
         em.flush();
         UnitOfWork work = em.unwrap(UnitOfWork.class);
-        JsonObjectBuilder told = Json.createObjectBuilder();
+        List<Change> taken = new ArrayList<>();
         if (work instanceof AbstractSession session) {
             Iterator<Change> all = kept(session).iterator();
-            int left = Told.MOST;
             while (all.hasNext()) {
                 Change change = all.next();
                 if (change.entity().equals(entity)) {
                     all.remove();
-                    if (Told.isWorthIt(change.column()) && left-- > 0) {
-                        told.add(change.column(), told(change));
-                    }
+                    taken.add(change);
                 }
             }
         }
+        return told(taken);
+    }
+
+    /** What is written of a new entity, as {@link #take} tells it. */
+    static JsonObject ofNew(EntityManager em, Object entity) {
+        List<Change> written = new ArrayList<>();
+        Rows.cells(
+                entity,
+                (AbstractSession) em.unwrap(UnitOfWork.class),
+                cell -> written.add(Change.written("", cell)));
+        return told(written);
+    }
+
+    private static JsonObject told(List<Change> changes) {
+        JsonObjectBuilder told = Json.createObjectBuilder();
+        changes.stream()
+                .filter(change -> Told.isWorthIt(change.column()))
+                .limit(Told.MOST)
+                .forEach(change -> told.add(change.column(), told(change)));
         return told.build();
     }
 

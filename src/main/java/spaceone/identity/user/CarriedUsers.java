@@ -6,11 +6,17 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import spaceone.identity.IdentityException;
+import spaceone.identity.StringsColumn;
 import spaceone.identity.audit.Audit;
 
 /** Takes over people from another service. Nobody is invited. */
@@ -18,6 +24,7 @@ import spaceone.identity.audit.Audit;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class CarriedUsers {
 
+    @PersistenceContext EntityManager em;
     @Inject Clock clock;
     @Inject Audit audit;
     @Inject Users users;
@@ -27,6 +34,42 @@ public class CarriedUsers {
     public User create(String domainId, CarriedUser carried) {
         carried.check(clock.instant());
         return registration.carryOver(domainId, carried);
+    }
+
+    /** As {@link #create}, of many who are not here and differ: all of them, or it fails. */
+    public void create(String domainId, List<CarriedUser> crowd) {
+        crowd.forEach(carried -> carried.check(clock.instant()));
+        registration.carryOver(domainId, crowd);
+    }
+
+    /** The first of each id, of those of whom nothing wrong is told and who are not here. */
+    public List<CarriedUser> newcomers(String domainId, List<CarriedUser> crowd) {
+        Map<String, CarriedUser> first = new LinkedHashMap<>();
+        crowd.stream()
+                .filter(this::isFine)
+                .forEach(one -> first.putIfAbsent(UserIds.fold(one.userId()), one));
+        List<?> here =
+                em.createNativeQuery(
+                                """
+                                select u.folded_id
+                                from jsonb_array_elements_text(cast(?2 as jsonb)) as asked (id)
+                                join users u on u.domain_id = ?1 and u.folded_id = asked.id
+                                """)
+                        .setParameter(1, domainId)
+                        .setParameter(2, StringsColumn.json(first.keySet()))
+                        .getResultList();
+        here.forEach(first::remove);
+        return List.copyOf(first.values());
+    }
+
+    private boolean isFine(CarriedUser carried) {
+        try {
+            carried.check(clock.instant());
+            Registration.checkFacts(carried.toNewUser());
+            return true;
+        } catch (IdentityException refusal) {
+            return false;
+        }
     }
 
     /**

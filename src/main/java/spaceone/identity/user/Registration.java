@@ -12,8 +12,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import spaceone.identity.CommonError;
+import spaceone.identity.Rows;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.directory.DirectoryUser;
 import spaceone.identity.password.PasswordError;
@@ -28,6 +34,8 @@ public class Registration {
 
     /** In characters. */
     public static final int LONGEST_NAME = 128;
+
+    private static final String CARRIED = "User.import";
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -75,6 +83,8 @@ public class Registration {
                     wanted.userId(),
                     wanted.email());
         }
+        demandFree(domainId, wanted.userId());
+        demandLikeNone(administrators(domainId), wanted.userId());
         User user = begin(domain, wanted, clock.instant());
         if (hash != null) {
             user.givePassword(hash, clock.instant());
@@ -104,30 +114,58 @@ public class Registration {
     public User carryOver(String domainId, CarriedUser carried) {
         NewUser wanted = carried.toNewUser();
         checkFacts(wanted);
-        Instant since = carried.createdAt() == null ? clock.instant() : carried.createdAt();
-        User user = begin(domains.get(domainId), wanted, since);
+        Domain domain = domains.get(domainId);
+        demandFree(domainId, wanted.userId());
+        demandLikeNone(administrators(domainId), wanted.userId());
+        User user = carried(domain, carried, wanted);
+        em.persist(user);
+        em.flush();
+        audit.changed(CARRIED, domainId, "User", user.userId(), facts(user));
+        return user;
+    }
+
+    /** As {@link #carryOver}, of many who are not here: all of them, or it fails. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void carryOver(String domainId, Collection<CarriedUser> crowd) {
+        Domain domain = domains.get(domainId);
+        Set<String> administrators = administrators(domainId);
+        List<User> users = new ArrayList<>();
+        for (CarriedUser carried : crowd) {
+            NewUser wanted = carried.toNewUser();
+            checkFacts(wanted);
+            demandLikeNone(administrators, wanted.userId());
+            users.add(carried(domain, carried, wanted));
+        }
+        audit.made(
+                CARRIED,
+                domainId,
+                "User",
+                users.stream()
+                        .map(user -> new Audit.Made(user, user.userId(), facts(user)))
+                        .toList());
+        // Last, since whoever else makes users waits for what this holds of their counters.
+        Rows.insert(em, users);
+    }
+
+    private User carried(Domain domain, CarriedUser carried, NewUser wanted) {
+        Instant now = clock.instant();
+        User user = begin(domain, wanted, carried.createdAt() == null ? now : carried.createdAt());
         if (carried.passwordHash() != null) {
-            user.givePassword(carried.passwordHash(), clock.instant());
+            user.givePassword(carried.passwordHash(), now);
         }
         if (Boolean.TRUE.equals(carried.emailVerified())) {
             user.mailbox().vouch();
         }
         carried.requiredActions().forEach(user::require);
         user.accessed(carried.lastAccessedAt());
-        em.persist(user);
-        em.flush();
-        audit.changed(
-                "User.import",
-                domainId,
-                "User",
-                user.userId(),
-                Map.of("auth_type", user.authType(), "password", carried.passwordHash() != null));
         return user;
     }
 
-    private User begin(Domain domain, NewUser wanted, Instant since) {
-        demandFree(domain.domainId(), wanted.userId());
-        demandLikeNoAdministrator(domain.domainId(), wanted.userId());
+    private static Map<String, ?> facts(User carried) {
+        return Map.of("auth_type", carried.authType(), "password", carried.password().isPresent());
+    }
+
+    private static User begin(Domain domain, NewUser wanted, Instant since) {
         return new User(
                 domain.domainId(),
                 wanted,
@@ -183,7 +221,7 @@ public class Registration {
         }
     }
 
-    private static void checkFacts(NewUser wanted) {
+    static void checkFacts(NewUser wanted) {
         UserIds.check(wanted.userId());
         checkTexts(wanted.name(), wanted.email(), wanted.language(), wanted.timezone());
     }
@@ -228,19 +266,22 @@ public class Registration {
         }
     }
 
+    /** How the ids of those look who could be taken for somebody else. */
+    private Set<String> administrators(String domainId) {
+        return em.createQuery(
+                        "select u.userId from User u where u.domainId = :domainId"
+                                + " and u.roleType = :administrator",
+                        String.class)
+                .setParameter("domainId", domainId)
+                .setParameter("administrator", UserRoleType.DOMAIN_ADMIN)
+                .getResultStream()
+                .map(LookAlikes::skeleton)
+                .collect(Collectors.toSet());
+    }
+
     /** Nobody is taken for an administrator because of how their id reads. */
-    private void demandLikeNoAdministrator(String domainId, String userId) {
-        String skeleton = LookAlikes.skeleton(userId);
-        boolean like =
-                em.createQuery(
-                                "select u.userId from User u where u.domainId = :domainId"
-                                        + " and u.roleType = :administrator",
-                                String.class)
-                        .setParameter("domainId", domainId)
-                        .setParameter("administrator", UserRoleType.DOMAIN_ADMIN)
-                        .getResultStream()
-                        .anyMatch(other -> LookAlikes.skeleton(other).equals(skeleton));
-        if (like) {
+    private static void demandLikeNone(Set<String> administrators, String userId) {
+        if (administrators.contains(LookAlikes.skeleton(userId))) {
             throw FormatError.INCORRECT_USER_ID_FORMAT.with(
                     "not to be taken for an administrator's");
         }

@@ -4,14 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.OptionalInt;
 import spaceone.identity.CommonError;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
-import spaceone.identity.Json;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.token.Mandates;
@@ -23,7 +22,10 @@ public class ImportRunner {
     private static final Logger LOG = System.getLogger(ImportRunner.class.getName());
 
     /** So many lines, then the node looks whether it is to stop. */
-    private static final int LINES = 50;
+    private static final int PORTION = 50;
+
+    /** What a crowd takes of that, by its time. */
+    private static final int CROWD = 10;
 
     /** A line that fails so often by a fault of ours is given up. */
     private static final int MOST_ATTEMPTS = 3;
@@ -42,24 +44,45 @@ public class ImportRunner {
         }
         ImportChunk chunk = claimed.get();
         mandates.act(chunk.mandate(), "UserImportJob.run");
-        int done = 0;
-        int line = chunk.nextLine();
-        while (line < chunk.lines().size() && done < LINES) {
-            String text = chunk.lines().get(line);
-            line++;
-            if (!text.isBlank()) {
-                done++;
-                if (!work(chunk, line, text, reader, done == 1)) {
-                    return true;
-                }
-            }
+        OptionalInt line = work(chunk, reader);
+        if (line.isEmpty()) {
+            return true;
         }
-        if (line < chunk.lines().size()) {
+        if (line.getAsInt() < chunk.lines().size()) {
             chunks.release(chunk);
         } else {
             chunks.finish(chunk);
         }
         return true;
+    }
+
+    /** How many of its lines are done; none where the chunk is not this node's any more. */
+    private OptionalInt work(ImportChunk chunk, LineReader reader) {
+        ImportCrowds crowds = new ImportCrowds(chunk, reader, steps);
+        int done = chunk.nextLine();
+        for (int left = PORTION; done < chunk.lines().size() && left > 0; ) {
+            String text = chunk.lines().get(done);
+            if (text.isBlank()) {
+                done++;
+                continue;
+            }
+            OptionalInt together = crowds.bring(done);
+            if (together.isEmpty()) {
+                return together;
+            }
+            if (together.getAsInt() > done) {
+                done = together.getAsInt();
+                left -= CROWD;
+            } else {
+                boolean first = left == PORTION;
+                done++;
+                left--;
+                if (!work(chunk, done, text, reader, first)) {
+                    return OptionalInt.empty();
+                }
+            }
+        }
+        return OptionalInt.of(done);
     }
 
     /** Whether the chunk is this node's still. */
@@ -72,7 +95,7 @@ public class ImportRunner {
                     userId = text;
                     return disable(chunk, line, text);
                 }
-                JsonObject person = read(text);
+                JsonObject person = LineReader.read(text);
                 userId = userId(person);
                 ImportedUser user = reader.person().apply(person);
                 return chunk.rehearsal()
@@ -120,12 +143,6 @@ public class ImportRunner {
         return error == CommonError.CONFLICT
                 || error.kind() == ErrorCode.Kind.UNAVAILABLE
                 || error.kind() == ErrorCode.Kind.TIMEOUT;
-    }
-
-    private static JsonObject read(String line) {
-        try (var reader = Json.createReader(new StringReader(line))) {
-            return reader.readObject();
-        }
     }
 
     private static String userId(JsonObject person) {

@@ -36,6 +36,16 @@ public record ImportedUser(
         this(person, otpSecret, posts, memberships, demanded, mfaAddress, Standing.NONE);
     }
 
+    /** Whether they bring nothing but themselves. */
+    boolean isAlone() {
+        return otpSecret == null
+                && posts.isEmpty()
+                && memberships.isEmpty()
+                && demanded == null
+                && mfaAddress == null
+                && standing.equals(Standing.NONE);
+    }
+
     /**
      * A role: in the whole domain where no workspace is named. Role and workspace each by its id,
      * or by its name.

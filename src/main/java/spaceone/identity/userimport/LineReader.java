@@ -1,9 +1,11 @@
 package spaceone.identity.userimport;
 
 import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.util.Optional;
 import java.util.function.Function;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Json;
 
 /**
  * How a line is read, which is for the dialect it is written in to say.
@@ -12,4 +14,11 @@ import spaceone.identity.IdentityException;
  */
 public record LineReader(
         Function<JsonObject, ImportedUser> person,
-        Function<RuntimeException, Optional<IdentityException>> refusal) {}
+        Function<RuntimeException, Optional<IdentityException>> refusal) {
+
+    static JsonObject read(String line) {
+        try (var reader = Json.createReader(new StringReader(line))) {
+            return reader.readObject();
+        }
+    }
+}

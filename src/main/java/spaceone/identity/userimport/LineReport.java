@@ -1,8 +1,12 @@
 package spaceone.identity.userimport;
 
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import spaceone.identity.Json;
 
 /** What became of a line. */
 record LineReport(
@@ -34,6 +38,10 @@ record LineReport(
                 userId, Outcome.valueOf(imported.outcome().name()), imported.changed(), null, null);
     }
 
+    static LineReport created(String userId) {
+        return new LineReport(userId, Outcome.CREATED, List.of(), null, null);
+    }
+
     static LineReport disabled(String userId) {
         return new LineReport(userId, Outcome.DISABLED, List.of("state"), null, null);
     }
@@ -45,6 +53,24 @@ record LineReport(
                 List.of(),
                 storable(code, LONGEST_CODE),
                 storable(message, LONGEST_MESSAGE));
+    }
+
+    /** As it is kept, but for what it was. */
+    JsonObject row(int line) {
+        JsonArrayBuilder members = Json.createArrayBuilder();
+        changed.forEach(members::add);
+        JsonObjectBuilder row =
+                Json.createObjectBuilder().add("line", line).add("changed", members);
+        told(row, "user_id", userId);
+        told(row, "code", code);
+        told(row, "message", message);
+        return row.build();
+    }
+
+    private static void told(JsonObjectBuilder row, String name, String text) {
+        if (text != null && !text.isEmpty()) {
+            row.add(name, text);
+        }
     }
 
     /** The database holds every character but one. */
