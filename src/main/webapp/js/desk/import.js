@@ -6,9 +6,9 @@ import { announce, confirm } from "../dialog.js";
 import { session } from "../session.js";
 import { number, t } from "../words.js";
 import { each } from "./batch.js";
-import { line, parse } from "./csv.js";
+import { parse } from "./csv.js";
+import { saveReport, SUMS } from "./importjobs.js";
 import { people, proposed, TARGETS } from "./people.js";
-import { dated, saveAs } from "../save-as.js";
 
 const PORTION = 200;
 /** More than a call takes are a job. */
@@ -20,7 +20,6 @@ const PREVIEW = 5;
 const SHOWN = 200;
 /** How many are told where all went well. */
 const FIRST = 20;
-const SUMS = ["created", "updated", "unchanged", "refused"];
 
 const job = (method, body) => session.asAdministrator("user-import-job/" + method, body);
 
@@ -42,7 +41,8 @@ class Import extends View {
         <div class="field"><label for="file">${t("import.choose")}</label>
           <input id="file" type="file" accept=".csv,.tsv,.txt,text/csv" aria-describedby="file-hint" @change=${(event) => this.attempt(() => this.read(event.target.files[0]))}>
           <span class="hint" id="file-hint">${t("import.hint")}</span></div></section>
-      ${this.header ? this.mapping() : nothing} ${this.results ? this.report() : nothing}</div>`;
+      ${this.header ? this.mapping() : nothing} ${this.results ? this.report() : nothing}
+      <id-import-jobs></id-import-jobs></div>`;
   }
 
   async read(file) {
@@ -165,6 +165,7 @@ class Import extends View {
     }
     if (state !== "REHEARSED") {
       this.job = this.running = null;
+      await this.querySelector("id-import-jobs").load();
     }
     return dry_run && state !== "REHEARSED" ? null : (await job("report", { job_id })).results;
   }
@@ -211,12 +212,7 @@ class Import extends View {
         <span class="badge ${outcome === "REFUSED" ? "bad" : ""}">${t("import.outcome." + outcome)}</span>
         <span class="small">${code ? told({ code, message, status: 400 }) : typeof invited === "string" ? invited : (changed ?? []).join(", ")}</span></li>`)}</ul>
       ${listed.length > SHOWN ? html`<p class="muted small">${t("select.shown", { shown: number(SHOWN), total: number(listed.length) })}</p>` : nothing}
-      <div><button @click=${this.keep}>${t("bulk.report")}</button></div></section>`;
-  }
-
-  keep() {
-    saveAs(dated("import", "csv"), ["\uFEFF", line(["user_id", "outcome", "changed", "code", "message"]),
-      ...this.results.map((one) => line([one.user_id, one.outcome, (one.changed ?? []).join(" "), one.code, one.message]))], "text/csv");
+      <div><button @click=${() => saveReport(results)}>${t("bulk.report")}</button></div></section>`;
   }
 }
 customElements.define("id-import", Import);

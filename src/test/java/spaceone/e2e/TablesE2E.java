@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.stream.Collectors;
@@ -92,7 +95,40 @@ class TablesE2E {
 
         screen.says("New: 501").look("brought");
         assertThat(acme.asAdmin("user/list", "{}").json().getInt("total_count")).isEqualTo(502);
-        assertThat(acme.asAdmin("user-import-job/list", "{}").body())
-                .contains("\"state\":\"FINISHED\"");
+        screen.says("Imports in the background").says("Finished").says("Lines: 502");
+        Download report =
+                screen.page()
+                        .waitForDownload(
+                                () -> screen.page().locator("id-import-jobs button").click());
+        assertThat(read(report)).contains("\nmany500,CREATED,", "\n" + acme.admin() + ",REFUSED,");
+    }
+
+    /** Made by a program, or on a page that was left. */
+    @Test
+    void aJobIsStoppedFromTheDesk(Screen screen) {
+        String job = acme.asAdmin("user-import-job/create", "{}").json().getString("job_id");
+        String dropped = acme.asAdmin("user-import-job/create", "{}").json().getString("job_id");
+        acme.asAdmin("user-import-job/cancel", "{\"job_id\": \"" + dropped + "\"}").is(200);
+        SignInPage.administrator(screen, acme).go("desk/users/import").says("Being filled");
+        assertThat(screen.page().locator("id-import-jobs li").count()).isEqualTo(1);
+
+        screen.look("jobs").page().locator("id-import-jobs button").click();
+        screen.says("The rest is not brought").press("Stop the import");
+
+        screen.page().locator("id-import-jobs li").waitFor(gone());
+        assertThat(acme.asAdmin("user-import-job/get", "{\"job_id\": \"" + job + "\"}").body())
+                .contains("\"state\":\"CANCELED\"");
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
+    private static String read(Download file) {
+        try {
+            return Files.readString(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -132,6 +132,10 @@ public class ImportJob {
         return state == ImportState.REHEARSING;
     }
 
+    boolean isRunning() {
+        return state == ImportState.RUNNING;
+    }
+
     boolean disablesMissing() {
         return disableMissing;
     }

@@ -196,7 +196,7 @@ public class ImportJobs {
 
     public ImportJob cancel(String domainId, String jobId) {
         ImportJob job = lock(domainId, jobId);
-        end(job, ImportState.CANCELED, null);
+        end(job, ImportState.CANCELED, job.isRunning() ? null : "It was not run: nobody is new.");
         told("cancel", job, Map.of());
         return job;
     }

@@ -176,6 +176,23 @@ class ImportJobsTest {
         refused(ImportError.IMPORT_JOB_STATE, () -> jobs.start(domain, owner, job, false));
     }
 
+    /** Its sums are those of a rehearsal. */
+    @Test
+    void aCanceledRehearsalSaysThatItBroughtNobody() {
+        String rehearsed = desk.filled(ImportMode.CREATE, line("kim"));
+        jobs.start(domain, owner, rehearsed, true);
+        desk.workAs("a");
+        String running = desk.filled(ImportMode.CREATE, line("lee"));
+        jobs.start(domain, owner, running, false);
+
+        jobs.cancel(domain, rehearsed);
+        jobs.cancel(domain, running);
+
+        assertThat(desk.row(rehearsed).getString("reason"))
+                .isEqualTo("It was not run: nobody is new.");
+        assertThat(desk.row(running)).doesNotContainKey("reason");
+    }
+
     @Test
     void linesAreSealedAndGoneWhenTheyAreDone() {
         String job = desk.filled(ImportMode.CREATE, line("kim"));
