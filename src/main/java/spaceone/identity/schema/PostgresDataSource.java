@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
+import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 import spaceone.identity.StartRefused;
@@ -40,6 +41,18 @@ public class PostgresDataSource implements DataSource {
                     // a session opened on a standby would stay one that only reads
                     PGProperty.TARGET_SERVER_TYPE, "primary");
 
+    /** Seconds that one of several hosts has to answer while a connection is opened. */
+    private static final int EACH = 2;
+
+    /**
+     * Where there are several hosts: a frozen one takes connections and says nothing, and whoever
+     * waits for it would never come to the next.
+     */
+    private static final Map<PGProperty, String> OF_SEVERAL =
+            Map.of(
+                    PGProperty.CONNECT_TIMEOUT, String.valueOf(EACH),
+                    PGProperty.SSL_RESPONSE_TIMEOUT, String.valueOf(EACH * 1000));
+
     /**
      * What the database itself ends: a wait for a lock, and any statement. Queries of clients have
      * a shorter limit of their own. What the URL gives in {@code options} wins.
@@ -52,6 +65,12 @@ public class PostgresDataSource implements DataSource {
 
     private final String limits;
     private final PGSimpleDataSource driver = new PGSimpleDataSource();
+
+    /** Seconds that a connection which is open waits for an answer. */
+    private final int patience;
+
+    /** Null where it has one host, or they take turns. */
+    private final Primary primary;
 
     public PostgresDataSource() {
         this(Settings.current());
@@ -81,14 +100,28 @@ public class PostgresDataSource implements DataSource {
                         .filter(limit -> !options.contains(limit.getKey()))
                         .map(limit -> "set " + limit.getKey() + " = '" + limit.getValue() + "'")
                         .collect(Collectors.joining("; "));
-        DEFAULTS.forEach(
+        boolean several = driver.getServerNames().length > 1;
+        setUnlessGiven(DEFAULTS, given);
+        if (several) {
+            setUnlessGiven(OF_SEVERAL, given);
+        }
+        patience = driver.getSocketTimeout();
+        if (several) {
+            driver.setSocketTimeout(EACH);
+        }
+        boolean takeTurns = PGProperty.LOAD_BALANCE_HOSTS.getBoolean(given);
+        primary = several && !takeTurns ? Primary.of(url) : null;
+        configured(settings, Setting.DB_USER).ifPresent(driver::setUser);
+        configured(settings, Setting.DB_PASSWORD).ifPresent(driver::setPassword);
+    }
+
+    private void setUnlessGiven(Map<PGProperty, String> values, Properties given) {
+        values.forEach(
                 (property, value) -> {
                     if (given.getProperty(property.getName()) == null) {
                         driver.setProperty(property, value);
                     }
                 });
-        configured(settings, Setting.DB_USER).ifPresent(driver::setUser);
-        configured(settings, Setting.DB_PASSWORD).ifPresent(driver::setPassword);
     }
 
     public void setApplicationName(String name) {
@@ -101,7 +134,7 @@ public class PostgresDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = open();
+        Connection connection = open(patience);
         try (Statement statement = connection.createStatement()) {
             statement.execute(limits);
             return connection;
@@ -111,10 +144,10 @@ public class PostgresDataSource implements DataSource {
         }
     }
 
-    private Connection open() throws SQLException {
+    private Connection open(int seconds) throws SQLException {
         try {
             Connection connection = reached ? driver.getConnection() : reach(driver);
-            isolate(connection);
+            prepare(connection, seconds);
             DatabaseMeter.opened();
             return connection;
         } catch (SQLException | StartRefused e) {
@@ -123,13 +156,15 @@ public class PostgresDataSource implements DataSource {
         }
     }
 
-    /**
-     * What a role or a database may have as its default ends transactions that meet, which none of
-     * ours expects.
-     */
-    private static void isolate(Connection connection) throws SQLException {
+    private void prepare(Connection connection, int seconds) throws SQLException {
         try {
+            // What a role or a database may have as its default ends transactions that meet, which
+            // none of ours expects.
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connection.setNetworkTimeout(Runnable::run, seconds * 1000);
+            if (primary != null) {
+                primary.found(connection.unwrap(PGConnection.class));
+            }
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -144,13 +179,7 @@ public class PostgresDataSource implements DataSource {
 
     /** A connection for work that may take long, not to be pooled. */
     Connection patientConnection() throws SQLException {
-        int limit = driver.getSocketTimeout();
-        driver.setSocketTimeout(0);
-        try {
-            return open();
-        } finally {
-            driver.setSocketTimeout(limit);
-        }
+        return open(0);
     }
 
     private static Connection reach(PGSimpleDataSource driver) throws SQLException {
