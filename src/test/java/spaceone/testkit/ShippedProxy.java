@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A proxy in front of a node, by the file that {@code server-config} has for it, with nothing
@@ -97,22 +98,56 @@ public final class ShippedProxy implements AutoCloseable {
         }
     }
 
+    /**
+     * For one machine that plays many clients: without TLS, and without what one address may ask at
+     * most. Empty where there is none and none can be installed.
+     */
+    public static Optional<ShippedProxy> haproxyForAll(List<Integer> nodes) {
+        if (!isThere("haproxy")) {
+            return Optional.empty();
+        }
+        String servers =
+                nodes.stream()
+                        .map(port -> "    server node-%1$d localhost:%1$d\n".formatted(port))
+                        .collect(Collectors.joining());
+        return Optional.of(
+                startHaproxy(
+                        (text, port) ->
+                                text.replaceAll("bind :443 ssl crt .*", "bind :" + port)
+                                                .replaceAll(
+                                                        "(?m)^ *http-request return status 429.*\n",
+                                                        "")
+                                                .replaceAll("(?m)^ *server node-.*\n", "")
+                                        + servers));
+    }
+
     private static ShippedProxy startHaproxy(URI node, Certificate certificate) {
+        return startHaproxy(
+                (text, port) -> {
+                    Path both =
+                            Files.writeString(
+                                    Files.createTempFile(
+                                            Path.of("target").toAbsolutePath(), "proxy", ".pem"),
+                                    certificate.pem() + certificate.keyPem());
+                    return text.replace("bind :443", "bind :" + port)
+                            .replace("/etc/haproxy/identity.pem", both.toString())
+                            .replaceAll("node-[12]:8080", node.getHost() + ":" + node.getPort());
+                });
+    }
+
+    /** What operators edit in the file. */
+    private interface Edit {
+        String of(String text, int port) throws IOException;
+    }
+
+    private static ShippedProxy startHaproxy(Edit edit) {
         try {
             Path home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "haproxy");
-            Path both =
-                    Files.writeString(
-                            home.resolve("identity.pem"), certificate.pem() + certificate.keyPem());
             int port = Node.freePort();
             Path file =
                     Files.writeString(
                             home.resolve("haproxy.cfg"),
-                            Files.readString(FILES.resolve("haproxy.cfg"))
-                                    .replace("bind :443", "bind :" + port)
-                                    .replace("/etc/haproxy/identity.pem", both.toString())
-                                    .replaceAll(
-                                            "node-[12]:8080",
-                                            node.getHost() + ":" + node.getPort()));
+                            edit.of(Files.readString(FILES.resolve("haproxy.cfg")), port));
             return new ShippedProxy(
                     port,
                     home.resolve("haproxy.log"),
@@ -137,6 +172,11 @@ public final class ShippedProxy implements AutoCloseable {
 
     public URI base() {
         return URI.create("https://localhost:" + port);
+    }
+
+    /** Where it is asked without TLS. */
+    public URI plainBase() {
+        return URI.create("http://localhost:" + port);
     }
 
     public int port() {
