@@ -41,6 +41,7 @@ class BlocksTest {
                             "CONTRIBUTING.md",
                             "NewcomerIT, WatchTest; the rest is how tests are run"),
                     entry("accounts.md", "settings of BootstrapIT"),
+                    entry("adversity.md", "the command is a test"),
                     entry("audit.md", "SamplesIT"),
                     entry("backup.md", "BackupIT, with the same scripts"),
                     entry("bad-day.md", "SamplesIT"),
@@ -78,7 +79,6 @@ class BlocksTest {
                     entry("TypeScript", "program: SamplesIT"),
                     entry("The first start", "what was printed"),
                     entry("The test", "what was printed"),
-                    entry("The load balancer", "ProxiesIT starts the shipped haproxy.cfg"),
                     entry("Metrics", "alerts of Prometheus, which is not here: CheckIT names"),
                     entry("Access log", "properties of java.util.logging: WatchingIT"));
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,8 @@ public final class Node implements AutoCloseable {
     private static final int FIRST_PORT = 12_000;
 
     private static final int BEHIND_LAST_PORT = 32_000;
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
@@ -73,6 +76,16 @@ public final class Node implements AutoCloseable {
                 environment,
                 (server, directory, ports) ->
                         server.process(directory, ports, wars, List.of(jvmOptions)));
+    }
+
+    /** Where it was before, or where somebody expects it. */
+    public static Node startAt(int port, Map<String, String> environment, String... jvmOptions) {
+        Server.Ports ports = new Server.Ports(port, freePort(), freePort());
+        return start(
+                ports,
+                environment,
+                (server, directory, chosen) ->
+                        server.process(directory, chosen, List.of(war()), List.of(jvmOptions)));
     }
 
     /** The one under test. */
@@ -117,8 +130,12 @@ public final class Node implements AutoCloseable {
     }
 
     private static Node start(Map<String, String> environment, Command command) {
+        return start(Server.Ports.free(), environment, command);
+    }
+
+    private static Node start(
+            Server.Ports ports, Map<String, String> environment, Command command) {
         try {
-            Server.Ports ports = Server.Ports.free();
             Path directory = Files.createTempDirectory(Path.of("target"), "node");
             Server server = Server.current();
             ProcessBuilder builder = command.of(server, directory, ports);
@@ -181,18 +198,23 @@ public final class Node implements AutoCloseable {
 
     /** Until {@code /check} says so, for three minutes at most. */
     public void awaitReady() throws InterruptedException {
-        awaitStatus("/check", status -> status == 200);
+        awaitReady(LIMIT);
+    }
+
+    public void awaitReady(Duration limit) throws InterruptedException {
+        awaitStatus("/check", status -> status == 200, limit);
     }
 
     /** The status of the first answer, within three minutes. */
     public int awaitAnswer(String path) throws InterruptedException {
-        return awaitStatus(path, status -> true);
+        return awaitStatus(path, status -> true, LIMIT);
     }
 
-    private int awaitStatus(String path, IntPredicate isWanted) throws InterruptedException {
+    private int awaitStatus(String path, IntPredicate isWanted, Duration patience)
+            throws InterruptedException {
         HttpRequest check =
                 HttpRequest.newBuilder(base().resolve(path)).timeout(Duration.ofSeconds(5)).build();
-        Instant limit = Instant.now().plus(Duration.ofMinutes(3));
+        Instant limit = Instant.now().plus(patience);
         while (process.isAlive() && Instant.now().isBefore(limit)) {
             try {
                 int status = CLIENT.send(check, BodyHandlers.discarding()).statusCode();
@@ -224,6 +246,22 @@ public final class Node implements AutoCloseable {
         if (started.isEmpty()) {
             process.destroy();
         }
+    }
+
+    /** It keeps its connections and answers nobody, until it is woken. */
+    public void freeze() throws IOException {
+        signal("STOP");
+    }
+
+    public void wake() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .forEach(one -> command.add(String.valueOf(one.pid())));
+        Commands.run(new ProcessBuilder(command));
     }
 
     /** Posts raw JSON to this node and gives the body of the answer; {@code token} may be null. */

@@ -70,6 +70,11 @@ public final class SystemPostgres implements AutoCloseable {
 
     /** Empty where none is to be had; it says so where nobody can miss it. */
     public static Optional<SystemPostgres> start() {
+        return programs().map(SystemPostgres::new);
+    }
+
+    /** Where the programs of the newest are. */
+    static Optional<Path> programs() {
         Optional<Path> programs = newest();
         if (programs.isEmpty()) {
             // The package would make and start a server of its own.
@@ -89,7 +94,7 @@ public final class SystemPostgres implements AutoCloseable {
                     """
                             .formatted(VERSIONS));
         }
-        return programs.map(SystemPostgres::new);
+        return programs;
     }
 
     public void createDatabase(String name) {
@@ -165,15 +170,20 @@ public final class SystemPostgres implements AutoCloseable {
         return directory.resolve("data").toString();
     }
 
-    /** The server refuses to run as root. */
     private String[] asUser(String program, String... arguments) {
-        List<String> command = new ArrayList<>();
-        if (Debian.isRoot()) {
-            command.addAll(List.of("runuser", "-u", "postgres", "--"));
-        }
-        command.add(programs.resolve(program).toString());
+        List<String> command = new ArrayList<>(List.of(programs.resolve(program).toString()));
         command.addAll(List.of(arguments));
-        return command.toArray(String[]::new);
+        return asUser(command).toArray(String[]::new);
+    }
+
+    /** The server refuses to run as root. */
+    static List<String> asUser(List<String> command) {
+        List<String> whole = new ArrayList<>();
+        if (Debian.isRoot()) {
+            whole.addAll(List.of("runuser", "-u", "postgres", "--"));
+        }
+        whole.addAll(command);
+        return whole;
     }
 
     private void awaitReady() {

@@ -164,8 +164,10 @@ public final class Balancer implements AutoCloseable {
         Tally tally = books.now();
         long begin = System.nanoTime();
         int doubts = 0;
+        boolean failed = false;
         Reply reply = post(method, token, json);
         while (!reply.isAnswered()) {
+            failed |= reply.answer() == null || reply.isUnavailable();
             if (reply.mayBeDone()) {
                 doubts++;
                 perhapsDone.accept(reply);
@@ -176,7 +178,9 @@ public final class Balancer implements AutoCloseable {
             pause();
             reply = post(method, token, json);
         }
-        tally.waited(System.nanoTime() - begin);
+        if (failed) {
+            tally.waited(reply.end() - begin);
+        }
         return reply.after(doubts);
     }
 

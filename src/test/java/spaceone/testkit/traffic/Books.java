@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import spaceone.testkit.traffic.History.Recorded;
@@ -26,10 +27,11 @@ public final class Books {
     private final Map<String, Tally> phases = new LinkedHashMap<>();
     private final History history = new History();
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private final AtomicLong lastAnswer = new AtomicLong();
     private volatile Tally now;
 
     public Books() {
-        phase("all");
+        phase("start");
     }
 
     /** From now on it is counted under this name; what is under way stays where it began. */
@@ -53,6 +55,10 @@ public final class Books {
 
     void enter(String method, Reply reply) {
         now.enter(method, reply);
+        if (reply.isAnswered()) {
+            long last = lastAnswer.getAndAccumulate(reply.end(), Math::max);
+            now.outage(last == 0 ? 0 : reply.end() - last);
+        }
         if (reply.isAnswered() && reply.answer().status() >= 500) {
             error(method + ": " + reply);
         }

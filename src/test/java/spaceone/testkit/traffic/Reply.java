@@ -52,6 +52,11 @@ public record Reply(Answer answer, boolean sent, int doubts, long begin, long en
         return answer != null && LATER.contains(answer.status());
     }
 
+    /** The service, or what it stands on, is away. */
+    public boolean isUnavailable() {
+        return answer != null && answer.status() == 503;
+    }
+
     public boolean isAnswered() {
         return answer != null && !isPutOff();
     }

@@ -12,15 +12,16 @@ public final class Tally {
     private final AtomicLong putOff = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
     private final AtomicLong longestWait = new AtomicLong();
+    private final AtomicLong longestOutage = new AtomicLong();
     private final Map<String, AtomicLong> methods = new ConcurrentSkipListMap<>();
 
     void enter(String method, Reply reply) {
         methods.computeIfAbsent(method, m -> new AtomicLong()).incrementAndGet();
         if (reply.isRefused()) {
             refused.incrementAndGet();
-        } else if (reply.isPutOff()) {
+        } else if (reply.isUnavailable()) {
             putOff.incrementAndGet();
-        } else if (reply.isAnswered()) {
+        } else if (reply.answer() != null) {
             answered.incrementAndGet();
         } else {
             unanswered.incrementAndGet();
@@ -31,12 +32,17 @@ public final class Tally {
         longestWait.accumulateAndGet(nanos, Math::max);
     }
 
+    void outage(long nanos) {
+        longestOutage.accumulateAndGet(nanos, Math::max);
+    }
+
     void add(Tally other) {
         answered.addAndGet(other.answered.get());
         refused.addAndGet(other.refused.get());
         putOff.addAndGet(other.putOff.get());
         unanswered.addAndGet(other.unanswered.get());
         waited(other.longestWait.get());
+        outage(other.longestOutage.get());
         other.methods.forEach(
                 (method, count) ->
                         methods.computeIfAbsent(method, m -> new AtomicLong())
@@ -64,7 +70,12 @@ public final class Tally {
         return methods;
     }
 
-    /** How long a client had to press on until there was an answer, in seconds. */
+    /** How long no client at all was answered, in seconds. */
+    public double longestOutage() {
+        return longestOutage.get() / 1e9;
+    }
+
+    /** How long a client who met an error had to press on until there was an answer, in seconds. */
     public double longestWait() {
         return longestWait.get() / 1e9;
     }

@@ -1,0 +1,121 @@
+package spaceone.adversity;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import spaceone.testkit.Installation;
+import spaceone.testkit.Node;
+import spaceone.testkit.PatroniPair;
+import spaceone.testkit.ScriptedSmtp;
+import spaceone.testkit.ShippedProxy;
+import spaceone.testkit.traffic.History;
+
+/** Three nodes behind HAProxy, a pair of PostgreSQL under Patroni, and a mail server. */
+final class Ground implements AutoCloseable {
+
+    static final int NODES = 3;
+
+    /** Three on two cores, beside clients and database. */
+    private static final Duration START = Duration.ofMinutes(10);
+
+    private static final Duration BEFORE = Duration.ofSeconds(2);
+
+    /** Longer than a claim on a mail lasts that its node did not give back. */
+    private static final Duration AFTER = Duration.ofSeconds(15);
+
+    final PatroniPair database;
+    final ScriptedSmtp smtp = new ScriptedSmtp();
+    private final List<Node> nodes = new ArrayList<>();
+    private final ShippedProxy proxy;
+    private final ScheduledExecutorService forgiving = Executors.newScheduledThreadPool(1);
+
+    private Ground(PatroniPair database) throws InterruptedException {
+        this.database = database;
+        List<Integer> ports = new ArrayList<>();
+        for (int i = 0; i < NODES; i++) {
+            ports.add(Node.freePort());
+            nodes.add(start(ports.get(i)));
+            nodes.get(i).awaitReady(START);
+        }
+        proxy = ShippedProxy.haproxyForAll(ports).orElseThrow();
+        forgiving.scheduleWithFixedDelay(this::forgive, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Empty where its programs are not to be had. */
+    static Optional<Ground> prepare() throws InterruptedException {
+        Optional<PatroniPair> pair = PatroniPair.start();
+        return pair.isEmpty() ? Optional.empty() : Optional.of(new Ground(pair.get()));
+    }
+
+    private Node start(int port) {
+        return Node.startAt(
+                port,
+                Map.of(
+                        "IDENTITY_DB_URL", database.url(),
+                        "IDENTITY_DB_POOL_SIZE", "16",
+                        "IDENTITY_BOOTSTRAP_PASSWORD", Installation.PASSWORD,
+                        "IDENTITY_SECRET_KEY", "a key that all nodes of this test share",
+                        "IDENTITY_SMTP_HOST", "localhost",
+                        "IDENTITY_SMTP_PORT", String.valueOf(smtp.port()),
+                        "IDENTITY_SMTP_TLS", "none",
+                        "IDENTITY_SMTP_FROM", "identity@example.com",
+                        "IDENTITY_MAIL_LEASE", "PT10S"),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1");
+    }
+
+    java.net.URI front() {
+        return proxy.plainBase();
+    }
+
+    Node node(int index) {
+        return nodes.get(index);
+    }
+
+    /** Again, where it was. */
+    void restart(int index) throws InterruptedException {
+        nodes.set(index, start(nodes.get(index).base().getPort()));
+        nodes.get(index).awaitReady(START);
+    }
+
+    /** What breaks something off, so that a mail may have been handed over and not written down. */
+    void doubtfully(History history, Step step) throws Exception {
+        long begin = System.nanoTime();
+        step.take();
+        history.doubt(begin - BEFORE.toNanos(), System.nanoTime() + AFTER.toNanos());
+    }
+
+    interface Step {
+        void take() throws Exception;
+    }
+
+    /** Clients that come from one address would in time be blocked together. */
+    private void forgive() {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from failed_attempts where subject like 'source %'");
+            statement.execute("delete from quotas where subject like '% from %'");
+        } catch (SQLException e) {
+            // It is away for a moment; the next turn comes soon.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        forgiving.shutdownNow();
+        proxy.close();
+        nodes.forEach(Node::close);
+        smtp.close();
+        database.close();
+    }
+}
