@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -54,6 +55,13 @@ public class Results {
                             ? Listing.streamed(row -> self().stream(fields, scope, query, row))
                             : Listing.held(held.rows(), total, query.countOnly());
                 });
+    }
+
+    /** The first row, in the record that told the fields. */
+    public <R extends Record> Optional<R> first(Class<R> shape, Fields fields, Scope scope) {
+        return list(fields, scope, Query.all()).results().stream()
+                .findFirst()
+                .map(row -> Shape.read(shape, row));
     }
 
     /**

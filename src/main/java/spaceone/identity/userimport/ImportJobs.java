@@ -237,6 +237,15 @@ public class ImportJobs {
     }
 
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public UserImportJobInfo get(String domainId, String jobId) {
+        return results.first(
+                        UserImportJobInfo.class,
+                        UserImportJobInfo.FIELDS,
+                        Scope.of("j.domain_id = ? and j.job_id = ?", domainId, jobId))
+                .orElseThrow(() -> NOT_FOUND.with("job_id", jobId));
+    }
+
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public Listing list(String domainId, Query query) {
         return results.list(UserImportJobInfo.FIELDS, Scope.of("j.domain_id = ?", domainId), query);
     }

@@ -1,7 +1,5 @@
 package spaceone.identity.userimport;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,32 +48,4 @@ public record UserImportJobInfo(
                     .order("-created_at")
                     .insertionOrder("j.job_id")
                     .build();
-
-    /** {@code row}: as a list has it. */
-    public static UserImportJobInfo of(JsonObject row) {
-        return new UserImportJobInfo(
-                row.getString("job_id"),
-                row.getString("state"),
-                row.getString("reason", null),
-                ImportMode.valueOf(row.getString("mode")),
-                row.getBoolean("disable_missing"),
-                ImportFormat.valueOf(row.getString("format")),
-                row.getJsonArray("columns").getValuesAs(JsonString::getString),
-                row.getInt("lines"),
-                row.getInt("created"),
-                row.getInt("updated"),
-                row.getInt("unchanged"),
-                row.getInt("refused"),
-                row.getInt("disabled"),
-                row.getString("created_by"),
-                Instant.parse(row.getString("created_at")),
-                time(row, "started_at"),
-                time(row, "finished_at"),
-                row.getString("domain_id"));
-    }
-
-    private static @Nullable Instant time(JsonObject row, String member) {
-        String text = row.getString(member, null);
-        return text == null ? null : Instant.parse(text);
-    }
 }

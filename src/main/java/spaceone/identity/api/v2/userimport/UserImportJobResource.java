@@ -4,16 +4,13 @@ import static spaceone.identity.token.CallerRole.DOMAIN_ADMIN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import spaceone.identity.CommonError;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
-import spaceone.identity.query.Query;
 import spaceone.identity.userimport.DirectoryLines;
 import spaceone.identity.userimport.ImportJobs;
 import spaceone.identity.userimport.ImportedLineInfo;
@@ -43,7 +40,8 @@ public class UserImportJobResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserImportJobInfo create(CreateUserImportJobRequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        return info(domainId, jobs.create(domainId, caller.principal(), request.toPlan()).jobId());
+        return jobs.get(
+                domainId, jobs.create(domainId, caller.principal(), request.toPlan()).jobId());
     }
 
     @POST
@@ -56,7 +54,7 @@ public class UserImportJobResource {
         String domainId = caller.ownDomain(request.domainId());
         jobs.addChunk(
                 domainId, caller.principal(), request.jobId(), request.number(), request.content());
-        return info(domainId, request.jobId());
+        return jobs.get(domainId, request.jobId());
     }
 
     @POST
@@ -95,7 +93,7 @@ public class UserImportJobResource {
                 caller.principal(),
                 request.jobId(),
                 Boolean.TRUE.equals(request.dryRun()));
-        return info(domainId, request.jobId());
+        return jobs.get(domainId, request.jobId());
     }
 
     @POST
@@ -104,7 +102,7 @@ public class UserImportJobResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN)
     public UserImportJobInfo cancel(UserImportJobRequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        return info(domainId, jobs.cancel(domainId, request.jobId()).jobId());
+        return jobs.get(domainId, jobs.cancel(domainId, request.jobId()).jobId());
     }
 
     @POST
@@ -112,7 +110,7 @@ public class UserImportJobResource {
     @Doc("Shows a job, and how far it is.")
     @Permission(value = READ, callers = DOMAIN_ADMIN)
     public UserImportJobInfo get(UserImportJobRequest request) {
-        return info(caller.ownDomain(request.domainId()), request.jobId());
+        return jobs.get(caller.ownDomain(request.domainId()), request.jobId());
     }
 
     @POST
@@ -135,15 +133,7 @@ public class UserImportJobResource {
     @ListOf(ImportedLineInfo.class)
     public Record report(ReportUserImportJobRequest request) {
         String domainId = caller.ownDomain(request.domainId());
-        String jobId = info(domainId, request.jobId()).jobId();
+        String jobId = jobs.get(domainId, request.jobId()).jobId();
         return ListAnswer.of(jobs.report(domainId, jobId, request.toQuery()));
-    }
-
-    private UserImportJobInfo info(String domainId, String jobId) {
-        JsonObject row =
-                jobs.list(domainId, Query.parse(null).with("job_id", jobId)).results().stream()
-                        .findFirst()
-                        .orElseThrow(() -> CommonError.NOT_FOUND.with("job_id", jobId));
-        return UserImportJobInfo.of(row);
     }
 }
