@@ -71,6 +71,8 @@ class BlocksTest {
     /** What is neither a command, nor JSON, nor SQL, and who holds it. */
     private static final Map<String, String> OTHERS =
             Map.ofEntries(
+                    entry("Add a member to an answer", "ExercisesTest"),
+                    entry("Add a method", "ExercisesTest"),
                     entry("A member of an answer", "lines of Java to add: ShapesTest"),
                     entry("Check our token in another service", "programs: SamplesIT"),
                     entry("Java", "program: SamplesIT"),
@@ -109,7 +111,7 @@ class BlocksTest {
         }
 
         boolean isProgram() {
-            return Set.of("java", "python", "js", "ts").contains(block.language());
+            return Set.of("java", "python", "js", "ts", "diff").contains(block.language());
         }
 
         boolean isShell() {
