@@ -2,6 +2,7 @@ package spaceone.identity;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named refusal. Each room lists its own in one enum; the constant's name with {@code ERROR_}
@@ -40,7 +41,7 @@ public interface ErrorCode {
         return "ERROR_" + name();
     }
 
-    default IdentityException with(Object... data) {
+    default IdentityException with(@Nullable Object... data) {
         Object[] texts = Arrays.stream(data).map(String::valueOf).toArray();
         return new IdentityException(
                 this, new MessageFormat(template().replace("'", "''")).format(texts));

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one exception of this application: a refusal by name. It rolls back the transaction it is
@@ -18,14 +19,15 @@ public class IdentityException extends RuntimeException {
     private final transient ErrorCode error;
     private final transient Map<String, JsonValue> details = new LinkedHashMap<>();
     private final transient Map<String, String> recorded = new LinkedHashMap<>();
-    private final Duration retryAfter;
+    private final @Nullable Duration retryAfter;
     private String aside = "";
 
     IdentityException(ErrorCode error, String message) {
         this(error, message, null);
     }
 
-    private IdentityException(ErrorCode error, String message, Duration retryAfter) {
+    private IdentityException(
+            ErrorCode error, @Nullable String message, @Nullable Duration retryAfter) {
         super(message, null, false, true);
         this.error = error;
         this.retryAfter = retryAfter;

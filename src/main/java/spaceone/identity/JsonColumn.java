@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A free-form object in a {@code jsonb} column. The driver hands it out in a class of its own, so
@@ -13,12 +14,12 @@ import java.io.StringReader;
 public class JsonColumn implements AttributeConverter<JsonObject, Object> {
 
     @Override
-    public Object convertToDatabaseColumn(JsonObject value) {
+    public @Nullable Object convertToDatabaseColumn(@Nullable JsonObject value) {
         return value == null ? null : value.toString();
     }
 
     @Override
-    public JsonObject convertToEntityAttribute(Object column) {
+    public @Nullable JsonObject convertToEntityAttribute(@Nullable Object column) {
         if (column == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package spaceone.identity;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application cannot start as it is configured. The reason is one line that tells the operator
@@ -19,7 +20,7 @@ public final class StartRefused extends RuntimeException {
     private static final AtomicBoolean SAID = new AtomicBoolean();
     private static volatile String exit = "auto";
 
-    private StartRefused(String reason, Throwable cause) {
+    private StartRefused(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 
@@ -27,7 +28,7 @@ public final class StartRefused extends RuntimeException {
         return because(reason, null);
     }
 
-    public static StartRefused because(String reason, Throwable cause) {
+    public static StartRefused because(String reason, @Nullable Throwable cause) {
         if (SAID.compareAndSet(false, true)) {
             LOG.log(Level.SEVERE, "Identity does not start: {0}", reason.replaceAll("\\s+", " "));
             if (endsProcess()) {

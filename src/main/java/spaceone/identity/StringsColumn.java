@@ -7,6 +7,7 @@ import jakarta.persistence.Converter;
 import java.io.StringReader;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A list of texts in a {@code jsonb} column. */
 @Converter
@@ -25,7 +26,7 @@ public class StringsColumn implements AttributeConverter<List<String>, Object> {
     }
 
     @Override
-    public List<String> convertToEntityAttribute(Object column) {
+    public List<String> convertToEntityAttribute(@Nullable Object column) {
         if (column == null) {
             return List.of();
         }

@@ -27,9 +27,6 @@ public final class Texts {
      * end it turns what stands beside the text.
      */
     public static String trimmed(String text) {
-        if (text == null) {
-            return null;
-        }
         int from = 0;
         int to = text.length();
         while (from < to && isEdge(text.codePointAt(from))) {

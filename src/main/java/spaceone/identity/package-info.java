@@ -3,4 +3,7 @@
  * rooms share, ids and the clock. Nothing here has business meaning, and nothing here uses another
  * package of this application.
  */
+@NullMarked
 package spaceone.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -36,6 +37,8 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
@@ -53,6 +56,13 @@ class HouseRulesTest {
                     "Service", "Manager", "Helper", "Util", "Utils", "Impl", "Dto", "Bean",
                     "Facade", "Base");
     private static final int LONGEST_CLASS = 400;
+
+    /** Where null still means anything; it only gets shorter. */
+    private static final String NULL_MEANS_ANYTHING =
+            """
+            userimport user workspacegroup api.v1.user api.v2.user api.v2.workspaceuser
+            api.v2.workspacegroup api.v2.workspacegroupuser api.v2.userimport
+            """;
 
     @Test
     void theHouseWasRead() {
@@ -118,6 +128,20 @@ class HouseRulesTest {
                         .map(name -> name.split("\\.")[1])
                         .distinct();
         assertThat(found).isSubsetOf(planned);
+    }
+
+    /** The build checks what is marked, and only that. */
+    @Test
+    void nullIsSaid() {
+        Stream<String> unmarked =
+                HOUSE.stream()
+                        .map(JavaClass::getPackage)
+                        .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+                        .map(room -> room.getName().replaceFirst("spaceone.identity.?", ""))
+                        .distinct();
+        assertThat(unmarked).containsExactlyInAnyOrder(NULL_MEANS_ANYTHING.strip().split("\\s+"));
+        check(noClasses().should().beAnnotatedWith(NullUnmarked.class));
+        check(noMethods().should().beAnnotatedWith(NullUnmarked.class));
     }
 
     @Test

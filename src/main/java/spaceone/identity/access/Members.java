@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.StringsColumn;
 import spaceone.identity.setting.Configured;
@@ -117,7 +118,11 @@ public class Members {
 
     /** The circles of one kind that a user is in, inside a workspace: at most so many. */
     public List<String> circlesOf(
-            Circle circle, String domainId, String workspaceId, String userId, int mostCircles) {
+            Circle circle,
+            String domainId,
+            @Nullable String workspaceId,
+            String userId,
+            int mostCircles) {
         return texts(
                 em.createNativeQuery(
                                 "select %s from %s where domain_id = ?1 and workspace_id = ?2 and user_id = ?3"

@@ -2,6 +2,7 @@ package spaceone.identity.access;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
@@ -20,7 +21,7 @@ public class MyWorkspaces {
 
     @Inject Results results;
 
-    public Listing list(String domainId, String userId, String groupId, Query query) {
+    public Listing list(String domainId, String userId, @Nullable String groupId, Query query) {
         Scope scope = Scope.of(ENABLED, domainId, userId);
         if (groupId != null) {
             scope =

@@ -14,6 +14,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.FreeForm;
 import spaceone.identity.JsonColumn;
@@ -46,7 +47,7 @@ public class Role {
     @Enumerated(EnumType.STRING)
     private RoleState state;
 
-    private String version;
+    private @Nullable String version;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "role_type")
@@ -94,7 +95,8 @@ public class Role {
     }
 
     static Role custom(String domainId, RoleType type, RoleChanges wanted, Origin origin) {
-        Role role = new Role(domainId, origin.id(), wanted.name(), type, origin.since());
+        String name = Objects.requireNonNull(wanted.name(), "a new one has a name");
+        Role role = new Role(domainId, origin.id(), name, type, origin.since());
         role.change(wanted, origin.since());
         return role;
     }
@@ -186,8 +188,8 @@ public class Role {
 
         private static final long serialVersionUID = 1;
 
-        private String domainId;
-        private String roleId;
+        private String domainId = "";
+        private String roleId = "";
 
         public Key() {}
 

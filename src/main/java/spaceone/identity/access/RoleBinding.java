@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Ids;
 
 /**
@@ -45,7 +46,7 @@ public class RoleBinding {
     private String workspaceId;
 
     @Column(name = "workspace_group_id")
-    private String workspaceGroupId;
+    private @Nullable String workspaceGroupId;
 
     /** The directory said so, and may take it back; what people give it leaves alone. */
     @Column(name = "from_directory")

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.tenancy.Workspaces;
@@ -99,13 +100,13 @@ public class RoleBindings {
         changed("RoleBinding.delete", binding);
     }
 
-    public RoleBinding get(String domainId, String workspaceId, String roleBindingId) {
+    public RoleBinding get(String domainId, @Nullable String workspaceId, String roleBindingId) {
         return find(domainId, workspaceId, roleBindingId, "")
                 .orElseThrow(() -> CommonError.NOT_FOUND.with("role_binding_id", roleBindingId));
     }
 
     /** The binding, to be changed; its workspace or domain is held by the caller already. */
-    public RoleBinding lock(String domainId, String workspaceId, String roleBindingId) {
+    public RoleBinding lock(String domainId, @Nullable String workspaceId, String roleBindingId) {
         return find(domainId, workspaceId, roleBindingId, " for update")
                 .orElseThrow(() -> CommonError.NOT_FOUND.with("role_binding_id", roleBindingId));
     }
@@ -179,7 +180,7 @@ public class RoleBindings {
     }
 
     private Optional<RoleBinding> find(
-            String domainId, String workspaceId, String roleBindingId, String how) {
+            String domainId, @Nullable String workspaceId, String roleBindingId, String how) {
         @SuppressWarnings("unchecked")
         List<RoleBinding> found =
                 em.createNativeQuery(

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Origin;
 import spaceone.identity.audit.Audit;
@@ -220,7 +221,7 @@ public class Roles {
                 .isEmpty();
     }
 
-    private void demandFree(String domainId, String name) {
+    private void demandFree(String domainId, @Nullable String name) {
         long taken =
                 em.createQuery(
                                 "select count(r) from Role r where r.domainId = :domainId and r.name = :name",

@@ -9,4 +9,7 @@
  * those who act inside it; a domain administrator may remove him, since he can always enter as
  * owner himself.
  */
+@NullMarked
 package spaceone.identity.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,8 @@ import static spaceone.identity.CommonError.PERMISSION_DENIED;
 import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Assigner;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.token.CallerRole;
@@ -18,27 +20,27 @@ import spaceone.identity.user.OwnAccount;
 @RequestScoped
 public class Caller {
 
-    private Principal principal;
-    private String tenantHeader;
-    private String workspaceHeader;
+    private @Nullable Principal principal;
+    private @Nullable String tenantHeader;
+    private @Nullable String workspaceHeader;
 
-    void is(Principal who, String domainHeader, String workspaceIdHeader) {
+    void is(Principal who, @Nullable String domainHeader, @Nullable String workspaceIdHeader) {
         this.principal = who;
         this.tenantHeader = domainHeader;
         this.workspaceHeader = workspaceIdHeader;
     }
 
     public Principal principal() {
-        return principal;
+        return Objects.requireNonNull(principal, "nobody has signed in");
     }
 
     /**
      * The tenant of the call: the token's. Only a system token may name another, in a header or in
      * the request.
      */
-    public String domain(String requested) {
-        if (!principal.isSystem()) {
-            return principal.domainId();
+    public String domain(@Nullable String requested) {
+        if (!principal().isSystem()) {
+            return principal().domainId();
         }
         String named = tenantHeader == null ? requested : tenantHeader;
         if (named == null) {
@@ -51,8 +53,8 @@ public class Caller {
      * As {@link #domain}, for methods with which those who run the installation act on any tenant:
      * they name it.
      */
-    public String anyDomain(String requested) {
-        if (principal.isSystem() || !runsTheInstallation()) {
+    public String anyDomain(@Nullable String requested) {
+        if (principal().isSystem() || !runsTheInstallation()) {
             return domain(requested);
         }
         if (requested == null) {
@@ -63,15 +65,17 @@ public class Caller {
 
     /** Whoever may look into all tenants: the service itself, or root's administrator. */
     public boolean runsTheInstallation() {
-        return principal.isSystem() || principal.role() == CallerRole.SYSTEM_ADMIN;
+        return principal().isSystem() || principal().role() == CallerRole.SYSTEM_ADMIN;
     }
 
     /**
      * As {@link #domain}, for methods that refuse a request for another tenant instead of
      * overruling it.
      */
-    public String ownDomain(String requested) {
-        if (!principal.isSystem() && requested != null && !requested.equals(principal.domainId())) {
+    public String ownDomain(@Nullable String requested) {
+        if (!principal().isSystem()
+                && requested != null
+                && !requested.equals(principal().domainId())) {
             throw PERMISSION_DENIED.with();
         }
         return domain(requested);
@@ -81,15 +85,15 @@ public class Caller {
      * The workspace of the call: the token's for those who have a role in one; otherwise what the
      * request says, null if nothing.
      */
-    public String workspace(String requested) {
+    public @Nullable String workspace(@Nullable String requested) {
         if (isInWorkspace()) {
-            return principal.workspaceId();
+            return principal().workspaceId();
         }
-        return principal.isSystem() && workspaceHeader != null ? workspaceHeader : requested;
+        return principal().isSystem() && workspaceHeader != null ? workspaceHeader : requested;
     }
 
     /** As {@link #workspace}, for methods that cannot do without one. */
-    public String demandWorkspace(String requested) {
+    public String demandWorkspace(@Nullable String requested) {
         String workspaceId = workspace(requested);
         if (workspaceId == null) {
             throw REQUIRED_PARAMETER.with("workspace_id");
@@ -98,12 +102,12 @@ public class Caller {
     }
 
     private boolean isInWorkspace() {
-        return principal.role() == CallerRole.WORKSPACE_OWNER
-                || principal.role() == CallerRole.WORKSPACE_MEMBER;
+        return principal().role() == CallerRole.WORKSPACE_OWNER
+                || principal().role() == CallerRole.WORKSPACE_MEMBER;
     }
 
     public boolean isMember() {
-        return principal.role() == CallerRole.WORKSPACE_MEMBER;
+        return principal().role() == CallerRole.WORKSPACE_MEMBER;
     }
 
     /** A role in a workspace cannot hand out power over more than it (docs/contract/tenancy.md). */
@@ -117,22 +121,22 @@ public class Caller {
     /** Who changes bindings. Apps and system tokens have no binding that could be their own. */
     public Assigner assigner() {
         return new Assigner(
-                principal.isHuman() ? principal.subject() : "",
-                isInWorkspace() ? principal.workspaceId() : null);
+                principal().isHuman() ? principal().subject() : "",
+                isInWorkspace() ? principal().workspaceId() : null);
     }
 
     /** A user or an app, by its id: who created what. */
     public String id() {
-        return principal.subject();
+        return principal().subject();
     }
 
     public boolean isAdministrator() {
-        return principal.isSystem() || principal.role() == CallerRole.DOMAIN_ADMIN;
+        return principal().isSystem() || principal().role() == CallerRole.DOMAIN_ADMIN;
     }
 
     /** Refuses whom a method with this permission would refuse. */
     public void demand(Permission permission) {
-        if (!principal.isSystem() && !AuthenticationFilter.allowed(permission, principal)) {
+        if (!principal().isSystem() && !AuthenticationFilter.allowed(permission, principal())) {
             throw PERMISSION_DENIED.with();
         }
     }
@@ -168,20 +172,20 @@ public class Caller {
     }
 
     public boolean isSelf(String userId) {
-        return principal.isHuman() && principal.subject().equals(userId);
+        return principal().isHuman() && principal().subject().equals(userId);
     }
 
     public String userId() {
-        return principal.subject();
+        return principal().subject();
     }
 
     public OwnAccount.Self self() {
         return new OwnAccount.Self(
-                principal.domainId(),
-                principal.subject(),
-                principal.sessionId(),
-                principal.provenAt(),
-                principal.sessionKind(),
-                principal.isRestricted());
+                principal().domainId(),
+                principal().subject(),
+                principal().sessionId(),
+                principal().provenAt(),
+                principal().sessionKind(),
+                principal().isRestricted());
     }
 }

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.NodeStops;
 import spaceone.identity.schema.Readiness;
 import spaceone.identity.setting.Configured;
@@ -33,7 +34,7 @@ public class Departure implements ServletContextListener {
     @Configured(Setting.STOP_TIMEOUT)
     Duration timeout;
 
-    private Thread signal;
+    private @Nullable Thread signal;
 
     /**
      * The first to hear of a SIGTERM is a hook of the JVM. A server that waits a while before it
@@ -67,6 +68,9 @@ public class Departure implements ServletContextListener {
     }
 
     private void forgetSignal() {
+        if (signal == null) {
+            return;
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(signal);
         } catch (IllegalStateException e) {

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.PageFiles.PageFile;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
@@ -39,7 +41,7 @@ public class PagesFilter extends HttpFilter {
     @Configured(Setting.PAGES_CHANGING)
     private boolean changing;
 
-    private transient PageFiles files;
+    private transient @Nullable PageFiles files;
 
     /** Whether a path is one of the pages, or what they load. */
     public static boolean serves(String path) {
@@ -84,7 +86,7 @@ public class PagesFilter extends HttpFilter {
 
     private Optional<PageFile> find(String path, boolean lasts, HttpServletResponse response) {
         if (!lasts) {
-            return files.find(path);
+            return files().find(path);
         }
         String named = path.substring(PageFiles.LASTING.length());
         int end = named.indexOf('/');
@@ -93,14 +95,18 @@ public class PagesFilter extends HttpFilter {
         if (!isLibrary && !isPart(inside)) {
             return Optional.empty();
         }
-        Optional<PageFile> file = files.find(inside);
-        if (file.isPresent() && named.substring(0, end).equals(files.version())) {
+        Optional<PageFile> file = files().find(inside);
+        if (file.isPresent() && named.substring(0, end).equals(files().version())) {
             response.setHeader("Cache-Control", KEPT);
         }
         if (isLibrary) {
             response.setHeader("Content-Security-Policy", ClosedFilter.ALONE);
         }
         return file;
+    }
+
+    private PageFiles files() {
+        return Objects.requireNonNull(files, "init comes first");
     }
 
     private static boolean isPart(String path) {

@@ -1,5 +1,6 @@
 package spaceone.identity.api;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ enum Restriction {
         if (!principal.isHuman()) {
             return Optional.empty();
         }
-        return switch (principal.sessionKind()) {
+        return switch (Objects.requireNonNull(principal.sessionKind(), "a human has one")) {
             case LINK -> Optional.of(LINK);
             case ENROLMENT ->
                     Optional.of(principal.mayAddPasskeys() ? ENROLMENT_PASSKEY : ENROLMENT);

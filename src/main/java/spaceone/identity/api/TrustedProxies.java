@@ -51,7 +51,7 @@ public class TrustedProxies {
         try {
             read();
         } catch (IllegalArgumentException e) {
-            throw StartRefused.because(e.getMessage());
+            throw StartRefused.because(String.valueOf(e.getMessage()));
         }
     }
 

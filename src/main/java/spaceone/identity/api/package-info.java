@@ -33,4 +33,7 @@
  * the tab's own storage and no cookie opens anything by itself, so no other site can act in a
  * user's name: that of a trusted device only stands beside the password of a sign-in.
  */
+@NullMarked
 package spaceone.identity.api;
+
+import org.jspecify.annotations.NullMarked;

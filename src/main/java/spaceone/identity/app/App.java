@@ -11,7 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.FreeForm;
 import spaceone.identity.Ids;
@@ -65,14 +67,14 @@ public class App {
     private String workspaceId;
 
     @Column(name = "project_id")
-    private String projectId;
+    private @Nullable String projectId;
 
     @Column(name = "project_group_id")
-    private String projectGroupId;
+    private @Nullable String projectGroupId;
 
     /** The app whose key made this one, or its key. */
     @Column(name = "made_by")
-    private String madeBy;
+    private @Nullable String madeBy;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -81,17 +83,17 @@ public class App {
     private Instant expiredAt;
 
     @Column(name = "created_by")
-    private String createdBy;
+    private @Nullable String createdBy;
 
     @Column(name = "expiry_told")
-    private Integer expiryTold;
+    private @Nullable Integer expiryTold;
 
     @Column(name = "last_accessed_at")
-    private Instant lastAccessedAt;
+    private @Nullable Instant lastAccessedAt;
 
     protected App() {}
 
-    App(String domainId, NewApp wanted, Role role, String createdBy, Instant now) {
+    App(String domainId, NewApp wanted, Role role, @Nullable String createdBy, Instant now) {
         this.appId = Ids.next("app");
         this.domainId = domainId;
         this.name = wanted.name();
@@ -106,16 +108,19 @@ public class App {
         this.workspaceId =
                 wanted.resourceGroup() == ResourceGroup.DOMAIN
                         ? RoleBinding.EVERY_WORKSPACE
-                        : wanted.workspaceId();
+                        : Objects.requireNonNull(wanted.workspaceId(), "it has a place");
         if (wanted.resourceGroup() == ResourceGroup.PROJECT) {
             this.projectId = wanted.projectId();
             this.projectGroupId = wanted.projectGroupId();
         }
         this.createdBy = createdBy;
         this.createdAt = now;
+        // until it is renewed for the first time nothing opens it
+        this.clientId = Ids.next("client");
+        this.expiredAt = now;
     }
 
-    void change(String newName, JsonObject newTags) {
+    void change(@Nullable String newName, @Nullable JsonObject newTags) {
         if (newName != null) {
             name = newName;
         }
@@ -129,7 +134,7 @@ public class App {
      * else) it ends with the key of that one. Whoever asks for a short life knows when it ends:
      * that is told only later.
      */
-    void renew(Instant end, String maker, Instant now) {
+    void renew(Instant end, @Nullable String maker, Instant now) {
         madeBy = maker;
         clientId = Ids.next("client");
         expiredAt = end;

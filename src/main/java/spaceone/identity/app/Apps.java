@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.AccessError;
 import spaceone.identity.access.Giver;
@@ -60,7 +61,7 @@ public class Apps {
     }
 
     /** Null when no user makes it. */
-    private String creator() {
+    private @Nullable String creator() {
         return actor.type().equals("USER") ? actor.id() : null;
     }
 
@@ -79,7 +80,7 @@ public class Apps {
     }
 
     /** A key lives no longer than the key of the app that made it. */
-    private void issue(App app, String expiredAt, Optional<App> maker) {
+    private void issue(App app, @Nullable String expiredAt, Optional<App> maker) {
         Instant now = clock.instant();
         Instant end = Expiry.of(expiredAt, now);
         Optional<App> other = maker.filter(by -> !by.appId().equals(app.appId()));
@@ -140,14 +141,22 @@ public class Apps {
     }
 
     public App update(
-            String domainId, String workspaceId, String appId, String name, JsonObject tags) {
+            String domainId,
+            @Nullable String workspaceId,
+            String appId,
+            @Nullable String name,
+            @Nullable JsonObject tags) {
         App app = lock(domainId, workspaceId, appId);
         app.change(name, tags);
         return changed("update", app);
     }
 
     /** From now on another secret is the good one. */
-    public App renew(String domainId, String workspaceId, String appId, String expiredAt) {
+    public App renew(
+            String domainId,
+            @Nullable String workspaceId,
+            String appId,
+            @Nullable String expiredAt) {
         Optional<App> maker = maker();
         App app = lock(domainId, workspaceId, appId);
         issue(app, expiredAt, maker);
@@ -156,13 +165,13 @@ public class Apps {
         return changed("generate_client_secret", app);
     }
 
-    public App enable(String domainId, String workspaceId, String appId) {
+    public App enable(String domainId, @Nullable String workspaceId, String appId) {
         App app = lock(domainId, workspaceId, appId);
         app.enable();
         return changed("enable", app);
     }
 
-    public App disable(String domainId, String workspaceId, String appId) {
+    public App disable(String domainId, @Nullable String workspaceId, String appId) {
         App app = lock(domainId, workspaceId, appId);
         app.disable();
         em.flush();
@@ -170,7 +179,7 @@ public class Apps {
         return changed("disable", app);
     }
 
-    public void delete(String domainId, String workspaceId, String appId) {
+    public void delete(String domainId, @Nullable String workspaceId, String appId) {
         App app = lock(domainId, workspaceId, appId);
         app.demandOwn();
         endWhatItMade(app);
@@ -186,25 +195,25 @@ public class Apps {
                 .executeUpdate();
     }
 
-    public App get(String domainId, String workspaceId, String appId) {
+    public App get(String domainId, @Nullable String workspaceId, String appId) {
         return select(domainId, workspaceId, appId, "");
     }
 
-    public Listing list(String domainId, String workspaceId, Query query) {
+    public Listing list(String domainId, @Nullable String workspaceId, Query query) {
         return results.list(AppInfo.FIELDS, scope(domainId, workspaceId), query);
     }
 
-    public JsonObject stat(String domainId, String workspaceId, Statistics statistics) {
+    public JsonObject stat(String domainId, @Nullable String workspaceId, Statistics statistics) {
         return results.stat(AppInfo.FIELDS, scope(domainId, workspaceId), statistics);
     }
 
-    private static Scope scope(String domainId, String workspaceId) {
+    private static Scope scope(String domainId, @Nullable String workspaceId) {
         Scope scope = Scope.of("a.domain_id = ?", domainId);
         return workspaceId == null ? scope : scope.and("a.workspace_id = ?", workspaceId);
     }
 
     /** The app, to be changed by somebody who has all that its key opens. */
-    private App lock(String domainId, String workspaceId, String appId) {
+    private App lock(String domainId, @Nullable String workspaceId, String appId) {
         if (giver.isApp() && !giver.isFull()) {
             throw CommonError.PERMISSION_DENIED.with();
         }
@@ -226,7 +235,7 @@ public class Apps {
         return found.stream().findFirst();
     }
 
-    private App select(String domainId, String workspaceId, String appId, String how) {
+    private App select(String domainId, @Nullable String workspaceId, String appId, String how) {
         @SuppressWarnings("unchecked")
         List<App> found =
                 em.createNativeQuery(

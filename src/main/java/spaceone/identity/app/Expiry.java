@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 
 /** When an app ends: what its owner wishes, within the longest life. A time without zone is UTC. */
@@ -20,7 +21,7 @@ final class Expiry {
 
     private Expiry() {}
 
-    static Instant of(String wanted, Instant now) {
+    static Instant of(@Nullable String wanted, Instant now) {
         Instant latest = now.plus(Duration.ofDays(LONGEST_DAYS));
         if (wanted == null) {
             return latest;

@@ -1,6 +1,7 @@
 package spaceone.identity.app;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.ResourceGroup;
 
 /** An app to be created: what it is called, what it may do, where, and until when. */
@@ -8,8 +9,8 @@ public record NewApp(
         String name,
         String roleId,
         ResourceGroup resourceGroup,
-        String workspaceId,
-        String projectId,
-        String projectGroupId,
-        String expiredAt,
-        JsonObject tags) {}
+        @Nullable String workspaceId,
+        @Nullable String projectId,
+        @Nullable String projectGroupId,
+        @Nullable String expiredAt,
+        @Nullable JsonObject tags) {}

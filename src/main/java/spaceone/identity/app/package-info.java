@@ -7,4 +7,7 @@
  * state EXPIRED is not stored, it follows from the time. An app for a project goes with its
  * project.
  */
+@NullMarked
 package spaceone.identity.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package spaceone.identity.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who acts in the current request, as far as it is known yet. Work that no request asked for is the
@@ -14,13 +15,13 @@ public class Actor {
 
     private String type = "SYSTEM";
     private String id = "system";
-    private String domainId;
-    private String sessionId;
+    private @Nullable String domainId;
+    private @Nullable String sessionId;
     private String role = "";
     private String workspaceId = "";
-    private String source;
-    private String requestId;
-    private String agent;
+    private @Nullable String source;
+    private @Nullable String requestId;
+    private @Nullable String agent;
     private String action = "";
     private Map<String, String> ids = Map.of();
     private boolean recorded;
@@ -33,7 +34,7 @@ public class Actor {
         this.requestId = requestId;
     }
 
-    public void authenticated(String type, String domainId, String id, String sessionId) {
+    public void authenticated(String type, String domainId, String id, @Nullable String sessionId) {
         this.type = type;
         this.domainId = domainId;
         this.id = id;
@@ -79,11 +80,11 @@ public class Actor {
     }
 
     /** What the caller's program calls itself; null when it does not say. */
-    public String agent() {
+    public @Nullable String agent() {
         return agent;
     }
 
-    String shortAgent() {
+    @Nullable String shortAgent() {
         return agent == null || agent.length() <= LONGEST_AGENT
                 ? agent
                 : agent.substring(0, LONGEST_AGENT);
@@ -99,11 +100,11 @@ public class Actor {
     }
 
     /** Whose tenant the caller belongs to; null while nobody knows. */
-    public String domainId() {
+    public @Nullable String domainId() {
         return domainId;
     }
 
-    String sessionId() {
+    @Nullable String sessionId() {
         return sessionId;
     }
 
@@ -117,7 +118,7 @@ public class Actor {
         return source == null ? "" : source;
     }
 
-    public String requestId() {
+    public @Nullable String requestId() {
         return requestId;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Rows;
 
 /**
@@ -40,8 +42,12 @@ public class Audit {
             Map<String, ?> details) {
         actor.recorded();
         em.persist(
-                record(action, domainId, target, targetId)
-                        .succeeded(Changes.details(details, Changes.take(em, target))));
+                succeeded(
+                        action,
+                        domainId,
+                        target,
+                        targetId,
+                        Changes.details(details, Changes.take(em, target))));
         recorded.fire(actor.changed(target, targetId));
     }
 
@@ -60,11 +66,14 @@ public class Audit {
                 all.stream()
                         .map(
                                 one ->
-                                        record(action, domainId, target, one.targetId())
-                                                .succeeded(
-                                                        Changes.details(
-                                                                one.details(),
-                                                                Changes.ofNew(em, one.entity()))))
+                                        succeeded(
+                                                action,
+                                                domainId,
+                                                target,
+                                                one.targetId(),
+                                                Changes.details(
+                                                        one.details(),
+                                                        Changes.ofNew(em, one.entity()))))
                         .toList());
         recorded.fire(actor.changed(target, all.get(0).targetId()));
     }
@@ -82,8 +91,12 @@ public class Audit {
             Map<String, ?> details) {
         actor.recorded();
         em.persist(
-                record(action, domainId, target, targetId)
-                        .succeeded(Changes.details(details, JsonValue.EMPTY_JSON_OBJECT)));
+                succeeded(
+                        action,
+                        domainId,
+                        target,
+                        targetId,
+                        Changes.details(details, JsonValue.EMPTY_JSON_OBJECT)));
     }
 
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -153,8 +166,10 @@ public class Audit {
         return String.join(" ", action, reason, String.valueOf(details.get("cause")));
     }
 
-    private AuditRecord record(String action, String domainId, String target, String targetId) {
-        return new AuditRecord(clock.instant(), actor, domainId, action, target, cut(targetId));
+    private AuditRecord succeeded(
+            String action, String domainId, String target, String targetId, JsonObject details) {
+        return new AuditRecord(
+                clock.instant(), actor, domainId, action, target, cut(targetId), details);
     }
 
     private static String cut(String text) {
@@ -166,7 +181,7 @@ public class Audit {
         return text.replace('\u0000', '\ufffd');
     }
 
-    private static String text(String value) {
+    private static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.JsonColumn;
 
 /**
@@ -35,14 +36,14 @@ class AuditRecord {
     private String actorId;
 
     @Column(name = "session_id")
-    private String sessionId;
+    private @Nullable String sessionId;
 
-    private String source;
+    private @Nullable String source;
 
     @Column(name = "request_id")
-    private String requestId;
+    private @Nullable String requestId;
 
-    private String agent;
+    private @Nullable String agent;
     private String action;
     private String target;
 
@@ -62,7 +63,8 @@ class AuditRecord {
             String domainId,
             String action,
             String target,
-            String targetId) {
+            String targetId,
+            JsonObject details) {
         this.createdAt = now;
         this.actorType = actor.type();
         this.actorId = actor.id();
@@ -74,11 +76,7 @@ class AuditRecord {
         this.action = action;
         this.target = target;
         this.targetId = targetId;
-    }
-
-    AuditRecord succeeded(JsonObject what) {
         this.outcome = "SUCCESS";
-        this.details = what;
-        return this;
+        this.details = details;
     }
 }

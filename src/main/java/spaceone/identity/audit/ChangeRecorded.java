@@ -1,5 +1,7 @@
 package spaceone.identity.audit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A change was made and is about to be kept, in the transaction it is told in. Whoever finds that
  * its actor may not act any more refuses, and undoes it. {@code role} and {@code workspaceId} are
@@ -7,9 +9,9 @@ package spaceone.identity.audit;
  */
 public record ChangeRecorded(
         String type,
-        String domainId,
+        @Nullable String domainId,
         String actorId,
-        String sessionId,
+        @Nullable String sessionId,
         String role,
         String workspaceId,
         String target,

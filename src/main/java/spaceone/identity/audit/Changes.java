@@ -16,6 +16,7 @@ import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 import org.eclipse.persistence.sessions.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.Rows;
 
@@ -28,7 +29,7 @@ public class Changes extends SessionEventAdapter {
     private static final String KEPT = "spaceone.identity.audit.changes";
 
     /** Of one row and column; {@code before} is null where there was nothing. */
-    private record Change(String entity, String column, Object before, Object after) {
+    private record Change(String entity, String column, @Nullable Object before, Object after) {
 
         static Change written(String entity, Rows.Cell cell) {
             return new Change(entity, cell.column(), null, cell.stored());

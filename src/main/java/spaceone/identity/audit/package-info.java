@@ -11,4 +11,7 @@
  * counted in one row. Records go after {@code identity.audit.keep}. The address is that of the
  * connection, or what a proxy the operator trusts says it is.
  */
+@NullMarked
 package spaceone.identity.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -58,7 +58,7 @@ public class Directories {
 
     /** Only for the container's proxies. */
     Directories() {
-        this(false, null);
+        this(false, Clock.systemUTC());
     }
 
     @Inject
@@ -149,7 +149,7 @@ public class Directories {
                 settings,
                 directory -> {
                     directory.pretend(credentials);
-                    return null;
+                    return true;
                 });
     }
 
@@ -173,7 +173,7 @@ public class Directories {
                 settings,
                 directory -> {
                     directory.read(prefix, page);
-                    return null;
+                    return true;
                 });
     }
 

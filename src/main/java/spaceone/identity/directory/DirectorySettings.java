@@ -26,10 +26,6 @@ public record DirectorySettings(
 
     private static final Set<String> LDAP = Set.of("ldap", "ldaps", "active_directory");
 
-    public DirectorySettings {
-        secrets = secrets == null ? JsonValue.EMPTY_JSON_OBJECT : secrets;
-    }
-
     /** The first directory of the domain. */
     public DirectorySettings(String domainId, JsonObject options, JsonObject secrets) {
         this(domainId, domainId, options, secrets);
@@ -117,7 +113,7 @@ public record DirectorySettings(
     static URI address(String name, String text) {
         try {
             URI address = new URI(text);
-            if (Hosts.of(address) == null
+            if (Hosts.of(address).isEmpty()
                     || address.getUserInfo() != null
                     || address.getFragment() != null) {
                 throw INVALID_PARAMETER.with(key(name), "not an address with a host");

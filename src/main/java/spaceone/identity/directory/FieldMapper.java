@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which claims of the provider become ours: option {@code field_mapper}. Any claim will do; the
@@ -167,7 +168,7 @@ record FieldMapper(String userId, String name, String email, Trust trust) {
     /**
      * A text, a whole number, or a list with one of them: providers write ids in all three ways.
      */
-    private static Optional<String> text(JsonValue value) {
+    private static Optional<String> text(@Nullable JsonValue value) {
         if (value instanceof JsonString text) {
             return Optional.of(text.getString().strip()).filter(stripped -> !stripped.isEmpty());
         }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which groups of the directory mean which roles and user groups here: option {@code group_mapper}.
@@ -36,7 +37,11 @@ public record GroupMapper(
     private static final int MOST_RULES = 200;
 
     /** Either a role, in a workspace or ({@code *}) in the domain, or a user group. */
-    public record Rule(String group, String roleId, String workspaceId, String userGroupId) {}
+    public record Rule(
+            String group,
+            @Nullable String roleId,
+            String workspaceId,
+            @Nullable String userGroupId) {}
 
     /** What somebody is to have: roles by workspace, and user groups. */
     public record Deserved(Map<String, String> roles, Set<String> userGroups) {}

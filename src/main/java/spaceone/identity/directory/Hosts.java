@@ -14,13 +14,13 @@ final class Hosts {
 
     private Hosts() {}
 
-    /** Null where there is none. */
+    /** Empty where there is none. */
     static String of(URI address) {
         if (address.getHost() != null) {
             return address.getHost();
         }
         Matcher parts = authority(address);
-        return parts.matches() ? parts.group(1) : null;
+        return parts.matches() ? parts.group(1) : "";
     }
 
     /** -1 where none is named. */

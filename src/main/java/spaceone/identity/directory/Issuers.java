@@ -51,8 +51,7 @@ final class Issuers {
     static boolean isEntras(String host, String issuer) {
         Matcher second = SECOND.matcher(plain(issuer));
         Matcher first = FIRST.matcher(plain(issuer));
-        return host != null
-                && ENTRA.contains(host)
+        return ENTRA.contains(host)
                 && (second.matches() && issuer.startsWith("https://" + host + "/")
                         || first.matches());
     }

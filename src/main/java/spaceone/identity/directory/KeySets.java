@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider's published keys, and what is signed with one of them. A key that cannot be read is
@@ -99,7 +100,7 @@ final class KeySets {
         }
     }
 
-    private static JWSVerifier verifier(JWK key) throws JOSEException {
+    private static @Nullable JWSVerifier verifier(JWK key) throws JOSEException {
         if (key instanceof RSAKey rsa) {
             return new RSASSAVerifier(rsa.toPublicJWK());
         }

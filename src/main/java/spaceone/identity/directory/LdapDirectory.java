@@ -126,7 +126,7 @@ final class LdapDirectory implements Directory {
         ask(
                 connection -> {
                     new LdapReading(options).read(connection, prefix, page);
-                    return null;
+                    return true;
                 });
     }
 
@@ -160,7 +160,7 @@ final class LdapDirectory implements Directory {
 
     /** One name of several may be gone; one that is not allowed is refused. */
     private void resolve() throws IOException {
-        UnknownHostException unknown = null;
+        IOException unknown = new UnknownHostException("no server is named");
         int found = 0;
         for (LdapOptions.Server server : options.servers()) {
             try {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches. By keyword it reads page after page, because servers answer no more than a thousand at
@@ -60,7 +61,7 @@ final class LdapPages {
     }
 
     /** Null when this was the last page. */
-    static ASN1OctetString next(SearchResult result) {
+    static @Nullable ASN1OctetString next(SearchResult result) {
         try {
             SimplePagedResultsControl pages = SimplePagedResultsControl.get(result);
             return pages != null && pages.moreResultsToReturn() ? pages.getCookie() : null;

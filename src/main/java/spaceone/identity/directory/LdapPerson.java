@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads people out of entries. */
 final class LdapPerson {
@@ -26,7 +27,7 @@ final class LdapPerson {
      * @param asserted by which of their ids the person was looked up; null for any
      */
     static Optional<DirectoryUser> of(
-            SearchResultEntry entry, LdapOptions options, String asserted) {
+            SearchResultEntry entry, LdapOptions options, @Nullable String asserted) {
         String userId = userId(entry.getAttributeValues(options.userIdAttribute()), asserted);
         if (userId == null || userId.isBlank()) {
             return Optional.empty();
@@ -45,7 +46,7 @@ final class LdapPerson {
                         .known(LdapIdentity.of(entry)));
     }
 
-    private static String userId(String[] all, String asserted) {
+    private static @Nullable String userId(String[] all, @Nullable String asserted) {
         if (all == null || asserted == null || all.length == 1) {
             return all == null || all.length == 0 ? null : all[0];
         }

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP to addresses that a domain's administrator chose: over TLS and never to internal addresses
@@ -48,13 +49,14 @@ final class Outgoing {
     /**
      * @param authorization the header, or null
      */
-    Reply get(URI address, String authorization) throws IOException {
+    Reply get(URI address, @Nullable String authorization) throws IOException {
         HttpURLConnection connection = open(address, authorization);
         connect(connection);
         return read(connection);
     }
 
-    Reply post(URI address, String authorization, Map<String, String> form) throws IOException {
+    Reply post(URI address, @Nullable String authorization, Map<String, String> form)
+            throws IOException {
         byte[] body = encoded(form).getBytes(StandardCharsets.US_ASCII);
         HttpURLConnection connection = open(address, authorization);
         connection.setRequestMethod("POST");
@@ -131,7 +133,7 @@ final class Outgoing {
         }
     }
 
-    private HttpURLConnection open(URI address, String authorization) throws IOException {
+    private HttpURLConnection open(URI address, @Nullable String authorization) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("out of time");
         }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers a provider's discovery document and its keys for ten minutes. A token of an unknown key
@@ -27,8 +28,8 @@ final class ProviderMemory {
     private final OidcOptions options;
     private final Outgoing outgoing;
     private final Clock clock;
-    private volatile Seen<Provider> provider;
-    private volatile Seen<List<JWK>> keys;
+    private volatile @Nullable Seen<Provider> provider;
+    private volatile @Nullable Seen<List<JWK>> keys;
 
     /** Not before then for a key that we do not know, whether or not the last time was of use. */
     private volatile Instant lookAgain = Instant.MIN;

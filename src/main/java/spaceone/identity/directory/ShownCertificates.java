@@ -12,13 +12,14 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Judges as its judge does, and remembers the certificate that was shown, and why it failed. */
 final class ShownCertificates extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager judge;
-    private volatile X509Certificate shown;
-    private volatile CertificateException refusal;
+    private volatile @Nullable X509Certificate shown;
+    private volatile @Nullable CertificateException refusal;
 
     ShownCertificates(X509ExtendedTrustManager judge) {
         this.judge = judge;
@@ -52,16 +53,17 @@ final class ShownCertificates extends X509ExtendedTrustManager {
     }
 
     /** Null where it was accepted. */
-    String refused(Instant now) {
+    @Nullable String refused(Instant now) {
         CertificateException reason = refusal;
-        if (reason == null) {
+        X509Certificate certificate = shown;
+        if (reason == null || certificate == null) {
             return null;
         }
-        if (now.isAfter(shown.getNotAfter().toInstant())) {
+        if (now.isAfter(certificate.getNotAfter().toInstant())) {
             return "it has expired";
         }
-        if (now.isBefore(shown.getNotBefore().toInstant())) {
-            return "it is not valid before " + day(shown.getNotBefore().toInstant());
+        if (now.isBefore(certificate.getNotBefore().toInstant())) {
+            return "it is not valid before " + day(certificate.getNotBefore().toInstant());
         }
         String text = String.valueOf(reason.getMessage());
         if (text.contains("No subject alternative")

@@ -3,6 +3,7 @@ package spaceone.identity.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.directory.TrialStep.Cause;
 import spaceone.identity.directory.TrialStep.Outcome;
 import spaceone.identity.directory.TrialStep.Part;
@@ -29,11 +30,11 @@ final class Trial {
         steps.add(new TrialStep(part, Outcome.PASSED, Optional.empty(), readable(text, values)));
     }
 
-    void warned(Part part, Cause cause, String text, Object... values) {
+    void warned(Part part, Cause cause, String text, @Nullable Object... values) {
         steps.add(new TrialStep(part, Outcome.WARNED, Optional.of(cause), readable(text, values)));
     }
 
-    Ended failed(Part part, Cause cause, String text, Object... values) {
+    Ended failed(Part part, Cause cause, String text, @Nullable Object... values) {
         steps.add(new TrialStep(part, Outcome.FAILED, Optional.of(cause), readable(text, values)));
         return new Ended();
     }

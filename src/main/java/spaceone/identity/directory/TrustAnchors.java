@@ -23,6 +23,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which certificates a directory may show. Verification cannot be switched off. An installation may
@@ -112,7 +113,7 @@ final class TrustAnchors {
     }
 
     /** Null: the authorities that the JVM believes. */
-    private static X509ExtendedTrustManager judge(KeyStore store) {
+    private static X509ExtendedTrustManager judge(@Nullable KeyStore store) {
         try {
             TrustManagerFactory trust =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

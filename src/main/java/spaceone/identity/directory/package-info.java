@@ -33,4 +33,7 @@
  * <p>LDAP is spoken by the UnboundID LDAP SDK, used under the Apache License 2.0 (it is also
  * offered under GPL 2 and LGPL 2.1); it has no dependencies of its own.
  */
+@NullMarked
 package spaceone.identity.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.access.Giver;
 import spaceone.identity.directory.DirectorySettings;
@@ -55,7 +56,7 @@ class DirectorySection implements SingleSection {
     }
 
     @Override
-    public List<Difference> differences(String domainId, Present here, JsonObject thing) {
+    public List<Difference> differences(String domainId, @Nullable Present here, JsonObject thing) {
         JsonObject before = here == null ? shown(domainId) : here.thing();
         if (isNone(thing)) {
             return Things.whole(before, NONE);

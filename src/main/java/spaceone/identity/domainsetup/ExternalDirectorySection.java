@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.access.Giver;
 import spaceone.identity.domainsetup.SetupChange.Difference;
@@ -64,7 +65,7 @@ class ExternalDirectorySection implements SetupSection {
     }
 
     @Override
-    public List<Difference> differences(String domainId, Present here, JsonObject thing) {
+    public List<Difference> differences(String domainId, @Nullable Present here, JsonObject thing) {
         JsonObject kept = secrets(domainId, here);
         return PluginThings.differences(
                 here == null ? JsonValue.EMPTY_JSON_OBJECT : here.thing(),
@@ -96,20 +97,21 @@ class ExternalDirectorySection implements SetupSection {
         directories.delete(domainId, here.id());
     }
 
-    private Wanted wanted(String domainId, Present here, JsonObject thing, String name) {
+    private Wanted wanted(
+            String domainId, @Nullable Present here, JsonObject thing, @Nullable String name) {
         return new Wanted(
                 name,
                 thing.getInt(ORDER),
                 plugins.resolved(domainId, thing, secrets(domainId, here)));
     }
 
-    private JsonObject secrets(String domainId, Present here) {
+    private JsonObject secrets(String domainId, @Nullable Present here) {
         return here == null
                 ? JsonValue.EMPTY_JSON_OBJECT
                 : directories.settings(directories.get(domainId, here.id())).secrets();
     }
 
-    private static String id(Present here) {
+    private static @Nullable String id(@Nullable Present here) {
         return here == null ? null : here.id();
     }
 }

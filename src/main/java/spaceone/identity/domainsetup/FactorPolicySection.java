@@ -11,11 +11,13 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.domainsetup.SetupChange.Difference;
 import spaceone.identity.mfa.AskedOf;
@@ -42,9 +44,9 @@ class FactorPolicySection implements SingleSection {
     }
 
     @Override
-    public List<Difference> differences(String domainId, Present here, JsonObject thing) {
+    public List<Difference> differences(String domainId, @Nullable Present here, JsonObject thing) {
         FactorPolicy wanted = policies.checked(domainId, policy(domainId, thing));
-        return Things.whole(here.thing(), shown(domainId, wanted));
+        return Things.whole(Objects.requireNonNull(here).thing(), shown(domainId, wanted));
     }
 
     @Override
@@ -83,6 +85,8 @@ class FactorPolicySection implements SingleSection {
         if (policy.requiredFor() != AskedOf.NOBODY) {
             Set<CountedFactor> kinds = policy.kinds();
             shown.add("kinds", array(kinds.stream().sorted().map(Enum::name)));
+        }
+        if (policy.requiredFor() != AskedOf.NOBODY && policy.enforcedFrom() != null) {
             shown.add("enforced_from", policy.enforcedFrom().toString());
         }
         if (policy.trustDays() != null) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import spaceone.identity.Json;
 import spaceone.identity.tenancy.Domains;
@@ -33,7 +34,7 @@ class OrganizationSection implements SingleSection {
                         .add("display_name", here.displayName())
                         .add("language", here.language())
                         .add("timezone", here.timezone())
-                        .add("password_rules", here.passwordRules().name());
+                        .add("password_rules", Objects.requireNonNull(here.passwordRules()).name());
         if (here.accentLight() != null) {
             thing.add("accent_light", here.accentLight());
         }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.domainsetup.SetupChange.Difference;
 import spaceone.identity.personaldata.Retention;
 import spaceone.identity.personaldata.Retentions;
@@ -26,8 +28,9 @@ class RetentionPolicySection implements SingleSection {
     }
 
     @Override
-    public List<Difference> differences(String domainId, Present here, JsonObject thing) {
-        return Things.whole(here.thing(), Retention.of(thing).checked().toJson());
+    public List<Difference> differences(String domainId, @Nullable Present here, JsonObject thing) {
+        return Things.whole(
+                Objects.requireNonNull(here).thing(), Retention.of(thing).checked().toJson());
     }
 
     @Override

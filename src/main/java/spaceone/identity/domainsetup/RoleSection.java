@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleChanges;
 import spaceone.identity.access.RoleDirectory;
@@ -89,7 +90,7 @@ class RoleSection implements SetupSection {
         }
     }
 
-    private static RoleChanges changes(JsonObject thing, String name) {
+    private static RoleChanges changes(JsonObject thing, @Nullable String name) {
         return new RoleChanges(
                 name,
                 texts(thing, "permissions"),

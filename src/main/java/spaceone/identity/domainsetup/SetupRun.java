@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Json;
 import spaceone.identity.access.Giver;
@@ -33,7 +34,7 @@ public class SetupRun {
     @Inject SetupSections sections;
 
     /** How far it came: {@code problem} is null when it came to the end. */
-    public record Tried(List<SetupChange> changes, SetupProblem problem) {}
+    public record Tried(List<SetupChange> changes, @Nullable SetupProblem problem) {}
 
     /**
      * @param passedOver paths of what is left alone
@@ -63,7 +64,7 @@ public class SetupRun {
         private final Set<String> passedOver;
         private final Map<Section, Map<String, Present>> unnamed = new LinkedHashMap<>();
         private final List<SetupChange> changes = new ArrayList<>();
-        private SetupProblem problem;
+        private @Nullable SetupProblem problem;
 
         private Walk(String domainId, DomainSetup wanted, String by, Set<String> passedOver) {
             this.domainId = domainId;
@@ -107,7 +108,7 @@ public class SetupRun {
             }
         }
 
-        private void bringAbout(SetupSection section, Present here, JsonObject thing) {
+        private void bringAbout(SetupSection section, @Nullable Present here, JsonObject thing) {
             List<Difference> differences = section.differences(domainId, here, thing);
             SetupOutcome outcome = SetupOutcome.UNCHANGED;
             if (here == null) {

@@ -3,6 +3,7 @@ package spaceone.identity.domainsetup;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.domainsetup.SetupChange.Difference;
 
 /** How the things of a section are found and brought about: by the bean of those things. */
@@ -30,7 +31,8 @@ interface SetupSection {
     }
 
     /** {@code here} is null where the thing is not. */
-    default List<Difference> differences(String domainId, Present here, JsonObject thing) {
+    default List<Difference> differences(
+            String domainId, @Nullable Present here, JsonObject thing) {
         return Things.told(here == null ? null : here.thing(), thing);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.domainsetup.SetupChange.Difference;
 
@@ -22,13 +23,13 @@ final class Things {
         return thing.getString(member, null);
     }
 
-    static List<String> texts(JsonObject thing, String member) {
+    static @Nullable List<String> texts(JsonObject thing, String member) {
         return thing.containsKey(member)
                 ? thing.getJsonArray(member).getValuesAs(JsonString::getString)
                 : null;
     }
 
-    static JsonObject object(JsonObject thing, String member) {
+    static @Nullable JsonObject object(JsonObject thing, String member) {
         return thing.containsKey(member) ? thing.getJsonObject(member) : null;
     }
 
@@ -42,7 +43,7 @@ final class Things {
     }
 
     /** What of the wanted is not so; {@code before} is null of a thing that is not here. */
-    static List<Difference> told(JsonObject before, JsonObject wanted) {
+    static List<Difference> told(@Nullable JsonObject before, JsonObject wanted) {
         return differences(before, wanted, wanted.keySet());
     }
 
@@ -54,7 +55,7 @@ final class Things {
     }
 
     private static List<Difference> differences(
-            JsonObject before, JsonObject wanted, Set<String> members) {
+            @Nullable JsonObject before, JsonObject wanted, Set<String> members) {
         List<Difference> found = new ArrayList<>();
         for (String member : members) {
             JsonValue was = before == null ? null : before.get(member);
@@ -67,7 +68,7 @@ final class Things {
     }
 
     /** The database keeps the value of a number, and not how it was written. */
-    private static boolean same(JsonValue one, JsonValue other) {
+    private static boolean same(@Nullable JsonValue one, @Nullable JsonValue other) {
         if (one instanceof JsonNumber a && other instanceof JsonNumber b) {
             return a.bigDecimalValue().compareTo(b.bigDecimalValue()) == 0;
         }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.query.Query;
 import spaceone.identity.usergroup.UserGroups;
@@ -74,7 +75,7 @@ class UserGroupSection implements SetupSection {
         groups.delete(domainId, null, here.id());
     }
 
-    private static UserGroups.Wanted wanted(JsonObject thing, String name) {
+    private static UserGroups.Wanted wanted(JsonObject thing, @Nullable String name) {
         return UserGroups.Wanted.of(name, text(thing, "description"), object(thing, "tags"));
     }
 }

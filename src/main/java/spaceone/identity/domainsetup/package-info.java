@@ -11,4 +11,7 @@
  * refused in one run is passed over in the next, and the last one is undone. People are not part of
  * it: they come and go without anybody changing a file. Nor are apps, whose secrets are shown once.
  */
+@NullMarked
 package spaceone.identity.domainsetup;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,8 +25,10 @@ public class ExternalAuth {
 
     protected ExternalAuth() {}
 
-    ExternalAuth(String domainId) {
+    ExternalAuth(String domainId, Plugin plugin, Instant now) {
         this.domainId = domainId;
+        this.plugin = plugin;
+        this.updatedAt = now;
     }
 
     void set(Plugin wanted, Instant now) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.CommonError;
@@ -38,8 +39,9 @@ public class ExternalAuths {
                         wanted,
                         present.map(ExternalAuth::plugin),
                         metadata);
-        ExternalAuth auth = present.orElseGet(() -> new ExternalAuth(domainId));
-        auth.set(plugin, clock.instant());
+        Instant now = clock.instant();
+        ExternalAuth auth = present.orElseGet(() -> new ExternalAuth(domainId, plugin, now));
+        auth.set(plugin, now);
         em.persist(auth);
         changed("set", domainId, Map.of("plugin_id", wanted.pluginId()));
         return auth;

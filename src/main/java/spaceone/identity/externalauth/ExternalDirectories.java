@@ -5,13 +5,17 @@ import static spaceone.identity.externalauth.ExternalAuthError.TOO_MANY_DIRECTOR
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.Powers;
 import spaceone.identity.audit.Audit;
@@ -34,7 +38,8 @@ public class ExternalDirectories {
     @Inject ExternalAuths externalAuths;
 
     /** What is to be written of a directory. Null leaves things as they are. */
-    public record Wanted(String name, Integer order, NewExternalAuth plugin) {}
+    public record Wanted(
+            @Nullable String name, @Nullable Integer order, @Nullable NewExternalAuth plugin) {}
 
     /**
      * @param metadata what anybody may know of the provider
@@ -45,9 +50,15 @@ public class ExternalDirectories {
         if (list(domainId).size() >= MOST) {
             throw TOO_MANY_DIRECTORIES.with(MOST);
         }
-        demandFree(domainId, wanted.name());
-        ExternalDirectory directory = new ExternalDirectory(domainId, clock.instant());
-        change(directory, wanted, metadata);
+        String name = Objects.requireNonNull(wanted.name(), "a new one has a name");
+        NewExternalAuth how = Objects.requireNonNull(wanted.plugin(), "a new one has a plugin");
+        demandFree(domainId, name);
+        Plugins.Place place = Plugins.Place.another(domainId);
+        Instant now = clock.instant();
+        ExternalDirectory directory =
+                new ExternalDirectory(
+                        place, name, plugins.made(place, how, Optional.empty(), metadata), now);
+        directory.change(null, wanted.order(), null, now);
         em.persist(directory);
         return changed("create", directory);
     }
@@ -56,14 +67,22 @@ public class ExternalDirectories {
      * @param metadata null where how it is reached stays
      */
     public ExternalDirectory update(
-            String domainId, String directoryId, Wanted wanted, JsonObject metadata) {
+            String domainId, String directoryId, Wanted wanted, @Nullable JsonObject metadata) {
         domains.lockAdministration(domainId);
         powers.demandOverExternals(domainId);
         ExternalDirectory directory = get(domainId, directoryId);
         if (wanted.name() != null && !wanted.name().equals(directory.name())) {
             demandFree(domainId, wanted.name());
         }
-        change(directory, wanted, metadata);
+        Plugin plugin =
+                wanted.plugin() == null
+                        ? null
+                        : plugins.made(
+                                Plugins.Place.of(directory),
+                                wanted.plugin(),
+                                Optional.of(directory.plugin()),
+                                Objects.requireNonNull(metadata));
+        directory.change(wanted.name(), wanted.order(), plugin, clock.instant());
         return changed("update", directory);
     }
 
@@ -132,7 +151,7 @@ public class ExternalDirectories {
                                                         new DirectorySettings(
                                                                 domainId,
                                                                 auth.plugin().options(),
-                                                                null)),
+                                                                JsonValue.EMPTY_JSON_OBJECT)),
                                 list(domainId).stream()
                                         .map(
                                                 directory ->
@@ -140,7 +159,7 @@ public class ExternalDirectories {
                                                                 domainId,
                                                                 directory.directoryId(),
                                                                 directory.plugin().options(),
-                                                                null)))
+                                                                JsonValue.EMPTY_JSON_OBJECT)))
                         .toList());
     }
 
@@ -153,25 +172,13 @@ public class ExternalDirectories {
      *
      * @param directoryId null for one that is not there yet
      */
-    public DirectorySettings preview(String domainId, String directoryId, NewExternalAuth wanted) {
-        ExternalDirectory present =
-                directoryId == null
-                        ? new ExternalDirectory(domainId, clock.instant())
-                        : get(domainId, directoryId);
-        return plugins.preview(
-                Plugins.Place.of(present), wanted, Optional.ofNullable(present.plugin()));
-    }
-
-    private void change(ExternalDirectory directory, Wanted wanted, JsonObject metadata) {
-        Plugin plugin =
-                wanted.plugin() == null
-                        ? null
-                        : plugins.made(
-                                Plugins.Place.of(directory),
-                                wanted.plugin(),
-                                Optional.ofNullable(directory.plugin()),
-                                metadata);
-        directory.change(wanted.name(), wanted.order(), plugin, clock.instant());
+    public DirectorySettings preview(
+            String domainId, @Nullable String directoryId, NewExternalAuth wanted) {
+        if (directoryId == null) {
+            return plugins.preview(Plugins.Place.another(domainId), wanted, Optional.empty());
+        }
+        ExternalDirectory present = get(domainId, directoryId);
+        return plugins.preview(Plugins.Place.of(present), wanted, Optional.of(present.plugin()));
     }
 
     private void demandFree(String domainId, String name) {

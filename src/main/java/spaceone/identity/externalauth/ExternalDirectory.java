@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import spaceone.identity.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** A further directory of a domain. It is asked after the {@link ExternalAuth}, by its order. */
 @Entity
@@ -33,14 +33,21 @@ public class ExternalDirectory {
 
     protected ExternalDirectory() {}
 
-    ExternalDirectory(String domainId, Instant now) {
-        this.directoryId = Ids.next("directory");
-        this.domainId = domainId;
+    ExternalDirectory(Plugins.Place place, String name, Plugin plugin, Instant now) {
+        this.directoryId = place.directoryId();
+        this.domainId = place.domainId();
+        this.name = name;
+        this.plugin = plugin;
         this.createdAt = now;
+        this.updatedAt = now;
     }
 
     /** Null leaves things as they are. */
-    void change(String newName, Integer order, Plugin wanted, Instant now) {
+    void change(
+            @Nullable String newName,
+            @Nullable Integer order,
+            @Nullable Plugin wanted,
+            Instant now) {
         name = newName == null ? name : newName;
         position = order == null ? position : order;
         plugin = wanted == null ? plugin : wanted;

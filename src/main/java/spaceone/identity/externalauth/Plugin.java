@@ -8,6 +8,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
 
@@ -18,11 +19,11 @@ public class Plugin {
     @Column(name = "plugin_id")
     private String pluginId;
 
-    private String version;
+    private @Nullable String version;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "upgrade_mode")
-    private UpgradeMode upgradeMode;
+    private @Nullable UpgradeMode upgradeMode;
 
     @Convert(converter = JsonColumn.class)
     private JsonObject options;
@@ -31,20 +32,20 @@ public class Plugin {
     private JsonObject metadata;
 
     @Column(name = "secret_id")
-    private String secretId;
+    private @Nullable String secretId;
 
-    private String secret;
+    private @Nullable String secret;
 
     @Column(name = "schema_id")
-    private String schemaId;
+    private @Nullable String schemaId;
 
     @Convert(converter = JsonColumn.class)
-    private JsonObject schema;
+    private @Nullable JsonObject schema;
 
     protected Plugin() {}
 
     /** {@code sealed} is null when there is no secret. */
-    Plugin(NewExternalAuth wanted, JsonObject shown, JsonObject metadata, String sealed) {
+    Plugin(NewExternalAuth wanted, JsonObject shown, JsonObject metadata, @Nullable String sealed) {
         this.pluginId = wanted.pluginId();
         this.version = wanted.version();
         this.upgradeMode = wanted.upgradeMode();

@@ -7,6 +7,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.Optional;
+import spaceone.identity.Ids;
 import spaceone.identity.Json;
 import spaceone.identity.access.AccessError;
 import spaceone.identity.access.Role;
@@ -32,6 +33,11 @@ public class Plugins {
 
         static Place first(String domainId) {
             return new Place(SealedColumn.EXTERNAL_AUTH, domainId, domainId);
+        }
+
+        /** Of a directory that is not there yet. */
+        static Place another(String domainId) {
+            return new Place(SealedColumn.EXTERNAL_DIRECTORY, domainId, Ids.next("directory"));
         }
 
         static Place of(ExternalDirectory directory) {

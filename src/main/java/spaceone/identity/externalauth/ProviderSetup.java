@@ -6,6 +6,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.Powers;
 import spaceone.identity.directory.DirectorySettings;
@@ -26,7 +28,7 @@ public class ProviderSetup {
      *
      * @param wanted null for the one that is set
      */
-    public List<TrialStep> test(String domainId, NewExternalAuth wanted) {
+    public List<TrialStep> test(String domainId, @Nullable NewExternalAuth wanted) {
         powers.demandOverExternals(domainId);
         if (wanted != null) {
             providers.check(wanted.options());
@@ -47,7 +49,8 @@ public class ProviderSetup {
      * @param directoryId null for one that is not there yet
      * @param wanted null for what is set
      */
-    public List<TrialStep> test(String domainId, String directoryId, NewExternalAuth wanted) {
+    public List<TrialStep> test(
+            String domainId, @Nullable String directoryId, @Nullable NewExternalAuth wanted) {
         powers.demandOverExternals(domainId);
         if (wanted == null) {
             if (directoryId == null) {
@@ -71,7 +74,8 @@ public class ProviderSetup {
     }
 
     public ExternalDirectory create(String domainId, ExternalDirectories.Wanted wanted) {
-        return directories.create(domainId, wanted, metadata(domainId, null, wanted.plugin()));
+        NewExternalAuth how = Objects.requireNonNull(wanted.plugin(), "a new one has a plugin");
+        return directories.create(domainId, wanted, metadata(domainId, null, how));
     }
 
     public ExternalDirectory update(
@@ -86,7 +90,8 @@ public class ProviderSetup {
      *
      * @param directoryId null for one that is not there yet
      */
-    public JsonObject metadata(String domainId, String directoryId, NewExternalAuth wanted) {
+    public JsonObject metadata(
+            String domainId, @Nullable String directoryId, NewExternalAuth wanted) {
         powers.demandOverExternals(domainId);
         providers.check(wanted.options());
         return providers.metadata(directories.preview(domainId, directoryId, wanted));

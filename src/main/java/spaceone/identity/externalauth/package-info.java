@@ -12,4 +12,7 @@
  * further ones have methods of their own. Whoever has come through one belongs to it, because names
  * mean somebody else in the next.
  */
+@NullMarked
 package spaceone.identity.externalauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package spaceone.identity.founding;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Role;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.NewUser;
@@ -11,11 +12,11 @@ import spaceone.identity.user.UserType;
 public record Administrator(
         String userId,
         String password,
-        String name,
-        String email,
-        String language,
-        String timezone,
-        JsonObject tags,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String timezone,
+        @Nullable JsonObject tags,
         boolean resetPassword) {
 
     NewUser toNewUser() {

@@ -3,4 +3,7 @@
  * password is built in: what is not configured is made, and told once on the console of who started
  * the service.
  */
+@NullMarked
 package spaceone.identity.founding;
+
+import org.jspecify.annotations.NullMarked;

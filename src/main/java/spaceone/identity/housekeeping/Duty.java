@@ -3,6 +3,7 @@ package spaceone.identity.housekeeping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Chore;
 
 /** One chore on this node: when it is due, and how it went. Never twice at the same time. */
@@ -14,7 +15,7 @@ final class Duty {
     private final Duration every;
     private Instant due;
     private boolean running;
-    private Instant done;
+    private @Nullable Instant done;
     private int failures;
 
     Duty(Chore chore, Duration clearing, Instant now) {

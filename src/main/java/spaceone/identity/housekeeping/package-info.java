@@ -7,4 +7,7 @@
  * again soon, not in an hour. Chores run beside one another, each in portions: a long purge keeps
  * no mail waiting.
  */
+@NullMarked
 package spaceone.identity.housekeeping;
+
+import org.jspecify.annotations.NullMarked;

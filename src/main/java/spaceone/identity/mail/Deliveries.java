@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Chore;
 
 /**
@@ -102,7 +103,8 @@ public class Deliveries {
         finish(mail, MailState.GIVEN_UP, shortened(reason), null);
     }
 
-    private void finish(OutboxMail mail, MailState state, String reason, Instant sentAt) {
+    private void finish(
+            OutboxMail mail, MailState state, @Nullable String reason, @Nullable Instant sentAt) {
         em.createNativeQuery(
                         """
                         update mails set state = ?2, reason = ?3, sent_at = ?4, attempts = attempts + 1,

@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Ids;
 import spaceone.identity.NodeStops;
 import spaceone.identity.operation.MailMeter;
@@ -47,10 +48,10 @@ public class MailDispatcher {
     private final AtomicInteger calls = new AtomicInteger();
     private final ReentrantLock work = new ReentrantLock();
     private volatile boolean stopping;
-    private volatile String inHand;
+    private volatile @Nullable String inHand;
 
     /** What kept the last run from its work; null when it was done. */
-    private volatile RuntimeException hindrance;
+    private volatile @Nullable RuntimeException hindrance;
 
     /**
      * A run did not come to its end, when the database died for instance: what it had claimed bears

@@ -47,7 +47,7 @@ public record MailInfo(
         return of(opened.mail(), letter.subject(), letter.text());
     }
 
-    private static MailInfo of(OutboxMail mail, String subject, String text) {
+    private static MailInfo of(OutboxMail mail, @Nullable String subject, @Nullable String text) {
         return new MailInfo(
                 mail.mailId(),
                 mail.kind(),

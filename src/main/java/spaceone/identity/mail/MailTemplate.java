@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -39,7 +40,7 @@ final class MailTemplate {
     }
 
     static MailTemplate of(MailKind kind) {
-        return ALL.get(kind);
+        return Objects.requireNonNull(ALL.get(kind));
     }
 
     private Template compile(String suffix, boolean escape) {

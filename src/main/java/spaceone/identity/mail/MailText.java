@@ -2,6 +2,7 @@ package spaceone.identity.mail;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail of one kind says first, in one language: its subject and the lead of its text, in
@@ -11,7 +12,7 @@ import java.util.List;
  * @param updatedAt when the domain chose these words; null where they are ours
  */
 public record MailText(
-        MailKind kind, String language, String subject, String lead, Instant updatedAt) {
+        MailKind kind, String language, String subject, String lead, @Nullable Instant updatedAt) {
 
     public static final int LONGEST_SUBJECT = 200;
 

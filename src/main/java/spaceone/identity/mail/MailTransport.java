@@ -7,6 +7,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the mail server. Certificate and host name are always checked, and no step may take
@@ -24,12 +25,16 @@ public class MailTransport {
 
     final class Line implements AutoCloseable {
 
-        private Session session;
-        private Transport transport;
+        private final Session session = Session.getInstance(properties());
+        private @Nullable Transport transport;
 
         void connect() throws MessagingException {
-            if (transport == null) {
-                session = Session.getInstance(properties());
+            connected();
+        }
+
+        private Transport connected() throws MessagingException {
+            Transport open = transport;
+            if (open == null) {
                 Transport fresh = session.getTransport("smtp");
                 fresh.connect(
                         settings.host().orElseThrow(),
@@ -37,13 +42,15 @@ public class MailTransport {
                         settings.user().orElse(null),
                         settings.password().orElse(null));
                 transport = fresh;
+                open = fresh;
             }
+            return open;
         }
 
         /** Returns when the server has said that it is responsible for the mail from now on. */
         void send(OutboxMail mail, Letter letter) throws MessagingException {
             MimeMessage message = LetterMessage.of(session, settings, mail, letter);
-            transport.sendMessage(message, message.getAllRecipients());
+            connected().sendMessage(message, message.getAllRecipients());
         }
 
         /** Forgets the connection: after a failure nobody knows what the server waits for. */

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 
 /**
@@ -17,7 +18,7 @@ record NewMail(
         String language,
         String recipient,
         JsonObject parameters,
-        String secret,
+        @Nullable String secret,
         Instant createdAt,
         Instant expiresAt) {
 

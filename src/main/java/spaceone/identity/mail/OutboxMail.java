@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.JsonColumn;
 
 /**
@@ -40,7 +41,7 @@ public class OutboxMail {
     private JsonObject parameters;
 
     @Column(name = "sealed_secret")
-    private String sealedSecret;
+    private @Nullable String sealedSecret;
 
     @Column(name = "message_id")
     private String messageId;
@@ -48,7 +49,7 @@ public class OutboxMail {
     @Enumerated(EnumType.STRING)
     private MailState state;
 
-    private String reason;
+    private @Nullable String reason;
     private int attempts;
 
     @Column(name = "next_attempt_at")
@@ -58,14 +59,14 @@ public class OutboxMail {
     private Instant createdAt;
 
     @Column(name = "sent_at")
-    private Instant sentAt;
+    private @Nullable Instant sentAt;
 
     @Column(name = "expires_at")
     private Instant expiresAt;
 
     protected OutboxMail() {}
 
-    OutboxMail(String mailId, NewMail mail, String sealedSecret, String messageId) {
+    OutboxMail(String mailId, NewMail mail, @Nullable String sealedSecret, String messageId) {
         this.mailId = mailId;
         this.domainId = mail.domainId();
         this.userId = mail.userId();

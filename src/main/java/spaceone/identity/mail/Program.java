@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people call the program that a header names. The header is the caller's own text, and what
@@ -43,7 +44,7 @@ final class Program {
     private Program() {}
 
     /** Empty where there is nothing that could be told. */
-    static String named(String agent) {
+    static String named(@Nullable String agent) {
         if (agent == null) {
             return "";
         }

@@ -4,6 +4,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a mail could not be handed over. Only two things are final: an address that is none, and a
@@ -46,7 +47,7 @@ record SmtpFailure(String reason, boolean isFinal) {
                 || SENDER.matcher(reply).find();
     }
 
-    private static Throwable cause(Throwable failure) {
+    private static @Nullable Throwable cause(Throwable failure) {
         return failure instanceof MessagingException nested
                 ? nested.getNextException()
                 : failure.getCause();

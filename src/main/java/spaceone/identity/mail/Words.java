@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class Words {
     }
 
     static Words of(String language) {
-        return LANGUAGES.get(language);
+        return Objects.requireNonNull(LANGUAGES.get(language), language);
     }
 
     static Words read(String language) {
@@ -61,7 +62,7 @@ final class Words {
 
     /** A sentence as it is written, with the names of its values. */
     String text(String key) {
-        return texts.get(key);
+        return Objects.requireNonNull(texts.get(key), key);
     }
 
     /** These words, with those that a domain chose for a mail. */
@@ -91,11 +92,11 @@ final class Words {
     }
 
     Template sentence(String key) {
-        return sentences.get(key);
+        return Objects.requireNonNull(sentences.get(key), key);
     }
 
     String say(String key, Map<String, ?> values) {
-        return sentences.get(key).execute(values);
+        return sentence(key).execute(values);
     }
 
     /** All that a template names, in sections that are not opened, too. */

@@ -34,4 +34,7 @@
  * Mustache. Words are plain text in property files, one for each language; they are escaped like
  * the values in them. GreenMail (Apache 2.0) is in the tests only.
  */
+@NullMarked
 package spaceone.identity.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.user.MfaType;
@@ -27,9 +28,9 @@ public record FactorPolicy(
         AskedOf requiredFor,
         List<String> roleIds,
         Set<CountedFactor> kinds,
-        Instant enforcedFrom,
+        @Nullable Instant enforcedFrom,
         boolean newDeviceMail,
-        Integer trustDays,
+        @Nullable Integer trustDays,
         PasskeyRules passkeys) {
 
     public static final FactorPolicy NONE =
@@ -40,7 +41,7 @@ public record FactorPolicy(
             AskedOf requiredFor,
             List<String> roleIds,
             Set<CountedFactor> kinds,
-            Instant enforcedFrom,
+            @Nullable Instant enforcedFrom,
             boolean newDeviceMail) {
         this(requiredFor, roleIds, kinds, enforcedFrom, newDeviceMail, null, PasskeyRules.NONE);
     }
@@ -108,7 +109,7 @@ public record FactorPolicy(
     }
 
     boolean isInForce(Instant now) {
-        return asks() && !enforcedFrom.isAfter(now);
+        return asks() && enforcedFrom != null && !enforcedFrom.isAfter(now);
     }
 
     public boolean counts(CountedFactor kind) {

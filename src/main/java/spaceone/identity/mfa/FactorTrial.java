@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.IdentityException;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
@@ -52,7 +53,10 @@ public class FactorTrial {
 
     /** {@code code}: of an app or a mail. {@code credential}: what a passkey signed. */
     public Shown show(
-            OwnAccount.Self self, CountedFactor kind, String code, JsonObject credential) {
+            OwnAccount.Self self,
+            CountedFactor kind,
+            @Nullable String code,
+            @Nullable JsonObject credential) {
         User user = users.get(self.domainId(), self.userId());
         if (kind == CountedFactor.PASSKEY) {
             return showPasskey(self, user, credential);
@@ -65,7 +69,7 @@ public class FactorTrial {
         return new Shown(kind, Optional.empty());
     }
 
-    private Shown showPasskey(OwnAccount.Self self, User user, JsonObject credential) {
+    private Shown showPasskey(OwnAccount.Self self, User user, @Nullable JsonObject credential) {
         if (credential == null) {
             throw REQUIRED_PARAMETER.with("credential");
         }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
@@ -31,26 +32,26 @@ public class Factors {
      */
     public record Factor(
             Kind kind,
-            String factorId,
-            String name,
-            String email,
-            Instant createdAt,
-            Instant lastUsedAt,
-            Integer total,
-            Integer remaining,
-            Instant expiresAt,
-            String issuedBy,
-            Boolean preferred) {
+            @Nullable String factorId,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable Instant createdAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable Integer total,
+            @Nullable Integer remaining,
+            @Nullable Instant expiresAt,
+            @Nullable String issuedBy,
+            @Nullable Boolean preferred) {
 
         Factor(
                 Kind kind,
-                String email,
-                Instant createdAt,
-                Instant lastUsedAt,
-                Integer total,
-                Integer remaining,
-                Instant expiresAt,
-                String issuedBy) {
+                @Nullable String email,
+                @Nullable Instant createdAt,
+                @Nullable Instant lastUsedAt,
+                @Nullable Integer total,
+                @Nullable Integer remaining,
+                @Nullable Instant expiresAt,
+                @Nullable String issuedBy) {
             this(
                     kind,
                     null,

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Network;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.user.ChangeUndone;
@@ -95,7 +96,7 @@ public class KnownDevices {
     }
 
     /** A browser is the same one after it was brought up to date. */
-    static String program(String agent) {
+    static String program(@Nullable String agent) {
         String named = agent == null ? "" : agent.replaceAll("\\d[\\w.]*", "").strip();
         return named.length() > LONGEST_PROGRAM ? named.substring(0, LONGEST_PROGRAM) : named;
     }

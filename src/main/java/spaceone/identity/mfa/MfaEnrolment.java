@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.user.EmailAddresses;
@@ -54,7 +55,11 @@ public class MfaEnrolment {
      * the new one was shown to work; its user has just shown that one.
      */
     public PendingMfa begin(
-            String domainId, String userId, String typeName, String email, boolean replaces) {
+            String domainId,
+            String userId,
+            @Nullable String typeName,
+            @Nullable String email,
+            boolean replaces) {
         User user = users.lock(domainId, userId);
         user.demandOwnSignIn("ENABLE_MFA");
         MfaType type = named(typeName);
@@ -72,7 +77,8 @@ public class MfaEnrolment {
      * First step of adding another one to the one that is on, or of putting one in the place of the
      * one of its type: all that is on stays on until the new one was shown to work.
      */
-    public PendingMfa beginAnother(String domainId, String userId, String typeName, String email) {
+    public PendingMfa beginAnother(
+            String domainId, String userId, String typeName, @Nullable String email) {
         User user = users.lock(domainId, userId);
         user.demandOwnSignIn("ADD_FACTOR");
         MfaType type = named(typeName);
@@ -87,7 +93,7 @@ public class MfaEnrolment {
     }
 
     private PendingMfa setUp(
-            User user, MfaType type, String email, String member, CodePurpose purpose) {
+            User user, MfaType type, @Nullable String email, String member, CodePurpose purpose) {
         if (type == MfaType.OTP) {
             OtpSecrets.Shown secret = otpSecrets.create(user);
             verifyCodes.open(user.codeOwner(), purpose, secret.secretId());
@@ -101,7 +107,7 @@ public class MfaEnrolment {
         return new PendingMfa(user, type, email.strip(), null);
     }
 
-    static MfaType named(String typeName) {
+    static MfaType named(@Nullable String typeName) {
         if (typeName == null) {
             throw REQUIRED_PARAMETER.with("mfa_type");
         }
@@ -162,7 +168,7 @@ public class MfaEnrolment {
         if (turnsOn) {
             turnOn(user, proven);
             enrolledFactor.confirmed(
-                    self, user, CountedFactor.valueOf(proven.type().name()), proven.target());
+                    self, user, CountedFactor.valueOf(proven.codeType().name()), proven.target());
         } else {
             turnOff(user);
         }
@@ -174,7 +180,7 @@ public class MfaEnrolment {
         // Left by a node of an older version, which knows of none.
         recoveryCodes.drop(user.key());
         trustedDevices.drop(user.key());
-        if (isDemandedOtherwise(user, proven.type())) {
+        if (isDemandedOtherwise(user, proven.codeType())) {
             throw INVALID_VERIFY_CODE.with();
         }
         verifyCodes.withdraw(user.key(), CodePurpose.ofFactorsInUse());
@@ -188,7 +194,8 @@ public class MfaEnrolment {
     }
 
     /** One that is on stays the preferred one. */
-    private static void turnOn(User user, MfaType type, String address, String secretId) {
+    private static void turnOn(
+            User user, MfaType type, @Nullable String address, @Nullable String secretId) {
         if (user.mfa().isOn()) {
             user.addFactor(type, address, secretId);
         } else {

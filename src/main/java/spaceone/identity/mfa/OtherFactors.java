@@ -37,7 +37,7 @@ public class OtherFactors {
     public User add(User judged, ProvenFactor proven) {
         User user = users.lock(judged.domainId(), judged.userId());
         secondFactor.use(user, proven);
-        MfaType type = proven.type();
+        MfaType type = proven.codeType();
         Mfa before = user.mfa();
         boolean fits = before.isOn() && (before.type() == type || !before.enforced());
         if (user.key() != judged.key() || !fits) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnProof;
@@ -24,7 +25,10 @@ public class OwnFactor {
     @Inject OtherFactors otherFactors;
 
     public PendingMfa begin(
-            OwnAccount.Self self, String typeName, String email, String currentPassword) {
+            OwnAccount.Self self,
+            @Nullable String typeName,
+            @Nullable String email,
+            @Nullable String currentPassword) {
         prove(self, currentPassword);
         return enrolment.begin(
                 self.domainId(),
@@ -36,23 +40,26 @@ public class OwnFactor {
 
     /** Another one beside the one in use, or in place of one; no client does without proof. */
     public PendingMfa beginAnother(
-            OwnAccount.Self self, String typeName, String email, String currentPassword) {
+            OwnAccount.Self self,
+            String typeName,
+            @Nullable String email,
+            @Nullable String currentPassword) {
         demand(self, currentPassword);
         return enrolment.beginAnother(self.domainId(), self.userId(), typeName, email);
     }
 
-    public User prefer(OwnAccount.Self self, String typeName, String currentPassword) {
+    public User prefer(OwnAccount.Self self, String typeName, @Nullable String currentPassword) {
         demand(self, currentPassword);
         return otherFactors.prefer(self.domainId(), self.userId(), typeName);
     }
 
     /** One of two. */
-    public User removeOne(OwnAccount.Self self, String typeName, String currentPassword) {
+    public User removeOne(OwnAccount.Self self, String typeName, @Nullable String currentPassword) {
         demand(self, currentPassword);
         return otherFactors.remove(self.domainId(), self.userId(), typeName);
     }
 
-    public User beginRemoval(OwnAccount.Self self, String currentPassword) {
+    public User beginRemoval(OwnAccount.Self self, @Nullable String currentPassword) {
         prove(self, currentPassword);
         return enrolment.beginRemoval(self.domainId(), self.userId());
     }
@@ -68,11 +75,11 @@ public class OwnFactor {
         return skipped ? remove(self, currentPassword) : beginRemoval(self, currentPassword);
     }
 
-    private void demand(OwnAccount.Self self, String currentPassword) {
+    private void demand(OwnAccount.Self self, @Nullable String currentPassword) {
         ownProof.demand(self, users.get(self.domainId(), self.userId()), currentPassword);
     }
 
-    private void prove(OwnAccount.Self self, String currentPassword) {
+    private void prove(OwnAccount.Self self, @Nullable String currentPassword) {
         User user = users.get(self.domainId(), self.userId());
         ownProof.demandForFactor(self, user, currentPassword);
     }

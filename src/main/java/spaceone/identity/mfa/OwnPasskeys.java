@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnProof;
@@ -42,7 +44,7 @@ public class OwnPasskeys {
     }
 
     /** What the browser is to make one from; good for this session alone. */
-    public JsonObject begin(OwnAccount.Self self, String currentPassword) {
+    public JsonObject begin(OwnAccount.Self self, @Nullable String currentPassword) {
         RelyingParty party = site.get(self.domainId());
         User user = users.get(self.domainId(), self.userId());
         user.demandOwnSignIn("ADD_PASSKEY");
@@ -90,7 +92,12 @@ public class OwnPasskeys {
             if (!site.rules(user.domainId()).allows(made.aaguid())) {
                 throw new PasskeyRefused(PasskeyFault.MODEL);
             }
-            return passkeys.add(self, user, bound.handle(), made, kept);
+            return passkeys.add(
+                    self,
+                    user,
+                    Objects.requireNonNull(bound.handle(), "a new one has a handle"),
+                    made,
+                    kept);
         } catch (PasskeyRefused refusal) {
             audit.refused(
                     "User.add_passkey",
@@ -107,7 +114,7 @@ public class OwnPasskeys {
         return passkeys.rename(self.domainId(), self.userId(), passkeyId, name);
     }
 
-    public void remove(OwnAccount.Self self, String passkeyId, String currentPassword) {
+    public void remove(OwnAccount.Self self, String passkeyId, @Nullable String currentPassword) {
         User user = users.get(self.domainId(), self.userId());
         ownProof.demand(self, user, currentPassword);
         passkeys.remove(self.domainId(), self.userId(), passkeyId);

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.OwnProof;
@@ -22,7 +23,7 @@ public class OwnRecoveryCodes {
     @Inject OwnProof ownProof;
     @Inject RecoveryCodes recoveryCodes;
 
-    public RecoveryCodes.Shown renew(OwnAccount.Self self, String currentPassword) {
+    public RecoveryCodes.Shown renew(OwnAccount.Self self, @Nullable String currentPassword) {
         User user = users.get(self.domainId(), self.userId());
         boolean firstOnes =
                 self.kind() == SessionKind.ENROLMENT

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What passkeys are to sign: random, for one purpose and, where somebody is known, for them and
@@ -27,7 +28,11 @@ public class PasskeyChallenges {
     static final Duration LIFE = Duration.ofMinutes(5);
 
     /** Whom a challenge was made for. {@code userKey}, {@code session}, {@code handle}: or null. */
-    public record Bound(String domainId, Long userKey, String session, byte[] handle) {}
+    public record Bound(
+            String domainId,
+            @Nullable Long userKey,
+            @Nullable String session,
+            byte @Nullable [] handle) {}
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.IdentityException;
 
 /**
@@ -53,7 +54,7 @@ public class PasskeyProof {
     }
 
     private Optional<JsonObject> ask(
-            PasskeyPurpose purpose, String domainId, long userKey, String sessionId) {
+            PasskeyPurpose purpose, String domainId, long userKey, @Nullable String sessionId) {
         List<Passkey> own = passkeys.list(userKey);
         Optional<RelyingParty> party = own.isEmpty() ? Optional.empty() : site.find(domainId);
         return party.map(
@@ -100,8 +101,8 @@ public class PasskeyProof {
     private ProvenPasskey prove(
             PasskeyPurpose purpose,
             String domainId,
-            Long userKey,
-            String sessionId,
+            @Nullable Long userKey,
+            @Nullable String sessionId,
             JsonObject credential) {
         RelyingParty party = site.get(domainId);
         try {
@@ -125,7 +126,7 @@ public class PasskeyProof {
     }
 
     /** Alone, the device has to say whose passkey it is: nobody else has. */
-    private static void demandOwner(Passkey passkey, Long userKey, WebAuthn.Signed signed)
+    private static void demandOwner(Passkey passkey, @Nullable Long userKey, WebAuthn.Signed signed)
             throws PasskeyRefused {
         demand(userKey == null || userKey == passkey.userKey(), PasskeyFault.CREDENTIAL);
         byte[] handle = signed.handle();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.setting.Sites;
 
 /**
@@ -14,7 +15,7 @@ import spaceone.identity.setting.Sites;
  * that of the first origin; {@code origins}: of which pages, or none, then it is all as in the rest
  * of the installation; {@code models}: the AAGUIDs of which one may be added, or none, then any.
  */
-public record PasskeyRules(String rpId, List<String> origins, List<UUID> models) {
+public record PasskeyRules(@Nullable String rpId, List<String> origins, List<UUID> models) {
 
     public static final PasskeyRules NONE = new PasskeyRules(null, List.of(), List.of());
 
@@ -44,7 +45,7 @@ public record PasskeyRules(String rpId, List<String> origins, List<UUID> models)
         return new PasskeyRules(site(pages), pages, models.stream().distinct().toList());
     }
 
-    private String site(List<String> pages) {
+    private @Nullable String site(List<String> pages) {
         if (rpId == null || rpId.isBlank()) {
             return pages.isEmpty() ? null : covering(Sites.host(pages.get(0)), pages);
         }
@@ -72,7 +73,10 @@ public record PasskeyRules(String rpId, List<String> origins, List<UUID> models)
     Optional<RelyingParty> party() {
         return origins.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RelyingParty(rpId, Set.copyOf(origins)));
+                : Optional.of(
+                        new RelyingParty(
+                                rpId == null ? Sites.host(origins.get(0)) : rpId,
+                                Set.copyOf(origins)));
     }
 
     /** Whether one of that model may be added. */

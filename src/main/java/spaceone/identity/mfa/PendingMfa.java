@@ -2,6 +2,7 @@ package spaceone.identity.mfa;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.user.MfaState;
 import spaceone.identity.user.MfaType;
@@ -12,7 +13,7 @@ import spaceone.identity.user.UserInfo;
  * A second factor being set up, as its user sees it: not in force, and nothing of it on his record.
  * The URI for his app is shown here and never again.
  */
-public record PendingMfa(User user, MfaType type, String email, String otpUri) {
+public record PendingMfa(User user, MfaType type, @Nullable String email, @Nullable String otpUri) {
 
     /** The user as they are shown meanwhile. */
     public UserInfo toInfo() {

@@ -1,7 +1,9 @@
 package spaceone.identity.mfa;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.session.EnrolmentNote;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.verification.CodePurpose;
@@ -14,12 +16,12 @@ import spaceone.identity.verification.VerifyCode;
  */
 public record ProvenFactor(
         CodePurpose purpose,
-        VerifyCode challenge,
-        MfaType type,
+        @Nullable VerifyCode challenge,
+        @Nullable MfaType type,
         long step,
-        RecoveryCode spare,
-        ProvenPasskey passkey,
-        EnrolmentNote enrolment) {
+        @Nullable RecoveryCode spare,
+        @Nullable ProvenPasskey passkey,
+        @Nullable EnrolmentNote enrolment) {
 
     static ProvenFactor mailed(CodePurpose purpose, VerifyCode challenge) {
         return new ProvenFactor(purpose, challenge, MfaType.EMAIL, 0, null, null, null);
@@ -65,8 +67,13 @@ public record ProvenFactor(
         return Optional.ofNullable(enrolment).map(EnrolmentNote::at);
     }
 
+    /** Of a code. */
+    MfaType codeType() {
+        return Objects.requireNonNull(type, "a code has a type");
+    }
+
     /** The mailbox, or the id of the app's secret. */
     String target() {
-        return challenge.target();
+        return Objects.requireNonNull(challenge, "a code has a challenge").target();
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A code that stands in for the second factor once. Only its hash is here; its use is written by a
@@ -44,16 +45,16 @@ public class RecoveryCode {
     private byte[] codeHash;
 
     @Column(name = "issued_by")
-    private String issuedBy;
+    private @Nullable String issuedBy;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "expires_at")
-    private Instant expiresAt;
+    private @Nullable Instant expiresAt;
 
     @Column(name = "used_at")
-    private Instant usedAt;
+    private @Nullable Instant usedAt;
 
     protected RecoveryCode() {}
 

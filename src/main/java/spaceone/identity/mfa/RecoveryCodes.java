@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.operation.CodeMeter;
 import spaceone.identity.user.ChangeUndone;
@@ -41,7 +42,8 @@ public class RecoveryCodes {
     public record Shown(List<String> codes, Instant createdAt) {}
 
     /** Of a user's set: how many there were and are, since when, and when one was used last. */
-    public record Standing(int total, int remaining, Instant createdAt, Instant lastUsedAt) {}
+    public record Standing(
+            int total, int remaining, @Nullable Instant createdAt, @Nullable Instant lastUsedAt) {}
 
     @PersistenceContext EntityManager em;
     @Inject Users users;

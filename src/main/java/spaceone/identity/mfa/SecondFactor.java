@@ -5,7 +5,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.operation.CodeMeter;
 import spaceone.identity.user.Mfa;
@@ -118,7 +120,7 @@ public class SecondFactor {
 
     /** Whether it has the form of a code that stands in for the factor. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public boolean isStandIn(String code) {
+    public boolean isStandIn(@Nullable String code) {
         return code != null && SpareCode.parse(code).isPresent();
     }
 
@@ -144,7 +146,7 @@ public class SecondFactor {
             verifyCodes.withdraw(user.key(), proven.purpose());
             return;
         }
-        verifyCodes.use(proven.challenge());
+        verifyCodes.use(Objects.requireNonNull(proven.challenge(), "a code has a challenge"));
         if (proven.type() == MfaType.OTP) {
             otpSecrets.spend(proven.target(), proven.step());
         }

@@ -24,4 +24,7 @@
  * nothing is asked: who made a device is no matter of ours yet. A challenge is a row, so that it is
  * good on any node and once; it is taken before anything is judged, and a failure uses it up.
  */
+@NullMarked
 package spaceone.identity.mfa;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,4 +18,7 @@
  * and the garbage collector's listeners of the library are left out: they hold threads and
  * registrations that outlive a redeployment.
  */
+@NullMarked
 package spaceone.identity.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -74,7 +75,8 @@ record Pbkdf2(String algorithm, int iterations, byte[] salt, byte[] hash) implem
     @Override
     public boolean matches(byte[] password) {
         PKCS5S2ParametersGenerator generator =
-                new PKCS5S2ParametersGenerator(DIGESTS.get(algorithm).get());
+                new PKCS5S2ParametersGenerator(
+                        Objects.requireNonNull(DIGESTS.get(algorithm)).get());
         generator.init(password, salt, iterations);
         KeyParameter key = (KeyParameter) generator.generateDerivedMacParameters(hash.length * 8);
         return MessageDigest.isEqual(hash, key.getKey());

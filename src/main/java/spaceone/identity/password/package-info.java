@@ -57,4 +57,7 @@
  * guessed first, not everything that ever leaked. The user id counts as contained from three
  * characters on. A published breach list offered by the operator would change our mind.
  */
+@NullMarked
 package spaceone.identity.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Ids;
 import spaceone.identity.user.User;
 
@@ -24,9 +26,9 @@ public class Erasure {
     private String pseudonym;
 
     @Column(name = "user_id")
-    private String userId;
+    private @Nullable String userId;
 
-    private String email;
+    private @Nullable String email;
     private Instant since;
 
     @Column(name = "requested_at")
@@ -40,7 +42,7 @@ public class Erasure {
     private int things;
 
     @Column(name = "completed_at")
-    private Instant completedAt;
+    private @Nullable Instant completedAt;
 
     protected Erasure() {}
 
@@ -80,8 +82,9 @@ public class Erasure {
         return readUpto;
     }
 
+    /** While it is not complete. */
     String userId() {
-        return userId;
+        return Objects.requireNonNull(userId, "the erasure is complete");
     }
 
     Optional<String> email() {

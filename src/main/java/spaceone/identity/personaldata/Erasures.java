@@ -159,9 +159,10 @@ public class Erasures {
             return false;
         }
         long upto = ((Number) last).longValue();
-        erasure.renamedRecords(forget(erasure, erasure.userId(), upto));
+        String userId = erasure.userId();
+        erasure.renamedRecords(forget(erasure, userId, upto));
         erasure.email()
-                .filter(email -> !email.equals(erasure.userId()))
+                .filter(email -> !email.equals(userId))
                 .ifPresent(email -> erasure.renamedRecords(forget(erasure, email, upto)));
         erasure.readUpto(upto);
         return true;

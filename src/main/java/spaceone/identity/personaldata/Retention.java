@@ -4,6 +4,7 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.tenancy.Domain;
 
@@ -13,7 +14,7 @@ import spaceone.identity.tenancy.Domain;
  * @param neverSignedInDays since they came here and never signed in
  * @param disabledDays since they were disabled
  */
-public record Retention(Integer neverSignedInDays, Integer disabledDays) {
+public record Retention(@Nullable Integer neverSignedInDays, @Nullable Integer disabledDays) {
 
     public static final int MOST_DAYS = 3650;
     static final Retention NONE = new Retention(null, null);
@@ -29,7 +30,7 @@ public record Retention(Integer neverSignedInDays, Integer disabledDays) {
         return new Retention(days(kept, NEVER), days(kept, DISABLED));
     }
 
-    private static Integer days(JsonObject kept, String member) {
+    private static @Nullable Integer days(JsonObject kept, String member) {
         return kept.containsKey(member) ? kept.getInt(member) : null;
     }
 
@@ -39,7 +40,7 @@ public record Retention(Integer neverSignedInDays, Integer disabledDays) {
         return this;
     }
 
-    private static void check(Integer days, String member) {
+    private static void check(@Nullable Integer days, String member) {
         if (days != null && (days < 1 || days > MOST_DAYS)) {
             throw INVALID_PARAMETER.with(member, "from 1 to " + MOST_DAYS);
         }

@@ -15,4 +15,7 @@
  * themselves. Their name becomes a pseudonym nobody can turn back, and what they said of the person
  * goes.
  */
+@NullMarked
 package spaceone.identity.personaldata;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,9 +13,11 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.FreeForm;
 import spaceone.identity.JsonColumn;
 import spaceone.identity.Origin;
+import spaceone.identity.project.Projects.NewProject;
 
 /** Work inside a workspace: for everybody there, or for the users it lists. */
 @Entity
@@ -39,19 +41,19 @@ public class Project {
     private ProjectType projectType;
 
     @Column(name = "project_group_id")
-    private String projectGroupId;
+    private @Nullable String projectGroupId;
 
     @Column(name = "created_by")
     private String createdBy;
 
     @Column(name = "reference_id")
-    private String referenceId;
+    private @Nullable String referenceId;
 
     @Column(name = "is_managed")
     private boolean managed;
 
     @Column(name = "trusted_account_id")
-    private String trustedAccountId;
+    private @Nullable String trustedAccountId;
 
     @Convert(converter = JsonColumn.class)
     private JsonObject tags;
@@ -60,22 +62,28 @@ public class Project {
     private Instant createdAt;
 
     @Column(name = "last_synced_at")
-    private Instant lastSyncedAt;
+    private @Nullable Instant lastSyncedAt;
 
     @Transient private List<String> users = List.of();
 
     protected Project() {}
 
-    Project(String domainId, String workspaceId, String createdBy, Origin origin) {
+    Project(String domainId, String workspaceId, NewProject wanted, Origin origin) {
         this.projectId = origin.id();
         this.domainId = domainId;
         this.workspaceId = workspaceId;
-        this.createdBy = createdBy;
-        this.tags = JsonValue.EMPTY_JSON_OBJECT;
+        this.name = wanted.name();
+        this.projectType = wanted.type();
+        this.projectGroupId = wanted.projectGroupId();
+        this.createdBy = wanted.by();
+        this.tags =
+                wanted.tags() == null
+                        ? JsonValue.EMPTY_JSON_OBJECT
+                        : FreeForm.trimmed(wanted.tags());
         this.createdAt = origin.since();
     }
 
-    void change(String newName, JsonObject newTags) {
+    void change(@Nullable String newName, @Nullable JsonObject newTags) {
         if (newName != null) {
             name = newName;
         }
@@ -88,7 +96,7 @@ public class Project {
         projectType = type;
     }
 
-    void standIn(String groupId) {
+    void standIn(@Nullable String groupId) {
         projectGroupId = groupId;
     }
 

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.query.Scope;
 
 /** Which projects somebody may see who may not see all of a workspace. */
@@ -34,7 +35,8 @@ public class ProjectAccess {
     @PersistenceContext EntityManager em;
 
     /** The oldest of a member's, at most so many. */
-    public List<String> ofMember(String domainId, String workspaceId, String userId, int most) {
+    public List<String> ofMember(
+            String domainId, @Nullable String workspaceId, String userId, int most) {
         List<?> found =
                 em.createNativeQuery(
                                 "select p.project_id from projects p where p.domain_id = ?1"

@@ -3,6 +3,7 @@ package spaceone.identity.project;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
@@ -16,7 +17,8 @@ public class ProjectDirectory {
     @Inject Results results;
 
     /** Which projects: of a group, with those of the groups below it or without, of a user. */
-    public record Wanted(String projectGroupId, boolean includeChildren, String userId) {}
+    public record Wanted(
+            @Nullable String projectGroupId, boolean includeChildren, @Nullable String userId) {}
 
     public Listing list(String domainId, Reach reach, Wanted wanted, Query query) {
         Scope scope = scope("p", domainId, reach.workspaceId());
@@ -46,15 +48,16 @@ public class ProjectDirectory {
         return results.stat(ProjectInfo.FIELDS, scope, statistics);
     }
 
-    public Listing listGroups(String domainId, String workspaceId, Query query) {
+    public Listing listGroups(String domainId, @Nullable String workspaceId, Query query) {
         return results.list(ProjectGroupInfo.FIELDS, scope("g", domainId, workspaceId), query);
     }
 
-    public JsonObject statGroups(String domainId, String workspaceId, Statistics statistics) {
+    public JsonObject statGroups(
+            String domainId, @Nullable String workspaceId, Statistics statistics) {
         return results.stat(ProjectGroupInfo.FIELDS, scope("g", domainId, workspaceId), statistics);
     }
 
-    private static Scope scope(String alias, String domainId, String workspaceId) {
+    private static Scope scope(String alias, String domainId, @Nullable String workspaceId) {
         Scope scope = Scope.of(alias + ".domain_id = ?", domainId);
         return workspaceId == null ? scope : scope.and(alias + ".workspace_id = ?", workspaceId);
     }

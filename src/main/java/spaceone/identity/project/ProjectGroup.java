@@ -11,6 +11,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.FreeForm;
 import spaceone.identity.JsonColumn;
 import spaceone.identity.Origin;
@@ -33,16 +34,16 @@ public class ProjectGroup {
     private String name;
 
     @Column(name = "parent_group_id")
-    private String parentGroupId;
+    private @Nullable String parentGroupId;
 
     @Column(name = "reference_id")
-    private String referenceId;
+    private @Nullable String referenceId;
 
     @Column(name = "is_managed")
     private boolean managed;
 
     @Column(name = "trusted_account_id")
-    private String trustedAccountId;
+    private @Nullable String trustedAccountId;
 
     @Convert(converter = JsonColumn.class)
     private JsonObject tags;
@@ -51,21 +52,22 @@ public class ProjectGroup {
     private Instant createdAt;
 
     @Column(name = "last_synced_at")
-    private Instant lastSyncedAt;
+    private @Nullable Instant lastSyncedAt;
 
     @Transient private List<String> users = List.of();
 
     protected ProjectGroup() {}
 
-    ProjectGroup(String domainId, String workspaceId, Origin origin) {
+    ProjectGroup(String domainId, String workspaceId, String name, Origin origin) {
         this.projectGroupId = origin.id();
         this.domainId = domainId;
         this.workspaceId = workspaceId;
+        this.name = name;
         this.tags = JsonValue.EMPTY_JSON_OBJECT;
         this.createdAt = origin.since();
     }
 
-    void change(String newName, JsonObject newTags) {
+    void change(@Nullable String newName, @Nullable JsonObject newTags) {
         if (newName != null) {
             name = newName;
         }
@@ -74,7 +76,7 @@ public class ProjectGroup {
         }
     }
 
-    void standBelow(String groupId) {
+    void standBelow(@Nullable String groupId) {
         parentGroupId = groupId;
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Origin;
 import spaceone.identity.access.Circle;
@@ -27,7 +28,11 @@ public class ProjectGroups {
     @Inject Members members;
 
     public ProjectGroup create(
-            String domainId, String workspaceId, String name, String parentId, JsonObject tags) {
+            String domainId,
+            String workspaceId,
+            String name,
+            @Nullable String parentId,
+            @Nullable JsonObject tags) {
         Origin origin = Origin.here("pg", clock.instant());
         return create(domainId, workspaceId, name, parentId, tags, origin);
     }
@@ -36,14 +41,14 @@ public class ProjectGroups {
             String domainId,
             String workspaceId,
             String name,
-            String parentId,
-            JsonObject tags,
+            @Nullable String parentId,
+            @Nullable JsonObject tags,
             Origin origin) {
         workspaces.share(domainId, workspaceId);
         if (parentId != null) {
             get(domainId, workspaceId, parentId);
         }
-        ProjectGroup group = new ProjectGroup(domainId, workspaceId, origin);
+        ProjectGroup group = new ProjectGroup(domainId, workspaceId, name, origin);
         group.change(name, tags);
         group.standBelow(parentId);
         em.persist(group);
@@ -52,7 +57,11 @@ public class ProjectGroups {
     }
 
     public ProjectGroup update(
-            String domainId, String workspaceId, String groupId, String name, JsonObject tags) {
+            String domainId,
+            @Nullable String workspaceId,
+            String groupId,
+            @Nullable String name,
+            @Nullable JsonObject tags) {
         ProjectGroup group = lock(domainId, workspaceId, groupId);
         group.change(name, tags);
         return changed("update", group, Map.of("name", group.name()));
@@ -63,7 +72,10 @@ public class ProjectGroups {
      * a circle together.
      */
     public ProjectGroup changeParent(
-            String domainId, String workspaceId, String groupId, String parentId) {
+            String domainId,
+            @Nullable String workspaceId,
+            String groupId,
+            @Nullable String parentId) {
         ProjectGroup group = get(domainId, workspaceId, groupId);
         workspaces.lock(domainId, group.workspaceId());
         if (parentId != null) {
@@ -76,7 +88,7 @@ public class ProjectGroups {
                 "change_parent_group", held, Map.of("parent_group_id", String.valueOf(parentId)));
     }
 
-    public void delete(String domainId, String workspaceId, String groupId) {
+    public void delete(String domainId, @Nullable String workspaceId, String groupId) {
         ProjectGroup group = lock(domainId, workspaceId, groupId);
         if (isUsed("projects", "project_group_id", groupId)) {
             throw ProjectError.RELATED_PROJECT_EXIST.with(groupId);
@@ -89,7 +101,7 @@ public class ProjectGroups {
     }
 
     public ProjectGroup addUsers(
-            String domainId, String workspaceId, String groupId, List<String> users) {
+            String domainId, @Nullable String workspaceId, String groupId, List<String> users) {
         ProjectGroup group = lock(domainId, workspaceId, groupId);
         demandKnown(domainId, group.workspaceId(), users);
         members.add(Circle.PROJECT_GROUP, domainId, group.workspaceId(), groupId, users);
@@ -97,13 +109,13 @@ public class ProjectGroups {
     }
 
     public ProjectGroup removeUsers(
-            String domainId, String workspaceId, String groupId, List<String> users) {
+            String domainId, @Nullable String workspaceId, String groupId, List<String> users) {
         ProjectGroup group = lock(domainId, workspaceId, groupId);
         members.remove(Circle.PROJECT_GROUP, groupId, users);
         return changed("remove_users", group, Map.of("users", users));
     }
 
-    public ProjectGroup get(String domainId, String workspaceId, String groupId) {
+    public ProjectGroup get(String domainId, @Nullable String workspaceId, String groupId) {
         return complete(select(domainId, workspaceId, groupId, ""));
     }
 
@@ -135,11 +147,12 @@ public class ProjectGroups {
                 .isEmpty();
     }
 
-    private ProjectGroup lock(String domainId, String workspaceId, String groupId) {
+    private ProjectGroup lock(String domainId, @Nullable String workspaceId, String groupId) {
         return select(domainId, workspaceId, groupId, " for no key update");
     }
 
-    private ProjectGroup select(String domainId, String workspaceId, String groupId, String how) {
+    private ProjectGroup select(
+            String domainId, @Nullable String workspaceId, String groupId, String how) {
         @SuppressWarnings("unchecked")
         List<ProjectGroup> found =
                 em.createNativeQuery(

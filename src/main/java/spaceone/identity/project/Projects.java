@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Origin;
 import spaceone.identity.access.Circle;
@@ -29,7 +30,11 @@ public class Projects {
 
     /** A project to be created; {@code projectGroupId} may be null. */
     public record NewProject(
-            String name, ProjectType type, String projectGroupId, JsonObject tags, String by) {}
+            String name,
+            ProjectType type,
+            @Nullable String projectGroupId,
+            @Nullable JsonObject tags,
+            String by) {}
 
     public Project create(String domainId, String workspaceId, NewProject wanted) {
         return create(domainId, workspaceId, wanted, Origin.here("project", clock.instant()));
@@ -38,17 +43,18 @@ public class Projects {
     public Project create(String domainId, String workspaceId, NewProject wanted, Origin origin) {
         workspaces.share(domainId, workspaceId);
         demandGroup(domainId, workspaceId, wanted.projectGroupId());
-        Project project = new Project(domainId, workspaceId, wanted.by(), origin);
-        project.change(wanted.name(), wanted.tags());
-        project.become(wanted.type());
-        project.standIn(wanted.projectGroupId());
+        Project project = new Project(domainId, workspaceId, wanted, origin);
         em.persist(project);
         em.flush();
         return changed("create", project, Map.of("name", wanted.name()));
     }
 
     public Project update(
-            String domainId, Reach reach, String projectId, String name, JsonObject tags) {
+            String domainId,
+            Reach reach,
+            String projectId,
+            @Nullable String name,
+            @Nullable JsonObject tags) {
         Project project = lock(domainId, reach, projectId);
         project.change(name, tags);
         return changed("update", project, Map.of("name", project.name()));
@@ -65,7 +71,8 @@ public class Projects {
     }
 
     /** {@code groupId} null: out of any. */
-    public Project changeGroup(String domainId, Reach reach, String projectId, String groupId) {
+    public Project changeGroup(
+            String domainId, Reach reach, String projectId, @Nullable String groupId) {
         Project project = lock(domainId, reach, projectId);
         demandGroup(domainId, project.workspaceId(), groupId);
         project.standIn(groupId);
@@ -113,7 +120,7 @@ public class Projects {
         return complete(select(domainId, reach, projectId, ""));
     }
 
-    private void demandGroup(String domainId, String workspaceId, String groupId) {
+    private void demandGroup(String domainId, String workspaceId, @Nullable String groupId) {
         if (groupId != null) {
             groups.get(domainId, workspaceId, groupId);
         }

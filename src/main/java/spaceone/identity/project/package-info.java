@@ -6,4 +6,7 @@
  * be wrong now. The tree is kept free of cycles by one recursive statement while the workspace is
  * held.
  */
+@NullMarked
 package spaceone.identity.project;
+
+import org.jspecify.annotations.NullMarked;

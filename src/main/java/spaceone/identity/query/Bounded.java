@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Rows of an answer that is built in memory. Each row brings its own size, and beyond the bound
@@ -48,7 +49,7 @@ final class Bounded {
     }
 
     Sql select() {
-        Sql size = rows.columns().terms().get(SIZE).sql();
+        Sql size = Objects.requireNonNull(rows.columns().terms().get(SIZE)).sql();
         return rows.select(
                 rows.columns().terms().entrySet().stream()
                         .map(

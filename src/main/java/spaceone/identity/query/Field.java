@@ -20,8 +20,9 @@ record Field(String key, Term term, boolean hidden, boolean computed, Optional<J
         /** Made of whether the field is optional, and whether it is never null. */
         BiFunction<Boolean, Boolean, Term> term;
 
-        Draft(String key) {
+        Draft(String key, BiFunction<Boolean, Boolean, Term> term) {
             this.key = key;
+            this.term = term;
         }
 
         Field finished() {

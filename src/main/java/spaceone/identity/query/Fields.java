@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The white list of one resource: which keys its queries may name, and the column behind each. What
@@ -143,7 +145,7 @@ public final class Fields {
 
         private final String from;
         private final Map<String, Field.Draft> drafts = new LinkedHashMap<>();
-        private Field.Draft last;
+        private Field.@Nullable Draft last;
         private final Map<String, String> aliases = new HashMap<>();
         private Set<String> secrets = Set.of();
         private List<String> keywords = List.of();
@@ -224,7 +226,7 @@ public final class Fields {
         /** Any jsonb expression, only answered: no filter, order or statistic can name it. */
         public Builder computed(String key, String sqlJsonb) {
             json(key, sqlJsonb);
-            last.computed = true;
+            last().computed = true;
             return this;
         }
 
@@ -243,9 +245,13 @@ public final class Fields {
         }
 
         private Builder add(String key, BiFunction<Boolean, Boolean, Term> term) {
-            last = drafts.computeIfAbsent(key, Field.Draft::new);
+            last = drafts.computeIfAbsent(key, fresh -> new Field.Draft(fresh, term));
             last.term = term;
             return this;
+        }
+
+        private Field.Draft last() {
+            return Objects.requireNonNull(last, "a property belongs to a field");
         }
 
         /** Members of the record that stand in other answers of it only. */
@@ -256,25 +262,25 @@ public final class Fields {
 
         /** Null means absent: {@code exists} sees it missing and statistics leave it out. */
         public Builder optional() {
-            last.optional = true;
+            last().optional = true;
             return this;
         }
 
         /** The column is never null, so that a plain index can order by it. */
         public Builder notNull() {
-            last.notNull = true;
+            last().notNull = true;
             return this;
         }
 
         /** What an answer shows where the column is null, e.g. {@code {}}. */
         public Builder emitted(String jsonConstant) {
-            last.emitted = Optional.of(JsonValues.parse(jsonConstant));
+            last().emitted = Optional.of(JsonValues.parse(jsonConstant));
             return this;
         }
 
         /** May be filtered by and sorted by, but stands in no answer. */
         public Builder hidden() {
-            last.hidden = true;
+            last().hidden = true;
             return this;
         }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which rows: all of these conditions and, if there are any, one of those or a keyword. */
 record Filter(List<Condition> all, List<Condition> any, List<String> keywords) {
@@ -36,7 +37,7 @@ record Filter(List<Condition> all, List<Condition> any, List<String> keywords) {
     }
 
     /** Narrowed by a top-level field; what counts as not given adds nothing. */
-    Filter and(String key, Object value) {
+    Filter and(String key, @Nullable Object value) {
         JsonValue json = single(JsonValues.ofAny(value));
         if (NOT_GIVEN.contains(json.toString())) {
             return this;

@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes JSON values. Keeps the factories: {@code jakarta.json.Json} looks them up on each call. */
 final class JsonValues {
@@ -38,7 +39,7 @@ final class JsonValues {
     }
 
     /** Of what Java code holds: JSON, texts, enums, flags, numbers, collections of them, null. */
-    static JsonValue ofAny(Object value) {
+    static JsonValue ofAny(@Nullable Object value) {
         if (value == null) {
             return JsonValue.NULL;
         }

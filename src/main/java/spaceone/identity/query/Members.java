@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members of one object of a query, read strictly: only known names, each in one spelling, of
@@ -46,7 +47,7 @@ final class Members {
         return new Members(object, path, known);
     }
 
-    private void put(String name, String spelling, JsonValue value) {
+    private void put(@Nullable String name, String spelling, JsonValue value) {
         if (name == null) {
             throw INVALID_PARAMETER.with(at(spelling), "unknown member");
         }

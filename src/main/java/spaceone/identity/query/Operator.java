@@ -2,7 +2,9 @@ package spaceone.identity.query;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The operators of a condition; on the wire in lower case, exactly. */
 enum Operator {
@@ -31,13 +33,13 @@ enum Operator {
     TIMEDIFF_GT(">"),
     TIMEDIFF_GTE(">=");
 
-    private final String comparison;
+    private final @Nullable String comparison;
 
     Operator() {
         this(null);
     }
 
-    Operator(String comparison) {
+    Operator(@Nullable String comparison) {
         this.comparison = comparison;
     }
 
@@ -51,7 +53,7 @@ enum Operator {
 
     /** SQL's sign, for those that compare. */
     String comparison() {
-        return comparison;
+        return Objects.requireNonNull(comparison, name());
     }
 
     boolean takesList() {

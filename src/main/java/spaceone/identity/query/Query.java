@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code query} of a list method: which rows, in which order, which of their members. */
 public record Query(
@@ -40,7 +41,7 @@ public record Query(
     }
 
     /** Reads the body's {@code query}; null when the body has none. */
-    public static Query parse(JsonObject query) {
+    public static Query parse(@Nullable JsonObject query) {
         if (query == null) {
             return ALL;
         }
@@ -64,7 +65,7 @@ public record Query(
      * A top-level field of the request, ANDed: equality, or "one of" for a list. What the wire
      * cannot tell from a field not sent (null, "", false, 0, an empty list) adds nothing.
      */
-    public Query with(String key, Object value) {
+    public Query with(String key, @Nullable Object value) {
         Filter narrower = filter.and(key, value);
         return new Query(narrower, sort, page, minimal, countOnly, only, unwind);
     }

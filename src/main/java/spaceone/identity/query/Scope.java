@@ -2,6 +2,7 @@ package spaceone.identity.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the caller may see at all: SQL constants with bound values. Every statement begins with it.
@@ -24,7 +25,7 @@ public final class Scope {
                 bound("(" + constantSql + ")", values), Optional.empty(), Optional.empty());
     }
 
-    public Scope and(String constantSql, Object... values) {
+    public Scope and(String constantSql, @Nullable Object... values) {
         return new Scope(
                 Sql.of("? AND ?", sql, bound("(" + constantSql + ")", values)),
                 Optional.empty(),

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** The {@code query} of a stat method: rows, run through stages, or the values of one key. */
 public record Statistics(Filter filter, List<Stage> stages, boolean isDistinct, Page page) {
@@ -52,6 +53,6 @@ public record Statistics(Filter filter, List<Stage> stages, boolean isDistinct, 
     }
 
     JsonValue result(JsonObject row) {
-        return isDistinct ? row.get(Distinct.VALUE) : row;
+        return isDistinct ? Objects.requireNonNull(row.get(Distinct.VALUE)) : row;
     }
 }

@@ -29,4 +29,7 @@
  * bookmark of this node; the total is counted only where the page does not prove it; and a scope
  * may name a kept count. Every statement is planned for its own values and has a timeout.
  */
+@NullMarked
 package spaceone.identity.query;
+
+import org.jspecify.annotations.NullMarked;

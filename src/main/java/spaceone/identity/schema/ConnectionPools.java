@@ -9,7 +9,9 @@ import jakarta.ejb.Startup;
 import jakarta.enterprise.inject.Produces;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.setting.Setting;
 import spaceone.identity.setting.Settings;
 
@@ -161,7 +163,7 @@ public class ConnectionPools {
     static final String UNMATCHED = "fish.payara.match-connections=false";
     static final String WAIT = "fish.payara.max-wait-time-in-millis=5000";
 
-    private static volatile DataSource pool;
+    private static volatile @Nullable DataSource pool;
 
     @Resource(lookup = NAME + "8")
     DataSource of8;
@@ -210,7 +212,7 @@ public class ConnectionPools {
 
     @Produces
     static DataSource ofThisNode() {
-        return pool;
+        return Objects.requireNonNull(pool, "the server is not ready");
     }
 
     /**
@@ -218,7 +220,8 @@ public class ConnectionPools {
      * who looks already then whether the database is there gets a connection of its own.
      */
     static Connection connection() throws SQLException {
-        return pool == null ? new PostgresDataSource().getConnection() : pool.getConnection();
+        DataSource open = pool;
+        return open == null ? new PostgresDataSource().getConnection() : open.getConnection();
     }
 
     /** How many connections a node has at most. */

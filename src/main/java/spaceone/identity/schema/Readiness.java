@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.DatabaseState;
 
 /**
@@ -29,7 +30,7 @@ public class Readiness {
 
     private static final Logger LOG = System.getLogger(Readiness.class.getName());
 
-    private static final Path OWN_FILE = ownFile();
+    private static final @Nullable Path OWN_FILE = ownFile();
 
     private static final Duration ENOUGH = Duration.ofSeconds(3);
 
@@ -39,7 +40,7 @@ public class Readiness {
     @Inject Pulse pulse;
 
     private final ExecutorService own = Executors.newSingleThreadExecutor(Readiness::thread);
-    private Beat beat;
+    private @Nullable Beat beat;
 
     private volatile boolean migrated;
     private volatile boolean leaving;
@@ -78,7 +79,7 @@ public class Readiness {
     }
 
     /** Null where the server keeps its files in another way. */
-    private static Path ownFile() {
+    private static @Nullable Path ownFile() {
         URL place = Readiness.class.getResource(Readiness.class.getSimpleName() + ".class");
         try {
             return "file".equals(place.getProtocol()) ? Path.of(place.toURI()) : null;

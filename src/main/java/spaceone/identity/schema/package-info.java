@@ -30,4 +30,7 @@
  * pg_trgm, locale, default isolation) is in {@code SchemaMigrationTest}. The lock is that of our
  * schema, so that several installations may live in one database.
  */
+@NullMarked
 package spaceone.identity.schema;
+
+import org.jspecify.annotations.NullMarked;

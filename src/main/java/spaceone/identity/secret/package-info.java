@@ -26,4 +26,7 @@
  * service of the platform (KMS) for the master key would be the next step; nothing but {@code
  * MasterKey} would change.
  */
+@NullMarked
 package spaceone.identity.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
 
@@ -36,16 +37,16 @@ public class Session {
     @Enumerated(EnumType.STRING)
     private SessionKind kind;
 
-    private String source;
-    private String address;
-    private String agent;
+    private @Nullable String source;
+    private @Nullable String address;
+    private @Nullable String agent;
 
     /** Of a link for undoing a change: what was before. */
     @Convert(converter = JsonColumn.class)
-    private JsonObject undo;
+    private @Nullable JsonObject undo;
 
     @Column(name = "refresh_key")
-    private String refreshKey;
+    private @Nullable String refreshKey;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -54,10 +55,10 @@ public class Session {
     private Instant expiresAt;
 
     @Column(name = "used_at")
-    private Instant usedAt;
+    private @Nullable Instant usedAt;
 
     @Column(name = "revoked_at")
-    private Instant revokedAt;
+    private @Nullable Instant revokedAt;
 
     protected Session() {}
 
@@ -100,7 +101,7 @@ public class Session {
     }
 
     /** Begun by a program that calls itself so. */
-    Session begunWith(String program) {
+    Session begunWith(@Nullable String program) {
         agent =
                 program == null || program.length() <= LONGEST_AGENT
                         ? program

@@ -10,4 +10,7 @@
  * <p>A user sees and ends his own sessions through {@link spaceone.identity.session.OwnSessions}.
  * What his browser calls itself is kept with the session, so that he can tell them apart.
  */
+@NullMarked
 package spaceone.identity.session;
+
+import org.jspecify.annotations.NullMarked;

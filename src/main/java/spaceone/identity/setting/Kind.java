@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a setting may be.
@@ -21,14 +22,18 @@ import java.util.stream.IntStream;
  * @param hidden whether its value is never shown, may come from a file, and counts to the last
  *     blank
  */
-record Kind(Function<String, Object> reading, String allowed, String standard, boolean hidden) {
+record Kind(
+        Function<String, Object> reading,
+        String allowed,
+        @Nullable String standard,
+        boolean hidden) {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     private static final Set<String> YES = Set.of("true", "yes", "on", "1");
     private static final Set<String> NO = Set.of("false", "no", "off", "0");
 
-    static Kind text(String standard) {
+    static Kind text(@Nullable String standard) {
         return new Kind(text -> text, "any text", standard, false);
     }
 
@@ -90,7 +95,7 @@ record Kind(Function<String, Object> reading, String allowed, String standard, b
         return whole(null, least, most);
     }
 
-    private static Kind whole(String standard, int least, int most) {
+    private static Kind whole(@Nullable String standard, int least, int most) {
         return new Kind(
                 text -> {
                     int number = number(text);

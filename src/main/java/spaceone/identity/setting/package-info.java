@@ -21,4 +21,7 @@
  * <p>Every secret may also come from a file: {@code IDENTITY_DB_PASSWORD_FILE} names it, and {@code
  * identity.db.password.file} does.
  */
+@NullMarked
 package spaceone.identity.setting;
+
+import org.jspecify.annotations.NullMarked;

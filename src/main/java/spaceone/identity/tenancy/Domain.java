@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.FreeForm;
 import spaceone.identity.Ids;
@@ -51,19 +52,19 @@ public class Domain {
 
     @Convert(converter = JsonColumn.class)
     @Column(name = "factor_policy")
-    private JsonObject factorPolicy;
+    private @Nullable JsonObject factorPolicy;
 
     @Convert(converter = JsonColumn.class)
-    private JsonObject retention;
+    private @Nullable JsonObject retention;
 
     @Convert(converter = JsonColumn.class)
-    private JsonObject look;
+    private @Nullable JsonObject look;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "deleted_at")
-    private Instant deletedAt;
+    private @Nullable Instant deletedAt;
 
     protected Domain() {}
 
@@ -122,7 +123,7 @@ public class Domain {
     }
 
     /** Null: none; {@link #logo} says what stands in it. */
-    void bear(JsonObject logo) {
+    void bear(@Nullable JsonObject logo) {
         JsonObjectBuilder worn = Json.createObjectBuilder(look());
         wear(logo == null ? worn.remove(LOGO).build() : worn.add(LOGO, logo).build());
     }
@@ -131,7 +132,7 @@ public class Domain {
         this.look = newLook.isEmpty() ? null : newLook;
     }
 
-    private static void set(JsonObjectBuilder settings, String key, String value) {
+    private static void set(JsonObjectBuilder settings, String key, @Nullable String value) {
         if (value != null && value.isEmpty()) {
             settings.remove(key);
         } else if (value != null) {
@@ -194,7 +195,7 @@ public class Domain {
     }
 
     /** {@link #retention} says what stands in it. */
-    void keepFor(JsonObject rules) {
+    void keepFor(@Nullable JsonObject rules) {
         this.retention = rules;
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.query.Listing;
@@ -48,7 +49,11 @@ public class Domains {
         return domain;
     }
 
-    public Domain update(String domainId, String name, JsonObject tags, JsonObject settings) {
+    public Domain update(
+            String domainId,
+            @Nullable String name,
+            @Nullable JsonObject tags,
+            @Nullable JsonObject settings) {
         Domain domain = lock(domainId);
         if (name != null && !name.equals(domain.name())) {
             demandFree(name);
@@ -73,7 +78,7 @@ public class Domains {
     }
 
     /** Shows a logo that is there, or with null none. */
-    public Domain bear(String domainId, JsonObject logo) {
+    public Domain bear(String domainId, @Nullable JsonObject logo) {
         Domain domain = lock(domainId);
         domain.bear(logo);
         return domain;
@@ -84,7 +89,7 @@ public class Domains {
     }
 
     /** {@code rules}: how long people who do not come are kept; null: for ever. */
-    public void keepFor(String domainId, JsonObject rules) {
+    public void keepFor(String domainId, @Nullable JsonObject rules) {
         lock(domainId).keepFor(rules);
     }
 

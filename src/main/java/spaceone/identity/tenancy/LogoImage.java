@@ -27,7 +27,7 @@ final class LogoImage {
 
     private final byte[] content;
     private final ByteBuffer rest;
-    private String type;
+    private String type = "";
     private int width;
     private int height;
 

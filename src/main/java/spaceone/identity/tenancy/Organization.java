@@ -1,6 +1,7 @@
 package spaceone.identity.tenancy;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a domain shows itself, and what counts for its people where they said nothing.
@@ -14,13 +15,13 @@ import jakarta.json.JsonObject;
  * @param signInTexts what the sign-in page says below its form, by language; null: nothing
  */
 public record Organization(
-        String displayName,
-        String language,
-        String timezone,
-        PasswordRuleSet passwordRules,
-        String accentLight,
-        String accentDark,
-        JsonObject signInTexts) {
+        @Nullable String displayName,
+        @Nullable String language,
+        @Nullable String timezone,
+        @Nullable PasswordRuleSet passwordRules,
+        @Nullable String accentLight,
+        @Nullable String accentDark,
+        @Nullable JsonObject signInTexts) {
 
     /** Its look as it is kept; colours that cannot be read are refused. */
     public Organization checked() {

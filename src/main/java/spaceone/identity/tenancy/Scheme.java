@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Light or dark: what of our pages is behind an accent, or stands on it. */
 enum Scheme {
@@ -38,7 +39,7 @@ enum Scheme {
     }
 
     /** The accent as it is kept. Null and empty, which say something else, pass. */
-    String checked(String accent) {
+    @Nullable String checked(@Nullable String accent) {
         if (accent == null || accent.isEmpty()) {
             return accent;
         }

@@ -5,6 +5,7 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.Languages;
 import spaceone.identity.Texts;
@@ -20,7 +21,7 @@ final class SignInTexts {
     private SignInTexts() {}
 
     /** As they are kept; a blank one says nothing. Null, which leaves them as they are, passes. */
-    static JsonObject checked(JsonObject texts) {
+    static @Nullable JsonObject checked(@Nullable JsonObject texts) {
         if (texts == null) {
             return null;
         }

@@ -13,6 +13,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.FreeForm;
 import spaceone.identity.Json;
 import spaceone.identity.JsonColumn;
@@ -57,10 +58,10 @@ public class Workspace {
     private boolean managed;
 
     @Column(name = "trusted_account_id")
-    private String trustedAccountId;
+    private @Nullable String trustedAccountId;
 
     @Column(name = "last_synced_at")
-    private Instant lastSyncedAt;
+    private @Nullable Instant lastSyncedAt;
 
     @Convert(converter = StringsColumn.class)
     private List<String> packages;
@@ -72,7 +73,7 @@ public class Workspace {
     private int dormantTtl;
 
     @Column(name = "dormant_updated_at")
-    private Instant dormantUpdatedAt;
+    private @Nullable Instant dormantUpdatedAt;
 
     @Column(name = "service_account_count")
     private int serviceAccountCount;
@@ -82,23 +83,28 @@ public class Workspace {
     private JsonObject costInfo;
 
     @Column(name = "workspace_group_id")
-    private String workspaceGroupId;
+    private @Nullable String workspaceGroupId;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "changed_at")
-    private Instant changedAt;
+    private @Nullable Instant changedAt;
 
     @Column(name = "deleted_at")
-    private Instant deletedAt;
+    private @Nullable Instant deletedAt;
 
     /** Counted when read: a number that is not stored cannot be wrong. */
     @Transient private long userCount;
 
     protected Workspace() {}
 
-    Workspace(String domainId, String name, JsonObject tags, String createdBy, Origin origin) {
+    Workspace(
+            String domainId,
+            String name,
+            @Nullable JsonObject tags,
+            String createdBy,
+            Origin origin) {
         this.workspaceId = origin.id();
         this.domainId = domainId;
         this.name = name;

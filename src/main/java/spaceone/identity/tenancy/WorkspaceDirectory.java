@@ -3,6 +3,7 @@ package spaceone.identity.tenancy;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.query.Analysis;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
@@ -24,7 +25,7 @@ public class WorkspaceDirectory {
         return results.stat(WorkspaceInfo.FIELDS, scope(domainId), statistics);
     }
 
-    public JsonObject analyze(String domainId, String workspaceId, Analysis analysis) {
+    public JsonObject analyze(String domainId, @Nullable String workspaceId, Analysis analysis) {
         Scope scope = scope(domainId);
         return results.analyze(
                 WorkspaceInfo.FIELDS,

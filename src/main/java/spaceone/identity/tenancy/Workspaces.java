@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Origin;
@@ -25,13 +26,18 @@ public class Workspaces {
     @Inject Clock clock;
     @Inject Audit audit;
 
-    public Workspace create(String domainId, String name, JsonObject tags, String createdBy) {
+    public Workspace create(
+            String domainId, String name, @Nullable JsonObject tags, String createdBy) {
         Origin origin = Origin.here("workspace", clock.instant());
         return create(domainId, name, tags, createdBy, origin);
     }
 
     public Workspace create(
-            String domainId, String name, JsonObject tags, String createdBy, Origin origin) {
+            String domainId,
+            String name,
+            @Nullable JsonObject tags,
+            String createdBy,
+            Origin origin) {
         demandFree(domainId, name);
         Workspace workspace = new Workspace(domainId, name, tags, createdBy, origin);
         em.persist(workspace);
@@ -39,7 +45,8 @@ public class Workspaces {
         return changed("Workspace.create", workspace, Map.of("name", name));
     }
 
-    public Workspace update(String domainId, String workspaceId, String name, JsonObject tags) {
+    public Workspace update(
+            String domainId, String workspaceId, @Nullable String name, @Nullable JsonObject tags) {
         Workspace workspace = lock(domainId, workspaceId);
         if (name != null && !name.equals(workspace.name())) {
             demandFree(domainId, name);

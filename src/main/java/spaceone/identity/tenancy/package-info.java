@@ -3,4 +3,7 @@
  * its people and keys hang on it; every reader asks through {@link
  * spaceone.identity.tenancy.Domains}, which does not see it.
  */
+@NullMarked
 package spaceone.identity.tenancy;
+
+import org.jspecify.annotations.NullMarked;

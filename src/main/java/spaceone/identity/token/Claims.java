@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Ids;
 
 /** The claims of a token, under the names that clients read (docs/contract/sign-in.md). */
@@ -169,7 +170,7 @@ public final class Claims {
             return list("amr", proof.methods());
         }
 
-        Builder workspace(String workspaceId) {
+        Builder workspace(@Nullable String workspaceId) {
             set.claim("wid", workspaceId);
             return this;
         }

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Roles;
 import spaceone.identity.app.App;
 import spaceone.identity.app.Apps;
@@ -29,7 +30,11 @@ public class ClientSecrets {
     }
 
     /** The old secret is dead with the same commit. */
-    public Issued renew(String domainId, String workspaceId, String appId, String expiredAt) {
+    public Issued renew(
+            String domainId,
+            @Nullable String workspaceId,
+            String appId,
+            @Nullable String expiredAt) {
         return issue(apps.renew(domainId, workspaceId, appId, expiredAt));
     }
 

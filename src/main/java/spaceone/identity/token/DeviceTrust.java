@@ -1,10 +1,13 @@
 package spaceone.identity.token;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a sign-in says of its device. {@code secret} is what it was given when it was trusted, or
  * null; {@code wish} is null for clients that know nothing of it.
  */
-public record DeviceTrust(String secret, Wish wish) {
+public record DeviceTrust(@Nullable String secret, @Nullable Wish wish) {
 
     public static final DeviceTrust NONE = new DeviceTrust(null, null);
 
@@ -22,7 +25,8 @@ public record DeviceTrust(String secret, Wish wish) {
         return wish == Wish.TOKEN || wish == Wish.COOKIE;
     }
 
-    boolean isShown() {
-        return secret != null && !secret.isEmpty() && secret.length() <= 200;
+    /** The secret, if it can be one. */
+    Optional<String> shown() {
+        return Optional.ofNullable(secret).filter(text -> !text.isEmpty() && text.length() <= 200);
     }
 }

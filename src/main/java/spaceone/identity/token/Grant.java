@@ -1,8 +1,14 @@
 package spaceone.identity.token;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A granted token with the role behind it: {@code roleType} is the user's, which may differ from
  * the token's.
  */
 public record Grant(
-        String accessToken, String roleType, String roleId, String domainId, String workspaceId) {}
+        String accessToken,
+        String roleType,
+        @Nullable String roleId,
+        String domainId,
+        @Nullable String workspaceId) {}

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Circle;
 import spaceone.identity.access.Members;
 import spaceone.identity.access.Role;
@@ -94,7 +95,7 @@ public class Grants {
         return domain;
     }
 
-    private void demandWorkspace(String domainId, String workspaceId) {
+    private void demandWorkspace(String domainId, @Nullable String workspaceId) {
         if (workspaceId == null) {
             throw REQUIRED_PARAMETER.with("workspace_id");
         }
@@ -169,7 +170,7 @@ public class Grants {
     }
 
     /** An administrator is one everywhere; anybody else is what he is in the workspace. */
-    private Optional<RoleBinding> binding(User user, String workspaceId) {
+    private Optional<RoleBinding> binding(User user, @Nullable String workspaceId) {
         if (user.isAdministrator()) {
             return bindings.of(user.domainId(), user.userId(), RoleBinding.EVERY_WORKSPACE);
         }
@@ -191,7 +192,7 @@ public class Grants {
             Claims.Builder access,
             CallerRole role,
             User user,
-            String workspaceId,
+            @Nullable String workspaceId,
             List<String> permissions) {
         access.workspace(workspaceId);
         ClaimRoom room = new ClaimRoom(claimsSize);

@@ -3,6 +3,7 @@ package spaceone.identity.token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 import spaceone.identity.user.User;
@@ -37,7 +38,7 @@ public class Lifetimes {
     /**
      * What the client asks for, within the limit; nothing asked, or nonsense, means the default.
      */
-    Duration access(Integer seconds) {
+    Duration access(@Nullable Integer seconds) {
         if (seconds == null || seconds <= 0) {
             return access;
         }

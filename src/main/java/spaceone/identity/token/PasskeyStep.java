@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
@@ -58,12 +59,16 @@ public class PasskeyStep {
 
     private Optional<User> owner(SignInRequest request) {
         return passkeyProof
-                .owner(request.domainId(), request.passkey())
+                .owner(request.domainId(), passkey(request))
                 .flatMap(key -> users.find(request.domainId(), key));
     }
 
+    private static JsonObject passkey(SignInRequest request) {
+        return Objects.requireNonNull(request.passkey(), "it is a sign-in by passkey");
+    }
+
     private static String id(SignInRequest request) {
-        JsonObject passkey = request.passkey();
+        JsonObject passkey = passkey(request);
         return passkey.containsKey("id") ? passkey.get("id").toString() : "";
     }
 
@@ -72,7 +77,7 @@ public class PasskeyStep {
         owner(request).ifPresent(user -> facts.put("user_id", user.userId()));
         ProvenPasskey passkey;
         try {
-            passkey = passkeyProof.proveAlone(request.domainId(), request.passkey());
+            passkey = passkeyProof.proveAlone(request.domainId(), passkey(request));
         } catch (IdentityException refusal) {
             if (refusal.error() != MfaError.PASSKEY_NOT_ACCEPTED) {
                 throw refusal;

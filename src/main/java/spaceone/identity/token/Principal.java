@@ -2,6 +2,7 @@ package spaceone.identity.token;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.session.SessionKind;
 
 /**
@@ -18,7 +19,7 @@ public record Principal(
         List<String> permissions,
         List<String> projects,
         String sessionId,
-        SessionKind sessionKind,
+        @Nullable SessionKind sessionKind,
         Instant provenAt) {
 
     /** What a token is restricted to while its user has something to do first. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Ids;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.Roles;
@@ -45,7 +46,7 @@ public class RotatingTokens {
 
     /** The first pair of a new session, in the transaction of the sign-in. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public TokenPair begin(User user, SignInProof proof, Integer timeout, int refreshes) {
+    public TokenPair begin(User user, SignInProof proof, @Nullable Integer timeout, int refreshes) {
         Instant now = clock.instant();
         String key = Ids.token();
         Session session =
@@ -89,7 +90,7 @@ public class RotatingTokens {
             String sessionId,
             String key,
             int refreshes,
-            Integer timeout) {
+            @Nullable Integer timeout) {
         Instant now = clock.instant();
         Instant accessEnd = now.plus(lifetimes.access(timeout));
         Instant refreshEnd = now.plus(lifetimes.rotating());

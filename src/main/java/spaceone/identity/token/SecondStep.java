@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.mfa.EnrolledFactor;
@@ -71,7 +72,9 @@ public class SecondStep {
         List<Mfa> offered = offered(user, policy);
         Mfa factor = chosen(offered, request.factor());
         if (code == null) {
-            if (device.isShown() && trustedDevices.isTrusted(user, device.secret())) {
+            if (device.shown()
+                    .filter(secret -> trustedDevices.isTrusted(user, secret))
+                    .isPresent()) {
                 return Optional.empty();
             }
             Optional<JsonObject> options =
@@ -113,7 +116,7 @@ public class SecondStep {
         return counted.isEmpty() ? all : counted;
     }
 
-    private static Mfa chosen(List<Mfa> offered, FactorWish wish) {
+    private static Mfa chosen(List<Mfa> offered, @Nullable FactorWish wish) {
         return Optional.ofNullable(wish)
                 .flatMap(FactorWish::type)
                 .map(type -> offered.stream().filter(each -> each.type() == type).findFirst())
@@ -133,7 +136,7 @@ public class SecondStep {
     }
 
     /** Whose token it is, and what was set up with it, is looked up; one that is dead is none. */
-    private Optional<ProvenFactor> justEnrolled(User user, String token) {
+    private Optional<ProvenFactor> justEnrolled(User user, @Nullable String token) {
         if (token == null) {
             return Optional.empty();
         }

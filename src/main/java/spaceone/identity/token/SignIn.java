@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Json;
@@ -72,7 +73,8 @@ public class SignIn {
     @Inject Actor actor;
 
     /** By a passkey alone, which says who it is. */
-    public TokenPair issueByPasskey(String domainId, JsonObject passkey, Integer timeout) {
+    public TokenPair issueByPasskey(
+            String domainId, JsonObject passkey, @Nullable Integer timeout) {
         return issue(SignInRequest.byPasskey(domainId, passkey, timeout));
     }
 

@@ -90,7 +90,8 @@ public class SignInCompletion {
                 user.mfa().isOn()
                         && proven.factor().isEmpty()
                         && proven.password() != PasswordProof.Given.ELSEWHERE;
-        if (onDevice && !(device.isShown() && trustedDevices.use(user, device.secret()))) {
+        if (onDevice
+                && device.shown().filter(secret -> trustedDevices.use(user, secret)).isEmpty()) {
             throw SignIn.failed();
         }
     }

@@ -2,6 +2,7 @@ package spaceone.identity.token;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.mfa.ProvenFactor;
 import spaceone.identity.user.PasswordProof;
 
@@ -11,7 +12,7 @@ import spaceone.identity.user.PasswordProof;
  * from one sign-in say the same: a refresh proves nothing. {@code at} is null in tokens from before
  * there was one; {@code methods} is empty where a provider proved them, who does not tell us.
  */
-record SignInProof(Instant at, List<String> methods) {
+record SignInProof(@Nullable Instant at, List<String> methods) {
 
     private static final String PASSWORD = "pwd";
     private static final String ONE_TIME_CODE = "otp";
@@ -23,7 +24,7 @@ record SignInProof(Instant at, List<String> methods) {
     private static final String ONE_FACTOR = "sfa";
 
     /** What {@code acr} says; null where nobody told us with what they proved it. */
-    String level() {
+    @Nullable String level() {
         if (methods.isEmpty()) {
             return null;
         }

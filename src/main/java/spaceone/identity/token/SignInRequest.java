@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Texts;
 import spaceone.identity.user.Users;
 
@@ -23,23 +24,23 @@ public record SignInRequest(
         String domainId,
         Method method,
         JsonObject credentials,
-        Integer timeout,
-        String verifyCode,
-        Integer refreshes,
+        @Nullable Integer timeout,
+        @Nullable String verifyCode,
+        @Nullable Integer refreshes,
         boolean administratorsOnly,
         boolean followsRecord,
         DeviceTrust device,
-        JsonObject passkey,
-        String enrolment,
-        FactorWish factor) {
+        @Nullable JsonObject passkey,
+        @Nullable String enrolment,
+        @Nullable FactorWish factor) {
 
     /** Of a client that knows neither of passkeys nor of what follows an enrolment. */
     public SignInRequest(
             String domainId,
             Method method,
             JsonObject credentials,
-            Integer timeout,
-            String verifyCode,
+            @Nullable Integer timeout,
+            @Nullable String verifyCode,
             Integer refreshes,
             boolean administratorsOnly,
             boolean followsRecord,
@@ -60,7 +61,7 @@ public record SignInRequest(
     }
 
     /** A passkey alone: nobody says who they are, their device does. */
-    static SignInRequest byPasskey(String domainId, JsonObject passkey, Integer timeout) {
+    static SignInRequest byPasskey(String domainId, JsonObject passkey, @Nullable Integer timeout) {
         return new SignInRequest(
                 domainId,
                 Method.PASSKEY,

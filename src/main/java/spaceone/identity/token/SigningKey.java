@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.text.ParseException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A key pair of a domain. The private part leaves the database only encrypted. */
 @Entity
@@ -33,7 +34,7 @@ public class SigningKey {
     private Instant createdAt;
 
     @Column(name = "retired_at")
-    private Instant retiredAt;
+    private @Nullable Instant retiredAt;
 
     protected SigningKey() {}
 

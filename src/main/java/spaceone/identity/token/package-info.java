@@ -15,4 +15,7 @@
  * "every bean method is one transaction": the hash of a password takes longer than everything else
  * together and must not hold a connection.
  */
+@NullMarked
 package spaceone.identity.token;
+
+import org.jspecify.annotations.NullMarked;

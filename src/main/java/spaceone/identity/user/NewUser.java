@@ -26,7 +26,7 @@ public record NewUser(
         String roleId) {
 
     public NewUser {
-        userId = Texts.trimmed(userId);
+        userId = userId == null ? null : Texts.trimmed(userId);
         name = name == null ? null : Texts.name(name, "name").strip();
         email = email == null ? null : email.strip();
     }

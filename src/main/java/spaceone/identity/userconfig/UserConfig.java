@@ -40,11 +40,13 @@ public class UserConfig {
 
     protected UserConfig() {}
 
-    UserConfig(long userKey, String domainId, String name, Instant now) {
+    UserConfig(long userKey, String domainId, String name, JsonObject data, Instant now) {
         this.userKey = userKey;
         this.domainId = domainId;
         this.name = name;
+        this.data = FreeForm.trimmed(data);
         this.createdAt = now;
+        this.updatedAt = now;
     }
 
     void keep(JsonObject newData, Instant now) {

@@ -32,14 +32,14 @@ public class UserConfigs {
     /** Creates or replaces. The user is held, so that two at once make neither two nor too many. */
     public UserConfig set(String domainId, String userId, String name, JsonObject data) {
         User user = users.lock(domainId, userId);
-        UserConfig config = find(user.key(), name).orElseGet(() -> begin(user, name));
+        UserConfig config = find(user.key(), name).orElseGet(() -> begin(user, name, data));
         config.keep(data, clock.instant());
         em.persist(config);
         audit.changed("UserConfig.set", domainId, "User", userId, Map.of("name", name));
         return config;
     }
 
-    private UserConfig begin(User user, String name) {
+    private UserConfig begin(User user, String name, JsonObject data) {
         long kept =
                 em.createQuery(
                                 "select count(c) from UserConfig c where c.userKey = :userKey",
@@ -49,7 +49,7 @@ public class UserConfigs {
         if (kept >= MOST) {
             throw CommonError.INVALID_PARAMETER.with("name", "more than " + MOST + " are kept");
         }
-        return new UserConfig(user.key(), user.domainId(), name, clock.instant());
+        return new UserConfig(user.key(), user.domainId(), name, data, clock.instant());
     }
 
     public UserConfig get(String domainId, String userId, String name) {

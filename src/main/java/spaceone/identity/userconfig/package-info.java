@@ -7,4 +7,7 @@
  * administrators, because nothing here decides anything. The number and the size are bounded, or a
  * page would use it as a store of files.
  */
+@NullMarked
 package spaceone.identity.userconfig;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.FreeForm;
 import spaceone.identity.JsonColumn;
 import spaceone.identity.Origin;
@@ -31,7 +32,7 @@ public class UserGroup {
     private String workspaceId;
 
     private String name;
-    private String description;
+    private @Nullable String description;
 
     @Convert(converter = JsonColumn.class)
     private JsonObject tags;
@@ -43,15 +44,19 @@ public class UserGroup {
 
     protected UserGroup() {}
 
-    UserGroup(String domainId, String workspaceId, Origin origin) {
+    UserGroup(String domainId, String workspaceId, String name, Origin origin) {
         this.userGroupId = origin.id();
         this.domainId = domainId;
         this.workspaceId = workspaceId;
+        this.name = name;
         this.tags = JsonValue.EMPTY_JSON_OBJECT;
         this.createdAt = origin.since();
     }
 
-    void change(String newName, String newDescription, JsonObject newTags) {
+    void change(
+            @Nullable String newName,
+            @Nullable String newDescription,
+            @Nullable JsonObject newTags) {
         if (newName != null) {
             name = newName;
         }

@@ -8,7 +8,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Origin;
 import spaceone.identity.access.Circle;
@@ -33,9 +35,11 @@ public class UserGroups {
     @Inject Members members;
 
     /** What is to be written of a group. Null leaves things as they are. */
-    public record Wanted(String name, String description, JsonObject tags) {
+    public record Wanted(
+            @Nullable String name, @Nullable String description, @Nullable JsonObject tags) {
 
-        public static Wanted of(String name, String description, JsonObject tags) {
+        public static Wanted of(
+                @Nullable String name, @Nullable String description, @Nullable JsonObject tags) {
             return new Wanted(
                     name == null ? null : name.strip(),
                     description == null ? null : description.strip(),
@@ -49,15 +53,17 @@ public class UserGroups {
 
     public UserGroup create(String domainId, String workspaceId, Wanted wanted, Origin origin) {
         workspaces.share(domainId, workspaceId);
-        demandFree(domainId, workspaceId, wanted.name());
-        UserGroup group = new UserGroup(domainId, workspaceId, origin);
-        group.change(wanted.name(), wanted.description(), wanted.tags());
+        String name = Objects.requireNonNull(wanted.name(), "a new one has a name");
+        demandFree(domainId, workspaceId, name);
+        UserGroup group = new UserGroup(domainId, workspaceId, name, origin);
+        group.change(name, wanted.description(), wanted.tags());
         em.persist(group);
         em.flush();
-        return changed("create", group, Map.of("name", wanted.name()));
+        return changed("create", group, Map.of("name", name));
     }
 
-    public UserGroup update(String domainId, String workspaceId, String groupId, Wanted changes) {
+    public UserGroup update(
+            String domainId, @Nullable String workspaceId, String groupId, Wanted changes) {
         UserGroup group = lock(domainId, workspaceId, groupId);
         if (changes.name() != null && !changes.name().equals(group.name())) {
             demandFree(domainId, group.workspaceId(), changes.name());
@@ -66,7 +72,7 @@ public class UserGroups {
         return changed("update", group, Map.of("name", group.name()));
     }
 
-    public void delete(String domainId, String workspaceId, String groupId) {
+    public void delete(String domainId, @Nullable String workspaceId, String groupId) {
         UserGroup group = lock(domainId, workspaceId, groupId);
         em.remove(group);
         changed("delete", group, Map.of("name", group.name()));
@@ -82,7 +88,7 @@ public class UserGroups {
     }
 
     public UserGroup addUsers(
-            String domainId, String workspaceId, String groupId, List<String> users) {
+            String domainId, @Nullable String workspaceId, String groupId, List<String> users) {
         UserGroup group = lock(domainId, workspaceId, groupId);
         List<String> strangers = members.strangers(domainId, group.workspaceId(), users);
         if (!strangers.isEmpty()) {
@@ -93,13 +99,13 @@ public class UserGroups {
     }
 
     public UserGroup removeUsers(
-            String domainId, String workspaceId, String groupId, List<String> users) {
+            String domainId, @Nullable String workspaceId, String groupId, List<String> users) {
         UserGroup group = lock(domainId, workspaceId, groupId);
         members.remove(Circle.USER_GROUP, groupId, users);
         return changed("remove_users", group, Map.of("users", users));
     }
 
-    public UserGroup get(String domainId, String workspaceId, String groupId) {
+    public UserGroup get(String domainId, @Nullable String workspaceId, String groupId) {
         return complete(select(domainId, workspaceId, groupId, ""));
     }
 
@@ -117,7 +123,8 @@ public class UserGroups {
     }
 
     /** {@code userId}, if given, keeps only the groups he is in. */
-    public Listing list(String domainId, String workspaceId, String userId, Query query) {
+    public Listing list(
+            String domainId, @Nullable String workspaceId, @Nullable String userId, Query query) {
         Scope scope = scope(domainId, workspaceId);
         if (userId != null) {
             scope =
@@ -130,20 +137,21 @@ public class UserGroups {
         return results.list(UserGroupInfo.FIELDS, scope, query);
     }
 
-    public JsonObject stat(String domainId, String workspaceId, Statistics statistics) {
+    public JsonObject stat(String domainId, @Nullable String workspaceId, Statistics statistics) {
         return results.stat(UserGroupInfo.FIELDS, scope(domainId, workspaceId), statistics);
     }
 
-    private static Scope scope(String domainId, String workspaceId) {
+    private static Scope scope(String domainId, @Nullable String workspaceId) {
         Scope scope = Scope.of("g.domain_id = ?", domainId);
         return workspaceId == null ? scope : scope.and("g.workspace_id = ?", workspaceId);
     }
 
-    private UserGroup lock(String domainId, String workspaceId, String groupId) {
+    private UserGroup lock(String domainId, @Nullable String workspaceId, String groupId) {
         return select(domainId, workspaceId, groupId, " for no key update");
     }
 
-    private UserGroup select(String domainId, String workspaceId, String groupId, String how) {
+    private UserGroup select(
+            String domainId, @Nullable String workspaceId, String groupId, String how) {
         @SuppressWarnings("unchecked")
         List<UserGroup> found =
                 em.createNativeQuery(
@@ -165,7 +173,7 @@ public class UserGroups {
         return group.with(members.of(Circle.USER_GROUP, group.userGroupId()));
     }
 
-    private void demandFree(String domainId, String workspaceId, String name) {
+    private void demandFree(String domainId, String workspaceId, @Nullable String name) {
         long taken =
                 em.createQuery(
                                 "select count(g) from UserGroup g where g.domainId = :domainId"

@@ -145,7 +145,8 @@ public final class KeycloakUser {
     }
 
     private String userId() {
-        String name = Texts.trimmed(nameOf(sent));
+        String named = nameOf(sent);
+        String name = named == null ? null : Texts.trimmed(named);
         boolean stored = baggage.text(sent, "username", "") == null;
         String email = mapping.addressIsId() ? baggage.text(sent, "email", "") : null;
         if (email != null && name != null) {

@@ -58,7 +58,8 @@ public final class MongoUser {
     public ImportedUser read() {
         AuthType type = constant("auth_type", AuthType.values(), "auth_type");
         UserState state = constant("state", UserState.values(), "state");
-        String userId = Texts.trimmed(document.kept("user_id"));
+        String named = document.kept("user_id");
+        String userId = named == null ? null : Texts.trimmed(named);
         String name = document.kept("name");
         String email = document.kept("email");
         String hash = passwordHash(type);

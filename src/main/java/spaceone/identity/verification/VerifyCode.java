@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A challenge: one user is to show one code for one purpose and target, within its life and in five
@@ -37,7 +38,7 @@ public class VerifyCode {
     private String target;
 
     @Column(name = "code_hash")
-    private byte[] codeHash;
+    private byte @Nullable [] codeHash;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -48,11 +49,16 @@ public class VerifyCode {
     private int tries;
 
     @Column(name = "ended_at")
-    private Instant endedAt;
+    private @Nullable Instant endedAt;
 
     protected VerifyCode() {}
 
-    VerifyCode(CodeOwner owner, CodePurpose purpose, String target, byte[] codeHash, Instant now) {
+    VerifyCode(
+            CodeOwner owner,
+            CodePurpose purpose,
+            String target,
+            byte @Nullable [] codeHash,
+            Instant now) {
         this.userKey = owner.userKey();
         this.domainId = owner.domainId();
         this.purpose = purpose;

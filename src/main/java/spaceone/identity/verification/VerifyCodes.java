@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
@@ -216,7 +217,8 @@ public class VerifyCodes {
                 && !CodeMeter.Reason.USED.name().equals(refusal.recorded().get("cause"));
     }
 
-    private VerifyCode replace(CodeOwner owner, CodePurpose purpose, String target, byte[] hash) {
+    private VerifyCode replace(
+            CodeOwner owner, CodePurpose purpose, String target, byte @Nullable [] hash) {
         withdraw(owner.userKey(), purpose);
         VerifyCode challenge = new VerifyCode(owner, purpose, target, hash, clock.instant());
         em.persist(challenge);

@@ -9,4 +9,7 @@
  * a code cannot be carried from one place to another. Whoever judges a code does so outside any
  * transaction, because a try is spent in one of its own and would need a second connection.
  */
+@NullMarked
 package spaceone.identity.verification;
+
+import org.jspecify.annotations.NullMarked;

@@ -83,7 +83,7 @@ class DirectoryGrantsTest {
                         .add("protocol", "oidc")
                         .add("group_mapper", mapper)
                         .build();
-        return new DirectorySettings(domain, options, null);
+        return new DirectorySettings(domain, options, JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private boolean arrives(String... groups) {
@@ -154,7 +154,8 @@ class DirectoryGrantsTest {
 
         assertThat(grants.apply(table(), eve, in(Optional.empty()))).isFalse();
         DirectorySettings without =
-                new DirectorySettings(domain, JsonValue.EMPTY_JSON_OBJECT, null);
+                new DirectorySettings(
+                        domain, JsonValue.EMPTY_JSON_OBJECT, JsonValue.EMPTY_JSON_OBJECT);
         assertThat(grants.apply(without, eve, in(Optional.of(Set.of("bosses"))))).isFalse();
         assertThat(role(workspace)).contains(Role.WORKSPACE_MEMBER);
     }

@@ -219,7 +219,14 @@ class OwnWaysOfDirectoriesTest {
     @Test
     void mailsNameTheProviderOfWhoeverGetsThem() {
         NewExternalAuth nameless =
-                new NewExternalAuth("p", null, null, first.options().build(), null, null, null);
+                new NewExternalAuth(
+                        "p",
+                        null,
+                        null,
+                        first.options().build(),
+                        JsonValue.EMPTY_JSON_OBJECT,
+                        null,
+                        null);
         externalAuths.set(domain, nameless, called("ldap"));
         second.knows(Employee.named("kim", "Kim"), SECONDS);
         User kim = arrive(credentials("kim", SECONDS).build());

@@ -71,7 +71,7 @@ public class Door {
         // The refusal of a body that is announced to be too long needs none of it.
         boolean bodiless = !chunked && (length <= 0 || length > visit.largestBody);
         ServletInputStream in = bodiless ? null : request.getInputStream();
-        boolean arrived = bodiless || readHere(visit, in, chunked ? Long.MAX_VALUE : length);
+        boolean arrived = in == null || readHere(visit, in, chunked ? Long.MAX_VALUE : length);
         if (visit.refusal != null || arrived && bounds.work(visit)) {
             return true;
         }
@@ -82,7 +82,7 @@ public class Door {
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         visit.waitsIn(context, this::soon, requests::end);
-        if (arrived) {
+        if (in == null || arrived) {
             goOn(visit);
         } else {
             visit.readsElsewhere();

@@ -2,7 +2,9 @@ package spaceone.identity.api.admission;
 
 import jakarta.servlet.AsyncContext;
 import java.io.ByteArrayOutputStream;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Network;
 
 /**
@@ -24,26 +26,27 @@ final class Visit {
     /** Of what is to happen next; compared with {@link System#nanoTime()}. */
     volatile long deadline = System.nanoTime() + Long.MAX_VALUE / 2;
 
-    volatile Refusal refusal;
+    volatile @Nullable Refusal refusal;
 
     /** In bytes; no more of it is read. */
     int largestBody = Integer.MAX_VALUE;
 
-    private AsyncContext context;
-    private Executor later;
-    private Runnable onVanishing;
-    private volatile Carrier carrier;
+    private @Nullable Wait wait;
+    private volatile Carrier carrier = new Carrier();
     private int patience = MOST_LOOKS;
-    private volatile Thread worker;
+    private volatile @Nullable Thread worker;
     private volatile long blockedSince;
     private long counted;
-    private volatile String streamOf;
+    private volatile @Nullable String streamOf;
     private boolean slow;
     private long endOfStream;
     private boolean readElsewhere;
     private boolean reading;
     private boolean working;
     private boolean ended;
+
+    /** How it goes on that waits without a thread. */
+    private record Wait(AsyncContext context, Executor later, Runnable onVanishing) {}
 
     Visit(String source, String caller, Bounds bounds) {
         this.source = source;
@@ -62,10 +65,12 @@ final class Visit {
      * it in some milliseconds, on a thread of ours.
      */
     void waitsIn(AsyncContext asynchronous, Executor soon, Runnable vanishing) {
-        context = asynchronous;
-        later = soon;
-        onVanishing = vanishing;
+        wait = new Wait(asynchronous, soon, vanishing);
         isBrought();
+    }
+
+    private Wait waiting() {
+        return Objects.requireNonNull(wait, "it waits");
     }
 
     /** This thread of the server brings something of it. */
@@ -82,7 +87,7 @@ final class Visit {
         if (isLeftAlone() || --patience < 0) {
             dispatch();
         } else {
-            later.execute(this::proceed);
+            waiting().later().execute(this::proceed);
         }
     }
 
@@ -95,7 +100,7 @@ final class Visit {
             return false;
         }
         try {
-            context.setTimeout(0);
+            waiting().context().setTimeout(0);
             return false;
         } catch (IllegalStateException returned) {
             return true;
@@ -104,7 +109,7 @@ final class Visit {
 
     private void dispatch() {
         try {
-            context.dispatch();
+            waiting().context().dispatch();
         } catch (IllegalStateException gone) {
             vanish();
         }
@@ -113,9 +118,9 @@ final class Visit {
     /** Nobody is there any more to be answered. */
     void vanish() {
         bounds.end(this);
-        onVanishing.run();
+        waiting().onVanishing().run();
         try {
-            context.complete();
+            waiting().context().complete();
         } catch (IllegalStateException gone) {
             // the server noticed it, too
         }
@@ -143,7 +148,7 @@ final class Visit {
     }
 
     String streamOf() {
-        return streamOf;
+        return Objects.requireNonNull(streamOf, "it streams");
     }
 
     boolean isStreaming() {
@@ -231,8 +236,9 @@ final class Visit {
 
     /** Ends a read or a write that waits for the client so long. */
     synchronized void interruptAfter(long nanos) {
-        if (worker != null && isBlockedFor(nanos)) {
-            worker.interrupt();
+        Thread thread = worker;
+        if (thread != null && isBlockedFor(nanos)) {
+            thread.interrupt();
         }
     }
 }

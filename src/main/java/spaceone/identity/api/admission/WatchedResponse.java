@@ -6,12 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** Notes when a write begins and ends, so that one the client does not take can be ended. */
 final class WatchedResponse extends HttpServletResponseWrapper {
 
     private final Visit visit;
-    private ServletOutputStream out;
+    private @Nullable ServletOutputStream out;
 
     WatchedResponse(HttpServletResponse response, Visit visit) {
         super(response);

@@ -22,4 +22,7 @@
  * the API of servlets has no other way that works on all servers. What would change our mind: a
  * deadline for writes that every server offers.
  */
+@NullMarked
 package spaceone.identity.api.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,4 +10,7 @@
  * port: they hold states, numbers and times of our own chores, no name, no address and no text of
  * an error. Numbers of tenants or users would change our mind about that.
  */
+@NullMarked
 package spaceone.identity.api.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 
 /** Hands our document to MicroProfile OpenAPI, which serves it at {@code /openapi}. */
 public class ApiModel implements OASModelReader {
@@ -154,7 +155,7 @@ public class ApiModel implements OASModelReader {
                         "application/json",
                         OASFactory.createMediaType()
                                 .schema(schema(media.getJsonObject("schema")))
-                                .example(plain(media.get("example"))));
+                                .example(plain(media.getOrDefault("example", JsonValue.NULL))));
     }
 
     private static Schema schema(JsonObject json) {
@@ -211,7 +212,7 @@ public class ApiModel implements OASModelReader {
     }
 
     /** JSON as collections, which is what servers write examples from. */
-    private static Object plain(JsonValue json) {
+    private static @Nullable Object plain(JsonValue json) {
         return switch (json.getValueType()) {
             case OBJECT -> {
                 Map<String, Object> members = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -224,9 +225,10 @@ final class Operations {
 
     static JsonObject shared(int status) {
         String code = sharedCode(status);
+        String message = Objects.requireNonNull(SHARED.get(status));
         return described(
-                SHARED.get(status) + " Code: `" + code + "`.",
-                content(Schemas.reference(ERROR), error(code, SHARED.get(status))));
+                message + " Code: `" + code + "`.",
+                content(Schemas.reference(ERROR), error(code, message)));
     }
 
     private static String sharedCode(int status) {

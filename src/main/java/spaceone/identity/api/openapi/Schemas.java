@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,7 +108,8 @@ final class Schemas {
             return resolved(schema.getJsonArray("allOf").getJsonObject(0));
         }
         return schema.containsKey("$ref")
-                ? byName.get(schema.getString("$ref").substring(REFERENCE.length()))
+                ? Objects.requireNonNull(
+                        byName.get(schema.getString("$ref").substring(REFERENCE.length())))
                 : schema;
     }
 

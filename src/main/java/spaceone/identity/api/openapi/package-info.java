@@ -14,4 +14,7 @@
  * messages' own. Tests refuse what has no words, and every answer of an integration test is held
  * against the document.
  */
+@NullMarked
 package spaceone.identity.api.openapi;
+
+import org.jspecify.annotations.NullMarked;

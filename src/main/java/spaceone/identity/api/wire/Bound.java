@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Names;
 import spaceone.identity.query.Limits;
 import spaceone.identity.user.EmailAddresses;
@@ -92,7 +93,7 @@ public record Bound(int longest, int entries, Optional<Range> range, boolean byR
     }
 
     /** Refuses what holds more; {@code key} is what the refusal calls it. */
-    void demand(Object value, String key) {
+    void demand(@Nullable Object value, String key) {
         if (byRoom) {
             return;
         }

@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Single values. Every refusal names the member. */
 final class Scalars {
@@ -93,7 +94,7 @@ final class Scalars {
     }
 
     /** By name or by number; the zero constant, which our enums do not have, is 0. */
-    static Object constant(JsonValue value, Class<?> type, String key) {
+    static @Nullable Object constant(JsonValue value, Class<?> type, String key) {
         if (value instanceof JsonNumber) {
             int number = integer(value, key);
             return number == 0 ? null : at(type, number - 1, key);

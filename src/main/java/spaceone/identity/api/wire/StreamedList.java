@@ -2,6 +2,7 @@ package spaceone.identity.api.wire;
 
 import jakarta.json.JsonObject;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of a {@code list} without a page: rows are written as the database brings them, so
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
  *
  * @param manifest says before the rows what they are; null where that is known
  */
-public record StreamedList(Source source, Record manifest) {
+public record StreamedList(Source source, @Nullable Record manifest) {
 
     public StreamedList(Source source) {
         this(source, null);

@@ -12,6 +12,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 
 /**
@@ -51,7 +52,7 @@ final class Structs {
     }
 
     /** Null for an empty list, which is a list not sent; an empty object is one that clears. */
-    static JsonObject tags(JsonValue value, String key) {
+    static @Nullable JsonObject tags(JsonValue value, String key) {
         if (value.equals(JsonValue.EMPTY_JSON_ARRAY)) {
             return null;
         }

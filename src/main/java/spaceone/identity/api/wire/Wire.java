@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Names;
 import spaceone.identity.Texts;
 
@@ -43,7 +44,7 @@ public final class Wire {
     private static Object bind(JsonObject json, Class<?> record, String path) {
         Shape shape = SHAPES.computeIfAbsent(record, Shape::of);
         shape.demandKnown(json, path);
-        Object[] values = new Object[shape.members().size()];
+        @Nullable Object[] values = new Object[shape.members().size()];
         for (int i = 0; i < values.length; i++) {
             Member member = shape.members().get(i);
             values[i] = member.read(json, path);
@@ -82,7 +83,7 @@ public final class Wire {
             }
         }
 
-        Object make(Object[] values) {
+        Object make(@Nullable Object[] values) {
             try {
                 return constructor.newInstance(values);
             } catch (ReflectiveOperationException e) {
@@ -117,7 +118,7 @@ public final class Wire {
             return snake.equals(name) || camel.equals(name);
         }
 
-        Object read(JsonObject json, String path) {
+        @Nullable Object read(JsonObject json, String path) {
             Object read = trimmed(asSent(json, path), path);
             bound.demand(read, path + snake);
             if (form >= 0 && read instanceof JsonObject object) {
@@ -127,7 +128,7 @@ public final class Wire {
         }
 
         /** Names and the ids of users are read alike by every method. */
-        private Object trimmed(Object read, String path) {
+        private @Nullable Object trimmed(@Nullable Object read, String path) {
             if (read instanceof String text) {
                 return switch (snake) {
                     case "name" -> Texts.name(text, path + snake);
@@ -143,7 +144,7 @@ public final class Wire {
             return read;
         }
 
-        private Object asSent(JsonObject json, String path) {
+        private @Nullable Object asSent(JsonObject json, String path) {
             JsonValue value = json.get(snake);
             if (!camel.equals(snake) && json.containsKey(camel)) {
                 if (value != null) {
@@ -165,7 +166,7 @@ public final class Wire {
         }
     }
 
-    private static String emptyIsNothing(String text) {
+    private static @Nullable String emptyIsNothing(String text) {
         return text.isEmpty() ? null : text;
     }
 
@@ -173,7 +174,7 @@ public final class Wire {
         return list.getActualTypeArguments()[0];
     }
 
-    private static Object convert(JsonValue value, Type type, String key) {
+    private static @Nullable Object convert(JsonValue value, Type type, String key) {
         if (type instanceof ParameterizedType list) {
             return list(value, elementOf(list), key);
         }
@@ -198,7 +199,7 @@ public final class Wire {
     }
 
     /** An empty list is a list not sent. The zero constant of a repeated enum is a real value. */
-    private static Object list(JsonValue value, Type element, String key) {
+    private static @Nullable Object list(JsonValue value, Type element, String key) {
         if (value.getValueType() != JsonValue.ValueType.ARRAY) {
             throw INVALID_PARAMETER_TYPE.with(key, "list");
         }
@@ -207,7 +208,7 @@ public final class Wire {
         return items.isEmpty() ? null : items;
     }
 
-    private static Object element(JsonValue item, Type type, String key) {
+    private static @Nullable Object element(JsonValue item, Type type, String key) {
         if (type == String.class) {
             if (!(item instanceof JsonString)) {
                 throw INVALID_PARAMETER_TYPE.with(key, "list of str");

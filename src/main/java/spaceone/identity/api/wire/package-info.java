@@ -9,4 +9,7 @@
  * are run here, so that the first problem in the order of the members is the one reported. JSON-B
  * in its next version learning to report paths and to refuse coercion would change our mind.
  */
+@NullMarked
 package spaceone.identity.api.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Bound;
@@ -16,12 +17,12 @@ import spaceone.identity.token.SignInRequest;
 /** The user stands beside his credentials; his record says how he signs in. Without: EXTERNAL. */
 public record IssueTokenRequest(
         @Doc("The name of the user; the password stands in `credentials`.") @Most(Bound.CREDENTIAL)
-                String userId,
+                @Nullable String userId,
         @NotNull @Form(longest = Bound.CREDENTIAL) JsonObject credentials,
-        UserType userType,
-        Integer timeout,
-        @Most(value = RotatingTokens.MOST_REFRESHES, byRoom = true) Integer refreshCount,
-        String verifyCode,
+        @Nullable UserType userType,
+        @Nullable Integer timeout,
+        @Most(value = RotatingTokens.MOST_REFRESHES, byRoom = true) @Nullable Integer refreshCount,
+        @Nullable String verifyCode,
         @NotNull String domainId) {
 
     /** The owner of a domain is, since there is none any more, one of its administrators. */

@@ -3,6 +3,7 @@ package spaceone.identity.api.v2.app;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
@@ -12,15 +13,15 @@ public record CreateAppRequest(
         @NotNull @NotBlank @Most(40) String name,
         @NotNull String roleId,
         @NotNull ResourceGroup resourceGroup,
-        String workspaceId,
-        String projectId,
-        String projectGroupId,
-        String expiredAt,
-        @TagList JsonObject tags,
-        String currentPassword,
-        String domainId) {
+        @Nullable String workspaceId,
+        @Nullable String projectId,
+        @Nullable String projectGroupId,
+        @Nullable String expiredAt,
+        @TagList @Nullable JsonObject tags,
+        @Nullable String currentPassword,
+        @Nullable String domainId) {
 
-    NewApp toNewApp(String workspace) {
+    NewApp toNewApp(@Nullable String workspace) {
         return new NewApp(
                 name.strip(),
                 roleId,

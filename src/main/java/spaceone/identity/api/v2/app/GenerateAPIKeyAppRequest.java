@@ -1,10 +1,11 @@
 package spaceone.identity.api.v2.app;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 public record GenerateAPIKeyAppRequest(
         @NotNull String appId,
-        String expiredAt,
-        String workspaceId,
-        String currentPassword,
-        String domainId) {}
+        @Nullable String expiredAt,
+        @Nullable String workspaceId,
+        @Nullable String currentPassword,
+        @Nullable String domainId) {}

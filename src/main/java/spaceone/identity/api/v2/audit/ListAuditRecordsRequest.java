@@ -1,15 +1,16 @@
 package spaceone.identity.api.v2.audit;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.query.Query;
 
 public record ListAuditRecordsRequest(
-        JsonObject query,
-        String actorId,
-        String action,
-        String targetId,
-        String outcome,
-        String domainId) {
+        @Nullable JsonObject query,
+        @Nullable String actorId,
+        @Nullable String action,
+        @Nullable String targetId,
+        @Nullable String outcome,
+        @Nullable String domainId) {
 
     Query toQuery() {
         return Query.parse(query)

@@ -3,12 +3,13 @@ package spaceone.identity.api.v2.autocomplete;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.openapi.Doc;
 
 /** Suggestions: the value to search for, and how it is shown. */
 public record DistinctInfo(
-        @Doc("The suggestions.") List<Suggestion> results, JsonValue totalCount) {
+        @Doc("The suggestions.") List<Suggestion> results, @Nullable JsonValue totalCount) {
 
     public record Suggestion(
             @Doc(value = "The value to search for.", example = "\"Example\"") String key,

@@ -10,6 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
@@ -23,8 +24,8 @@ import spaceone.identity.api.wire.Form;
 public record DistinctRequest(
         @NotNull @NotBlank String resourceType,
         @NotNull @NotBlank String distinctKey,
-        String search,
-        @Doc("How to suggest.") @Form JsonObject options) {
+        @Nullable String search,
+        @Doc("How to suggest.") @Form @Nullable JsonObject options) {
 
     private static final int USUAL = 100;
     public static final int MOST = 1000;

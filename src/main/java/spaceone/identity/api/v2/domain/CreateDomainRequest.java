@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.system.AdminRequest;
 import spaceone.identity.api.wire.Most;
@@ -20,4 +21,4 @@ public record CreateDomainRequest(
                 @Most(255)
                 String name,
         @NotNull @Valid AdminRequest admin,
-        @TagList JsonObject tags) {}
+        @TagList @Nullable JsonObject tags) {}

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.Bearer;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
@@ -144,7 +145,7 @@ public class DomainResource {
                 externalDirectories.list(domain.domainId()));
     }
 
-    private Domain named(String name) {
+    private Domain named(@Nullable String name) {
         if (name == null) {
             throw REQUIRED_PARAMETER.with("name");
         }

@@ -2,15 +2,16 @@ package spaceone.identity.api.v2.domain;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 import spaceone.identity.tenancy.DomainState;
 
 public record ListDomainsRequest(
-        JsonObject query,
-        @AnyOf List<String> domainId,
-        @AnyOf List<String> name,
-        @AnyOf List<DomainState> state) {
+        @Nullable JsonObject query,
+        @AnyOf @Nullable List<String> domainId,
+        @AnyOf @Nullable List<String> name,
+        @AnyOf @Nullable List<DomainState> state) {
 
     Query toQuery() {
         return Query.parse(query)

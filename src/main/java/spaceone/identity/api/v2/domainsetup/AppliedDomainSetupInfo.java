@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.domainsetup;
 
 import jakarta.json.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.domainsetup.Section;
 import spaceone.identity.domainsetup.SetupChange;
@@ -23,7 +24,7 @@ public record AppliedDomainSetupInfo(
                             value =
                                     "Of a user group behind that of its workspace. Absent: there is one.",
                             example = "\"Auditor\"")
-                    String name,
+                    @Nullable String name,
             @Doc(value = "What became of it.", example = "\"CHANGED\"") SetupOutcome outcome,
             @Doc("Its members that are other than before.") List<MemberChangeInfo> changes) {
 
@@ -40,9 +41,9 @@ public record AppliedDomainSetupInfo(
     public record MemberChangeInfo(
             @Doc(value = "Its name.", example = "\"state\"") String member,
             @Doc(value = "What it was. Absent: it was not.", example = "\"ENABLED\"")
-                    JsonValue before,
+                    @Nullable JsonValue before,
             @Doc(value = "What it is. Absent: it is gone.", example = "\"DISABLED\"")
-                    JsonValue after) {
+                    @Nullable JsonValue after) {
 
         static MemberChangeInfo of(Difference difference) {
             return new MemberChangeInfo(

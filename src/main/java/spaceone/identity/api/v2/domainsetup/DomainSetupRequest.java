@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.domainsetup;
 
-public record DomainSetupRequest(String domainId) {}
+import org.jspecify.annotations.Nullable;
+
+public record DomainSetupRequest(@Nullable String domainId) {}

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.domainsetup;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Exact;
@@ -14,10 +15,11 @@ public record SetupDirectory(
                                 "ENABLED, if nothing is said; DISABLED: the domain has none,"
                                         + " and nothing else is said.",
                         example = "\"ENABLED\"")
-                DirectoryState state,
-        String pluginId,
-        @Doc(value = "Kept and shown, of no other effect.", example = "\"1.0\"") String version,
-        UpgradeMode upgradeMode,
+                @Nullable DirectoryState state,
+        @Nullable String pluginId,
+        @Doc(value = "Kept and shown, of no other effect.", example = "\"1.0\"")
+                @Nullable String version,
+        @Nullable UpgradeMode upgradeMode,
         @Doc(
                         value =
                                 "As for `external-auth/set`; rules of `group_mapper` can name `role`,"
@@ -25,15 +27,15 @@ public record SetupDirectory(
                         example =
                                 "{\"protocol\": \"ldap\", \"identity_provider\": \"corp\", \"url\": "
                                         + "\"ldaps://ldap.example.com\", \"base_dn\": \"dc=example,dc=com\"}")
-                JsonObject options,
+                @Nullable JsonObject options,
         @Doc(
                         value =
                                 "The provider's secrets. Left out: those that are kept stay. Given: they"
                                         + " take their place; `********` stands for what is kept.",
                         example = "{\"client_secret\": \"7Vx-example\"}")
-                JsonObject secretData,
-        JsonObject schema,
-        String schemaId)
+                @Nullable JsonObject secretData,
+        @Nullable JsonObject schema,
+        @Nullable String schemaId)
         implements SetupThing {
 
     @Override

@@ -3,6 +3,7 @@ package spaceone.identity.api.v2.domainsetup;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Exact;
@@ -13,14 +14,15 @@ import spaceone.identity.externalauth.UpgradeMode;
 @Exact
 public record SetupExternalDirectory(
         @NotNull @NotBlank @Most(255) String name,
-        @Doc(value = "Left out: 0.", example = "1") Integer order,
+        @Doc(value = "Left out: 0.", example = "1") @Nullable Integer order,
         @NotNull String pluginId,
-        @Doc(value = "Kept and shown, of no other effect.", example = "\"1.0\"") String version,
-        UpgradeMode upgradeMode,
-        @Doc("As of `directory`.") JsonObject options,
-        @Doc("As of `directory`.") JsonObject secretData,
-        JsonObject schema,
-        String schemaId)
+        @Doc(value = "Kept and shown, of no other effect.", example = "\"1.0\"")
+                @Nullable String version,
+        @Nullable UpgradeMode upgradeMode,
+        @Doc("As of `directory`.") @Nullable JsonObject options,
+        @Doc("As of `directory`.") @Nullable JsonObject secretData,
+        @Nullable JsonObject schema,
+        @Nullable String schemaId)
         implements SetupThing {
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.factorpolicy.SetFactorPolicyRequest;
@@ -20,20 +21,20 @@ import spaceone.identity.mfa.PasskeyRules;
 /** What is asked beside the password, told as a whole. */
 @Exact
 public record SetupFactorPolicy(
-        AskedOf requiredFor,
+        @Nullable AskedOf requiredFor,
         @Doc(
                         value =
                                 "Names of the roles whose holders have to, where it is asked of roles.",
                         example = "[\"Auditor\"]")
                 @Most(FactorPolicies.MOST_ROLES)
-                List<String> roles,
-        List<CountedFactor> kinds,
-        String enforcedFrom,
-        Boolean newDeviceMail,
-        @Most(FactorPolicies.MOST_DAYS) Integer trustDays,
-        String passkeyRpId,
-        @Most(PasskeyRules.MOST_ORIGINS) List<String> passkeyOrigins,
-        @Most(PasskeyRules.MOST_MODELS) List<String> passkeyModels)
+                @Nullable List<String> roles,
+        @Nullable List<CountedFactor> kinds,
+        @Nullable String enforcedFrom,
+        @Nullable Boolean newDeviceMail,
+        @Most(FactorPolicies.MOST_DAYS) @Nullable Integer trustDays,
+        @Nullable String passkeyRpId,
+        @Most(PasskeyRules.MOST_ORIGINS) @Nullable List<String> passkeyOrigins,
+        @Most(PasskeyRules.MOST_MODELS) @Nullable List<String> passkeyModels)
         implements SetupThing {
 
     @Override

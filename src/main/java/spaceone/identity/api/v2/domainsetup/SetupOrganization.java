@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.domainsetup;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.organization.UpdateOrganizationRequest;
 import spaceone.identity.api.wire.Exact;
@@ -11,15 +12,15 @@ import spaceone.identity.tenancy.PasswordRuleSet;
 /** How the domain shows itself. What is left out stays. */
 @Exact
 public record SetupOrganization(
-        @Most(100) String displayName,
+        @Most(100) @Nullable String displayName,
         @Doc("Language of pages and mails for whoever chose none, as an ISO 639 code.")
-                String language,
+                @Nullable String language,
         @Doc("Time zone of mails for whoever chose none, by its name in the tz database.")
-                String timezone,
-        PasswordRuleSet passwordRules,
-        String accentLight,
-        String accentDark,
-        JsonObject signInTexts)
+                @Nullable String timezone,
+        @Nullable PasswordRuleSet passwordRules,
+        @Nullable String accentLight,
+        @Nullable String accentDark,
+        @Nullable JsonObject signInTexts)
         implements SetupThing {
 
     @Override
@@ -47,7 +48,7 @@ public record SetupOrganization(
                 .build();
     }
 
-    private static JsonObject emptyIsNotTold(JsonObject texts) {
+    private static @Nullable JsonObject emptyIsNotTold(@Nullable JsonObject texts) {
         return texts == null || texts.isEmpty() ? null : texts;
     }
 }

@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.IdentityException;
 import spaceone.identity.api.wire.Constraints;
 import spaceone.identity.api.wire.Wire;
@@ -50,7 +52,8 @@ class SetupReader {
         return new DomainSetup(things, pruned);
     }
 
-    private static List<JsonObject> sent(ApplyDomainSetupRequest request, Section section) {
+    private static @Nullable List<JsonObject> sent(
+            ApplyDomainSetupRequest request, Section section) {
         return switch (section) {
             case ORGANIZATION -> alone(request.organization());
             case ROLES -> request.roles();
@@ -64,7 +67,7 @@ class SetupReader {
         };
     }
 
-    private static List<JsonObject> alone(JsonObject thing) {
+    private static @Nullable List<JsonObject> alone(@Nullable JsonObject thing) {
         return thing == null ? null : List.of(thing);
     }
 
@@ -73,7 +76,7 @@ class SetupReader {
         List<JsonObject> things = new ArrayList<>();
         for (int at = 0; at < sent.size(); at++) {
             try {
-                Record read = Wire.read(sent.get(at), SHAPES.get(section));
+                Record read = Wire.read(sent.get(at), Objects.requireNonNull(SHAPES.get(section)));
                 constraints.check(read);
                 things.add(((SetupThing) read).toThing());
             } catch (IdentityException refusal) {

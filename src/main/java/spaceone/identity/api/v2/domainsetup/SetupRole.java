@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Permissions;
 import spaceone.identity.access.RoleChanges;
 import spaceone.identity.access.RoleState;
@@ -19,10 +20,10 @@ import spaceone.identity.api.wire.TagList;
 public record SetupRole(
         @NotNull @NotBlank @Most(255) String name,
         @Doc("Of a role that is here it cannot change.") @NotNull RoleType roleType,
-        RoleState state,
-        @Most(Permissions.MOST) JsonArray permissions,
-        JsonArray pageAccess,
-        @TagList JsonObject tags)
+        @Nullable RoleState state,
+        @Most(Permissions.MOST) @Nullable JsonArray permissions,
+        @Nullable JsonArray pageAccess,
+        @TagList @Nullable JsonObject tags)
         implements SetupThing {
 
     @Override

@@ -3,6 +3,7 @@ package spaceone.identity.api.v2.domainsetup;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Exact;
@@ -15,8 +16,8 @@ public record SetupUserGroup(
         @Doc(value = "Name of the workspace it is in.", example = "\"Seoul\"") @NotNull @NotBlank
                 String workspace,
         @NotNull @NotBlank @Most(255) String name,
-        @Most(255) String description,
-        @TagList JsonObject tags)
+        @Most(255) @Nullable String description,
+        @TagList @Nullable JsonObject tags)
         implements SetupThing {
 
     @Override

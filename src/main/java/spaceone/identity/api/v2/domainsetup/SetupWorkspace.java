@@ -5,6 +5,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
@@ -17,12 +18,13 @@ import spaceone.identity.tenancy.WorkspaceState;
 @Exact
 public record SetupWorkspace(
         @NotNull @NotBlank @Most(255) String name,
-        @Doc(value = "ENABLED or DISABLED.", example = "\"ENABLED\"") WorkspaceState state,
-        @TagList JsonObject tags,
+        @Doc(value = "ENABLED or DISABLED.", example = "\"ENABLED\"")
+                @Nullable WorkspaceState state,
+        @TagList @Nullable JsonObject tags,
         @Doc(
                         value = "Name of the workspace group it is in; an empty text: none.",
                         example = "\"EMEA\"")
-                JsonValue workspaceGroup)
+                @Nullable JsonValue workspaceGroup)
         implements SetupThing {
 
     @Override
@@ -39,7 +41,7 @@ public record SetupWorkspace(
     }
 
     /** Of a plain text an empty one could not be told from none. */
-    private String group() {
+    private @Nullable String group() {
         if (workspaceGroup == null) {
             return null;
         }

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.FreeForm;
 import spaceone.identity.Json;
 
@@ -13,7 +14,7 @@ final class ThingBuilder {
 
     private final JsonObjectBuilder thing = Json.createObjectBuilder();
 
-    ThingBuilder add(String member, String text) {
+    ThingBuilder add(String member, @Nullable String text) {
         if (text != null) {
             thing.add(member, text);
         }
@@ -21,22 +22,22 @@ final class ThingBuilder {
     }
 
     /** A blank text counts as not told. */
-    ThingBuilder visible(String member, String text) {
+    ThingBuilder visible(String member, @Nullable String text) {
         return text == null || text.isBlank() ? this : add(member, text);
     }
 
-    ThingBuilder add(String member, Enum<?> constant) {
+    ThingBuilder add(String member, @Nullable Enum<?> constant) {
         return constant == null ? this : add(member, constant.name());
     }
 
-    ThingBuilder add(String member, Integer number) {
+    ThingBuilder add(String member, @Nullable Integer number) {
         if (number != null) {
             thing.add(member, number);
         }
         return this;
     }
 
-    ThingBuilder add(String member, List<String> texts) {
+    ThingBuilder add(String member, @Nullable List<String> texts) {
         if (texts != null) {
             JsonArrayBuilder array = Json.createArrayBuilder();
             texts.forEach(array::add);
@@ -45,7 +46,7 @@ final class ThingBuilder {
         return this;
     }
 
-    ThingBuilder add(String member, JsonValue value) {
+    ThingBuilder add(String member, @Nullable JsonValue value) {
         if (value != null) {
             thing.add(member, value);
         }
@@ -53,7 +54,7 @@ final class ThingBuilder {
     }
 
     /** As tags are kept. */
-    ThingBuilder trimmed(String member, JsonObject tags) {
+    ThingBuilder trimmed(String member, @Nullable JsonObject tags) {
         return tags == null ? this : add(member, FreeForm.trimmed(tags));
     }
 

@@ -1,15 +1,16 @@
 package spaceone.identity.api.v2.endpoint;
 
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 
 public record EndpointInfo(
         @Doc(value = "Name of the service for people.", example = "\"Identity Service\"")
                 String name,
         String service,
-        String endpoint,
+        @Nullable String endpoint,
         @Doc(
                         "Only where internal addresses were asked for: the address inside "
                                 + "the installation.")
-                String internalEndpoint,
+                @Nullable String internalEndpoint,
         @Doc(value = "Always ACTIVE.", example = "\"ACTIVE\"") String state,
         @Doc("Version of its API.") String version) {}

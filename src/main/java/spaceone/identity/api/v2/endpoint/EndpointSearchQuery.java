@@ -1,10 +1,11 @@
 package spaceone.identity.api.v2.endpoint;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 
 /** {@code query} is taken and ignored, as clients expect. */
 public record EndpointSearchQuery(
-        String service,
-        EndpointType endpointType,
-        @Doc("Taken and ignored, as clients expect.") JsonObject query) {}
+        @Nullable String service,
+        @Nullable EndpointType endpointType,
+        @Doc("Taken and ignored, as clients expect.") @Nullable JsonObject query) {}

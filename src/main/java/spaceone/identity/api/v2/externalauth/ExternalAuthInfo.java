@@ -1,14 +1,15 @@
 package spaceone.identity.api.v2.externalauth;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.externalauth.ExternalAuth;
 
 public record ExternalAuthInfo(
         String domainId,
         @Doc("ENABLED where the domain has a directory, otherwise DISABLED.") String state,
-        PluginInfo pluginInfo,
-        Instant updatedAt) {
+        @Nullable PluginInfo pluginInfo,
+        @Nullable Instant updatedAt) {
 
     static ExternalAuthInfo of(ExternalAuth auth) {
         return new ExternalAuthInfo(

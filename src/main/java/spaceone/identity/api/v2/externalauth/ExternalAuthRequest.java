@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.externalauth;
 
-public record ExternalAuthRequest(String domainId) {}
+import org.jspecify.annotations.Nullable;
+
+public record ExternalAuthRequest(@Nullable String domainId) {}

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.externalauth;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.directory.TrialStep;
 
@@ -20,7 +21,7 @@ public record ExternalAuthTrialInfo(
                             example = "\"FAILED\"")
                     TrialStep.Outcome outcome,
             @Doc(value = "Why, in one word. Absent where the step passed.", example = "\"REFUSED\"")
-                    TrialStep.Cause cause,
+                    TrialStep.@Nullable Cause cause,
             @Doc(
                             value =
                                     "The same in words, with the names and times that matter; never a secret.",

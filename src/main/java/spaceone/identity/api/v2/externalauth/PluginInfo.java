@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.externalauth;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.externalauth.Plugin;
 import spaceone.identity.externalauth.UpgradeMode;
@@ -8,8 +9,8 @@ import spaceone.identity.externalauth.UpgradeMode;
 public record PluginInfo(
         String pluginId,
         @Doc(value = "Kept and shown, of no other effect. Absent: none.", example = "\"1.0\"")
-                String version,
-        UpgradeMode upgradeMode,
+                @Nullable String version,
+        @Nullable UpgradeMode upgradeMode,
         @Doc(
                         value =
                                 "How the directory is reached and read; secrets among them are not "
@@ -17,9 +18,9 @@ public record PluginInfo(
                         example = "{\"protocol\": \"ldap\", \"url\": \"ldaps://ldap.example.com\"}")
                 JsonObject options,
         JsonObject metadata,
-        String secretId,
-        String schemaId,
-        JsonObject schema) {
+        @Nullable String secretId,
+        @Nullable String schemaId,
+        @Nullable JsonObject schema) {
 
     public static PluginInfo of(Plugin plugin) {
         return new PluginInfo(

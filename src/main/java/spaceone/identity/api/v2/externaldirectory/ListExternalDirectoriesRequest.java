@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.externaldirectory;
 
-public record ListExternalDirectoriesRequest(String domainId) {}
+import org.jspecify.annotations.Nullable;
+
+public record ListExternalDirectoriesRequest(@Nullable String domainId) {}

@@ -3,6 +3,7 @@ package spaceone.identity.api.v2.factorpolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicy;
@@ -11,10 +12,10 @@ public record FactorPolicyInfo(
         AskedOf requiredFor,
         List<String> roleIds,
         List<CountedFactor> kinds,
-        Instant enforcedFrom,
+        @Nullable Instant enforcedFrom,
         boolean newDeviceMail,
-        Integer trustDays,
-        String passkeyRpId,
+        @Nullable Integer trustDays,
+        @Nullable String passkeyRpId,
         List<String> passkeyOrigins,
         List<String> passkeyModels,
         String domainId) {

@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.factorpolicy;
 
-public record FactorPolicyRequest(String domainId) {}
+import org.jspecify.annotations.Nullable;
+
+public record FactorPolicyRequest(@Nullable String domainId) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
@@ -13,10 +14,10 @@ import spaceone.identity.mfa.FactorPolicies;
 import spaceone.identity.mfa.FactorPolicy;
 
 public record PreviewFactorPolicyRequest(
-        AskedOf requiredFor,
+        @Nullable AskedOf requiredFor,
         @Most(FactorPolicies.MOST_ROLES) List<@NotNull String> roleIds,
         List<@NotNull CountedFactor> kinds,
-        String domainId) {
+        @Nullable String domainId) {
 
     /** Empty where nothing is named: then it is about what is set. */
     Optional<FactorPolicy> toPolicy() {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
@@ -21,17 +22,17 @@ import spaceone.identity.mfa.FactorPolicy;
 import spaceone.identity.mfa.PasskeyRules;
 
 public record SetFactorPolicyRequest(
-        AskedOf requiredFor,
-        @Most(FactorPolicies.MOST_ROLES) List<@NotNull String> roleIds,
-        List<@NotNull CountedFactor> kinds,
-        String enforcedFrom,
-        Boolean newDeviceMail,
-        @Most(FactorPolicies.MOST_DAYS) Integer trustDays,
-        String passkeyRpId,
-        @Most(PasskeyRules.MOST_ORIGINS) List<@NotNull String> passkeyOrigins,
-        @Most(PasskeyRules.MOST_MODELS) List<@NotNull String> passkeyModels,
-        String currentPassword,
-        String domainId) {
+        @Nullable AskedOf requiredFor,
+        @Most(FactorPolicies.MOST_ROLES) @Nullable List<@NotNull String> roleIds,
+        @Nullable List<@NotNull CountedFactor> kinds,
+        @Nullable String enforcedFrom,
+        @Nullable Boolean newDeviceMail,
+        @Most(FactorPolicies.MOST_DAYS) @Nullable Integer trustDays,
+        @Nullable String passkeyRpId,
+        @Most(PasskeyRules.MOST_ORIGINS) @Nullable List<@NotNull String> passkeyOrigins,
+        @Most(PasskeyRules.MOST_MODELS) @Nullable List<@NotNull String> passkeyModels,
+        @Nullable String currentPassword,
+        @Nullable String domainId) {
 
     public FactorPolicy toPolicy() {
         return new FactorPolicy(

@@ -1,18 +1,19 @@
 package spaceone.identity.api.v2.mail;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.mail.MailKind;
 import spaceone.identity.mail.MailState;
 import spaceone.identity.query.Query;
 
 public record ListMailsRequest(
-        JsonObject query,
-        String mailId,
-        MailKind kind,
-        String userId,
-        String recipient,
-        MailState state,
-        String domainId) {
+        @Nullable JsonObject query,
+        @Nullable String mailId,
+        @Nullable MailKind kind,
+        @Nullable String userId,
+        @Nullable String recipient,
+        @Nullable MailState state,
+        @Nullable String domainId) {
 
     Query toQuery() {
         return Query.parse(query)

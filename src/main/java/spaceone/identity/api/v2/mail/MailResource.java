@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
@@ -109,7 +110,7 @@ public class MailResource {
     }
 
     /** Whoever runs the installation may look at one tenant or at all; others at their own. */
-    private Optional<String> tenant(String requested) {
+    private Optional<String> tenant(@Nullable String requested) {
         return caller.runsTheInstallation()
                 ? Optional.ofNullable(requested)
                 : Optional.of(caller.domain(requested));

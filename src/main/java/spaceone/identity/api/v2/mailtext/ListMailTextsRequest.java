@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.mailtext;
 
-public record ListMailTextsRequest(String domainId) {}
+import org.jspecify.annotations.Nullable;
+
+public record ListMailTextsRequest(@Nullable String domainId) {}

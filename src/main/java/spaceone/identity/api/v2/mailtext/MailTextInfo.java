@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.mailtext;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.mail.MailKind;
 import spaceone.identity.mail.MailText;
@@ -15,7 +16,7 @@ public record MailTextInfo(
                 boolean own,
         List<String> names,
         @Doc("When the domain chose these words; absent where they are those of the service.")
-                Instant updatedAt,
+                @Nullable Instant updatedAt,
         String domainId) {
 
     static MailTextInfo of(MailText text, String domainId) {

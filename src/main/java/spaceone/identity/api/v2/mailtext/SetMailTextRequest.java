@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.mailtext;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.mail.MailKind;
@@ -12,7 +13,7 @@ public record SetMailTextRequest(
         @NotNull @Most(MailText.LONGEST_SUBJECT) @Doc("Subject of the mail, one line, in Mustache.")
                 String subject,
         @NotNull @Most(MailText.LONGEST_LEAD) String lead,
-        String domainId) {
+        @Nullable String domainId) {
 
     MailText toText() {
         return new MailText(kind, language, subject, lead, null);

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.organization;
 
 import jakarta.json.JsonObject;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.tenancy.Domain;
@@ -26,10 +27,10 @@ public record OrganizationInfo(
         Organization shown = domain.organization();
         return new OrganizationInfo(
                 domain.name(),
-                shown.displayName(),
-                shown.language(),
-                shown.timezone(),
-                shown.passwordRules(),
+                Objects.requireNonNull(shown.displayName()),
+                Objects.requireNonNull(shown.language()),
+                Objects.requireNonNull(shown.timezone()),
+                Objects.requireNonNull(shown.passwordRules()),
                 shown.accentLight(),
                 shown.accentDark(),
                 shown.signInTexts(),

@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.organization;
 
-public record OrganizationRequest(String domainId) {}
+import org.jspecify.annotations.Nullable;
+
+public record OrganizationRequest(@Nullable String domainId) {}

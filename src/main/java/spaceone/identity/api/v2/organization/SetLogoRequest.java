@@ -4,6 +4,7 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
 
@@ -14,7 +15,7 @@ public record SetLogoRequest(
                         "The picture in Base64: PNG, JPEG or WebP, still, at most 64 KiB, from 16 to "
                                 + "1024 pixels wide and high.")
                 String logo,
-        String domainId) {
+        @Nullable String domainId) {
 
     /** More than the largest picture, which the room tells by its bytes. */
     static final int LONGEST = 100_000;

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.organization;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Texts;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
@@ -11,16 +12,16 @@ import spaceone.identity.user.Timezones;
 
 /** What is left out stays; a blank text takes away what was set. */
 public record UpdateOrganizationRequest(
-        @Most(100) String displayName,
+        @Most(100) @Nullable String displayName,
         @Doc("Language of pages and mails for whoever chose none, as an ISO 639 code.")
-                String language,
+                @Nullable String language,
         @Doc("Time zone of mails for whoever chose none, by its name in the tz database.")
-                String timezone,
-        PasswordRuleSet passwordRules,
-        String accentLight,
-        String accentDark,
-        JsonObject signInTexts,
-        String domainId) {
+                @Nullable String timezone,
+        @Nullable PasswordRuleSet passwordRules,
+        @Nullable String accentLight,
+        @Nullable String accentDark,
+        @Nullable JsonObject signInTexts,
+        @Nullable String domainId) {
 
     public Organization toOrganization() {
         String name = displayName == null ? null : Texts.name(displayName, "display_name").strip();

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.ownfactor;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorTrial;
@@ -8,9 +9,9 @@ import spaceone.identity.mfa.FactorTrial;
 /** What to show for a factor that is tried. */
 public record FactorTestInfo(
         CountedFactor factorType,
-        @Doc("Where the code was mailed to. Absent for other kinds.") String email,
+        @Doc("Where the code was mailed to. Absent for other kinds.") @Nullable String email,
         @Doc("What the browser is given. Absent for other kinds than PASSKEY.")
-                JsonObject options) {
+                @Nullable JsonObject options) {
 
     static FactorTestInfo of(FactorTrial.Begun begun) {
         return new FactorTestInfo(

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.personaldata;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.personaldata.Erasure;
 
 /** The receipt of a person's removal; it names nobody. */
@@ -12,7 +13,7 @@ public record ErasureInfo(
         int recordsRenamed,
         int thingsRenamed,
         Instant requestedAt,
-        Instant completedAt,
+        @Nullable Instant completedAt,
         String domainId) {
 
     public enum ErasureState {

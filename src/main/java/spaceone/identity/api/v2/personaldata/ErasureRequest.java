@@ -1,5 +1,6 @@
 package spaceone.identity.api.v2.personaldata;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
-public record ErasureRequest(@NotNull String erasureId, String domainId) {}
+public record ErasureRequest(@NotNull String erasureId, @Nullable String domainId) {}

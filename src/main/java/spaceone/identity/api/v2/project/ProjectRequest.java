@@ -1,5 +1,7 @@
 package spaceone.identity.api.v2.project;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
-public record ProjectRequest(@NotNull String projectId, String workspaceId, String domainId) {}
+public record ProjectRequest(
+        @NotNull String projectId, @Nullable String workspaceId, @Nullable String domainId) {}

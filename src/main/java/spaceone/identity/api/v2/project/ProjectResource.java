@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ListAnswer;
@@ -180,7 +181,7 @@ public class ProjectResource {
     }
 
     /** A member's own projects, an app's own, or all of the workspace. */
-    private Reach reach(String requestedWorkspace) {
+    private Reach reach(@Nullable String requestedWorkspace) {
         Principal principal = caller.principal();
         String workspaceId = caller.workspace(requestedWorkspace);
         if (!caller.isMember()) {

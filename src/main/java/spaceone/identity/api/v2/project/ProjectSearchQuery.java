@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.project;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.project.ProjectDirectory;
@@ -9,16 +10,16 @@ import spaceone.identity.project.ProjectType;
 import spaceone.identity.query.Query;
 
 public record ProjectSearchQuery(
-        JsonObject query,
-        @AnyOf List<String> projectId,
-        @AnyOf List<String> name,
-        @AnyOf List<ProjectType> projectType,
-        @AnyOf List<String> createdBy,
-        @Doc("Only projects that this user is in.") String userId,
-        String projectGroupId,
-        Boolean includeChildren,
-        String workspaceId,
-        String domainId) {
+        @Nullable JsonObject query,
+        @AnyOf @Nullable List<String> projectId,
+        @AnyOf @Nullable List<String> name,
+        @AnyOf @Nullable List<ProjectType> projectType,
+        @AnyOf @Nullable List<String> createdBy,
+        @Doc("Only projects that this user is in.") @Nullable String userId,
+        @Nullable String projectGroupId,
+        @Nullable Boolean includeChildren,
+        @Nullable String workspaceId,
+        @Nullable String domainId) {
 
     Query toQuery() {
         return Query.parse(query)

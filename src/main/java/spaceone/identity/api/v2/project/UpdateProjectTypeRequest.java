@@ -1,10 +1,11 @@
 package spaceone.identity.api.v2.project;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.project.ProjectType;
 
 public record UpdateProjectTypeRequest(
         @NotNull String projectId,
         @NotNull ProjectType projectType,
-        String workspaceId,
-        String domainId) {}
+        @Nullable String workspaceId,
+        @Nullable String domainId) {}

@@ -3,12 +3,13 @@ package spaceone.identity.api.v2.projectgroup;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 
 public record CreateProjectGroupRequest(
         @NotNull @NotBlank @Most(255) String name,
-        String parentGroupId,
-        @TagList JsonObject tags,
-        String workspaceId,
-        String domainId) {}
+        @Nullable String parentGroupId,
+        @TagList @Nullable JsonObject tags,
+        @Nullable String workspaceId,
+        @Nullable String domainId) {}

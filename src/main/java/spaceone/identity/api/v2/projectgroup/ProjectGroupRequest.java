@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.projectgroup;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 public record ProjectGroupRequest(
-        @NotNull String projectGroupId, String workspaceId, String domainId) {}
+        @NotNull String projectGroupId, @Nullable String workspaceId, @Nullable String domainId) {}

@@ -2,16 +2,17 @@ package spaceone.identity.api.v2.projectgroup;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 
 public record ProjectGroupSearchQuery(
-        JsonObject query,
-        @AnyOf List<String> projectGroupId,
-        @AnyOf List<String> name,
-        @AnyOf List<String> parentGroupId,
-        String workspaceId,
-        String domainId) {
+        @Nullable JsonObject query,
+        @AnyOf @Nullable List<String> projectGroupId,
+        @AnyOf @Nullable List<String> name,
+        @AnyOf @Nullable List<String> parentGroupId,
+        @Nullable String workspaceId,
+        @Nullable String domainId) {
 
     Query toQuery() {
         return Query.parse(query)

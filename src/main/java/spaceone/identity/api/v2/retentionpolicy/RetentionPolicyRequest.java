@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.retentionpolicy;
 
-public record RetentionPolicyRequest(String domainId) {}
+import org.jspecify.annotations.Nullable;
+
+public record RetentionPolicyRequest(@Nullable String domainId) {}

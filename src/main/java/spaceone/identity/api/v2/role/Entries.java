@@ -7,6 +7,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a free list whose items have to be texts. */
 final class Entries {
@@ -15,7 +16,7 @@ final class Entries {
 
     private Entries() {}
 
-    static List<String> of(JsonArray list, String key) {
+    static @Nullable List<String> of(@Nullable JsonArray list, String key) {
         return list == null ? null : list.stream().map(item -> text(item, key)).toList();
     }
 

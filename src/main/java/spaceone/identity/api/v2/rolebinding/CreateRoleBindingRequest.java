@@ -3,6 +3,7 @@ package spaceone.identity.api.v2.rolebinding;
 import static spaceone.identity.CommonError.INVALID_PARAMETER;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.user.Appointments;
 
@@ -10,11 +11,11 @@ public record CreateRoleBindingRequest(
         @NotNull String userId,
         @NotNull String roleId,
         @NotNull ResourceGroup resourceGroup,
-        String workspaceId,
-        String currentPassword,
-        String domainId) {
+        @Nullable String workspaceId,
+        @Nullable String currentPassword,
+        @Nullable String domainId) {
 
-    Appointments.Appointment toAppointment(String workspace) {
+    Appointments.Appointment toAppointment(@Nullable String workspace) {
         if (resourceGroup == ResourceGroup.PROJECT) {
             throw INVALID_PARAMETER.with("resource_group", "must be one of DOMAIN, WORKSPACE");
         }

@@ -1,9 +1,10 @@
 package spaceone.identity.api.v2.rolebinding;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 public record UpdateRoleBindingRequest(
         @NotNull String roleBindingId,
         @NotNull String roleId,
-        String currentPassword,
-        String domainId) {}
+        @Nullable String currentPassword,
+        @Nullable String domainId) {}

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.system;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.founding.Administrator;
@@ -14,11 +15,11 @@ public record AdminRequest(
         @NotNull @Most(UserIds.LONGEST) String userId,
         @NotNull @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
         @NotNull @Most(Registration.LONGEST_NAME) String name,
-        String email,
-        String language,
-        String timezone,
-        @TagList JsonObject tags,
-        Boolean resetPassword) {
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String timezone,
+        @TagList @Nullable JsonObject tags,
+        @Nullable Boolean resetPassword) {
 
     /** The administrator of the installation. */
     Administrator toRootAdministrator() {

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.system;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 
 public record InitRequest(
@@ -9,4 +10,4 @@ public record InitRequest(
         @Doc(
                         "Whether to replace the administrator of an installation that is "
                                 + "set up; needs a system token.")
-                Boolean force) {}
+                @Nullable Boolean force) {}

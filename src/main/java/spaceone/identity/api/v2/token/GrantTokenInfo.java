@@ -1,5 +1,6 @@
 package spaceone.identity.api.v2.token;
 
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.token.Grant;
 
@@ -11,9 +12,9 @@ public record GrantTokenInfo(
                                         + "WORKSPACE_MEMBER, USER or SYSTEM_ADMIN.",
                         example = "\"WORKSPACE_OWNER\"")
                 String roleType,
-        String roleId,
+        @Nullable String roleId,
         String domainId,
-        String workspaceId) {
+        @Nullable String workspaceId) {
 
     static GrantTokenInfo of(Grant grant) {
         return new GrantTokenInfo(

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.token;
 
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.token.GrantRequest;
 import spaceone.identity.token.Scope;
@@ -15,10 +16,11 @@ public record GrantTokenRequest(
         @NotNull TokenType grantType,
         @NotNull String token,
         @NotNull Scope scope,
-        @Doc("The workspace; needed with the scope WORKSPACE.") String workspaceId,
-        Integer timeout,
-        @Doc("Taken and ignored: permissions are those of the role.") List<String> permissions,
-        @Doc("Taken and ignored: the domain is that of the token.") String domainId) {
+        @Doc("The workspace; needed with the scope WORKSPACE.") @Nullable String workspaceId,
+        @Nullable Integer timeout,
+        @Doc("Taken and ignored: permissions are those of the role.")
+                @Nullable List<String> permissions,
+        @Doc("Taken and ignored: the domain is that of the token.") @Nullable String domainId) {
 
     GrantRequest toGrant() {
         return new GrantRequest(grantType, token, scope, workspaceId, timeout);

@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.token;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Bound;
 import spaceone.identity.api.wire.Form;
@@ -17,16 +18,16 @@ import spaceone.identity.token.SignInRequest;
  */
 public record IssueTokenRequest(
         @NotNull @Form(longest = Bound.CREDENTIAL) JsonObject credentials,
-        SignInMethod authType,
-        Integer timeout,
-        String verifyCode,
+        @Nullable SignInMethod authType,
+        @Nullable Integer timeout,
+        @Nullable String verifyCode,
         @Doc("Id of the domain; `domain.getAuthInfo` finds it by its name.") @NotNull
                 String domainId,
-        DeviceTrust.Wish trustDevice,
-        String deviceToken,
-        JsonObject passkey,
-        String enrolmentToken,
-        FactorWish secondFactor) {
+        DeviceTrust.@Nullable Wish trustDevice,
+        @Nullable String deviceToken,
+        @Nullable JsonObject passkey,
+        @Nullable String enrolmentToken,
+        @Nullable FactorWish secondFactor) {
 
     /** {@code cookie}: what a browser sends by itself, or null. */
     SignInRequest toSignIn(String cookie) {

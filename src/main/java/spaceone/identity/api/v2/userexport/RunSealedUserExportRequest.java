@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.userexport;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 
 public record RunSealedUserExportRequest(
@@ -14,5 +15,5 @@ public record RunSealedUserExportRequest(
                                         + " \"y\": \"SLW_xSffzlPWrHEVI30DHM_4egVwt3NQqeUD7nMFpps\"}")
                 @NotNull
                 JsonObject publicKey,
-        String currentPassword,
-        String domainId) {}
+        @Nullable String currentPassword,
+        @Nullable String domainId) {}

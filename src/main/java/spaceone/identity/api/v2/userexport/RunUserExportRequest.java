@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.userexport;
 
-public record RunUserExportRequest(String domainId) {}
+import org.jspecify.annotations.Nullable;
+
+public record RunUserExportRequest(@Nullable String domainId) {}

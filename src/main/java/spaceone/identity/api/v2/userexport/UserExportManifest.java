@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.userexport;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 
 /** What an export is. */
@@ -14,7 +15,7 @@ public record UserExportManifest(
                                 "Thumbprint (RFC 7638) of the key that `sealed` is for. Absent: no"
                                         + " secrets are told.",
                         example = "\"cn-I_WNMClehiVp51i_0VpOENW1upEerA8sEam5hn-s\"")
-                String sealedTo) {
+                @Nullable String sealedTo) {
 
     static final String FORMAT = "identity-users-1";
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.ListAnswer;
 import spaceone.identity.api.Permission;
@@ -58,7 +59,7 @@ public class UserExportResource {
                 manifest(domainId, receiver.id()), userExport.sealed(domainId, receiver));
     }
 
-    private UserExportManifest manifest(String domainId, String sealedTo) {
+    private UserExportManifest manifest(String domainId, @Nullable String sealedTo) {
         return new UserExportManifest(
                 UserExportManifest.FORMAT, domainId, clock.instant(), sealedTo);
     }

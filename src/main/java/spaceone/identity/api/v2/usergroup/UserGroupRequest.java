@@ -1,5 +1,7 @@
 package spaceone.identity.api.v2.usergroup;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
-public record UserGroupRequest(@NotNull String userGroupId, String workspaceId, String domainId) {}
+public record UserGroupRequest(
+        @NotNull String userGroupId, @Nullable String workspaceId, @Nullable String domainId) {}

@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.userprofile;
 
-public record BeginPasskeyRequest(String currentPassword) {}
+import org.jspecify.annotations.Nullable;
+
+public record BeginPasskeyRequest(@Nullable String currentPassword) {}

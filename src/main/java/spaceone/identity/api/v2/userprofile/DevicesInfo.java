@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.userprofile;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.mfa.TrustedDevice;
 
 /** The devices on which a user is not asked for the second factor. */
@@ -9,10 +10,10 @@ public record DevicesInfo(List<DeviceInfo> results, int totalCount) {
 
     public record DeviceInfo(
             String deviceId,
-            String source,
-            String agent,
+            @Nullable String source,
+            @Nullable String agent,
             Instant createdAt,
-            Instant usedAt,
+            @Nullable Instant usedAt,
             Instant expiresAt) {}
 
     static DevicesInfo of(List<TrustedDevice> devices) {

@@ -1,4 +1,6 @@
 package spaceone.identity.api.v2.userprofile;
 
+import org.jspecify.annotations.Nullable;
+
 /** The published message is empty; the proof is ours. */
-public record DisableMFARequest(String currentPassword) {}
+public record DisableMFARequest(@Nullable String currentPassword) {}

@@ -1,5 +1,6 @@
 package spaceone.identity.api.v2.userprofile;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
-public record ListActivityRequest(JsonObject query) {}
+public record ListActivityRequest(@Nullable JsonObject query) {}

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.userprofile;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.mfa.Passkey;
 
@@ -13,7 +14,7 @@ public record PasskeyInfo(
                 String name,
         @Doc("Whether it is kept on more than one device.") boolean backedUp,
         Instant createdAt,
-        Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt) {
 
     static PasskeyInfo of(Passkey passkey) {
         return new PasskeyInfo(

@@ -1,4 +1,6 @@
 package spaceone.identity.api.v2.userprofile;
 
+import org.jspecify.annotations.Nullable;
+
 /** The proof, where the sign-in is older than five minutes. */
-public record RenewRecoveryCodesRequest(String currentPassword) {}
+public record RenewRecoveryCodesRequest(@Nullable String currentPassword) {}

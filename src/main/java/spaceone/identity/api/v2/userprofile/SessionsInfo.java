@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.userprofile;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.session.Session;
 
 /** Where a user is signed in; {@code current} is the one that asks. */
@@ -10,10 +11,10 @@ public record SessionsInfo(List<SessionInfo> results, int totalCount) {
     public record SessionInfo(
             String sessionId,
             boolean current,
-            String source,
-            String agent,
+            @Nullable String source,
+            @Nullable String agent,
             Instant createdAt,
-            Instant usedAt,
+            @Nullable Instant usedAt,
             Instant expiresAt) {}
 
     public static SessionsInfo of(List<Session> sessions, String current) {

@@ -1,3 +1,5 @@
 package spaceone.identity.api.v2.userprofile;
 
-public record VerifyEmailRequest(String email, String currentPassword) {}
+import org.jspecify.annotations.Nullable;
+
+public record VerifyEmailRequest(@Nullable String email, @Nullable String currentPassword) {}

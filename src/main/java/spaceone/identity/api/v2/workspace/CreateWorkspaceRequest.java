@@ -3,6 +3,7 @@ package spaceone.identity.api.v2.workspace;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
@@ -10,5 +11,5 @@ import spaceone.identity.api.wire.TagList;
 public record CreateWorkspaceRequest(
         @Doc("Name for people, one of a kind in the domain.") @NotNull @NotBlank @Most(255)
                 String name,
-        @TagList JsonObject tags,
-        String domainId) {}
+        @TagList @Nullable JsonObject tags,
+        @Nullable String domainId) {}

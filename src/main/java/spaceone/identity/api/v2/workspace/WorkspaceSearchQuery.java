@@ -2,20 +2,21 @@ package spaceone.identity.api.v2.workspace;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 import spaceone.identity.tenancy.WorkspaceState;
 
 public record WorkspaceSearchQuery(
-        JsonObject query,
-        @AnyOf List<String> workspaceId,
-        @AnyOf List<String> name,
-        @AnyOf List<WorkspaceState> state,
-        @AnyOf List<String> createdBy,
-        Boolean isManaged,
-        Boolean isDormant,
-        @AnyOf List<String> workspaceGroupId,
-        String domainId) {
+        @Nullable JsonObject query,
+        @AnyOf @Nullable List<String> workspaceId,
+        @AnyOf @Nullable List<String> name,
+        @AnyOf @Nullable List<WorkspaceState> state,
+        @AnyOf @Nullable List<String> createdBy,
+        @Nullable Boolean isManaged,
+        @Nullable Boolean isDormant,
+        @AnyOf @Nullable List<String> workspaceGroupId,
+        @Nullable String domainId) {
 
     Query toQuery() {
         return Query.parse(query)

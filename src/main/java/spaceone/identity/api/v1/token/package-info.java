@@ -1,0 +1,4 @@
+@NullMarked
+package spaceone.identity.api.v1.token;
+
+import org.jspecify.annotations.NullMarked;
