@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGProperty;
@@ -70,7 +71,7 @@ public class PostgresDataSource implements DataSource {
     private final int patience;
 
     /** Null where it has one host, or they take turns. */
-    private final Primary primary;
+    private final @Nullable Primary primary;
 
     public PostgresDataSource() {
         this(Settings.current());

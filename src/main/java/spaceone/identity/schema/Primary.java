@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.jdbc.PgConnection;
 import org.postgresql.util.HostSpec;
@@ -24,7 +25,7 @@ final class Primary {
     private static final Map<String, Primary> BY_ADDRESS = new ConcurrentHashMap<>();
 
     private final Set<PgConnection> open = Collections.newSetFromMap(new WeakHashMap<>());
-    private HostSpec host;
+    private @Nullable HostSpec host;
 
     private Primary() {}
 
