@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
@@ -23,42 +24,61 @@ public final class Rows {
 
     private Rows() {}
 
-    /**
-     * One column of an entity's row.
-     *
-     * @param value as the entity has it
-     * @param stored as the database has it, where that is something else: null, or a text, also of
-     *     JSON
-     */
-    public record Cell(String column, Object value, Object stored) {
+    /** One column of an entity's row, where there is something in it. */
+    public static final class Cell {
 
-        private static Cell of(AbstractDirectMapping mapping, Object value, AbstractSession s) {
-            boolean plain =
-                    value instanceof String
-                            || value instanceof Number
-                            || value instanceof Boolean
-                            || value instanceof Instant;
-            return new Cell(
-                    Rows.column(mapping), value, plain ? value : mapping.getFieldValue(value, s));
+        private final AbstractDirectMapping mapping;
+        private final Object value;
+        private final AbstractSession session;
+
+        private Cell(AbstractDirectMapping mapping, Object value, AbstractSession session) {
+            this.mapping = mapping;
+            this.value = value;
+            this.session = session;
         }
 
-        private void addTo(JsonObjectBuilder row) {
-            if (value instanceof Boolean truth) {
-                row.add(column, truth);
-            } else if (value instanceof Number number) {
-                row.add(column, number.longValue());
-            } else if (value instanceof Enum || value == stored) {
-                row.add(column, stored.toString());
-            } else {
-                row.add(column, json((String) stored));
+        public String column() {
+            return Rows.column(mapping);
+        }
+
+        /** As the database has it; JSON as its text. */
+        public Object stored() {
+            return Rows.stored(mapping, value, session);
+        }
+
+        private Optional<JsonValue> json() {
+            if (value instanceof JsonValue json) {
+                return Optional.of(json);
             }
+            Object stored = stored();
+            if (stored instanceof Boolean truth) {
+                return Optional.of(truth ? JsonValue.TRUE : JsonValue.FALSE);
+            }
+            if (stored instanceof Integer number) {
+                return Optional.of(Json.createValue(number));
+            }
+            return value == stored || value instanceof Enum
+                    ? Optional.of(Json.createValue(stored.toString()))
+                    : Optional.ofNullable((String) stored).map(Cell::read);
         }
 
-        private static JsonValue json(String text) {
+        private static JsonValue read(String text) {
             try (var reader = Json.createReader(new StringReader(text))) {
                 return reader.readValue();
             }
         }
+    }
+
+    /** What the database has where the entity has {@code value}. */
+    public static Object stored(
+            AbstractDirectMapping mapping, Object value, AbstractSession session) {
+        boolean plain =
+                value == null
+                        || value instanceof String
+                        || value instanceof Number
+                        || value instanceof Boolean
+                        || value instanceof Instant;
+        return plain ? value : mapping.getFieldValue(value, session);
     }
 
     /** Of columns in which there is nothing, nothing is told. */
@@ -73,7 +93,7 @@ public final class Rows {
             if (value != null && mapping instanceof AggregateObjectMapping inner) {
                 cells(value, inner.getReferenceDescriptor(), session, told);
             } else if (value != null && mapping instanceof AbstractDirectMapping direct) {
-                told.accept(Cell.of(direct, value, session));
+                told.accept(new Cell(direct, value, session));
             }
         }
     }
@@ -108,12 +128,13 @@ public final class Rows {
         cells(
                 entity,
                 session,
-                cell -> {
-                    if (cell.stored() != null) {
-                        columns.add(cell.column());
-                        cell.addTo(row);
-                    }
-                });
+                cell ->
+                        cell.json()
+                                .ifPresent(
+                                        json -> {
+                                            columns.add(cell.column());
+                                            row.add(cell.column(), json);
+                                        }));
         return row.build();
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,15 +24,16 @@ import spaceone.testkit.Database;
 import spaceone.testkit.Json;
 
 /**
- * A job of 100,000 people with their hashes: how fast it is filled and done, and that nobody is
- * half or twice here when its node is killed in the middle. {@code -Dbench.people} makes it smaller
- * or larger.
+ * Jobs of people with their hashes: how fast they are filled and done, and that nobody is half or
+ * twice here when a node is killed in the middle. {@code -Dbench.people} makes the second smaller
+ * or larger, {@code -Dbench.million} the first.
  */
 @Tag("bench")
 class ImportBench {
 
     private static final PrintStream OUT = System.out;
     private static final int PEOPLE = Integer.getInteger("bench.people", 100_000);
+    private static final int MILLION = Integer.getInteger("bench.million", 1_000_000);
     private static final int LINES = 1000;
     private static final String HASH =
             "$2b$10$abcdefghijklmnopqrstuu3eyoVHBcUIFTgRFjlN4dzRf7.9MNGLC";
@@ -50,6 +53,43 @@ class ImportBench {
             Map.of("IDENTITY_SECRET_KEY", "a key that both starts of this bench share");
 
     @Test
+    void aMillion() throws Exception {
+        DataSource database = Database.fresh();
+        try (Target target = new Target(database, List.of(), settings)) {
+            target.node.awaitReady();
+            String token = target.token();
+            long begin = System.nanoTime();
+            String job = fill(target, token, MILLION);
+            OUT.printf("%n%-40s %8.1f s%n", "filled, " + MILLION + " people", since(begin));
+            ProcessHandle server = ProcessHandle.of(target.node.pid()).orElseThrow();
+            ProcessHandle postgres = ProcessHandle.of(Database.pid(database)).orElseThrow();
+            Duration serverBefore = cpu(Stream.of(server));
+            Duration databaseBefore = cpu(postgres.children());
+            begin = System.nanoTime();
+            target.post("user-import-job/start", token, job);
+            await(target, token, job, Integer.MAX_VALUE);
+            double seconds = since(begin);
+            OUT.printf("%-40s %8.1f s%n", "brought", seconds);
+            OUT.printf("%-40s %8.0f /s%n", "people", MILLION / seconds);
+            OUT.printf(
+                    "%-40s %8.0f us%n",
+                    "CPU of the server a person",
+                    cpu(Stream.of(server)).minus(serverBefore).toNanos() / 1e3 / MILLION);
+            OUT.printf(
+                    "%-40s %8.0f us%n",
+                    "CPU of the database a person",
+                    cpu(postgres.children()).minus(databaseBefore).toNanos() / 1e3 / MILLION);
+            demandWhole(database, MILLION);
+        }
+    }
+
+    private static Duration cpu(Stream<ProcessHandle> processes) {
+        return processes
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Test
     void aHundredThousandAndAKill() throws Exception {
         DataSource database = Database.fresh();
         String job;
@@ -57,7 +97,7 @@ class ImportBench {
             target.node.awaitReady();
             String token = target.token();
             long begin = System.nanoTime();
-            job = fill(target, token);
+            job = fill(target, token, PEOPLE);
             OUT.printf("%n%-40s %8.1f s%n", "filled, " + PEOPLE + " people", since(begin));
             begin = System.nanoTime();
             target.post("user-import-job/start", token, job);
@@ -74,7 +114,7 @@ class ImportBench {
             String token = target.token();
             long left = PEOPLE - count(database, WHOLE.get(0));
             long begin = System.nanoTime();
-            await(target, token, job, PEOPLE);
+            await(target, token, job, Integer.MAX_VALUE);
             OUT.printf("%-40s %8.1f s%n%n", "another brings the other " + left, since(begin));
             demandWhole(database, PEOPLE);
             assertThat(target.post("user-import-job/get", token, job))
@@ -82,11 +122,11 @@ class ImportBench {
         }
     }
 
-    private static String fill(Target target, String token) {
+    private static String fill(Target target, String token, int people) {
         String job = Json.text(target.post("user-import-job/create", token, "{}"), "job_id");
-        for (int first = 0; first < PEOPLE; first += LINES) {
+        for (int first = 0; first < people; first += LINES) {
             String lines =
-                    IntStream.range(first, Math.min(first + LINES, PEOPLE))
+                    IntStream.range(first, Math.min(first + LINES, people))
                             .mapToObj(i -> PERSON.formatted(i, HASH))
                             .collect(Collectors.joining("\\n"));
             String answer =
@@ -113,7 +153,7 @@ class ImportBench {
             Matcher created = Pattern.compile("\"created\":(\\d+)").matcher(answer);
             int done = created.find() ? Integer.parseInt(created.group(1)) : 0;
             boolean over = answer.contains("FINISHED") || answer.contains("FAILED");
-            if (over || enough < PEOPLE && done >= enough) {
+            if (over || done >= enough) {
                 return done;
             }
         }

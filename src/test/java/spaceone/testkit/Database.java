@@ -139,7 +139,7 @@ public final class Database {
     }
 
     /** The process id of a server on this machine. */
-    static long pid(DataSource server) throws SQLException {
+    public static long pid(DataSource server) throws SQLException {
         try (Connection connection = server.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet file = statement.executeQuery("select pg_read_file('postmaster.pid')")) {

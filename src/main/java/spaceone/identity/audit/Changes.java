@@ -77,17 +77,13 @@ public class Changes extends SessionEventAdapter {
                         new Change(
                                 entity,
                                 Rows.column(mapping),
-                                stored(mapping, direct.getOldValue(), session),
-                                stored(mapping, direct.getNewValue(), session)));
+                                Rows.stored(mapping, direct.getOldValue(), session),
+                                Rows.stored(mapping, direct.getNewValue(), session)));
             } else if (change instanceof AggregateChangeRecord part
                     && part.getChangedObject() instanceof ObjectChangeSet inner) {
                 changed(inner, session, entity, kept);
             }
         }
-    }
-
-    private static Object stored(AbstractDirectMapping mapping, Object value, AbstractSession s) {
-        return Told.isPlain(value) ? value : mapping.getFieldValue(value, s);
     }
 
     /**

@@ -6,7 +6,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
 import spaceone.identity.Json;
@@ -43,14 +42,6 @@ final class Told {
 
     static boolean isSecret(String name) {
         return SECRET.matcher(name).find();
-    }
-
-    static boolean isPlain(Object value) {
-        return value == null
-                || value instanceof String
-                || value instanceof Number
-                || value instanceof Boolean
-                || value instanceof Instant;
     }
 
     static JsonValue value(Object value) {
