@@ -6,11 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
+import spaceone.identity.Rows;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.tenancy.Workspaces;
 
@@ -20,6 +23,9 @@ import spaceone.identity.tenancy.Workspaces;
  */
 @Stateless
 public class RoleBindings {
+
+    private static final String CREATED = "RoleBinding.create";
+    private static final String TARGET = "RoleBinding";
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -37,14 +43,38 @@ public class RoleBindings {
 
     public RoleBinding bindToWorkspace(
             String domainId, String userId, String roleId, String workspaceId) {
-        Role role = roles.toGive(domainId, roleId);
-        demand(role, role.roleType() != RoleType.DOMAIN_ADMIN);
-        workspaces.share(domainId, workspaceId);
+        Role role = toGiveIn(domainId, workspaceId, roleId);
         return insert(domainId, userId, role, workspaceId, false)
                 .orElseThrow(
                         () ->
                                 AccessError.DUPLICATED_WORKSPACE_ROLE_BINDING.with(
                                         userId, workspaceId));
+    }
+
+    /** As {@link #bindToWorkspace}, of many who have no role there: all of them, or it fails. */
+    public void bindToWorkspace(
+            String domainId, Collection<String> userIds, String roleId, String workspaceId) {
+        Role role = toGiveIn(domainId, workspaceId, roleId);
+        Instant now = clock.instant();
+        List<RoleBinding> bindings =
+                userIds.stream()
+                        .map(user -> new RoleBinding(domainId, user, role, workspaceId, now))
+                        .toList();
+        audit.made(
+                CREATED,
+                domainId,
+                TARGET,
+                bindings.stream()
+                        .map(one -> Audit.Made.told(one.roleBindingId(), facts(one)))
+                        .toList());
+        Rows.insert(em, bindings);
+    }
+
+    private Role toGiveIn(String domainId, String workspaceId, String roleId) {
+        Role role = roles.toGive(domainId, roleId);
+        demand(role, role.roleType() != RoleType.DOMAIN_ADMIN);
+        workspaces.share(domainId, workspaceId);
+        return role;
     }
 
     /**
@@ -224,7 +254,7 @@ public class RoleBindings {
         if (inserted == 0) {
             return Optional.empty();
         }
-        changed("RoleBinding.create", binding);
+        changed(CREATED, binding);
         return Optional.of(binding);
     }
 
@@ -235,15 +265,14 @@ public class RoleBindings {
     }
 
     private void changed(String action, RoleBinding binding) {
-        audit.changed(
-                action,
-                binding.domainId(),
-                "RoleBinding",
-                binding.roleBindingId(),
-                Map.of(
-                        "user_id", binding.userId(),
-                        "role_id", binding.roleId(),
-                        "workspace_id", binding.workspaceId(),
-                        "from_directory", binding.isFromDirectory()));
+        audit.changed(action, binding.domainId(), TARGET, binding.roleBindingId(), facts(binding));
+    }
+
+    private static Map<String, ?> facts(RoleBinding binding) {
+        return Map.of(
+                "user_id", binding.userId(),
+                "role_id", binding.roleId(),
+                "workspace_id", binding.workspaceId(),
+                "from_directory", binding.isFromDirectory());
     }
 }

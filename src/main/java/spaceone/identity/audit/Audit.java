@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.Rows;
 
@@ -51,8 +52,21 @@ public class Audit {
         recorded.fire(actor.changed(target, targetId));
     }
 
-    /** A new entity, its id, and plain facts of it. */
-    public record Made(Object entity, String targetId, Map<String, ?> details) {}
+    /**
+     * A new target, its id, and plain facts of it.
+     *
+     * @param entity whose columns are told besides; empty where the facts say it all
+     */
+    public record Made(Optional<?> entity, String targetId, Map<String, ?> details) {
+
+        public static Made of(Object entity, String targetId, Map<String, ?> details) {
+            return new Made(Optional.of(entity), targetId, details);
+        }
+
+        public static Made told(String targetId, Map<String, ?> details) {
+            return new Made(Optional.empty(), targetId, details);
+        }
+    }
 
     /**
      * As {@link #changed}, of many targets in one domain that are being written at once and are not
@@ -61,20 +75,7 @@ public class Audit {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void made(String action, String domainId, String target, List<Made> all) {
         actor.recorded();
-        Rows.insert(
-                em,
-                all.stream()
-                        .map(
-                                one ->
-                                        succeeded(
-                                                action,
-                                                domainId,
-                                                target,
-                                                one.targetId(),
-                                                Changes.details(
-                                                        one.details(),
-                                                        Changes.ofNew(em, one.entity()))))
-                        .toList());
+        Rows.insert(em, all.stream().map(one -> record(action, domainId, target, one)).toList());
         recorded.fire(actor.changed(target, all.get(0).targetId()));
     }
 
@@ -164,6 +165,15 @@ public class Audit {
      */
     private static String kind(String action, String reason, Map<String, ?> details) {
         return String.join(" ", action, reason, String.valueOf(details.get("cause")));
+    }
+
+    private AuditRecord record(String action, String domainId, String target, Made one) {
+        JsonObject changes =
+                one.entity()
+                        .map(entity -> Changes.ofNew(em, entity))
+                        .orElse(JsonValue.EMPTY_JSON_OBJECT);
+        return succeeded(
+                action, domainId, target, one.targetId(), Changes.details(one.details(), changes));
     }
 
     private AuditRecord succeeded(

@@ -37,8 +37,8 @@ public class CarriedUsers {
     }
 
     /** As {@link #create}, of many who are not here and differ: all of them, or it fails. */
-    public void create(String domainId, List<CarriedUser> crowd) {
-        crowd.forEach(carried -> carried.check(clock.instant()));
+    public void create(String domainId, List<Arrival> crowd) {
+        crowd.forEach(arrival -> arrival.person().check(clock.instant()));
         registration.carryOver(domainId, crowd);
     }
 

@@ -58,9 +58,7 @@ public class ExternalIdentities {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public boolean adopt(User user, String directoryId, Optional<DirectoryIdentity> told) {
-        if (user.authType() != AuthType.EXTERNAL) {
-            throw CommonError.INVALID_PARAMETER.with("identity", "only of external users");
-        }
+        demandExternal(user);
         if (user.directory().isPresent()) {
             demandSame(user, directoryId, told);
             return false;
@@ -70,6 +68,12 @@ public class ExternalIdentities {
         }
         user.arriveAs(directoryId, told);
         return true;
+    }
+
+    static void demandExternal(User user) {
+        if (user.authType() != AuthType.EXTERNAL) {
+            throw CommonError.INVALID_PARAMETER.with("identity", "only of external users");
+        }
     }
 
     private static void demandSame(

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,25 +127,35 @@ public class Registration {
 
     /** As {@link #carryOver}, of many who are not here: all of them, or it fails. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void carryOver(String domainId, Collection<CarriedUser> crowd) {
+    public void carryOver(String domainId, Collection<Arrival> crowd) {
         Domain domain = domains.get(domainId);
         Set<String> administrators = administrators(domainId);
         List<User> users = new ArrayList<>();
-        for (CarriedUser carried : crowd) {
-            NewUser wanted = carried.toNewUser();
+        for (Arrival arrival : crowd) {
+            NewUser wanted = arrival.person().toNewUser();
             checkFacts(wanted);
             demandLikeNone(administrators, wanted.userId());
-            users.add(carried(domain, carried, wanted));
+            users.add(carried(domain, arrival.person(), wanted));
         }
         audit.made(
                 CARRIED,
                 domainId,
                 "User",
                 users.stream()
-                        .map(user -> new Audit.Made(user, user.userId(), facts(user)))
+                        .map(user -> Audit.Made.of(user, user.userId(), facts(user)))
                         .toList());
-        // Last, since whoever else makes users waits for what this holds of their counters.
+        Iterator<User> made = users.iterator();
+        crowd.forEach(arrival -> arriveAs(made.next(), arrival));
         Rows.insert(em, users);
+    }
+
+    private static void arriveAs(User user, Arrival arrival) {
+        arrival.directoryId()
+                .ifPresent(
+                        directoryId -> {
+                            ExternalIdentities.demandExternal(user);
+                            user.arriveAs(directoryId, arrival.identity());
+                        });
     }
 
     private User carried(Domain domain, CarriedUser carried, NewUser wanted) {

@@ -97,30 +97,29 @@ final class ImportCrowds {
     private void read(int done) {
         newcomers.clear();
         read = Math.min(done + MOST, chunk.lines().size());
-        List<Newcomer> alone = new ArrayList<>();
+        List<Newcomer> plain = new ArrayList<>();
         for (int line = done; line < read && !chunk.missing(); line++) {
             int number = line + 1;
-            person(chunk.lines().get(line)).ifPresent(one -> alone.add(new Newcomer(number, one)));
+            person(chunk.lines().get(line)).ifPresent(one -> plain.add(new Newcomer(number, one)));
         }
-        if (alone.isEmpty() || chunk.mode() == ImportMode.UPDATE) {
+        if (plain.isEmpty() || chunk.mode() == ImportMode.UPDATE) {
             return;
         }
         Set<CarriedUser> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
-        fresh.addAll(steps.newcomers(chunk, alone));
-        alone.stream()
-                .filter(one -> fresh.contains(one.person()))
+        fresh.addAll(steps.newcomers(chunk, plain));
+        plain.stream()
+                .filter(one -> fresh.contains(one.user().person()))
                 .forEach(one -> newcomers.put(one.line(), one));
     }
 
     /** Empty where there is more to do than to make them, or where it cannot be read. */
-    private Optional<CarriedUser> person(String line) {
+    private Optional<ImportedUser> person(String line) {
         if (line.isBlank()) {
             return Optional.empty();
         }
         try {
             return Optional.of(reader.person().apply(LineReader.read(line)))
-                    .filter(ImportedUser::isAlone)
-                    .map(ImportedUser::person);
+                    .filter(ImportedUser::isPlain);
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }

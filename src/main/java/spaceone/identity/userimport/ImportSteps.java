@@ -44,21 +44,22 @@ public class ImportSteps {
 
     /** Of those whose lines are fine, who is not here, and the first of each id. */
     public List<CarriedUser> newcomers(ImportChunk chunk, List<Newcomer> lines) {
-        return carriedUsers.newcomers(chunk.domainId(), persons(lines));
+        return carriedUsers.newcomers(
+                chunk.domainId(), lines.stream().map(line -> line.user().person()).toList());
     }
 
     /** All of them, or it fails. */
     public boolean bring(ImportChunk chunk, List<Newcomer> crowd) {
         boolean noted = note(chunk, crowd);
         if (noted) {
-            carriedUsers.create(chunk.domainId(), persons(crowd));
+            userImport.bringAlong(chunk.domainId(), users(crowd));
         }
         return noted;
     }
 
     /** Judges them, and leaves everything as it is. */
     public void rehearse(ImportChunk chunk, List<Newcomer> crowd) {
-        carriedUsers.create(chunk.domainId(), persons(crowd));
+        userImport.bringAlong(chunk.domainId(), users(crowd));
         context.setRollbackOnly();
     }
 
@@ -66,8 +67,8 @@ public class ImportSteps {
         return note(chunk, crowd);
     }
 
-    private static List<CarriedUser> persons(List<Newcomer> crowd) {
-        return crowd.stream().map(Newcomer::person).toList();
+    private static List<ImportedUser> users(List<Newcomer> crowd) {
+        return crowd.stream().map(Newcomer::user).toList();
     }
 
     private boolean note(ImportChunk chunk, List<Newcomer> crowd) {
@@ -75,9 +76,7 @@ public class ImportSteps {
                 chunk,
                 crowd.get(crowd.size() - 1).line(),
                 Outcome.CREATED,
-                crowd.stream()
-                        .map(one -> LineReport.created(one.person().userId()).row(one.line()))
-                        .toList());
+                crowd.stream().map(one -> LineReport.created(one.user()).row(one.line())).toList());
     }
 
     public boolean rehearse(ImportChunk chunk, int line, ImportedUser user) {

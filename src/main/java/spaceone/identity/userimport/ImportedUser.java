@@ -1,6 +1,10 @@
 package spaceone.identity.userimport;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import spaceone.identity.directory.DirectoryIdentity;
 import spaceone.identity.user.CarriedUser;
 import spaceone.identity.user.MfaType;
 
@@ -36,14 +40,26 @@ public record ImportedUser(
         this(person, otpSecret, posts, memberships, demanded, mfaAddress, Standing.NONE);
     }
 
-    /** Whether they bring nothing but themselves. */
-    boolean isAlone() {
+    /** Whether they bring no more than roles in workspaces, and who they are in a directory. */
+    boolean isPlain() {
         return otpSecret == null
-                && posts.isEmpty()
+                && posts.stream().noneMatch(Post::isOfDomain)
                 && memberships.isEmpty()
                 && demanded == null
                 && mfaAddress == null
-                && standing.equals(Standing.NONE);
+                && standing.isPlain();
+    }
+
+    /** What is told of them in a report, where they are plain and new here. */
+    Set<String> told() {
+        Set<String> told = new TreeSet<>();
+        if (!posts.isEmpty()) {
+            told.add("roles");
+        }
+        if (standing.arrival() != null) {
+            told.add("identity");
+        }
+        return told;
     }
 
     /**
@@ -54,6 +70,10 @@ public record ImportedUser(
 
         public Post(String roleId, String workspaceId) {
             this(roleId, workspaceId, null, null);
+        }
+
+        boolean isOfDomain() {
+            return workspaceId == null && workspace == null;
         }
     }
 
@@ -80,6 +100,10 @@ public record ImportedUser(
             List<Team> teams, Arrival arrival, Integer refreshTimeout, MfaType preferred) {
 
         static final Standing NONE = new Standing(List.of(), null, null, null);
+
+        boolean isPlain() {
+            return teams.isEmpty() && refreshTimeout == null && preferred == null;
+        }
     }
 
     /** A workspace group and their role in it, by their names. */
@@ -91,5 +115,10 @@ public record ImportedUser(
      * @param directory its name; null: the domain's first
      * @param issuer null, as {@code subject}, where only the directory is known
      */
-    public record Arrival(String directory, String issuer, String subject) {}
+    public record Arrival(String directory, String issuer, String subject) {
+
+        Optional<DirectoryIdentity> identity() {
+            return Optional.ofNullable(subject).map(known -> new DirectoryIdentity(issuer, known));
+        }
+    }
 }

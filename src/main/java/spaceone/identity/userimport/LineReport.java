@@ -38,8 +38,8 @@ record LineReport(
                 userId, Outcome.valueOf(imported.outcome().name()), imported.changed(), null, null);
     }
 
-    static LineReport created(String userId) {
-        return new LineReport(userId, Outcome.CREATED, List.of(), null, null);
+    static LineReport created(ImportedUser plain) {
+        return new LineReport(plain.person().userId(), Outcome.CREATED, plain.told(), null, null);
     }
 
     static LineReport disabled(String userId) {

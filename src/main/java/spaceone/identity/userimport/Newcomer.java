@@ -1,10 +1,8 @@
 package spaceone.identity.userimport;
 
-import spaceone.identity.user.CarriedUser;
-
 /**
- * Somebody who is not here yet and brings nothing but themselves.
+ * Somebody who is not here yet and brings little.
  *
  * @param line the number of their line in its chunk, from 1
  */
-record Newcomer(int line, CarriedUser person) {}
+record Newcomer(int line, ImportedUser user) {}

@@ -12,7 +12,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,9 +24,9 @@ import spaceone.identity.access.Giver;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
-import spaceone.identity.directory.DirectoryIdentity;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.user.Appointments;
+import spaceone.identity.user.Arrival;
 import spaceone.identity.user.CarriedUsers;
 import spaceone.identity.user.ExternalIdentities;
 import spaceone.identity.user.MfaType;
@@ -92,6 +96,39 @@ public class UserImport {
                 user.userId(), new Imported(outcome(present.isPresent(), changed), changed));
     }
 
+    /** As {@link #bringAlong}, of many plain ones who are not here: all of them, or it fails. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void bringAlong(String domainId, List<ImportedUser> crowd) {
+        Map<String, String> directories = new HashMap<>();
+        carriedUsers.create(
+                domainId, crowd.stream().map(one -> arrival(domainId, one, directories)).toList());
+        Map<ImportedUser.Post, List<String>> posts = new LinkedHashMap<>();
+        for (ImportedUser one : crowd) {
+            for (ImportedUser.Post post : one.posts()) {
+                posts.computeIfAbsent(post, first -> new ArrayList<>()).add(one.person().userId());
+            }
+        }
+        posts.forEach(
+                (named, userIds) -> {
+                    ImportedUser.Post post = found(domainId, named);
+                    roleBindings.bindToWorkspace(
+                            domainId, userIds, post.roleId(), post.workspaceId());
+                });
+    }
+
+    /** {@code directories}: their ids, as far as they were looked up, by their names. */
+    private Arrival arrival(
+            String domainId, ImportedUser imported, Map<String, String> directories) {
+        ImportedUser.Arrival arrival = imported.standing().arrival();
+        if (arrival == null) {
+            return new Arrival(imported.person(), Optional.empty(), Optional.empty());
+        }
+        String directoryId =
+                directories.computeIfAbsent(
+                        arrival.directory(), name -> names.directoryId(domainId, name));
+        return new Arrival(imported.person(), Optional.of(directoryId), arrival.identity());
+    }
+
     /** What they have here stays. */
     private void adoptFactors(User user, ImportedUser imported, boolean here, Set<String> changed) {
         if (user.mfa().isOn()) {
@@ -122,11 +159,8 @@ public class UserImport {
     private void stand(User user, ImportedUser.Standing standing, Set<String> changed) {
         ImportedUser.Arrival arrival = standing.arrival();
         if (arrival != null) {
-            Optional<DirectoryIdentity> identity =
-                    Optional.ofNullable(arrival.subject())
-                            .map(subject -> new DirectoryIdentity(arrival.issuer(), subject));
             String directoryId = names.directoryId(user.domainId(), arrival.directory());
-            if (externalIdentities.adopt(user, directoryId, identity)) {
+            if (externalIdentities.adopt(user, directoryId, arrival.identity())) {
                 changed.add("identity");
             }
         }
@@ -167,10 +201,7 @@ public class UserImport {
     }
 
     private void take(User user, ImportedUser.Post named, Set<String> changed) {
-        ImportedUser.Post post = names.found(user.domainId(), named);
-        if (post.roleId() == null) {
-            throw REQUIRED_PARAMETER.with("role_id");
-        }
+        ImportedUser.Post post = found(user.domainId(), named);
         boolean has =
                 post.workspaceId() == null
                         ? user.roleId().filter(post.roleId()::equals).isPresent()
@@ -188,5 +219,13 @@ public class UserImport {
                             user.userId(), post.roleId(), where, post.workspaceId()));
             changed.add("roles");
         }
+    }
+
+    private ImportedUser.Post found(String domainId, ImportedUser.Post named) {
+        ImportedUser.Post post = names.found(domainId, named);
+        if (post.roleId() == null) {
+            throw REQUIRED_PARAMETER.with("role_id");
+        }
+        return post;
     }
 }

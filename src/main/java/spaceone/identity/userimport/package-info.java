@@ -18,12 +18,12 @@
  * <p>More than a call takes is a job ({@code ImportJobs}): chunks that are sealed, since they hold
  * hashes, and forgotten line by line as they are done. What became of a line is written in the
  * transaction that brings the person, together with the claim's renewal; so a line is done once,
- * whoever is killed, and a node that lost its claim brings nobody. Newcomers who bring nothing but
- * themselves, most of a first move, come up to 500 in one transaction, with one statement for each
- * table: one by one a million would take hours. They are whole or not here as well, and where one
- * of them is refused they are tried by halves, then alone ({@code ImportCrowds}). Jobs work in the
- * name of whoever started them ({@code token.Mandates}), and how a line is read is for the API to
- * say, which hands its {@code LineReader} to the runner. One thread of each node works at them:
- * people who sign in come first.
+ * whoever is killed, and a node that lost its claim brings nobody. Newcomers who bring no more than
+ * roles in workspaces and who they are in a directory, most of a first move, come up to 500 in one
+ * transaction, with one statement for each table: one by one a million would take hours. They are
+ * whole or not here as well, and where one of them is refused they are tried by halves, then alone
+ * ({@code ImportCrowds}). Jobs work in the name of whoever started them ({@code token.Mandates}),
+ * and how a line is read is for the API to say, which hands its {@code LineReader} to the runner.
+ * One thread of each node works at them: people who sign in come first.
  */
 package spaceone.identity.userimport;

@@ -3,6 +3,7 @@ package spaceone.identity.userimport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static spaceone.identity.userimport.ImportDesk.line;
+import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -13,10 +14,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import spaceone.identity.CommonError;
 import spaceone.identity.Json;
+import spaceone.identity.access.Role;
+import spaceone.identity.access.RoleType;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.CarriedUser;
 import spaceone.identity.user.RequiredAction;
+import spaceone.identity.user.User;
 import spaceone.identity.user.UserState;
 import spaceone.identity.user.UserType;
 import spaceone.identity.user.Users;
@@ -72,20 +77,15 @@ class ImportCrowdsTest {
     /** Every column of every row that is written of somebody, whatever is told of them. */
     @Test
     void whoComesWithOthersIsWhatTheyAreAlone() {
-        List<CarriedUser> kinds =
-                List.of(
-                        plain("%s-plain"),
-                        whole("%s-whole"),
-                        outside("%s-outside"),
-                        program("%s-program"));
-        List<CarriedUser> alone = renamed(kinds, "alone");
-        List<CarriedUser> crowd = renamed(kinds, "crowd");
-        started(lines("unread", 8));
+        String first = town.workspace();
+        String second = town.workspace();
+        List<ImportedUser> alone = kinds("alone", first, second);
+        List<ImportedUser> crowd = kinds("crowd", first, second);
+        started(lines("unread", 2 * alone.size()));
         ImportChunk chunk = chunks.claim("a").orElseThrow();
 
         for (int i = 0; i < alone.size(); i++) {
-            ImportedUser one = new ImportedUser(alone.get(i), null, List.of(), List.of());
-            assertThat(steps.bring(chunk, i + 1, one)).isTrue();
+            assertThat(steps.bring(chunk, i + 1, alone.get(i))).isTrue();
         }
         List<Newcomer> together =
                 IntStream.range(0, crowd.size())
@@ -94,7 +94,12 @@ class ImportCrowdsTest {
         assertThat(steps.bring(chunk, together)).isTrue();
 
         for (String rows : List.of(USERS, RECORDS, LINES)) {
-            assertThat(room.rows(rows, domain, "crowd")).hasSize(kinds.size());
+            assertThat(room.rows(rows, domain, "crowd")).hasSize(crowd.size());
+            assertThat(room.rows(rows, domain, "crowd"))
+                    .isEqualTo(room.rows(rows, domain, "alone"));
+        }
+        for (String rows : List.of(BINDINGS, RECORDS_OF_BINDINGS)) {
+            assertThat(room.rows(rows, domain, "crowd")).hasSize(3);
             assertThat(room.rows(rows, domain, "crowd"))
                     .isEqualTo(room.rows(rows, domain, "alone"));
         }
@@ -103,6 +108,37 @@ class ImportCrowdsTest {
                         room.value(
                                 "select cast(count(*) as numeric) from users where domain_id = ?1",
                                 domain));
+    }
+
+    private static List<ImportedUser> kinds(String as, String first, String second) {
+        var owner = new ImportedUser.Post(Role.WORKSPACE_OWNER, first);
+        var member = new ImportedUser.Post(Role.WORKSPACE_MEMBER, first);
+        var elsewhere = new ImportedUser.Post(Role.WORKSPACE_MEMBER, second);
+        return List.of(
+                imported(plain(as + "-plain")),
+                imported(whole(as + "-whole")),
+                imported(program(as + "-program")),
+                imported(plain(as + "-owner"), owner, elsewhere),
+                imported(plain(as + "-member"), member),
+                from(null, outside(as + "-outside")),
+                from(as, outside(as + "-known")));
+    }
+
+    private static ImportedUser imported(CarriedUser person, ImportedUser.Post... posts) {
+        return new ImportedUser(person, null, List.of(posts), List.of());
+    }
+
+    /** {@code subject}: who they are in the domain's first directory. */
+    private static ImportedUser from(String subject, CarriedUser person) {
+        var arrival = new ImportedUser.Arrival(null, subject == null ? null : "issuer", subject);
+        return new ImportedUser(
+                person,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                new ImportedUser.Standing(List.of(), arrival, null, null));
     }
 
     /** But for its key, its name, and when it was written. */
@@ -127,6 +163,21 @@ class ImportCrowdsTest {
             select replace(cast(to_jsonb(l) - 'id' - 'line' - 'created_at' as text), ?2, '?')
             from user_import_lines l where l.domain_id = ?1 and l.user_id like ?2 || '-%'
             order by l.user_id
+            """;
+
+    private static final String BINDINGS =
+            """
+            select replace(cast(to_jsonb(b) - 'id' - 'role_binding_id' - 'created_at' as text), ?2, '?')
+            from role_bindings b where b.domain_id = ?1 and b.user_id like ?2 || '-%'
+            order by b.user_id, b.workspace_id
+            """;
+
+    private static final String RECORDS_OF_BINDINGS =
+            """
+            select replace(cast(to_jsonb(a) - 'id' - 'created_at' - 'target_id' as text), ?2, '?')
+            from audit_records a where a.domain_id = ?1 and a.target = 'RoleBinding'
+              and a.details ->> 'user_id' like ?2 || '-%'
+            order by a.details ->> 'user_id', a.details ->> 'workspace_id'
             """;
 
     private static CarriedUser plain(String userId) {
@@ -175,28 +226,6 @@ class ImportCrowdsTest {
                 null, type);
     }
 
-    private static List<CarriedUser> renamed(List<CarriedUser> kinds, String as) {
-        return kinds.stream()
-                .map(
-                        kind ->
-                                new CarriedUser(
-                                        kind.userId().formatted(as),
-                                        kind.authType(),
-                                        kind.state(),
-                                        kind.passwordHash(),
-                                        kind.name(),
-                                        kind.email(),
-                                        kind.emailVerified(),
-                                        kind.language(),
-                                        kind.timezone(),
-                                        kind.tags(),
-                                        kind.requiredActions(),
-                                        kind.createdAt(),
-                                        kind.lastAccessedAt(),
-                                        kind.userType()))
-                .toList();
-    }
-
     @Test
     void whoIsRefusedStopsNobodyOfTheCrowd() {
         String likeTheOwner = desk.owner().subject().replace('o', '0');
@@ -218,6 +247,41 @@ class ImportCrowdsTest {
                         "1/30 p3 REFUSED ERROR_SAVE_UNIQUE_VALUES",
                         "1/32 " + desk.owner().subject() + " REFUSED ERROR_SAVE_UNIQUE_VALUES");
         assertThat(IntStream.range(0, 40)).allMatch(i -> users.find(domain, "p" + i).isPresent());
+    }
+
+    /** Whether somebody is there already is known by the table's keys alone. */
+    @Test
+    void whoIsSomebodyElseInTheirDirectoryIsRefusedAlone() {
+        started(lines("unread", 3));
+        ImportChunk chunk = chunks.claim("a").orElseThrow();
+        List<Newcomer> twins =
+                List.of(
+                        new Newcomer(1, from("one", outside("first"))),
+                        new Newcomer(2, from("one", outside("second"))));
+
+        assertThatThrownBy(() -> steps.bring(chunk, twins)).isInstanceOf(RuntimeException.class);
+
+        assertThat(steps.bring(chunk, 1, twins.get(0).user())).isTrue();
+        refused(CommonError.SAVE_UNIQUE_VALUES, () -> steps.bring(chunk, 2, twins.get(1).user()));
+        refused(
+                CommonError.INVALID_PARAMETER,
+                () -> steps.bring(chunk, List.of(new Newcomer(2, from("two", plain("local"))))));
+    }
+
+    @Test
+    void nobodyOfACrowdGetsMoreThanWhoBringsThemHas() {
+        User clerk = town.user("clerk");
+        town.appoint(clerk, town.role(RoleType.DOMAIN_ADMIN, "identity:User"));
+        started(lines("unread", 2));
+        ImportChunk chunk = chunks.claim("a").orElseThrow();
+        town.actsAs(clerk, "identity:User");
+        var owner = new ImportedUser.Post(Role.WORKSPACE_OWNER, town.workspace());
+
+        refused(
+                CommonError.PERMISSION_DENIED,
+                () -> steps.bring(chunk, List.of(new Newcomer(1, imported(plain("eve"), owner)))));
+
+        assertThat(users.find(domain, "eve")).isEmpty();
     }
 
     @Test
@@ -245,7 +309,7 @@ class ImportCrowdsTest {
                 "update user_import_chunks set claimed_by = 'b' where chunk_id = ?1",
                 slow.chunkId());
 
-        assertThat(steps.bring(slow, List.of(new Newcomer(1, plain("p0"))))).isFalse();
+        assertThat(steps.bring(slow, List.of(new Newcomer(1, imported(plain("p0")))))).isFalse();
 
         assertThat(users.find(domain, "p0")).isEmpty();
         assertThat(desk.report(job)).isEmpty();
@@ -257,7 +321,10 @@ class ImportCrowdsTest {
         String job = started(lines("p", 2));
         ImportChunk chunk = chunks.claim("a").orElseThrow();
         String here = town.user("here").userId();
-        List<Newcomer> crowd = List.of(new Newcomer(1, plain("p0")), new Newcomer(2, plain(here)));
+        List<Newcomer> crowd =
+                List.of(
+                        new Newcomer(1, imported(plain("p0"))),
+                        new Newcomer(2, imported(plain(here))));
 
         assertThatThrownBy(() -> steps.bring(chunk, crowd)).isInstanceOf(RuntimeException.class);
 
