@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import spaceone.identity.Sha256;
 
 /**
  * The files that pages are made of, read and compressed once. Together they have a version; under
@@ -50,7 +50,7 @@ final class PageFiles {
     PageFiles(ServletContext context, boolean changing) {
         this.context = context;
         this.changing = changing;
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String path : paths("/")) {
             digest.update(path.getBytes(StandardCharsets.UTF_8));
             bytes(path).ifPresent(digest::update);
@@ -134,14 +134,6 @@ final class PageFiles {
     }
 
     private static String tag(byte[] plain) {
-        return HexFormat.of().formatHex(sha256().digest(plain), 0, 8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(plain), 0, 8);
     }
 }

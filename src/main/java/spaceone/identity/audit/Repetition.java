@@ -1,16 +1,13 @@
 package spaceone.identity.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import spaceone.identity.Network;
+import spaceone.identity.Sha256;
 
 /**
  * Which refusals are one row: the same within a minute, by the same somebody or about the same
@@ -50,20 +47,11 @@ public class Repetition {
         if (!known && !isAmong(domainId, key, ALL)) {
             key = act;
         }
-        return sum(minute + "\n" + key);
+        return Sha256.hex(minute + "\n" + key);
     }
 
     private boolean isAmong(String first, String each, int most) {
         Set<String> others = seen.computeIfAbsent(first, f -> new HashSet<>());
         return others.contains(each) || others.size() < most && others.add(each);
-    }
-
-    private static String sum(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,8 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -15,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import spaceone.identity.Sha256;
 
 /**
  * What passkeys are to sign: random, for one purpose and, where somebody is known, for them and
@@ -47,7 +46,7 @@ public class PasskeyChallenges {
                             user_handle, expires_at)
                         values (?1, ?2, ?3, nullif(?4, 0), nullif(?5, ''), nullif(?6, cast('' as bytea)), ?7)
                         """)
-                .setParameter(1, hash(challenge))
+                .setParameter(1, Sha256.of(challenge))
                 .setParameter(2, purpose.name())
                 .setParameter(3, bound.domainId())
                 .setParameter(4, bound.userKey() == null ? 0L : bound.userKey())
@@ -69,7 +68,7 @@ public class PasskeyChallenges {
                                 where challenge_hash = ?1 and purpose = ?2 and domain_id = ?3 and expires_at > ?4
                                 returning user_key, session_id, user_handle
                                 """)
-                        .setParameter(1, hash(challenge))
+                        .setParameter(1, Sha256.of(challenge))
                         .setParameter(2, purpose.name())
                         .setParameter(3, domainId)
                         .setParameter(4, Timestamp.from(clock.instant()))
@@ -89,14 +88,6 @@ public class PasskeyChallenges {
         byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);
         return bytes;
-    }
-
-    private static byte[] hash(byte[] challenge) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(challenge);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Removes those whose time is over. */

@@ -3,12 +3,12 @@ package spaceone.identity.mfa;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import spaceone.identity.Sha256;
 
 /**
  * The text of a code that stands in for a second factor: sixteen characters that nobody takes for
@@ -49,12 +49,8 @@ final class SpareCode {
 
     /** What is kept of it. Enough of it is random that nobody finds it by trying. */
     static byte[] hash(long userKey, String bare) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(userKey).array());
-            return digest.digest(bare.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(userKey).array());
+        return digest.digest(bare.getBytes(StandardCharsets.US_ASCII));
     }
 }

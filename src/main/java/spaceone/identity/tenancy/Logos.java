@@ -7,13 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import spaceone.identity.Json;
+import spaceone.identity.Sha256;
 import spaceone.identity.audit.Audit;
 
 /**
@@ -40,7 +38,7 @@ public class Logos {
     /** {@code content}: a still PNG, JPEG or WebP, or it is refused. */
     public Domain set(String domainId, byte[] content) {
         LogoImage image = LogoImage.of(content);
-        String hash = hash(content);
+        String hash = Sha256.hex(content);
         JsonObject shown =
                 Json.createObjectBuilder()
                         .add("path", PLACE + domainId + "/" + hash)
@@ -90,13 +88,5 @@ public class Logos {
                         .setParameter(2, hash)
                         .getResultList();
         return rows.stream().findFirst().map(row -> new Logo((byte[]) row[0], (String) row[1]));
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,11 +3,8 @@ package spaceone.identity.token;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import spaceone.identity.Sha256;
 import spaceone.identity.Texts;
 import spaceone.identity.user.Users;
 
@@ -95,16 +92,7 @@ public record SignInRequest(
         if (method != Method.EXTERNAL || !userId.isEmpty()) {
             return Users.account(domainId, userId);
         }
-        return domainId + " " + fingerprint();
-    }
-
-    private String fingerprint() {
-        try {
-            byte[] text = credentials.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return domainId + " " + Sha256.hex(credentials.toString());
     }
 
     /** A text among the credentials; empty when it is missing or no text. */

@@ -1,13 +1,10 @@
 package spaceone.identity.api.admission;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import spaceone.identity.Sha256;
 
 /**
  * Whose tokens were accepted here lately. It opens nothing: it only says whose share a request
@@ -29,7 +26,7 @@ public class KnownCallers {
 
     /** The token in this header was good, and is this caller's. */
     public void remember(String authorization, String caller) {
-        callers.put(digest(authorization), caller);
+        callers.put(Sha256.hex(authorization), caller);
     }
 
     /**
@@ -39,17 +36,6 @@ public class KnownCallers {
     String of(String authorization, String source) {
         return authorization == null
                 ? source
-                : callers.getOrDefault(digest(authorization), source + " with a token");
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                : callers.getOrDefault(Sha256.hex(authorization), source + " with a token");
     }
 }
