@@ -26,9 +26,7 @@ public record NewDeviceSeen(
                 user.userId(),
                 user.language(),
                 undoAddress,
-                user.addressesOfNotices(now).stream()
-                        .filter(address -> !address.equals(undoAddress))
-                        .toList(),
+                AccountFact.addressesBut(undoAddress, user, now),
                 user.mfa());
     }
 }

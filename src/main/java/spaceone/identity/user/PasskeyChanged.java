@@ -30,9 +30,7 @@ public record PasskeyChanged(
                 user.userId(),
                 user.language(),
                 undoAddress,
-                user.addressesOfNotices(now).stream()
-                        .filter(address -> !address.equals(undoAddress))
-                        .toList(),
+                AccountFact.addressesBut(undoAddress, user, now),
                 name,
                 added,
                 byHimself,

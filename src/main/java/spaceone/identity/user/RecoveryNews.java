@@ -37,9 +37,7 @@ public record RecoveryNews(
                 user.userId(),
                 user.language(),
                 undoAddress,
-                user.addressesOfNotices(now).stream()
-                        .filter(address -> !address.equals(undoAddress))
-                        .toList(),
+                AccountFact.addressesBut(undoAddress, user, now),
                 change,
                 left,
                 user.mfa());
