@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.adversity.Ground.Step;
+import spaceone.testkit.Line;
 import spaceone.testkit.PatroniPair.Member;
 import spaceone.testkit.ScriptedSmtp.Act;
 import spaceone.testkit.traffic.Balancer;
@@ -73,6 +74,7 @@ class AdversityIT {
                 new Phase("steady", () -> {}),
                 new Phase("node killed", this::killNode),
                 new Phase("node frozen", this::freezeNode),
+                new Phase("node cut off", this::cutNodeOff),
                 new Phase("mail server away", this::sendRelayAway),
                 new Phase("primary killed", this::killPrimary),
                 new Phase("primary frozen", this::freezePrimary),
@@ -104,6 +106,20 @@ class AdversityIT {
                     ground.node(victim).freeze();
                     pause(FROZEN);
                     ground.node(victim).wake();
+                });
+        ground.node(victim).awaitReady();
+    }
+
+    /** From the primary: the other nodes see it. */
+    private void cutNodeOff() throws Exception {
+        victim = (victim + 1) % Ground.NODES;
+        Line line = ground.lineToPrimary(victim);
+        ground.doubtfully(
+                books.history(),
+                () -> {
+                    line.cut();
+                    pause(FROZEN);
+                    line.mend();
                 });
         ground.node(victim).awaitReady();
     }

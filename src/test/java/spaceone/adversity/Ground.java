@@ -1,6 +1,7 @@
 package spaceone.adversity;
 
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import spaceone.testkit.Installation;
+import spaceone.testkit.Line;
 import spaceone.testkit.Node;
 import spaceone.testkit.PatroniPair;
 import spaceone.testkit.ScriptedSmtp;
@@ -35,15 +37,23 @@ final class Ground implements AutoCloseable {
     final PatroniPair database;
     final ScriptedSmtp smtp = new ScriptedSmtp();
     private final List<Node> nodes = new ArrayList<>();
+
+    /** From each node to each PostgreSQL. */
+    private final List<List<Line>> lines = new ArrayList<>();
+
     private final ShippedProxy proxy;
     private final ScheduledExecutorService forgiving = Executors.newScheduledThreadPool(1);
 
-    private Ground(PatroniPair database) throws InterruptedException {
+    private Ground(PatroniPair database) throws IOException, InterruptedException {
         this.database = database;
         List<Integer> ports = new ArrayList<>();
         for (int i = 0; i < NODES; i++) {
             ports.add(Node.freePort());
-            nodes.add(start(ports.get(i)));
+            lines.add(new ArrayList<>());
+            for (int port : database.ports()) {
+                lines.get(i).add(new Line(port));
+            }
+            nodes.add(start(i, ports.get(i)));
             nodes.get(i).awaitReady(START);
         }
         proxy = ShippedProxy.haproxyForAll(ports).orElseThrow();
@@ -51,16 +61,17 @@ final class Ground implements AutoCloseable {
     }
 
     /** Empty where its programs are not to be had. */
-    static Optional<Ground> prepare() throws InterruptedException {
+    static Optional<Ground> prepare() throws IOException, InterruptedException {
         Optional<PatroniPair> pair = PatroniPair.start();
         return pair.isEmpty() ? Optional.empty() : Optional.of(new Ground(pair.get()));
     }
 
-    private Node start(int port) {
+    private Node start(int index, int port) {
+        List<Integer> throughLines = lines.get(index).stream().map(Line::port).toList();
         return Node.startAt(
                 port,
                 Map.of(
-                        "IDENTITY_DB_URL", database.url(),
+                        "IDENTITY_DB_URL", PatroniPair.url(throughLines),
                         "IDENTITY_DB_POOL_SIZE", "16",
                         "IDENTITY_BOOTSTRAP_PASSWORD", Installation.PASSWORD,
                         "IDENTITY_SECRET_KEY", "a key that all nodes of this test share",
@@ -74,7 +85,7 @@ final class Ground implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1");
     }
 
-    java.net.URI front() {
+    URI front() {
         return proxy.plainBase();
     }
 
@@ -82,9 +93,13 @@ final class Ground implements AutoCloseable {
         return nodes.get(index);
     }
 
+    Line lineToPrimary(int index) {
+        return lines.get(index).get(database.number(database.primary()));
+    }
+
     /** Again, where it was. */
     void restart(int index) throws InterruptedException {
-        nodes.set(index, start(nodes.get(index).base().getPort()));
+        nodes.set(index, start(index, nodes.get(index).base().getPort()));
         nodes.get(index).awaitReady(START);
     }
 
@@ -116,6 +131,11 @@ final class Ground implements AutoCloseable {
         proxy.close();
         nodes.forEach(Node::close);
         smtp.close();
+        for (List<Line> ofNode : lines) {
+            for (Line line : ofNode) {
+                line.close();
+            }
+        }
         database.close();
     }
 }

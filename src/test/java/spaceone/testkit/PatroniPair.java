@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -135,16 +136,26 @@ public final class PatroniPair implements AutoCloseable {
                 .start();
     }
 
-    /** As JDBC addresses both; of whom the primary is wanted the product knows. */
-    public String url() {
-        return "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/postgres?user=postgres"
-                .formatted(members.get(0).port, members.get(1).port);
+    /** Of the first and the second one. */
+    public List<Integer> ports() {
+        return members.stream().map(member -> member.port).toList();
+    }
+
+    /** As JDBC addresses both, by these ports; that the primary is wanted the product knows. */
+    public static String url(List<Integer> ports) {
+        return ports.stream()
+                .map(port -> "127.0.0.1:" + port)
+                .collect(
+                        Collectors.joining(
+                                ",",
+                                "jdbc:postgresql://",
+                                "/postgres?user=postgres&sslmode=disable"));
     }
 
     /** A connection to whoever is the primary. */
     public Connection connection() throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url() + "&targetServerType=primary&connectTimeout=2&socketTimeout=20");
+        source.setUrl(url(ports()) + "&targetServerType=primary&connectTimeout=2&socketTimeout=20");
         return source.getConnection();
     }
 
@@ -153,6 +164,11 @@ public final class PatroniPair implements AutoCloseable {
                 .filter(member -> roleOf(member).equals("leader"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no primary: " + logs()));
+    }
+
+    /** Which one it is. */
+    public int number(Member member) {
+        return members.indexOf(member);
     }
 
     private Member other(Member one) {

@@ -3,16 +3,9 @@ package spaceone.identity.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,15 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import spaceone.identity.setting.Settings;
 import spaceone.testkit.Database;
+import spaceone.testkit.Line;
 
 /** The primary moves from one host to another, and the first one neither answers nor hangs up. */
 class MovingPrimaryTest {
 
     private final PGSimpleDataSource second = new PGSimpleDataSource();
-    private final First first = new First();
+    private final Line first;
 
-    MovingPrimaryTest() throws SQLException, IOException {
+    MovingPrimaryTest() throws IOException {
         second.setUrl(Database.url(Database.fresh()));
+        first = new Line(second.getPortNumbers()[0]);
     }
 
     private DataSource both(String options) {
@@ -50,7 +45,7 @@ class MovingPrimaryTest {
     @ParameterizedTest
     @ValueSource(strings = {"prefer", "disable"})
     void theSecondHostIsFoundWhileTheFirstIsFrozen(String sslMode) throws SQLException {
-        first.freeze();
+        first.cut();
 
         try (Connection connection = both("&sslmode=" + sslMode).getConnection()) {
             assertThat(connection.isValid(1)).isTrue();
@@ -71,7 +66,7 @@ class MovingPrimaryTest {
     void connectionsToTheFormerPrimaryAreCutOff() throws SQLException {
         DataSource both = both("");
         try (Connection former = both.getConnection()) {
-            first.freeze();
+            first.cut();
             try (Connection later = both.getConnection()) {
                 assertThat(former.isClosed()).isTrue();
                 assertThat(later.isValid(1)).isTrue();
@@ -84,7 +79,7 @@ class MovingPrimaryTest {
     void connectionsAreKeptWhereHostsShareTheLoad() throws SQLException {
         DataSource both = both("&loadBalanceHosts=true");
         try (Connection former = both.getConnection()) {
-            first.freeze();
+            first.cut();
             try (Connection later = both.getConnection()) {
                 assertThat(former.isClosed()).isFalse();
                 assertThat(later.isClosed()).isFalse();
@@ -95,71 +90,5 @@ class MovingPrimaryTest {
     @AfterEach
     void stop() throws IOException {
         first.close();
-    }
-
-    /** A host that passes everything on to the database, until it is frozen. */
-    private final class First {
-
-        private final ServerSocket server;
-        private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-        private volatile boolean frozen;
-
-        First() throws IOException {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            thread(this::accept);
-        }
-
-        int port() {
-            return server.getLocalPort();
-        }
-
-        void freeze() {
-            frozen = true;
-        }
-
-        private void accept() throws IOException {
-            while (true) {
-                Socket here = server.accept();
-                sockets.add(here);
-                if (!frozen) {
-                    Socket there = new Socket("localhost", second.getPortNumbers()[0]);
-                    sockets.add(there);
-                    thread(() -> pass(here.getInputStream(), there.getOutputStream()));
-                    thread(() -> pass(there.getInputStream(), here.getOutputStream()));
-                }
-            }
-        }
-
-        private void pass(InputStream in, OutputStream out) throws IOException {
-            byte[] some = new byte[8192];
-            for (int count = in.read(some); count >= 0 && !frozen; count = in.read(some)) {
-                out.write(some, 0, count);
-            }
-        }
-
-        void close() throws IOException {
-            server.close();
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        }
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void thread(Work work) {
-        Thread thread =
-                new Thread(
-                        () -> {
-                            try {
-                                work.run();
-                            } catch (IOException e) {
-                                // closed at the end of the test
-                            }
-                        });
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -26,6 +26,7 @@ public final class Traffic implements AutoCloseable {
         }
         visitors.add(new Leaver(office, "leaver-"));
         visitors.add(new Guesser(office, "guesser-"));
+        visitors.add(new Owner(office, "owner-"));
     }
 
     public void start() {
