@@ -8,9 +8,11 @@
  * column's, {@code @Nullable} says that it may be absent. So {@code get}, {@code list}, the API
  * document and whatever shows the row inside another answer cannot differ. {@code get} and {@code
  * create} fill the record from the entity that they hold anyway and not by a second statement; a
- * field list that knows accessors would save that method and lose the compiler's check of it. The
- * first version of the API keeps records of its own, as a dialect does. {@code ShapesTest} names
- * what still tells a shape beside its record.
+ * field list that knows accessors would save that method and lose the compiler's check of it. What
+ * no entity holds, like the sums of an import, is read back as the record ({@link
+ * spaceone.identity.query.Results#first}). The first version of the API knows users by other
+ * members: a record beside the other in their room, dressed for the oldest clients at its own door.
+ * {@code ShapesTest} holds that no list is told elsewhere.
  *
  * <p>SQL text is made of constants only. Whatever a client sends — values, patterns, the segments
  * of a path, names, numbers of rows — is a bind parameter, and a key is looked up before it means
