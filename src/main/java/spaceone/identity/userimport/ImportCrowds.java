@@ -63,7 +63,12 @@ final class ImportCrowds {
                 grow();
                 return OptionalInt.of(crowd.get(crowd.size() - 1).line());
             } catch (RuntimeException thrown) {
-                LOG.log(Level.DEBUG, "A crowd of " + chunk.chunkId() + " comes by halves", thrown);
+                // What is nobody's fault but ours would make imports slow, and nothing else.
+                boolean ours = reader.refusal().apply(thrown).isEmpty();
+                LOG.log(
+                        ours ? Level.WARNING : Level.DEBUG,
+                        "A crowd of " + chunk.chunkId() + " comes by halves",
+                        thrown);
                 most = crowd.size() / 2;
             }
         }
