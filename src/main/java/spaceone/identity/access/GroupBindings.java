@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bindings that workspace groups make: for every workspace of a group and every user of it one,
@@ -52,7 +53,7 @@ public class GroupBindings {
      * Takes the group's bindings in a workspace away. Users whom the next group will bind anyway
      * keep theirs until then, as a direct one, with all that hangs on it.
      */
-    public void releaseFrom(String groupId, String workspaceId, String nextGroupId) {
+    public void releaseFrom(String groupId, String workspaceId, @Nullable String nextGroupId) {
         String next = nextGroupId == null ? "" : nextGroupId;
         em.createNativeQuery(
                         """

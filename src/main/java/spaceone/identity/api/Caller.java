@@ -163,7 +163,7 @@ public class Caller {
     }
 
     /** Only administrators may act on others, and only they may skip the code, as they do here. */
-    public boolean skipsTheCode(String userId, Boolean force) {
+    public boolean skipsTheCode(String userId, @Nullable Boolean force) {
         demandSelfOrAdministrator(userId);
         if (Boolean.TRUE.equals(force) && !isAdministrator()) {
             throw PERMISSION_DENIED.with();

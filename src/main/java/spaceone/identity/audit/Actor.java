@@ -27,7 +27,7 @@ public class Actor {
     private boolean recorded;
 
     /** The request came in: somebody from there, not yet known. */
-    public void arrived(String source, String requestId) {
+    public void arrived(String source, @Nullable String requestId) {
         this.type = "ANONYMOUS";
         this.id = "";
         this.source = source;

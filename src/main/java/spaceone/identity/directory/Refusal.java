@@ -2,6 +2,7 @@ package spaceone.identity.directory;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.IdentityException;
 import spaceone.identity.WithheldError;
 
@@ -68,7 +69,7 @@ public enum Refusal implements WithheldError {
 
     /** Some values come from strangers, so they are shortened and made readable. */
     @Override
-    public IdentityException with(Object... data) {
+    public IdentityException with(@Nullable Object... data) {
         Object[] texts = new Object[data.length];
         for (int i = 0; i < data.length; i++) {
             texts[i] = readable(String.valueOf(data[i]));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.user.BypassCodeIssued;
@@ -47,7 +48,7 @@ public class BypassCodes {
      *
      * @param seconds how long it is good; null for as long as is usual
      */
-    public Given issue(String domainId, String userId, Integer seconds) {
+    public Given issue(String domainId, String userId, @Nullable Integer seconds) {
         Duration life = seconds == null ? USUAL : Duration.ofSeconds(seconds);
         if (life.toSeconds() < SHORTEST || life.toSeconds() > LONGEST) {
             throw INVALID_PARAMETER.with(

@@ -65,13 +65,13 @@ public class OwnFactor {
     }
 
     /** An administrator takes the own factor away: theirs is an owner's word, and needs proof. */
-    public User remove(OwnAccount.Self self, String currentPassword) {
+    public User remove(OwnAccount.Self self, @Nullable String currentPassword) {
         prove(self, currentPassword);
         return enrolment.remove(self.domainId(), self.userId());
     }
 
     /** Turned off at once by who may skip the code, otherwise with one. */
-    public User disable(OwnAccount.Self self, boolean skipped, String currentPassword) {
+    public User disable(OwnAccount.Self self, boolean skipped, @Nullable String currentPassword) {
         return skipped ? remove(self, currentPassword) : beginRemoval(self, currentPassword);
     }
 

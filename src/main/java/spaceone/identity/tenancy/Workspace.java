@@ -140,7 +140,7 @@ public class Workspace {
         deletedAt = now;
     }
 
-    void move(String groupId, Instant now) {
+    void move(@Nullable String groupId, Instant now) {
         workspaceGroupId = groupId;
         changedAt = now;
     }

@@ -78,7 +78,7 @@ public class Workspaces {
     }
 
     /** Puts the workspace into a group, or out of any; its bindings are the caller's to change. */
-    public Workspace move(String domainId, String workspaceId, String groupId) {
+    public Workspace move(String domainId, String workspaceId, @Nullable String groupId) {
         Workspace workspace = lock(domainId, workspaceId);
         workspace.move(groupId, clock.instant());
         em.flush();

@@ -109,7 +109,7 @@ public class UserGroups {
         return complete(select(domainId, workspaceId, groupId, ""));
     }
 
-    public Optional<UserGroup> named(String domainId, String workspaceId, String name) {
+    public Optional<UserGroup> named(String domainId, String workspaceId, @Nullable String name) {
         return em.createQuery(
                         "select g from UserGroup g where g.domainId = :domainId"
                                 + " and g.workspaceId = :workspaceId and g.name = :name",

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.GroupBindings;
 import spaceone.identity.access.Powers;
 import spaceone.identity.tenancy.Workspace;
@@ -22,7 +23,7 @@ public class Moves {
     @Inject GroupBindings bindings;
     @Inject Powers powers;
 
-    public Workspace move(String domainId, String workspaceId, String groupId) {
+    public Workspace move(String domainId, String workspaceId, @Nullable String groupId) {
         Workspace workspace = workspaces.lock(domainId, workspaceId);
         Optional<String> before = workspace.workspaceGroupId();
         if (groupId != null) {

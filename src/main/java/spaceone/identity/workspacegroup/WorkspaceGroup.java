@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.FreeForm;
 import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
@@ -51,7 +52,12 @@ public class WorkspaceGroup {
 
     protected WorkspaceGroup() {}
 
-    WorkspaceGroup(String domainId, String name, JsonObject tags, String createdBy, Instant now) {
+    WorkspaceGroup(
+            String domainId,
+            String name,
+            @Nullable JsonObject tags,
+            String createdBy,
+            Instant now) {
         this.workspaceGroupId = Ids.next("wg");
         this.domainId = domainId;
         this.name = name;
@@ -62,7 +68,7 @@ public class WorkspaceGroup {
         this.updatedAt = now;
     }
 
-    void change(String newName, JsonObject newTags) {
+    void change(@Nullable String newName, @Nullable JsonObject newTags) {
         if (newName != null) {
             name = newName;
         }

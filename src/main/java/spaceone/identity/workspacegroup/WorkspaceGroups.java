@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
 
@@ -20,7 +21,8 @@ public class WorkspaceGroups {
     @Inject Clock clock;
     @Inject Audit audit;
 
-    public WorkspaceGroup create(String domainId, String name, JsonObject tags, String by) {
+    public WorkspaceGroup create(
+            String domainId, String name, @Nullable JsonObject tags, String by) {
         demandFree(domainId, name);
         WorkspaceGroup group = new WorkspaceGroup(domainId, name, tags, by, clock.instant());
         em.persist(group);
@@ -30,7 +32,11 @@ public class WorkspaceGroups {
     }
 
     public WorkspaceGroup update(
-            String domainId, String groupId, String name, JsonObject tags, String by) {
+            String domainId,
+            String groupId,
+            @Nullable String name,
+            @Nullable JsonObject tags,
+            String by) {
         WorkspaceGroup group = lock(domainId, groupId);
         if (name != null && !name.equals(group.name())) {
             demandFree(domainId, name);

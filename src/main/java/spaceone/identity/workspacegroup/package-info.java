@@ -6,4 +6,7 @@
  * that removing a user from the group, or changing his role there, needs no second step. Two calls
  * on one group take turns; two groups never wait for each other.
  */
+@NullMarked
 package spaceone.identity.workspacegroup;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package spaceone.identity.api.v1.user;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.password.PasswordPolicy;
@@ -15,16 +16,16 @@ import spaceone.identity.user.UserType;
 /** In v1 people are known by their address, and whoever signs in here is ENABLED at once. */
 public record CreateUserRequest(
         @NotNull @Most(UserIds.LONGEST) String userId,
-        @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
-        @Most(Registration.LONGEST_NAME) String name,
-        String email,
-        UserType userType,
-        AuthType backend,
-        String language,
-        String timezone,
-        @TagList JsonObject tags,
-        Boolean resetPassword,
-        String domainId) {
+        @Most(value = PasswordPolicy.LONGEST, byRoom = true) @Nullable String password,
+        @Most(Registration.LONGEST_NAME) @Nullable String name,
+        @Nullable String email,
+        @Nullable UserType userType,
+        @Nullable AuthType backend,
+        @Nullable String language,
+        @Nullable String timezone,
+        @TagList @Nullable JsonObject tags,
+        @Nullable Boolean resetPassword,
+        @Nullable String domainId) {
 
     boolean isExternal() {
         return backend == AuthType.EXTERNAL;

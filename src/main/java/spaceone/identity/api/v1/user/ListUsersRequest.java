@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.AnyOf;
@@ -15,15 +16,15 @@ import spaceone.identity.user.UserType;
 
 /** The order of a v1 query is one object: a key, or a list of keys. */
 public record ListUsersRequest(
-        JsonObject query,
-        @AnyOf List<String> userId,
-        @AnyOf List<String> name,
-        @AnyOf List<UserState> state,
-        @AnyOf List<String> email,
-        @AnyOf List<UserType> userType,
-        @AnyOf List<AuthType> backend,
-        @Doc("Only users who have this role.") String roleId,
-        String domainId) {
+        @Nullable JsonObject query,
+        @AnyOf @Nullable List<String> userId,
+        @AnyOf @Nullable List<String> name,
+        @AnyOf @Nullable List<UserState> state,
+        @AnyOf @Nullable List<String> email,
+        @AnyOf @Nullable List<UserType> userType,
+        @AnyOf @Nullable List<AuthType> backend,
+        @Doc("Only users who have this role.") @Nullable String roleId,
+        @Nullable String domainId) {
 
     public Query toQuery() {
         return Query.parse(withSortAsList(query))
@@ -35,7 +36,7 @@ public record ListUsersRequest(
                 .with("backend", backend);
     }
 
-    private static JsonObject withSortAsList(JsonObject query) {
+    private static @Nullable JsonObject withSortAsList(@Nullable JsonObject query) {
         if (query == null || !(query.get("sort") instanceof JsonObject sort)) {
             return query;
         }

@@ -6,14 +6,15 @@ import jakarta.validation.constraints.NotNull;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.user.RequiredAction;
 
 /** Newer documents call the list {@code required_actions}; if both are sent, both count. */
 public record SetRequiredActionsRequest(
         @NotNull String userId,
-        List<RequiredAction> actions,
-        List<RequiredAction> requiredActions,
-        String domainId) {
+        @Nullable List<RequiredAction> actions,
+        @Nullable List<RequiredAction> requiredActions,
+        @Nullable String domainId) {
 
     Set<RequiredAction> all() {
         Set<RequiredAction> all = EnumSet.noneOf(RequiredAction.class);

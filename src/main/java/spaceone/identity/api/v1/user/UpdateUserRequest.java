@@ -2,6 +2,7 @@ package spaceone.identity.api.v1.user;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.password.PasswordPolicy;
@@ -11,15 +12,15 @@ import spaceone.identity.user.UserUpdate;
 
 public record UpdateUserRequest(
         @NotNull String userId,
-        @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
-        String currentPassword,
-        @Most(Registration.LONGEST_NAME) String name,
-        String email,
-        String language,
-        String timezone,
-        @TagList JsonObject tags,
-        Boolean resetPassword,
-        String domainId) {
+        @Most(value = PasswordPolicy.LONGEST, byRoom = true) @Nullable String password,
+        @Nullable String currentPassword,
+        @Most(Registration.LONGEST_NAME) @Nullable String name,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String timezone,
+        @TagList @Nullable JsonObject tags,
+        @Nullable Boolean resetPassword,
+        @Nullable String domainId) {
 
     UserUpdate toUpdate() {
         return new UserUpdate(

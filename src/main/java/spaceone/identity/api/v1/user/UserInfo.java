@@ -34,10 +34,10 @@ record UserInfo(V1UserInfo plain, Compat compat, @Nullable List<String> wanted) 
             return plain;
         }
         JsonObject whole = compat.row(AnswerWriter.json(plain));
-        return wanted == null ? whole : narrowed(whole);
+        return wanted == null ? whole : narrowed(whole, wanted);
     }
 
-    private JsonObject narrowed(JsonObject whole) {
+    private static JsonObject narrowed(JsonObject whole, List<String> wanted) {
         JsonObjectBuilder narrow = Json.createObjectBuilder();
         whole.forEach(
                 (name, value) -> {

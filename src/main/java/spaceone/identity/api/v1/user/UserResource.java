@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.ForgottenPasswords;
@@ -112,7 +113,7 @@ public class UserResource {
                 : administration.update(domainId, request.userId(), request.toUpdate());
     }
 
-    private void demandProof(String domainId, String userId, String currentPassword) {
+    private void demandProof(String domainId, String userId, @Nullable String currentPassword) {
         adminProof.demandOver(caller.self(), domainId, userId, currentPassword);
     }
 
@@ -340,7 +341,7 @@ public class UserResource {
     }
 
     /** An administrator may do without the code, if he says so; nobody else may. */
-    private boolean skipsTheCode(String userId, Boolean force) {
+    private boolean skipsTheCode(String userId, @Nullable Boolean force) {
         caller.demandSelfOrAdministrator(userId);
         boolean forced = Boolean.TRUE.equals(force);
         if (forced && !caller.isAdministrator()) {

@@ -15,8 +15,8 @@ import spaceone.identity.mfa.FactorPolicy;
 
 public record PreviewFactorPolicyRequest(
         @Nullable AskedOf requiredFor,
-        @Most(FactorPolicies.MOST_ROLES) List<@NotNull String> roleIds,
-        List<@NotNull CountedFactor> kinds,
+        @Most(FactorPolicies.MOST_ROLES) @Nullable List<@NotNull String> roleIds,
+        @Nullable List<@NotNull CountedFactor> kinds,
         @Nullable String domainId) {
 
     /** Empty where nothing is named: then it is about what is set. */

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.user;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 public record ConfirmMFARequest(
-        @NotNull String userId, @NotNull String verifyCode, String domainId) {}
+        @NotNull String userId, @NotNull String verifyCode, @Nullable String domainId) {}

@@ -4,6 +4,7 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
@@ -20,22 +21,22 @@ import spaceone.identity.user.UserType;
 public record CreateUserRequest(
         @NotNull @Most(UserIds.LONGEST) String userId,
         @NotNull AuthType authType,
-        @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
-        @Most(Registration.LONGEST_NAME) String name,
-        String email,
-        String language,
-        String timezone,
-        @TagList JsonObject tags,
-        Boolean resetPassword,
-        MfaState enforceMfaState,
-        MfaType enforceMfaType,
-        ResourceGroup permissionGroup,
-        String roleId,
-        String workspaceId,
-        String domainId) {
+        @Most(value = PasswordPolicy.LONGEST, byRoom = true) @Nullable String password,
+        @Most(Registration.LONGEST_NAME) @Nullable String name,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String timezone,
+        @TagList @Nullable JsonObject tags,
+        @Nullable Boolean resetPassword,
+        @Nullable MfaState enforceMfaState,
+        @Nullable MfaType enforceMfaType,
+        @Nullable ResourceGroup permissionGroup,
+        @Nullable String roleId,
+        @Nullable String workspaceId,
+        @Nullable String domainId) {
 
     /** A role counts in the domain or in a workspace; of users there are none in a project. */
-    ResourceGroup checkedGroup() {
+    @Nullable ResourceGroup checkedGroup() {
         if (permissionGroup == ResourceGroup.PROJECT) {
             throw INVALID_PARAMETER.with("permission_group", "must be DOMAIN or WORKSPACE");
         }

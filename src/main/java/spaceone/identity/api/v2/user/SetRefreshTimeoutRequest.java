@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.user;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.user.Users;
 
@@ -8,5 +9,5 @@ public record SetRefreshTimeoutRequest(
         @NotNull String userId,
         @NotNull @Most(value = Users.LONGEST_REFRESH, least = Users.SHORTEST_REFRESH)
                 Integer refreshTimeout,
-        String currentPassword,
-        String domainId) {}
+        @Nullable String currentPassword,
+        @Nullable String domainId) {}

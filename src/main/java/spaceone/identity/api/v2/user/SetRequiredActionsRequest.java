@@ -6,15 +6,16 @@ import jakarta.validation.constraints.NotNull;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.user.RequiredAction;
 
 /** Older documents call the list {@code actions}; if both are sent, both count. */
 public record SetRequiredActionsRequest(
         @NotNull String userId,
-        List<RequiredAction> requiredActions,
-        List<RequiredAction> actions,
-        String currentPassword,
-        String domainId) {
+        @Nullable List<RequiredAction> requiredActions,
+        @Nullable List<RequiredAction> actions,
+        @Nullable String currentPassword,
+        @Nullable String domainId) {
 
     Set<RequiredAction> all() {
         Set<RequiredAction> all = EnumSet.noneOf(RequiredAction.class);

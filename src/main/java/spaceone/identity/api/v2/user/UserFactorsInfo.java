@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.user;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.mfa.Factors;
 
@@ -11,21 +12,23 @@ public record UserFactorsInfo(List<UserFactorInfo> results, int totalCount) {
     /** {@code total}, {@code remaining}: of recovery codes. */
     public record UserFactorInfo(
             Factors.Kind factorType,
-            @Doc("Of a passkey: its id. Absent for other kinds.") String passkeyId,
-            @Doc("Of a passkey: what its user calls it. Absent for other kinds.") String name,
-            String email,
-            Instant createdAt,
-            Instant lastUsedAt,
-            @Doc("Of recovery codes: how many there were. Absent for other kinds.") Integer total,
+            @Doc("Of a passkey: its id. Absent for other kinds.") @Nullable String passkeyId,
+            @Doc("Of a passkey: what its user calls it. Absent for other kinds.")
+                    @Nullable String name,
+            @Nullable String email,
+            @Nullable Instant createdAt,
+            @Nullable Instant lastUsedAt,
+            @Doc("Of recovery codes: how many there were. Absent for other kinds.")
+                    @Nullable Integer total,
             @Doc("Of recovery codes: how many are not used yet. Absent for other kinds.")
-                    Integer remaining,
-            Instant expiresAt,
-            String issuedBy,
+                    @Nullable Integer remaining,
+            @Nullable Instant expiresAt,
+            @Nullable String issuedBy,
             @Doc(
                             value =
                                     "Of an app or codes by mail: whether it is asked for first. Absent for other kinds.",
                             example = "true")
-                    Boolean preferred) {}
+                    @Nullable Boolean preferred) {}
 
     public static UserFactorsInfo of(List<Factors.Factor> factors) {
         List<UserFactorInfo> results =

@@ -1,5 +1,7 @@
 package spaceone.identity.api.v2.user;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
-public record UserRequest(@NotNull String userId, String currentPassword, String domainId) {}
+public record UserRequest(
+        @NotNull String userId, @Nullable String currentPassword, @Nullable String domainId) {}

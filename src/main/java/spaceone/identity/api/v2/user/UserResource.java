@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.access.Roles;
@@ -105,7 +106,8 @@ public class UserResource {
 
     private boolean isForOwnWorkspace(String domainId, CreateUserRequest request) {
         return request.permissionGroup() == ResourceGroup.WORKSPACE
-                && caller.workspace(null).equals(request.workspaceId())
+                && request.workspaceId() != null
+                && request.workspaceId().equals(caller.workspace(null))
                 && request.roleId() != null
                 && roles.get(domainId, request.roleId()).roleType() != RoleType.DOMAIN_ADMIN;
     }
@@ -152,7 +154,7 @@ public class UserResource {
         return domainId;
     }
 
-    private void demandProof(String domainId, String userId, String currentPassword) {
+    private void demandProof(String domainId, String userId, @Nullable String currentPassword) {
         adminProof.demandOver(caller.self(), domainId, userId, currentPassword);
     }
 

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.user;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 
 /**
@@ -8,10 +9,10 @@ import spaceone.identity.api.openapi.Doc;
  */
 public record VerifyEmailRequest(
         @NotNull String userId,
-        String email,
+        @Nullable String email,
         @Doc(
                         "False: mail a code. True, or nothing said by an administrator: "
                                 + "take the address as verified.")
-                Boolean force,
-        String domainId,
-        String currentPassword) {}
+                @Nullable Boolean force,
+        @Nullable String domainId,
+        @Nullable String currentPassword) {}

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.userimport;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.userimport.ImportJobs;
@@ -23,4 +24,4 @@ public record AddChunkRequest(
                         example = "\"{\\\"user_id\\\": \\\"kim@example.com\\\"}\"")
                 @Most(ImportJobs.LONGEST_CHUNK)
                 String content,
-        String domainId) {}
+        @Nullable String domainId) {}

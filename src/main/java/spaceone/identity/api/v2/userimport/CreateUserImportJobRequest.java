@@ -4,6 +4,7 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.userimport.ImportFormat;
@@ -12,23 +13,23 @@ import spaceone.identity.userimport.ImportJobs;
 import spaceone.identity.userimport.ImportMode;
 
 public record CreateUserImportJobRequest(
-        @Doc("CREATE, if nothing is said.") ImportMode mode,
+        @Doc("CREATE, if nothing is said.") @Nullable ImportMode mode,
         @Doc(
                         value =
                                 "True: when all lines are done, whoever is named in none is disabled, but"
                                         + " not whoever made the job.",
                         example = "false")
-                Boolean disableMissing,
+                @Nullable Boolean disableMissing,
         @Doc(value = "JSON_LINES, if nothing is said.", example = "\"JSON_LINES\"")
-                ImportFormat format,
+                @Nullable ImportFormat format,
         @Doc(
                         value =
                                 "Of CSV: what the columns are, `-` for one to pass over; chunks then have"
                                         + " no header. Absent: the first row of each chunk says it.",
                         example = "[\"user_id\", \"name\", \"-\", \"tags.team\"]")
                 @Most(ImportJobs.MOST_COLUMNS)
-                List<String> columns,
-        String domainId) {
+                @Nullable List<String> columns,
+        @Nullable String domainId) {
 
     private static final String PASSED_OVER = "-";
 

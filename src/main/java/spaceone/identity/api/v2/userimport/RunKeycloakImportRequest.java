@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.userimport.ImportMode;
@@ -20,29 +21,29 @@ import spaceone.identity.userimport.KeycloakMapping;
 
 /** A file of users as Keycloak exports it, and what its roles and groups are here. */
 public record RunKeycloakImportRequest(
-        @Doc("CREATE, if nothing is said.") ImportMode mode,
+        @Doc("CREATE, if nothing is said.") @Nullable ImportMode mode,
         @Doc(
                         value =
                                 "True: say what would become of each, and leave everything as it is.",
                         example = "true")
-                Boolean dryRun,
+                @Nullable Boolean dryRun,
         @Doc(
                         value = "The people, as Keycloak writes them; 500 at most.",
                         example = "[{\"username\": \"kim@example.com\", \"enabled\": true}]")
                 @Most(500)
-                List<JsonObject> users,
+                @Nullable List<JsonObject> users,
         @Doc(
                         value = "Those of a user storage, as Keycloak writes them beside `users`.",
                         example = "[{\"id\": \"f:4f1c9a20:kim@example.com\"}]")
                 @Most(500)
-                List<JsonObject> federatedUsers,
+                @Nullable List<JsonObject> federatedUsers,
         @Doc(value = "True: people are called by their address here.", example = "false")
-                Boolean emailIsUserId,
+                @Nullable Boolean emailIsUserId,
         @Valid @Most(1000) @Doc("What roles there are here. Others stay behind.")
-                List<RoleOfRealm> roleMapping,
+                @Nullable List<RoleOfRealm> roleMapping,
         @Valid @Most(1000) @Doc("What groups there are here. Others stay behind.")
-                List<GroupOfRealm> groupMapping,
-        String domainId) {
+                @Nullable List<GroupOfRealm> groupMapping,
+        @Nullable String domainId) {
 
     private static final int MOST = 500;
 
@@ -54,17 +55,18 @@ public record RunKeycloakImportRequest(
                             example = "\"auditor\"")
                     String realmRole,
             @NotNull String roleId,
-            @Doc("Where it counts. Absent: in the whole domain.") String workspaceId) {}
+            @Doc("Where it counts. Absent: in the whole domain.") @Nullable String workspaceId) {}
 
     /** A realm's group, and the user group here; with a role, its people get that too. */
     public record GroupOfRealm(
             @NotNull @Doc(value = "The group there.", example = "\"/staff/emea\"") String path,
             @Doc("The user group here. Absent: the one with `name` in the workspace.")
-                    String userGroupId,
-            @Doc("Workspace of the group, and of the role.") String workspaceId,
+                    @Nullable String userGroupId,
+            @Doc("Workspace of the group, and of the role.") @Nullable String workspaceId,
             @Most(255) @Doc("Name of the user group; it is made where there is none of this name.")
-                    String name,
-            @Doc("Role that everybody in the group gets in the workspace.") String roleId) {
+                    @Nullable String name,
+            @Doc("Role that everybody in the group gets in the workspace.")
+                    @Nullable String roleId) {
 
         KeycloakMapping.Place toPlace() {
             return new KeycloakMapping.Place(
@@ -104,7 +106,7 @@ public record RunKeycloakImportRequest(
                                         mapping(GroupOfRealm::toPlace, toList()))));
     }
 
-    private static <T> List<T> orNone(List<T> list) {
+    private static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : list;
     }
 }

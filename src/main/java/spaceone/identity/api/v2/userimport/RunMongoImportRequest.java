@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.userimport.MongoExport;
@@ -27,7 +28,7 @@ public record RunMongoImportRequest(
                         value =
                                 "True: say what would become of each, and leave everything as it is.",
                         example = "true")
-                Boolean dryRun,
+                @Nullable Boolean dryRun,
         @NotNull
                 @Most(500)
                 @Doc(
@@ -39,8 +40,8 @@ public record RunMongoImportRequest(
         @Doc(
                         value = "Id of the domain there; documents of others are refused.",
                         example = "\"domain-0a1b2c3d4e5f\"")
-                String sourceDomainId,
-        String domainId) {
+                @Nullable String sourceDomainId,
+        @Nullable String domainId) {
 
     /** Made plain, and what stands in another one behind that one. */
     List<JsonObject> inOrder() {

@@ -1,6 +1,7 @@
 package spaceone.identity.api.v2.userimport;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 
 public record StartUserImportJobRequest(
@@ -9,5 +10,5 @@ public record StartUserImportJobRequest(
                         value =
                                 "True: say what would become of each line, and leave everything as it is.",
                         example = "true")
-                Boolean dryRun,
-        String domainId) {}
+                @Nullable Boolean dryRun,
+        @Nullable String domainId) {}

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.userimport.Baggage;
 import spaceone.identity.userimport.Imported;
@@ -19,13 +21,13 @@ public record UserImportInfo(
         @Doc(value = "How many were here as told.", example = "0") int unchanged,
         @Doc(value = "How many were not taken.", example = "0") int refused,
         @Doc("What stays behind, and of how many. Only where the file of another service is read.")
-                List<LossInfo> told) {
+                @Nullable List<LossInfo> told) {
 
     private static final String REFUSED = "REFUSED";
 
     /** {@code code} and {@code message} as an error of a single call has them. */
     public record ImportedUserInfo(
-            @Doc("As it was sent. Absent: none was.") String userId,
+            @Doc("As it was sent. Absent: none was.") @Nullable String userId,
             @Doc(value = "CREATED, UPDATED, UNCHANGED or REFUSED.", example = "\"CREATED\"")
                     String outcome,
             @Doc(value = "Members that are other than before.", example = "[]")
@@ -34,23 +36,24 @@ public record UserImportInfo(
                             value =
                                     "Why they were refused: the code a call of their own would get.",
                             example = "\"ERROR_SAVE_UNIQUE_VALUES\"")
-                    String code,
-            @Doc(value = "The same in words.", example = "\"user_id is taken\"") String message,
+                    @Nullable String code,
+            @Doc(value = "The same in words.", example = "\"user_id is taken\"")
+                    @Nullable String message,
             @Doc(
                             "What became of each thing the file tells of them. Only where the file of"
                                     + " another service is read.")
-                    List<FieldInfo> fields,
+                    @Nullable List<FieldInfo> fields,
             @Doc(
                             value = "What is no person: its id in the database it comes from.",
                             example = "\"workspace-1a2b3c4d5e6f\"")
-                    String documentId) {
+                    @Nullable String documentId) {
 
         static ImportedUserInfo of(String userId, Imported imported) {
             return new ImportedUserInfo(
                     userId, imported.outcome().name(), imported.changed(), null, null, null, null);
         }
 
-        static ImportedUserInfo refused(String userId, String code, String message) {
+        static ImportedUserInfo refused(@Nullable String userId, String code, String message) {
             return new ImportedUserInfo(userId, REFUSED, List.of(), code, message, null, null);
         }
 
@@ -79,11 +82,12 @@ public record UserImportInfo(
                                     "KEPT as it is, MAPPED to something else, or TOLD: it stays behind.",
                             example = "\"KEPT\"")
                     String fate,
-            @Doc(value = "The member it becomes here.", example = "\"tags.department\"") String as,
+            @Doc(value = "The member it becomes here.", example = "\"tags.department\"")
+                    @Nullable String as,
             @Doc(
                             value = "Why it stays behind, or is other than it was.",
                             example = "\"sessions are not carried over\"")
-                    String reason) {
+                    @Nullable String reason) {
 
         static FieldInfo of(Piece piece) {
             return new FieldInfo(piece.field(), piece.fate().name(), piece.as(), piece.reason());
@@ -101,7 +105,7 @@ public record UserImportInfo(
     static UserImportInfo withFields(List<ImportedUserInfo> results, boolean dryRun) {
         Map<String, Map<String, Integer>> losses = new TreeMap<>();
         results.stream()
-                .flatMap(each -> each.fields.stream())
+                .flatMap(each -> Stream.ofNullable(each.fields).flatMap(List::stream))
                 .filter(each -> each.fate.equals(Piece.Fate.TOLD.name()))
                 .forEach(
                         each ->
@@ -122,7 +126,7 @@ public record UserImportInfo(
     }
 
     private static UserImportInfo of(
-            List<ImportedUserInfo> results, boolean dryRun, List<LossInfo> told) {
+            List<ImportedUserInfo> results, boolean dryRun, @Nullable List<LossInfo> told) {
         return new UserImportInfo(
                 results,
                 dryRun,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.IdentityException;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.ErrorMapper;
@@ -150,7 +151,7 @@ public class UserImportResource {
             String domainId,
             ImportMode mode,
             boolean dryRun,
-            String userId,
+            @Nullable String userId,
             Supplier<ImportedUser> read) {
         try {
             ImportedUser user = read.get();
@@ -170,7 +171,7 @@ public class UserImportResource {
     }
 
     /** What cannot be taken is told so in its place; a fault of ours ends the call. */
-    private ImportedUserInfo refused(String id, RuntimeException thrown) {
+    private ImportedUserInfo refused(@Nullable String id, RuntimeException thrown) {
         IdentityException refusal = ErrorMapper.refusal(thrown).orElseThrow(() -> thrown);
         refusedCalls.refusedPart(refusal, "User", id == null ? "" : id);
         return ImportedUserInfo.refused(id, refusal.error().code(), refusal.told());

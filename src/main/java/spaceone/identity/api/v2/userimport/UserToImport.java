@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
@@ -27,9 +28,10 @@ import spaceone.identity.userimport.ImportedUser;
 /** A person as the caller writes them. */
 public record UserToImport(
         @NotNull @Most(UserIds.LONGEST) String userId,
-        AuthType authType,
-        @Doc("USER, if nothing is said.") UserType userType,
-        @Doc("ENABLED for who is new, if nothing is said; of others it stays.") UserState state,
+        @Nullable AuthType authType,
+        @Doc("USER, if nothing is said.") @Nullable UserType userType,
+        @Doc("ENABLED for who is new, if nothing is said; of others it stays.")
+                @Nullable UserState state,
         @Doc(
                         value =
                                 "What the other service made of the password: bcrypt, PBKDF2, scrypt,"
@@ -37,68 +39,70 @@ public record UserToImport(
                         example =
                                 "\"$2b$04$abcdefghijklmnopqrstuu3eyoVHBcUIFTgRFjlN4dzRf7.9MNGLC\"")
                 @Most(CarriedUser.LONGEST_HASH)
-                String passwordHash,
+                @Nullable String passwordHash,
         @Doc(
                         value =
                                 "Secret of their authenticator app in base32 (RFC 6238: SHA-1, six"
                                         + " digits, 30 seconds). Stays out where they have a factor here.",
                         example = "\"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP\"")
-                String otpSecret,
-        @Most(Registration.LONGEST_NAME) String name,
-        String email,
+                @Nullable String otpSecret,
+        @Most(Registration.LONGEST_NAME) @Nullable String name,
+        @Nullable String email,
         @Doc("True: the other service had them prove the address. It then opens the account here.")
-                Boolean emailVerified,
-        String language,
-        String timezone,
-        @TagList JsonObject tags,
-        @Doc("UPDATE_PASSWORD, or nothing.") List<RequiredAction> requiredActions,
+                @Nullable Boolean emailVerified,
+        @Nullable String language,
+        @Nullable String timezone,
+        @TagList @Nullable JsonObject tags,
+        @Doc("UPDATE_PASSWORD, or nothing.") @Nullable List<RequiredAction> requiredActions,
         @Doc("Kind of second factor that is demanded of them, if they are new.")
-                MfaType enforceMfaType,
+                @Nullable MfaType enforceMfaType,
         @Doc(
                         value =
                                 "Where codes as their second factor are mailed to. Stays out where"
                                         + " they have one.",
                         example = "\"codes@example.com\"")
-                String mfaEmail,
+                @Nullable String mfaEmail,
         @Doc("Of app and address the one that is asked for first. OTP, if nothing is said.")
-                MfaType preferredMfaType,
+                @Nullable MfaType preferredMfaType,
         @Doc("Of an administrator, in seconds.")
                 @Most(value = Users.LONGEST_REFRESH, least = Users.SHORTEST_REFRESH)
-                Integer refreshTimeout,
+                @Nullable Integer refreshTimeout,
         @Doc("Who they are in the directory they came from. Stays out where it is known here.")
-                IdentityToImport identity,
-        @Doc("Roles they get, beside those they have.") List<RoleToImport> roles,
+                @Nullable IdentityToImport identity,
+        @Doc("Roles they get, beside those they have.") @Nullable List<RoleToImport> roles,
         @Doc("User groups they are put into; they need a role in the workspace of each.")
-                List<GroupToImport> groups,
-        @Doc("Workspace groups they are put into.") List<TeamToImport> workspaceGroups,
+                @Nullable List<GroupToImport> groups,
+        @Doc("Workspace groups they are put into.") @Nullable List<TeamToImport> workspaceGroups,
         @Doc("When the other service got to know them. Moment with offset (RFC 3339).")
-                String createdAt,
+                @Nullable String createdAt,
         @Doc("When they were last seen there. Moment with offset (RFC 3339).")
-                String lastAccessedAt,
+                @Nullable String lastAccessedAt,
         @Doc(
                         value =
                                 "Refused: what is sealed is to be opened first, by the bearer of the"
                                         + " key.",
                         example = "\"eyJhbGciOiJFQ0RILUVTIn0..iv.text.tag\"")
-                String sealed) {
+                @Nullable String sealed) {
 
     private static final int LONGEST_NAME = 255;
 
     /** A role in a workspace, or in the whole domain where no workspace is named. */
     public record RoleToImport(
-            String roleId,
-            @Doc("Where it counts. Absent: in the whole domain.") String workspaceId,
-            @Doc(value = "Instead of `role_id`: its name.", example = "\"Auditor\"") String role,
+            @Nullable String roleId,
+            @Doc("Where it counts. Absent: in the whole domain.") @Nullable String workspaceId,
+            @Doc(value = "Instead of `role_id`: its name.", example = "\"Auditor\"")
+                    @Nullable String role,
             @Doc(value = "Instead of `workspace_id`: its name.", example = "\"Berlin\"")
-                    String workspace) {}
+                    @Nullable String workspace) {}
 
     /** A user group. */
     public record GroupToImport(
-            @Doc("Absent: the one with `name` in the workspace.") String userGroupId,
-            @Doc("Where the group is.") String workspaceId,
-            @Doc("Name of the group; it is made where there is none of this name.") String name,
+            @Doc("Absent: the one with `name` in the workspace.") @Nullable String userGroupId,
+            @Doc("Where the group is.") @Nullable String workspaceId,
+            @Doc("Name of the group; it is made where there is none of this name.")
+                    @Nullable String name,
             @Doc(value = "Instead of `workspace_id`: its name.", example = "\"Berlin\"")
-                    String workspace) {}
+                    @Nullable String workspace) {}
 
     /** A workspace group, which is here already, and their role in it: by their names. */
     public record TeamToImport(
@@ -110,12 +114,13 @@ public record UserToImport(
             @Doc(
                             value = "Name of the directory. Absent: the domain's first.",
                             example = "\"Contractors\"")
-                    String directory,
+                    @Nullable String directory,
             @Doc(
                             value = "Issuer of its provider; `ldap` for a directory.",
                             example = "\"https://login.example.com\"")
-                    String issuer,
-            @Doc(value = "Their id there.", example = "\"248289761001\"") String subject) {
+                    @Nullable String issuer,
+            @Doc(value = "Their id there.", example = "\"248289761001\"")
+                    @Nullable String subject) {
 
         ImportedUser.Arrival toArrival() {
             if ((issuer == null) != (subject == null)) {
@@ -185,7 +190,7 @@ public record UserToImport(
                 group.userGroupId, group.workspaceId, group.name, group.workspace);
     }
 
-    private static Instant moment(String text, String member) {
+    private static @Nullable Instant moment(@Nullable String text, String member) {
         try {
             return text == null ? null : OffsetDateTime.parse(text.strip()).toInstant();
         } catch (DateTimeException e) {

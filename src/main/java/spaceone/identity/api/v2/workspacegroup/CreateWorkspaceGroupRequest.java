@@ -3,8 +3,11 @@ package spaceone.identity.api.v2.workspacegroup;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 
 public record CreateWorkspaceGroupRequest(
-        @NotNull @NotBlank @Most(255) String name, @TagList JsonObject tags, String domainId) {}
+        @NotNull @NotBlank @Most(255) String name,
+        @TagList @Nullable JsonObject tags,
+        @Nullable String domainId) {}

@@ -2,16 +2,17 @@ package spaceone.identity.api.v2.workspacegroup;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.AnyOf;
 import spaceone.identity.query.Query;
 
 public record WorkspaceGroupSearchQuery(
-        JsonObject query,
-        @AnyOf List<String> workspaceGroupId,
-        @AnyOf List<String> name,
-        @AnyOf List<String> createdBy,
-        @AnyOf List<String> updatedBy,
-        String domainId) {
+        @Nullable JsonObject query,
+        @AnyOf @Nullable List<String> workspaceGroupId,
+        @AnyOf @Nullable List<String> name,
+        @AnyOf @Nullable List<String> createdBy,
+        @AnyOf @Nullable List<String> updatedBy,
+        @Nullable String domainId) {
 
     public Query toQuery() {
         return Query.parse(query)

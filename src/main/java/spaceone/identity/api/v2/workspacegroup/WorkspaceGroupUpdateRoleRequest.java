@@ -1,13 +1,14 @@
 package spaceone.identity.api.v2.workspacegroup;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.workspacegroup.GroupMembers;
 
 public record WorkspaceGroupUpdateRoleRequest(
         @NotNull String workspaceGroupId,
         @NotNull String userId,
         @NotNull String roleId,
-        String domainId) {
+        @Nullable String domainId) {
 
     GroupMembers.Entry toEntry() {
         return new GroupMembers.Entry(userId, roleId);

@@ -1,13 +1,14 @@
 package spaceone.identity.api.v2.workspacegroupuser;
 
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.workspacegroup.GroupMembers;
 
 public record WorkspaceGroupUserUpdateRoleRequest(
         @NotNull String workspaceGroupId,
         @NotNull String targetUserId,
         @NotNull String roleId,
-        String domainId) {
+        @Nullable String domainId) {
 
     GroupMembers.Entry toEntry() {
         return new GroupMembers.Entry(targetUserId, roleId);

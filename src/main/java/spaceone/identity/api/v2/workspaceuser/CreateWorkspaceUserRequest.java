@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.workspaceuser;
 
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.wire.Most;
 import spaceone.identity.api.wire.TagList;
 import spaceone.identity.password.PasswordPolicy;
@@ -16,15 +17,15 @@ public record CreateWorkspaceUserRequest(
         @NotNull @Most(UserIds.LONGEST) String userId,
         @NotNull String roleId,
         @NotNull AuthType authType,
-        @Most(value = PasswordPolicy.LONGEST, byRoom = true) String password,
-        @Most(Registration.LONGEST_NAME) String name,
-        String email,
-        String language,
-        String timezone,
-        @TagList JsonObject tags,
-        Boolean resetPassword,
-        String workspaceId,
-        String domainId) {
+        @Most(value = PasswordPolicy.LONGEST, byRoom = true) @Nullable String password,
+        @Most(Registration.LONGEST_NAME) @Nullable String name,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String timezone,
+        @TagList @Nullable JsonObject tags,
+        @Nullable Boolean resetPassword,
+        @Nullable String workspaceId,
+        @Nullable String domainId) {
 
     NewUser toNewUser() {
         return new NewUser(

@@ -1,18 +1,19 @@
 package spaceone.identity.api.v2.workspaceuser;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.api.FindRequest;
 import spaceone.identity.query.Query;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.UserState;
 
 public record WorkspaceUserFindRequest(
-        String keyword,
-        UserState state,
-        AuthType authType,
-        JsonObject page,
-        String workspaceId,
-        String domainId) {
+        @Nullable String keyword,
+        @Nullable UserState state,
+        @Nullable AuthType authType,
+        @Nullable JsonObject page,
+        @Nullable String workspaceId,
+        @Nullable String domainId) {
 
     Query toQuery() {
         return new FindRequest(keyword, page)

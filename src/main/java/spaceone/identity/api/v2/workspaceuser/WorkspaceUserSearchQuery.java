@@ -2,6 +2,7 @@ package spaceone.identity.api.v2.workspaceuser;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.wire.AnyOf;
@@ -11,15 +12,15 @@ import spaceone.identity.user.UserState;
 
 /** {@code role_type} is that of the role in the workspace, not the user's own. */
 public record WorkspaceUserSearchQuery(
-        JsonObject query,
-        @AnyOf List<String> userId,
-        @AnyOf List<String> name,
-        @AnyOf List<UserState> state,
-        @AnyOf List<String> email,
-        @AnyOf List<AuthType> authType,
-        @Doc("Only users with a role of this kind in the workspace.") RoleType roleType,
-        String workspaceId,
-        String domainId) {
+        @Nullable JsonObject query,
+        @AnyOf @Nullable List<String> userId,
+        @AnyOf @Nullable List<String> name,
+        @AnyOf @Nullable List<UserState> state,
+        @AnyOf @Nullable List<String> email,
+        @AnyOf @Nullable List<AuthType> authType,
+        @Doc("Only users with a role of this kind in the workspace.") @Nullable RoleType roleType,
+        @Nullable String workspaceId,
+        @Nullable String domainId) {
 
     Query toQuery() {
         return Query.parse(query)

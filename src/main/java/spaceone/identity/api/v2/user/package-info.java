@@ -1,0 +1,4 @@
+@NullMarked
+package spaceone.identity.api.v2.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package spaceone.identity.api.v2.workspacegroupuser;
+
+import org.jspecify.annotations.NullMarked;
