@@ -1,8 +1,9 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,13 +112,13 @@ class AuthorizationMatrixIT {
         return token;
     }
 
-    private static String expired() throws InterruptedException {
+    private static String expired() {
         String token = grant("owner", "USER", "\"timeout\": 1");
-        Instant limit = Instant.now().plusSeconds(60);
-        while (Api.post("/identity/v2/user-profile/get", token, "{}").status() != 401) {
-            assertThat(Instant.now()).isBefore(limit);
-            Thread.sleep(500);
-        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                Api.post("/identity/v2/user-profile/get", token, "{}").status()
+                                        == 401);
         return token;
     }
 

@@ -1,7 +1,9 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,12 +91,12 @@ class CrashIT {
                             .formatted(jobId, chunk, lines));
         }
         node.post(JOB + "start", token, "{\"job_id\":\"" + jobId + "\"}");
-        await(node, token, answer -> !answer.contains("\"created\":0,"));
+        jobs(node, token, answer -> !answer.contains("\"created\":0,"));
     }
 
     /** Each line once: nobody of them is refused for being here, and nobody is missing. */
     private void theImportGoesOn(Node node, String token) throws InterruptedException {
-        String done = await(node, token, answer -> answer.contains("FINISHED"));
+        String done = jobs(node, token, answer -> answer.contains("FINISHED"));
 
         assertThat(done).contains("\"created\":" + CHUNKS * LINES + ",", "\"refused\":0,");
         assertThat(
@@ -109,14 +111,9 @@ class CrashIT {
                 .contains("\"total_count\":" + CHUNKS * LINES);
     }
 
-    private static String await(Node node, String token, Predicate<String> wanted)
-            throws InterruptedException {
-        String answer;
-        do {
-            new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS);
-            answer = node.post(JOB + "list", token, "{}");
-        } while (!wanted.test(answer));
-        return answer;
+    private static String jobs(Node node, String token, Predicate<String> wanted) {
+        return await().atMost(Duration.ofMinutes(5))
+                .until(() -> node.post(JOB + "list", token, "{}"), wanted::test);
     }
 
     private void createUntilKilled(Node node, String token) throws InterruptedException {

@@ -1,10 +1,12 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
@@ -136,11 +138,8 @@ class DatabaseOutageIT {
     }
 
     private void awaitCheck(int status) {
-        long end = System.nanoTime() + 2 * LIMIT.toNanos();
-        while (Api.get(node.base() + "/check").status() != status && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        Api.get(node.base() + "/check").is(status);
+        await().atMost(LIMIT.multipliedBy(2))
+                .until(() -> Api.get(node.base() + "/check").status() == status);
     }
 
     private Answer signIn() {
@@ -165,17 +164,17 @@ class DatabaseOutageIT {
     }
 
     private void awaitRows(String which, int expected) throws Exception {
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        int rows;
-        do {
-            try (var connection = postgres.database().getConnection();
-                    var statement = connection.createStatement();
-                    var count = statement.executeQuery(LEFT.replace("WHICH", which))) {
-                count.next();
-                rows = count.getInt(1);
-            }
-        } while (rows != expected && System.nanoTime() < end);
-        assertThat(rows).as(which).isEqualTo(expected);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(rows(which)).as(which).isEqualTo(expected));
+    }
+
+    private int rows(String which) throws SQLException {
+        try (var connection = postgres.database().getConnection();
+                var statement = connection.createStatement();
+                var count = statement.executeQuery(LEFT.replace("WHICH", which))) {
+            count.next();
+            return count.getInt(1);
+        }
     }
 
     private void execute(String sql) throws Exception {
@@ -245,12 +244,9 @@ class DatabaseOutageIT {
             """;
 
     private void awaitHousekeeping(Predicate<String> expected) {
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        String health = health();
-        while (!expected.test(health) && System.nanoTime() < end) {
-            health = health();
-        }
-        assertThat(health).as("what /health/ready tells of the housekeeping").matches(expected);
+        await("what /health/ready tells of the housekeeping")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(health()).matches(expected));
     }
 
     private String health() {
@@ -272,13 +268,16 @@ class DatabaseOutageIT {
      * does not look at its connections.
      */
     private void assertServedAgain(String when) {
-        List<Integer> statuses = statuses();
-        for (long end = System.nanoTime() + LIMIT.toNanos();
-                statuses.contains(503) && System.nanoTime() < end; ) {
-            Api.get(node.base() + "/check");
-            statuses = statuses();
-        }
-        assertThat(statuses).as(when).containsOnly(200);
+        List<Integer> answered =
+                await(when)
+                        .atMost(LIMIT)
+                        .until(
+                                () -> {
+                                    Api.get(node.base() + "/check");
+                                    return statuses();
+                                },
+                                statuses -> !statuses.contains(503));
+        assertThat(answered).as(when).containsOnly(200);
     }
 
     private Answer ask() {

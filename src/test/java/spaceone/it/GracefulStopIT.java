@@ -2,6 +2,7 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -200,13 +201,8 @@ class GracefulStopIT {
     }
 
     private static void awaitWaiting(Connection connection) throws Exception {
-        for (int i = 0; i < 200; i++) {
-            if (run(connection, "select count(*) from pg_locks where not granted") > 0) {
-                return;
-            }
-            new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
-        }
-        throw new AssertionError("the slow request is not at work");
+        String waiting = "select count(*) from pg_locks where not granted";
+        await("the slow request is at work").until(() -> run(connection, waiting) > 0);
     }
 
     private static long run(Connection connection, String query) throws SQLException {

@@ -4,17 +4,17 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.testkit.Answer;
@@ -147,16 +147,12 @@ class PersonalDataIT {
         return "{\"user_id\": \"%s\"}".formatted(person.id());
     }
 
-    private Answer completed(String erasureId) throws InterruptedException {
+    private Answer completed(String erasureId) {
         String named = "{\"erasure_id\": \"%s\"}".formatted(erasureId);
-        for (int i = 0; i < 600; i++) {
-            Answer answer = acme.asAdmin("personal-data/get-erasure", named).is(200);
-            if (answer.text("state").equals("COMPLETED")) {
-                return answer;
-            }
-            new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
-        }
-        throw new AssertionError("not completed within a minute");
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> acme.asAdmin("personal-data/get-erasure", named).is(200),
+                        answer -> answer.text("state").equals("COMPLETED"));
     }
 
     /** Every column of every table in which the text stands somewhere. */

@@ -1,6 +1,7 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,12 +165,12 @@ class RotationIT {
 
     /** Nodes keep a key for ten seconds. */
     private static void awaitRefusal(Node node, String token) {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        Answer answer = Staff.post(node, "user/get", token, "{\"user_id\": \"kim\"}");
-        while (answer.status() == 200 && System.nanoTime() < limit) {
-            answer = Staff.post(node, "user/get", token, "{\"user_id\": \"kim\"}");
-        }
-        answer.is(401);
+        String kim = "{\"user_id\": \"kim\"}";
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Staff.post(node, "user/get", token, kim),
+                        answer -> answer.status() != 200)
+                .is(401);
     }
 
     private static Set<String> published(Node node) throws Exception {

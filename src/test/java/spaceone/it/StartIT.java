@@ -2,6 +2,7 @@ package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +11,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
@@ -242,16 +242,17 @@ class StartIT {
     private static void awaitMigration(DataSource database) throws Exception {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (int i = 0; i < 18_000; i++) {
-                try (ResultSet table = statement.executeQuery("select to_regclass('domains')")) {
-                    table.next();
-                    if (table.getString(1) != null) {
-                        return;
-                    }
-                }
-                new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS);
-            }
+            await("somebody migrates")
+                    .atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> isThere(statement, "domains"));
         }
-        throw new AssertionError("nobody migrates");
+    }
+
+    private static boolean isThere(Statement statement, String table) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select to_regclass('" + table + "')")) {
+            found.next();
+            return found.getString(1) != null;
+        }
     }
 }

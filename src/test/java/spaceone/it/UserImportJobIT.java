@@ -1,6 +1,7 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
@@ -10,8 +11,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.Json;
 import spaceone.testkit.Answer;
@@ -133,20 +133,15 @@ class UserImportJobIT {
         return acme.asAdmin("user-import-job/" + method, body).is(200);
     }
 
-    private Answer after(String job, String state) throws InterruptedException {
+    private Answer after(String job, String state) {
         return after(acme, job, state);
     }
 
-    static Answer after(Tenant tenant, String job, String state) throws InterruptedException {
-        for (int i = 0; ; i++) {
-            Answer answer =
-                    tenant.asAdmin("user-import-job/get", "{\"job_id\": \"%s\"}".formatted(job))
-                            .is(200);
-            if (!answer.text("state").equals(state)) {
-                return answer;
-            }
-            assertThat(i).as(answer.body()).isLessThan(600);
-            new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
-        }
+    static Answer after(Tenant tenant, String job, String state) {
+        String named = "{\"job_id\": \"%s\"}".formatted(job);
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> tenant.asAdmin("user-import-job/get", named).is(200),
+                        answer -> !answer.text("state").equals(state));
     }
 }

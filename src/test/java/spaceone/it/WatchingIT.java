@@ -1,6 +1,7 @@
 package spaceone.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.JsonObject;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -269,27 +271,25 @@ class WatchingIT {
         }
     }
 
-    private static JsonObject line(String requestId) throws InterruptedException {
-        long limit = System.nanoTime() + 10_000_000_000L;
-        while (System.nanoTime() < limit) {
-            var found =
-                    node.access().stream()
-                            .filter(line -> line.getString("request_id").equals(requestId))
-                            .findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        throw new AssertionError("no line of " + requestId + " in " + node.output());
+    private static JsonObject line(String requestId) {
+        return await("a line of " + requestId)
+                .until(
+                        () ->
+                                node.access().stream()
+                                        .filter(
+                                                line ->
+                                                        line.getString("request_id")
+                                                                .equals(requestId))
+                                        .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private static void awaitSpan(String text) {
         String bytes = text.equals(TRACE) ? asBytes(text) : text;
-        long limit = System.nanoTime() + 20_000_000_000L;
-        while (!node.traces().received().contains(bytes)) {
-            assertThat(System.nanoTime()).as("no span with " + text).isLessThan(limit);
-            Thread.onSpinWait();
-        }
+        await("a span with " + text)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> node.traces().received().contains(bytes));
     }
 
     /** Trace ids travel as bytes. */
