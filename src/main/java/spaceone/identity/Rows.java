@@ -1,14 +1,16 @@
 package spaceone.identity;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.persistence.EntityManager;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,6 +23,8 @@ import org.eclipse.persistence.sessions.UnitOfWork;
 
 /** The rows of entities, as their mappings tell them. */
 public final class Rows {
+
+    private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
     private Rows() {}
 
@@ -60,6 +64,14 @@ public final class Rows {
             return value == stored || value instanceof Enum
                     ? Optional.of(Json.createValue(stored.toString()))
                     : Optional.ofNullable((String) stored).map(Cell::read);
+        }
+
+        private void write(JsonGenerator row, Set<String> columns) {
+            json().ifPresent(
+                            json -> {
+                                columns.add(column());
+                                row.write(column(), json);
+                            });
         }
 
         private static JsonValue read(String text) {
@@ -110,31 +122,26 @@ public final class Rows {
     public static void insert(EntityManager em, Collection<?> entities) {
         AbstractSession session = (AbstractSession) em.unwrap(UnitOfWork.class);
         Set<String> columns = new LinkedHashSet<>();
-        var rows = Json.createArrayBuilder();
-        for (Object entity : entities) {
-            rows.add(row(entity, session, columns));
+        StringWriter text = new StringWriter();
+        try (JsonGenerator rows = GENERATORS.createGenerator(text)) {
+            rows.writeStartArray();
+            for (Object entity : entities) {
+                rows.writeStartObject();
+                cells(entity, session, cell -> cell.write(rows, columns));
+                rows.writeEnd();
+            }
+            rows.writeEnd();
         }
         ClassDescriptor descriptor = session.getDescriptor(entities.iterator().next());
         String names = String.join(", ", columns);
+        // Twice as fast as out of json, which is read once more for each column of JSON.
         em.createNativeQuery(
-                        "insert into %1$s (%2$s) select %2$s from json_populate_recordset(cast(null as %1$s), cast(?1 as json))"
+                        """
+                        insert into %1$s (%2$s)
+                        select %2$s from jsonb_populate_recordset(cast(null as %1$s), cast(?1 as jsonb))
+                        """
                                 .formatted(descriptor.getTableName(), names))
-                .setParameter(1, rows.build().toString())
+                .setParameter(1, text.toString())
                 .executeUpdate();
-    }
-
-    private static JsonObject row(Object entity, AbstractSession session, Set<String> columns) {
-        JsonObjectBuilder row = Json.createObjectBuilder();
-        cells(
-                entity,
-                session,
-                cell ->
-                        cell.json()
-                                .ifPresent(
-                                        json -> {
-                                            columns.add(cell.column());
-                                            row.add(cell.column(), json);
-                                        }));
-        return row.build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.internal.sessions.AggregateChangeRecord;
 import org.eclipse.persistence.internal.sessions.DirectToFieldChangeRecord;
@@ -27,6 +28,9 @@ import spaceone.identity.Rows;
 public class Changes extends SessionEventAdapter {
 
     private static final String KEPT = "spaceone.identity.audit.changes";
+
+    /** Of each column that was seen, whether it is one. */
+    private static final Map<String, Boolean> SECRETS = new ConcurrentHashMap<>();
 
     /** Of one row and column; {@code before} is null where there was nothing. */
     private record Change(String entity, String column, @Nullable Object before, Object after) {
@@ -128,7 +132,7 @@ public class Changes extends SessionEventAdapter {
 
     private static JsonObject told(Change change) {
         JsonObjectBuilder both = Json.createObjectBuilder();
-        if (Told.isSecret(change.column())) {
+        if (SECRETS.computeIfAbsent(change.column(), Told::isSecret)) {
             return both.add("secret", true).build();
         }
         for (var side : new Object[][] {{"before", change.before()}, {"after", change.after()}}) {
