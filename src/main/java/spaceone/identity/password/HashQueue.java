@@ -49,6 +49,11 @@ final class HashQueue {
         return Math.max(0, inside.get() - atOnce);
     }
 
+    /** Nobody hashes, and nobody waits for it. */
+    boolean isIdle() {
+        return inside.get() == 0;
+    }
+
     /** Keeps a place during work that will come here sooner or later. */
     <T> T withPlace(Supplier<T> work) {
         try {

@@ -62,6 +62,11 @@ public class PasswordHasher {
         HashMeter.watch(queue::waiting);
     }
 
+    /** Whether nobody who signs in is at it now: time for work that can wait. */
+    public boolean isIdle() {
+        return queue.isIdle();
+    }
+
     /**
      * Keeps a place in the queue, or refuses: for work that does more before it brings a password,
      * and in an overload would do it in vain.

@@ -24,6 +24,7 @@
  * whole or not here as well, and where one of them is refused they are tried by halves, then alone
  * ({@code ImportCrowds}). Jobs work in the name of whoever started them ({@code token.Mandates}),
  * and how a line is read is for the API to say, which hands its {@code LineReader} to the runner.
- * One thread of each node works at them: people who sign in come first.
+ * People who sign in come first: one thread of each node works at them, and another while nobody
+ * signs in there.
  */
 package spaceone.identity.userimport;

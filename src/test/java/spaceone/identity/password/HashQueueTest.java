@@ -49,6 +49,16 @@ class HashQueueTest {
     }
 
     @Test
+    void itIsIdleWhileNobodyHashes() {
+        HashQueue queue = new HashQueue(2, 3, Duration.ofMinutes(1));
+
+        boolean during = queue.inTurn(queue::isIdle);
+
+        assertThat(during).isFalse();
+        assertThat(queue.isIdle()).isTrue();
+    }
+
+    @Test
     void placesAreKeptForNoMoreThanThereAre() {
         HashQueue queue = new HashQueue(1, 1, Duration.ofMinutes(1));
 

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import spaceone.identity.Chore;
 import spaceone.identity.Housework;
 import spaceone.identity.Ids;
 import spaceone.identity.api.ErrorMapper;
 import spaceone.identity.api.wire.Wire;
+import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.userimport.ImportRunner;
 import spaceone.identity.userimport.LineReader;
 
@@ -23,14 +25,28 @@ public class UserImportChores implements Housework {
             new LineReader(
                     person -> Wire.read(person, UserToImport.class).toUser(), ErrorMapper::refusal);
 
-    /** The name that claims bear: this node, in this process. */
-    private final String node = Ids.token();
-
     @Inject ImportRunner runner;
+    @Inject PasswordHasher hasher;
 
     @Override
     public List<Chore> chores() {
-        return List.of(
-                new Chore("user-imports", Optional.of(OFTEN), () -> runner.portion(node, READER)));
+        return chores(Runtime.getRuntime().availableProcessors(), hasher::isIdle);
+    }
+
+    /** Where there is another processor, another works at them as long as nobody signs in. */
+    List<Chore> chores(int processors, BooleanSupplier idle) {
+        Chore always = worker("user-imports", () -> true);
+        return processors == 1
+                ? List.of(always)
+                : List.of(always, worker("user-imports-while-idle", idle));
+    }
+
+    private Chore worker(String name, BooleanSupplier may) {
+        // The name that claims bear: this worker, in this process.
+        String claimant = Ids.token();
+        return new Chore(
+                name,
+                Optional.of(OFTEN),
+                () -> may.getAsBoolean() && runner.portion(claimant, READER));
     }
 }
