@@ -25,44 +25,47 @@ public class MailTransport {
 
     final class Line implements AutoCloseable {
 
-        private final Session session = Session.getInstance(properties());
-        private @Nullable Transport transport;
+        private @Nullable Open open;
+
+        private record Open(Session session, Transport transport) {}
 
         void connect() throws MessagingException {
-            connected();
+            opened();
         }
 
-        private Transport connected() throws MessagingException {
-            Transport open = transport;
-            if (open == null) {
-                Transport fresh = session.getTransport("smtp");
-                fresh.connect(
+        private Open opened() throws MessagingException {
+            Open line = open;
+            if (line == null) {
+                Session session = Session.getInstance(properties());
+                Transport transport = session.getTransport("smtp");
+                transport.connect(
                         settings.host().orElseThrow(),
                         settings.port(),
                         settings.user().orElse(null),
                         settings.password().orElse(null));
-                transport = fresh;
-                open = fresh;
+                line = new Open(session, transport);
+                open = line;
             }
-            return open;
+            return line;
         }
 
         /** Returns when the server has said that it is responsible for the mail from now on. */
         void send(OutboxMail mail, Letter letter) throws MessagingException {
-            MimeMessage message = LetterMessage.of(session, settings, mail, letter);
-            connected().sendMessage(message, message.getAllRecipients());
+            Open line = opened();
+            MimeMessage message = LetterMessage.of(line.session(), settings, mail, letter);
+            line.transport().sendMessage(message, message.getAllRecipients());
         }
 
         /** Forgets the connection: after a failure nobody knows what the server waits for. */
         @Override
         public void close() {
-            if (transport != null) {
+            if (open != null) {
                 try {
-                    transport.close();
+                    open.transport().close();
                 } catch (MessagingException e) {
                     // It is gone either way.
                 } finally {
-                    transport = null;
+                    open = null;
                 }
             }
         }
