@@ -13,6 +13,7 @@ import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.token.Mandates;
 
 /** Works at import jobs, some lines at a time, in the name of whoever started them. */
@@ -35,6 +36,12 @@ public class ImportRunner {
     @Inject Mandates mandates;
     @Inject Actor actor;
     @Inject Audit audit;
+    @Inject PasswordHasher hasher;
+
+    /** Whether another thread of this node may work at them, too: nobody signs in here now. */
+    public boolean isHelpWelcome() {
+        return hasher.isIdle();
+    }
 
     /** Does a portion; whether there may be more. */
     public boolean portion(String node, LineReader reader) {

@@ -11,7 +11,6 @@ import spaceone.identity.Housework;
 import spaceone.identity.Ids;
 import spaceone.identity.api.ErrorMapper;
 import spaceone.identity.api.wire.Wire;
-import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.userimport.ImportRunner;
 import spaceone.identity.userimport.LineReader;
 
@@ -26,11 +25,10 @@ public class UserImportChores implements Housework {
                     person -> Wire.read(person, UserToImport.class).toUser(), ErrorMapper::refusal);
 
     @Inject ImportRunner runner;
-    @Inject PasswordHasher hasher;
 
     @Override
     public List<Chore> chores() {
-        return chores(Runtime.getRuntime().availableProcessors(), hasher::isIdle);
+        return chores(Runtime.getRuntime().availableProcessors(), runner::isHelpWelcome);
     }
 
     /** Where there is another processor, another works at them as long as nobody signs in. */
