@@ -62,11 +62,13 @@ public class CarriedUsers {
         return List.copyOf(first.values());
     }
 
+    /** Also that their id is kept as it is told: others who come with them go by it. */
     private boolean isFine(CarriedUser carried) {
         try {
             carried.check(clock.instant());
-            Registration.checkFacts(carried.toNewUser());
-            return true;
+            NewUser wanted = carried.toNewUser();
+            Registration.checkFacts(wanted);
+            return wanted.userId().equals(carried.userId());
         } catch (IdentityException refusal) {
             return false;
         }

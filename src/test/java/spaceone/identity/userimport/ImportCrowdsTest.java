@@ -268,6 +268,21 @@ class ImportCrowdsTest {
                 () -> steps.bring(chunk, List.of(new Newcomer(2, from("two", plain("local"))))));
     }
 
+    /** A role would be given to an id that nobody has. */
+    @Test
+    void whoseIdIsKeptInAnotherFormComesAlone() {
+        started(lines("unread", 2));
+        ImportChunk chunk = chunks.claim("a").orElseThrow();
+        List<Newcomer> lines =
+                List.of(
+                        new Newcomer(1, imported(plain("kim"))),
+                        new Newcomer(2, imported(plain(" lee "))));
+
+        assertThat(steps.newcomers(chunk, lines))
+                .extracting(CarriedUser::userId)
+                .containsExactly("kim");
+    }
+
     @Test
     void nobodyOfACrowdGetsMoreThanWhoBringsThemHas() {
         User clerk = town.user("clerk");
