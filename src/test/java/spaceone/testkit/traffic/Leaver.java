@@ -99,7 +99,7 @@ public final class Leaver implements Visitor {
     private void use(int node, Tokens tokens, AtomicLong endAt) {
         while (System.nanoTime() < endAt.get()) {
             List<Reply> replies = attempts(node, tokens);
-            if (replies.stream().allMatch(Reply::isRefused)) {
+            if (replies.stream().noneMatch(reply -> reply.is(200))) {
                 Balancer.pause();
             }
         }
