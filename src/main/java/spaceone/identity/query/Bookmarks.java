@@ -1,15 +1,13 @@
 package spaceone.identity.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import spaceone.identity.NodeCache;
 
 /**
  * Where deep pages ended, so that the page behind one starts there instead of counting its way from
@@ -29,34 +27,24 @@ class Bookmarks {
     /** Up to here an offset costs nothing, and is exact while rows come and go. */
     long shallow = 1_000;
 
-    private final Map<Place, Bookmark> bookmarks =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Place, Bookmark> eldest) {
-                            return size() > MOST;
-                        }
-                    });
+    private final Cache<Place, List<Object>> bookmarks =
+            NodeCache.ofAtMost(MOST, () -> clock).expireAfterWrite(LIFE).build();
 
     /** The rows and their order, whatever is shown of them. */
     private record Place(Sql rows, long start) {}
-
-    private record Bookmark(List<Object> keyBefore, Instant end) {}
 
     /** The order key of the row before the page. */
     Optional<List<Object>> before(Page page, Relation rows) {
         if (!isDeep(page.start())) {
             return Optional.empty();
         }
-        return Optional.ofNullable(bookmarks.get(place(rows, page.start())))
-                .filter(bookmark -> clock.instant().isBefore(bookmark.end))
-                .map(Bookmark::keyBefore);
+        return Optional.ofNullable(bookmarks.getIfPresent(place(rows, page.start())));
     }
 
     void put(Relation rows, long start, List<Object> keyBefore) {
         Place place = place(rows, start);
         if (isDeep(start) && place.rows.toString().length() <= LONGEST_QUERY) {
-            bookmarks.put(place, new Bookmark(keyBefore, clock.instant().plus(LIFE)));
+            bookmarks.put(place, keyBefore);
         }
     }
 

@@ -1,5 +1,6 @@
 package spaceone.identity.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
@@ -8,10 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import spaceone.identity.NodeCache;
 
 /**
  * Keys in the form they are used, kept for a short while. Only a convenience: whether a token is
@@ -24,52 +23,44 @@ public class KeyRing {
     private static final int MOST = 10_000;
 
     /** A key that signs, and its id. */
-    record Signing(String kid, KeyAlgorithm algorithm, JWSSigner signer, Instant until) {}
+    record Signing(String kid, KeyAlgorithm algorithm, JWSSigner signer) {}
 
     /** A key that verifies tokens of one domain and purpose. */
     record Verifying(
-            String domainId,
-            KeyPurpose purpose,
-            KeyAlgorithm algorithm,
-            JWSVerifier verifier,
-            Instant until) {}
+            String domainId, KeyPurpose purpose, KeyAlgorithm algorithm, JWSVerifier verifier) {}
 
-    private final Map<String, Signing> signing = new ConcurrentHashMap<>();
-    private final Map<String, Verifying> verifying = new ConcurrentHashMap<>();
+    private record Use(String domainId, KeyPurpose purpose) {}
+
+    private final Cache<Use, Signing> signing = keys();
+    private final Cache<String, Verifying> verifying = keys();
 
     @Inject Keys keys;
     @Inject Clock clock;
 
     Signing signing(String domainId, KeyPurpose purpose) {
-        String name = domainId + " " + purpose;
-        Signing kept = signing.get(name);
-        if (kept == null || kept.until().isBefore(clock.instant())) {
-            trim(signing);
+        Use use = new Use(domainId, purpose);
+        Signing kept = signing.getIfPresent(use);
+        if (kept == null) {
             kept = load(domainId, purpose);
-            signing.put(name, kept);
+            signing.put(use, kept);
         }
         return kept;
     }
 
     Optional<Verifying> verifying(String kid) {
-        Verifying kept = verifying.get(kid);
-        if (kept == null || kept.until().isBefore(clock.instant())) {
-            trim(verifying);
-            verifying.remove(kid);
-            kept = keys.find(kid).map(this::load).orElse(null);
-            if (kept != null) {
-                verifying.put(kid, kept);
-            }
+        Optional<Verifying> kept = Optional.ofNullable(verifying.getIfPresent(kid));
+        if (kept.isEmpty()) {
+            kept = keys.find(kid).map(this::load);
+            kept.ifPresent(key -> verifying.put(kid, key));
         }
-        return Optional.ofNullable(kept);
+        return kept;
     }
 
     private Signing load(String domainId, KeyPurpose purpose) {
         JWK key = keys.signing(domainId, purpose);
         KeyAlgorithm algorithm = KeyAlgorithm.of(key);
         try {
-            return new Signing(
-                    key.getKeyID(), algorithm, algorithm.signer(key), clock.instant().plus(KEPT));
+            return new Signing(key.getKeyID(), algorithm, algorithm.signer(key));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -79,19 +70,13 @@ public class KeyRing {
         KeyAlgorithm algorithm = KeyAlgorithm.of(key.publicKey());
         try {
             return new Verifying(
-                    key.domainId(),
-                    key.purpose(),
-                    algorithm,
-                    algorithm.verifier(key.publicKey()),
-                    clock.instant().plus(KEPT));
+                    key.domainId(), key.purpose(), algorithm, algorithm.verifier(key.publicKey()));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void trim(Map<?, ?> cache) {
-        if (cache.size() >= MOST) {
-            cache.clear();
-        }
+    private <K, V> Cache<K, V> keys() {
+        return NodeCache.ofAtMost(MOST, () -> clock).expireAfterWrite(KEPT).build();
     }
 }

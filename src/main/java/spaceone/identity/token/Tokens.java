@@ -2,6 +2,7 @@ package spaceone.identity.token;
 
 import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
@@ -11,13 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import spaceone.identity.IdentityException;
+import spaceone.identity.NodeCache;
 import spaceone.identity.SignedTexts;
 import spaceone.identity.operation.TokenMeter;
 import spaceone.identity.setting.Configured;
@@ -39,9 +38,7 @@ public class Tokens {
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     /** A signature that was found genuine a moment ago, as long as its key is remembered, too. */
-    private record Seen(Claims claims, KeyPurpose purpose, Instant until) {}
-
-    private final Map<String, Seen> seenLately = new ConcurrentHashMap<>();
+    private record Seen(Claims claims, KeyPurpose purpose) {}
 
     @Inject KeyRing keyRing;
     @Inject Keys keys;
@@ -51,6 +48,9 @@ public class Tokens {
     @Inject
     @Configured(Setting.TOKEN_LEEWAY)
     Duration leeway;
+
+    private final Cache<String, Seen> seenLately =
+            NodeCache.ofAtMost(MOST_SEEN, () -> clock).expireAfterWrite(KeyRing.KEPT).build();
 
     String sign(Claims claims, KeyPurpose purpose) {
         KeyRing.Signing key = keyRing.signing(claims.domainId(), purpose);
@@ -80,18 +80,15 @@ public class Tokens {
     }
 
     private Claims genuine(String text, KeyPurpose purpose) {
-        Seen seen = seenLately.get(text);
-        if (seen != null && seen.purpose() == purpose && clock.instant().isBefore(seen.until())) {
+        Seen seen = seenLately.getIfPresent(text);
+        if (seen != null && seen.purpose() == purpose) {
             if (expired(seen.claims())) {
                 throw invalid();
             }
             return seen.claims();
         }
         Claims claims = judge(text, purpose);
-        if (seenLately.size() >= MOST_SEEN) {
-            seenLately.clear();
-        }
-        seenLately.put(text, new Seen(claims, purpose, clock.instant().plus(KeyRing.KEPT)));
+        seenLately.put(text, new Seen(claims, purpose));
         return claims;
     }
 

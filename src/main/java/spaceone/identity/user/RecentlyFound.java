@@ -1,13 +1,12 @@
 package spaceone.identity.user;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import spaceone.identity.NodeCache;
 import spaceone.identity.directory.Directories;
 import spaceone.identity.directory.DirectorySearch;
 import spaceone.identity.directory.DirectorySettings;
@@ -26,37 +25,29 @@ public class RecentlyFound {
 
     private record Question(DirectorySettings settings, DirectorySearch search) {}
 
-    private record Answer(List<DirectoryUser> people, Instant until) {}
-
-    private final Map<Question, Answer> answers =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Question, Answer> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final Cache<Question, List<DirectoryUser>> keywords = answers(KEYWORD);
+    private final Cache<Question, List<DirectoryUser>> userIds = answers(USER_ID);
 
     @Inject Directories directories;
     @Inject Clock clock;
 
     List<DirectoryUser> find(DirectorySettings settings, DirectorySearch search) {
+        Cache<Question, List<DirectoryUser>> answers = search.exact() ? userIds : keywords;
         Question question = new Question(settings, search);
-        Instant now = clock.instant();
-        synchronized (answers) {
-            Answer recent = answers.get(question);
-            if (recent != null && now.isBefore(recent.until())) {
-                return recent.people();
-            }
+        List<DirectoryUser> recent = answers.getIfPresent(question);
+        if (recent != null) {
+            return recent;
         }
+        // Not asked within the cache: a directory that hangs would hold up other questions there.
         List<DirectoryUser> people =
                 directories.find(settings, search).stream()
                         .filter(person -> !person.isDisabled())
                         .toList();
-        Answer answer = new Answer(people, now.plus(search.exact() ? USER_ID : KEYWORD));
-        synchronized (answers) {
-            answers.remove(question);
-            answers.put(question, answer);
-        }
+        answers.put(question, people);
         return people;
+    }
+
+    private Cache<Question, List<DirectoryUser>> answers(Duration life) {
+        return NodeCache.ofAtMost(MOST, () -> clock).expireAfterWrite(life).build();
     }
 }

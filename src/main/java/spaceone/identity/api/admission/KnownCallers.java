@@ -1,9 +1,9 @@
 package spaceone.identity.api.admission;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
+import spaceone.identity.NodeCache;
 import spaceone.identity.Sha256;
 
 /**
@@ -15,14 +15,7 @@ public class KnownCallers {
 
     private static final int MOST = 10_000;
 
-    private final Map<String, String> callers =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-                            return size() > MOST;
-                        }
-                    });
+    private final Cache<String, String> callers = NodeCache.ofAtMost(MOST).build();
 
     /** The token in this header was good, and is this caller's. */
     public void remember(String authorization, String caller) {
@@ -36,6 +29,7 @@ public class KnownCallers {
     String of(String authorization, String source) {
         return authorization == null
                 ? source
-                : callers.getOrDefault(Sha256.hex(authorization), source + " with a token");
+                : Optional.ofNullable(callers.getIfPresent(Sha256.hex(authorization)))
+                        .orElse(source + " with a token");
     }
 }
