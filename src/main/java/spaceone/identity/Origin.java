@@ -2,6 +2,7 @@ package spaceone.identity;
 
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The id of something and since when it is there: new here, or as another service had it, so that
@@ -16,7 +17,7 @@ public record Origin(String id, Instant since) {
     }
 
     /** {@code since} null: now. Refuses what could be no id of this kind. */
-    public static Origin elsewhere(String prefix, String id, Instant since, Instant now) {
+    public static Origin elsewhere(String prefix, String id, @Nullable Instant since, Instant now) {
         boolean fits =
                 id.startsWith(prefix + "-")
                         && REST.matcher(id.substring(prefix.length() + 1)).matches();

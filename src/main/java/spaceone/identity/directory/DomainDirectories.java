@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.SignedTexts;
 
 /**
@@ -64,7 +65,7 @@ public record DomainDirectories(List<DirectorySettings> all) {
      *
      * @param directoryId null for the first that is
      */
-    public Optional<DirectorySettings> listing(String directoryId) {
+    public Optional<DirectorySettings> listing(@Nullable String directoryId) {
         return all.stream()
                 .filter(DirectorySettings::isLdap)
                 .filter(each -> directoryId == null || each.directoryId().equals(directoryId))

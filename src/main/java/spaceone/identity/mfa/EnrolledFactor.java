@@ -61,7 +61,8 @@ public class EnrolledFactor {
     private static ProvenFactor proven(User user, EnrolmentNote note) {
         return switch (kind(note)) {
             case PASSKEY -> ProvenFactor.enrolled(note, new ProvenPasskey(id(note), user.key(), 0));
-            case OTP, EMAIL -> ProvenFactor.enrolled(note, user.mfa().type());
+            case OTP -> ProvenFactor.enrolled(note, MfaType.OTP);
+            case EMAIL -> ProvenFactor.enrolled(note, MfaType.EMAIL);
         };
     }
 

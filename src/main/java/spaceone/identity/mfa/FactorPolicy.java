@@ -117,7 +117,7 @@ public record FactorPolicy(
     }
 
     /** Null, of somebody without a factor, does not count. */
-    public boolean counts(MfaType type) {
+    public boolean counts(@Nullable MfaType type) {
         return type != null && kinds.contains(CountedFactor.valueOf(type.name()));
     }
 

@@ -47,11 +47,12 @@ public class FactorReminders {
         for (String domainId : asking) {
             FactorPolicy policy = FactorPolicy.of(domains.get(domainId));
             Optional<Integer> stage = stage(policy);
-            if (left > 0 && stage.isPresent()) {
+            Instant ends = policy.enforcedFrom();
+            if (left > 0 && ends != null && stage.isPresent()) {
                 List<Long> keys = gap.claim(domainId, policy, stage.get(), left, clock.instant());
                 keys.stream()
                         .flatMap(key -> users.find(domainId, key).stream())
-                        .forEach(user -> tell(user, policy));
+                        .forEach(user -> tell(user, policy, ends));
                 left -= keys.size();
             }
         }
@@ -69,11 +70,11 @@ public class FactorReminders {
                 .findFirst();
     }
 
-    private void tell(User user, FactorPolicy policy) {
+    private void tell(User user, FactorPolicy policy, Instant ends) {
         demanded.fire(
                 FactorDemanded.of(
                         user,
-                        policy.enforcedFrom(),
+                        ends,
                         Stream.of(CountedFactor.values())
                                 .filter(policy::counts)
                                 .map(Enum::name)

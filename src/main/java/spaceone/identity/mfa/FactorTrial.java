@@ -46,8 +46,9 @@ public class FactorTrial {
                             .orElseThrow(FactorTrial::notInUse);
             return new Begun(kind, Optional.empty(), Optional.of(options));
         }
-        Mfa factor = user.factor(typeOf(kind)).orElseThrow(FactorTrial::notInUse);
-        secondFactor.askToTry(user, factor.type());
+        MfaType type = typeOf(kind);
+        Mfa factor = user.factor(type).orElseThrow(FactorTrial::notInUse);
+        secondFactor.askToTry(user, type);
         return new Begun(kind, Optional.ofNullable(factor.email()), Optional.empty());
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.user.Mfa;
 import spaceone.identity.user.MfaType;
@@ -136,9 +137,9 @@ public class Factors {
                 : app(mfa.secretId());
     }
 
-    private Factor app(String secretId) {
-        return otpSecrets
-                .seen(secretId)
+    private Factor app(@Nullable String secretId) {
+        return Optional.ofNullable(secretId)
+                .flatMap(otpSecrets::seen)
                 .map(
                         seen ->
                                 new Factor(

@@ -49,7 +49,7 @@ public class MfaConfirmation {
 
     private MfaType typeOf(User user, CodePurpose purpose) {
         if (purpose == CodePurpose.MFA_DISABLE) {
-            return user.mfa().type();
+            return user.mfa().typeInUse();
         }
         return verifyCodes
                 .isMailed(user.key(), purpose)

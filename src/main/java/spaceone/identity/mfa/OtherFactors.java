@@ -67,7 +67,7 @@ public class OtherFactors {
         }
         user.preferSpareFactor();
         verifyCodes.withdraw(user.key(), CodePurpose.ofFactorsInUse());
-        tell(user, FactorChanged.Change.PREFERRED, wanted.type(), before);
+        tell(user, FactorChanged.Change.PREFERRED, wanted.typeInUse(), before);
         return user;
     }
 
@@ -85,7 +85,7 @@ public class OtherFactors {
         }
         user.dropSpareFactor();
         forgetOld(user);
-        tell(user, FactorChanged.Change.REMOVED, unwanted.type(), before);
+        tell(user, FactorChanged.Change.REMOVED, unwanted.typeInUse(), before);
         return user;
     }
 

@@ -60,12 +60,12 @@ public class SecondFactor {
     private void ask(User user, Mfa mfa, CodePurpose purpose) {
         if (mfa.type() == MfaType.EMAIL && purpose.signsIn()) {
             // Over the limit the console would show a wrong password, with a good code in the mail.
-            verifyCodes.sendOrLeave(user.codeOwner(), purpose, mfa.email());
+            verifyCodes.sendOrLeave(user.codeOwner(), purpose, mfa.target());
         } else if (mfa.type() == MfaType.EMAIL) {
-            verifyCodes.send(user.codeOwner(), purpose, mfa.email());
+            verifyCodes.send(user.codeOwner(), purpose, mfa.target());
         } else if (verifyCodes.isMailed(user.key(), purpose).orElse(true)) {
             // Not renewed while it lives, or asking again would give new tries at the same codes.
-            verifyCodes.open(user.codeOwner(), purpose, mfa.secretId());
+            verifyCodes.open(user.codeOwner(), purpose, mfa.target());
         }
     }
 

@@ -5,6 +5,7 @@ import static spaceone.identity.password.PasswordError.INCORRECT_PASSWORD_FORMAT
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 
@@ -48,11 +49,11 @@ public class PasswordPolicy {
     }
 
     /** Checks by the documented rules; the e-mail address may be null or empty. */
-    public void check(String password, String userId, String email) {
+    public void check(String password, String userId, @Nullable String email) {
         check(password, Rules.DOCUMENTED, userId, email);
     }
 
-    public void check(String password, Rules rules, String userId, String email) {
+    public void check(String password, Rules rules, String userId, @Nullable String email) {
         int length = password.codePointCount(0, password.length());
         demand(
                 length >= rules.minimumLength(),
@@ -85,7 +86,7 @@ public class PasswordPolicy {
         return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
     }
 
-    private static boolean contains(String password, String name) {
+    private static boolean contains(String password, @Nullable String name) {
         return name != null
                 && name.codePointCount(0, name.length()) >= SHORTEST_NAME
                 && LetterCase.fold(password).contains(LetterCase.fold(name));

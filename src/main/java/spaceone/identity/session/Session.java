@@ -90,8 +90,10 @@ public class Session {
         return this;
     }
 
-    UndoNote undoNote() {
-        return new UndoNote(address, undo);
+    Optional<UndoNote> undoNote() {
+        return address == null || undo == null
+                ? Optional.empty()
+                : Optional.of(new UndoNote(address, undo));
     }
 
     /** Of its refresh tokens, the one that carries this key is good. */

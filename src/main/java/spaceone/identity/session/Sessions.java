@@ -76,7 +76,7 @@ public class Sessions {
                 .setParameter("undo", SessionKind.UNDO)
                 .getResultStream()
                 .findFirst()
-                .map(Session::undoNote)
+                .flatMap(Session::undoNote)
                 .filter(note -> redeem(sessionId).isPresent());
     }
 

@@ -68,6 +68,7 @@ public class FactorGuesses {
         if (user.emailVerified()) {
             return user.email();
         }
-        return user.mfa().type() == MfaType.EMAIL ? user.mfa().email() : "";
+        String codesGoTo = user.mfa().email();
+        return user.mfa().type() == MfaType.EMAIL && codesGoTo != null ? codesGoTo : "";
     }
 }

@@ -82,7 +82,7 @@ public class SecondStep {
                             ? Optional.empty()
                             : passkeyProof.ask(user.domainId(), user.key());
             if (options.isEmpty()) {
-                secondFactor.ask(user, factor.type());
+                secondFactor.ask(user, factor.typeInUse());
             }
             IdentityException asked = asked(user, factor, device, options);
             throw request.factor() == null ? asked : withOthers(asked, offered, factor);
@@ -94,10 +94,10 @@ public class SecondStep {
                         });
         if (factor.type() == MfaType.OTP) {
             // Codes of an app need no asking, but their tries are counted on a challenge too.
-            secondFactor.ask(user, factor.type());
+            secondFactor.ask(user, factor.typeInUse());
         }
         try {
-            return Optional.of(secondFactor.prove(user, factor.type(), code));
+            return Optional.of(secondFactor.prove(user, factor.typeInUse(), code));
         } catch (IdentityException refusal) {
             if (VerifyCodes.isGuess(refusal)) {
                 guesses.wrong(user);
@@ -130,7 +130,7 @@ public class SecondStep {
         String others =
                 offered.stream()
                         .filter(each -> each != factor)
-                        .map(each -> each.type().name())
+                        .map(each -> each.typeInUse().name())
                         .collect(Collectors.joining(","));
         return others.isEmpty() ? asked : asked.detail("other_factors", others);
     }

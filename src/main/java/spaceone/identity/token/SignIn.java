@@ -31,6 +31,7 @@ import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.user.AuthType;
 import spaceone.identity.user.ExternalArrival;
 import spaceone.identity.user.MfaState;
+import spaceone.identity.user.MfaType;
 import spaceone.identity.user.PasswordProof;
 import spaceone.identity.user.RequiredAction;
 import spaceone.identity.user.User;
@@ -339,8 +340,8 @@ public class SignIn {
             // Past the second step without it: with a code that stands in for what is lost.
             return;
         }
-        String type =
-                policy.counts(user.mfa().type()) ? user.mfa().type().name() : policy.first().name();
+        MfaType own = user.mfa().type();
+        String type = own != null && policy.counts(own) ? own.name() : policy.first().name();
         throw notSetUp(proven, type, MfaState.DISABLED.name()).detail("kinds", policy.named());
     }
 

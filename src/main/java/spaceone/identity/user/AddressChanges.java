@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCodes;
@@ -25,7 +26,7 @@ public class AddressChanges {
     @Inject Event<EmailChanged> emailChanged;
     @Inject Event<UserMoved> userMoved;
 
-    void move(User user, String address, Backing backing) {
+    void move(User user, @Nullable String address, Backing backing) {
         Instant now = clock.instant();
         String before = user.email();
         String recovery = user.recoveryAddress(now);

@@ -2,6 +2,7 @@ package spaceone.identity.user;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 
@@ -22,7 +23,7 @@ public class AdminProof {
     @Inject Users users;
 
     /** For roles, and for secrets of apps. */
-    public void demand(OwnAccount.Self self, String currentPassword) {
+    public void demand(OwnAccount.Self self, @Nullable String currentPassword) {
         if (isWanted()) {
             ownProof.demandRecent(self, currentPassword);
         }
@@ -34,7 +35,10 @@ public class AdminProof {
 
     /** For acts on somebody, if they administer the domain and are somebody else. */
     public void demandOver(
-            OwnAccount.Self self, String domainId, String userId, String currentPassword) {
+            OwnAccount.Self self,
+            String domainId,
+            String userId,
+            @Nullable String currentPassword) {
         boolean guarded =
                 isWanted()
                         && users.find(domainId, userId)

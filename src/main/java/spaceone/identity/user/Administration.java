@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Powers;
 
 /**
@@ -34,7 +35,8 @@ public class Administration {
     }
 
     /** About themselves administrators have no more say than others, but for what only they do. */
-    public User updateSelf(OwnAccount.Self self, UserUpdate update, String currentPassword) {
+    public User updateSelf(
+            OwnAccount.Self self, UserUpdate update, @Nullable String currentPassword) {
         User user = users.get(self.domainId(), self.userId());
         boolean proven = ownAccount.prove(self, user, update, currentPassword);
         return updates.update(user, update, newSecret(user, update), Backing.of(proven));

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.AccessError;
 import spaceone.identity.access.Assigner;
@@ -32,7 +33,10 @@ public class Appointments {
 
     /** What is to be given to whom, and where; {@code workspaceId} counts only in a workspace. */
     public record Appointment(
-            String userId, String roleId, ResourceGroup resourceGroup, String workspaceId) {}
+            String userId,
+            String roleId,
+            ResourceGroup resourceGroup,
+            @Nullable String workspaceId) {}
 
     /** A user and the binding he was created with. */
     public record Newcomer(User user, RoleBinding binding) {}
@@ -45,6 +49,9 @@ public class Appointments {
             return binding;
         }
         User user = users.get(domainId, wanted.userId());
+        if (wanted.workspaceId() == null) {
+            throw CommonError.REQUIRED_PARAMETER.with("workspace_id");
+        }
         return roleBindings.bindToWorkspace(
                 domainId, user.userId(), wanted.roleId(), wanted.workspaceId());
     }
@@ -54,13 +61,10 @@ public class Appointments {
             String domainId,
             NewUser newUser,
             String roleId,
-            ResourceGroup group,
-            String workspaceId) {
+            @Nullable ResourceGroup group,
+            @Nullable String workspaceId) {
         User user = registration.create(domainId, newUser);
         ResourceGroup where = group == null ? groupOf(domainId, roleId) : group;
-        if (where == ResourceGroup.WORKSPACE && workspaceId == null) {
-            throw CommonError.REQUIRED_PARAMETER.with("workspace_id");
-        }
         Appointment wanted = new Appointment(user.userId(), roleId, where, workspaceId);
         return new Newcomer(user, appoint(domainId, wanted));
     }

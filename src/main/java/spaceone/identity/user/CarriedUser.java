@@ -6,6 +6,7 @@ import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.directory.DirectoryUser;
 import spaceone.identity.password.PasswordHasher;
 
@@ -16,38 +17,38 @@ import spaceone.identity.password.PasswordHasher;
  * @param emailVerified whether that service had them prove the address
  */
 public record CarriedUser(
-        String userId,
-        AuthType authType,
-        UserState state,
-        String passwordHash,
-        String name,
-        String email,
-        Boolean emailVerified,
-        String language,
-        String timezone,
-        JsonObject tags,
+        @Nullable String userId,
+        @Nullable AuthType authType,
+        @Nullable UserState state,
+        @Nullable String passwordHash,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable Boolean emailVerified,
+        @Nullable String language,
+        @Nullable String timezone,
+        @Nullable JsonObject tags,
         Set<RequiredAction> requiredActions,
-        Instant createdAt,
-        Instant lastAccessedAt,
-        UserType userType) {
+        @Nullable Instant createdAt,
+        @Nullable Instant lastAccessedAt,
+        @Nullable UserType userType) {
 
     public static final int LONGEST_HASH = 255;
 
     /** Somebody, and no program. */
     public CarriedUser(
-            String userId,
-            AuthType authType,
-            UserState state,
-            String passwordHash,
-            String name,
-            String email,
-            Boolean emailVerified,
-            String language,
-            String timezone,
-            JsonObject tags,
+            @Nullable String userId,
+            @Nullable AuthType authType,
+            @Nullable UserState state,
+            @Nullable String passwordHash,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable Boolean emailVerified,
+            @Nullable String language,
+            @Nullable String timezone,
+            @Nullable JsonObject tags,
             Set<RequiredAction> requiredActions,
-            Instant createdAt,
-            Instant lastAccessedAt) {
+            @Nullable Instant createdAt,
+            @Nullable Instant lastAccessedAt) {
         this(
                 userId,
                 authType,
@@ -88,11 +89,9 @@ public record CarriedUser(
     }
 
     void check(Instant now) {
-        if (userId == null) {
-            throw REQUIRED_PARAMETER.with("user_id");
-        }
+        demandId();
         if (passwordHash != null) {
-            checkPassword();
+            checkPassword(passwordHash);
         }
         if (Boolean.TRUE.equals(emailVerified) && email == null) {
             throw REQUIRED_PARAMETER.with("email");
@@ -105,18 +104,25 @@ public record CarriedUser(
         demandPast(lastAccessedAt, "last_accessed_at", now);
     }
 
-    private void checkPassword() {
+    public String demandId() {
+        if (userId == null) {
+            throw REQUIRED_PARAMETER.with("user_id");
+        }
+        return userId;
+    }
+
+    private void checkPassword(String hash) {
         if (authType == AuthType.EXTERNAL) {
             throw INVALID_PARAMETER.with("password_hash", "not for external users");
         }
-        if (passwordHash.length() > LONGEST_HASH || !PasswordHasher.isHash(passwordHash)) {
+        if (hash.length() > LONGEST_HASH || !PasswordHasher.isHash(hash)) {
             throw INVALID_PARAMETER.with(
                     "password_hash",
                     "no bcrypt, PBKDF2, scrypt, SHA-crypt or Argon2 in a known form, or too costly");
         }
     }
 
-    private static void demandPast(Instant moment, String member, Instant now) {
+    private static void demandPast(@Nullable Instant moment, String member, Instant now) {
         if (moment != null && moment.isAfter(now)) {
             throw INVALID_PARAMETER.with(member, "is still to come");
         }
@@ -128,7 +134,7 @@ public record CarriedUser(
     /** For somebody who is new here: in service, unless told otherwise. */
     NewUser toNewUser() {
         return new NewUser(
-                userId,
+                demandId(),
                 authType == null ? AuthType.LOCAL : authType,
                 userType == null ? UserType.USER : userType,
                 state == null ? UserState.ENABLED : state,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.IdentityException;
 import spaceone.identity.StringsColumn;
 import spaceone.identity.audit.Audit;
@@ -47,7 +48,7 @@ public class CarriedUsers {
         Map<String, CarriedUser> first = new LinkedHashMap<>();
         crowd.stream()
                 .filter(this::isFine)
-                .forEach(one -> first.putIfAbsent(UserIds.fold(one.userId()), one));
+                .forEach(one -> first.putIfAbsent(UserIds.fold(one.demandId()), one));
         List<?> here =
                 em.createNativeQuery(
                                 """
@@ -83,7 +84,7 @@ public class CarriedUsers {
         carried.check(clock.instant());
         Registration.checkTexts(
                 carried.name(), carried.email(), carried.language(), carried.timezone());
-        User user = users.lockOver(domainId, carried.userId());
+        User user = users.lockOver(domainId, carried.demandId());
         if (carried.authType() != null && carried.authType() != user.authType()) {
             throw INVALID_PARAMETER.with("auth_type", "is " + user.authType() + " here");
         }
@@ -113,7 +114,7 @@ public class CarriedUsers {
         return user;
     }
 
-    private void moveTo(User user, UserState state, Set<String> mine) {
+    private void moveTo(User user, @Nullable UserState state, Set<String> mine) {
         if (state == UserState.DISABLED && !user.isDisabled()) {
             users.disable(user.domainId(), user.userId());
             mine.add("state");
@@ -132,7 +133,8 @@ public class CarriedUsers {
                 other(carried.tags(), user.tags(), "tags", mine));
     }
 
-    private static <T> T other(T told, T present, String member, Set<String> mine) {
+    private static <T> @Nullable T other(
+            @Nullable T told, T present, String member, Set<String> mine) {
         if (told == null || Objects.equals(told, present)) {
             return null;
         }

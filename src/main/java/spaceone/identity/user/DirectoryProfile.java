@@ -1,13 +1,18 @@
 package spaceone.identity.user;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.directory.DirectoryUser;
 
 /**
  * What we take over from a directory: only what our own fields can hold. Null means that the
  * directory has nothing usable to say.
  */
-record DirectoryProfile(String name, String email, Optional<Boolean> verified, UserState state) {
+record DirectoryProfile(
+        @Nullable String name,
+        @Nullable String email,
+        Optional<Boolean> verified,
+        UserState state) {
 
     private static final int LONGEST_NAME = 128;
 

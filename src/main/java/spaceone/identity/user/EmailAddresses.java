@@ -4,6 +4,7 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import static spaceone.identity.user.FormatError.INCORRECT_EMAIL_FORMAT;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What we send mail to: exactly one plain address. Stricter than the mail standards, for every
@@ -29,7 +30,7 @@ public final class EmailAddresses {
 
     private EmailAddresses() {}
 
-    public static void check(String email) {
+    public static void check(@Nullable String email) {
         if (email != null && email.length() > LONGEST) {
             throw INVALID_PARAMETER.with("email", "must have at most 255 characters");
         }
@@ -38,7 +39,7 @@ public final class EmailAddresses {
         }
     }
 
-    public static boolean isAddress(String text) {
+    public static boolean isAddress(@Nullable String text) {
         return text != null && text.length() <= LONGEST && ADDRESS.matcher(text).matches();
     }
 }

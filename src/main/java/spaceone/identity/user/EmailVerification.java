@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
@@ -33,11 +34,11 @@ public class EmailVerification {
     Duration recoveryDelay;
 
     /** Mails a code; until it is shown the address counts as unproven. Null keeps the address. */
-    public User ask(String domainId, String userId, String email) {
+    public User ask(String domainId, String userId, @Nullable String email) {
         return ask(domainId, userId, email, Backing.AUTHORITY);
     }
 
-    public User ask(String domainId, String userId, String email, Backing backing) {
+    public User ask(String domainId, String userId, @Nullable String email, Backing backing) {
         User user = move(domainId, userId, email, backing);
         user.mailbox().doubt(clock.instant());
         verifyCodes.send(user.codeOwner(), CodePurpose.EMAIL_VERIFY, user.email());
@@ -46,11 +47,11 @@ public class EmailVerification {
     }
 
     /** An administrator vouches for the address. */
-    public User declare(String domainId, String userId, String email) {
+    public User declare(String domainId, String userId, @Nullable String email) {
         return declare(domainId, userId, email, Backing.AUTHORITY);
     }
 
-    public User declare(String domainId, String userId, String email, Backing backing) {
+    public User declare(String domainId, String userId, @Nullable String email, Backing backing) {
         User user = move(domainId, userId, email, backing);
         prove(user, user.email(), backing);
         audit.changed("User.verify_email", domainId, "User", userId, Map.of("verified", true));
@@ -87,7 +88,7 @@ public class EmailVerification {
         return proven;
     }
 
-    private User move(String domainId, String userId, String email, Backing backing) {
+    private User move(String domainId, String userId, @Nullable String email, Backing backing) {
         User user = users.lockOver(domainId, userId);
         if (email != null) {
             EmailAddresses.check(email.strip());

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.audit.Audit;
 
 /** Invites, in one transaction with the mail that does it. */
@@ -18,7 +19,8 @@ public class InvitationDelivery {
     @Inject Event<SsoInvited> ssoInvited;
 
     /** {@code temporary} is null where links are mailed. What was mailed before is dead. */
-    public User toPassword(String domainId, String userId, TemporaryPasswords.Made temporary) {
+    public User toPassword(
+            String domainId, String userId, TemporaryPasswords.@Nullable Made temporary) {
         User user = users.lock(domainId, userId);
         demandOpen(user);
         if (temporary == null) {

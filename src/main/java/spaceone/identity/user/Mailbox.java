@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a user and whether they have shown that it is theirs. Another address is unproven.
@@ -25,17 +26,17 @@ class Mailbox {
 
     /** The last address that counted, while the present one does not. */
     @Column(name = "former_email")
-    private String former;
+    private @Nullable String former;
 
     @Column(name = "counts_from")
-    private Instant countsFrom;
+    private @Nullable Instant countsFrom;
 
     /** Chosen without fresh proof of who chose it. */
     private boolean unbacked;
 
     protected Mailbox() {}
 
-    Mailbox(String email) {
+    Mailbox(@Nullable String email) {
         this.email = email == null ? "" : email.strip();
     }
 
@@ -89,7 +90,7 @@ class Mailbox {
                 .toList();
     }
 
-    void moveTo(String address, Backing backing, Instant now) {
+    void moveTo(@Nullable String address, Backing backing, Instant now) {
         if (backing == Backing.AUTHORITY) {
             relocate(address);
         } else {
@@ -101,8 +102,8 @@ class Mailbox {
      * The user moves. {@code proven}: they have just shown who they are. Nothing given, or the same
      * mailbox, is no move.
      */
-    void moveTo(String address, boolean proven, Instant now) {
-        if (isElsewhere(address)) {
+    void moveTo(@Nullable String address, boolean proven, Instant now) {
+        if (address != null && isElsewhere(address)) {
             keepFormer(now);
             email = address;
             emailVerified = false;
@@ -112,8 +113,8 @@ class Mailbox {
     }
 
     /** Somebody with power over the account says where the user is now, and no longer there. */
-    void relocate(String address) {
-        if (isElsewhere(address)) {
+    void relocate(@Nullable String address) {
+        if (address != null && isElsewhere(address)) {
             email = address;
             emailVerified = false;
             settle();
@@ -121,7 +122,7 @@ class Mailbox {
     }
 
     private boolean isElsewhere(String address) {
-        return address != null && !address.isEmpty() && !is(address);
+        return !address.isEmpty() && !is(address);
     }
 
     /** It is to be proven anew; until then the proof it had opens the account still. */

@@ -5,6 +5,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 
 /**
@@ -12,9 +13,25 @@ import spaceone.identity.Json;
  * when off), the mailbox of EMAIL, the reference to the secret of OTP, and whether an administrator
  * enforces it.
  */
-public record Mfa(MfaState state, MfaType type, String email, String secretId, boolean enforced) {
+public record Mfa(
+        MfaState state,
+        @Nullable MfaType type,
+        @Nullable String email,
+        @Nullable String secretId,
+        boolean enforced) {
 
     public static final Mfa OFF = new Mfa(MfaState.DISABLED, null, null, null, false);
+
+    /** Of one that is in use. */
+    public MfaType typeInUse() {
+        return Objects.requireNonNull(type, "a factor in use has a type");
+    }
+
+    /** Of one that is in use: where codes are mailed to, or the id of the app's secret. */
+    public String target() {
+        return Objects.requireNonNull(
+                type == MfaType.EMAIL ? email : secretId, "a factor in use has a target");
+    }
 
     public boolean isOn() {
         return state == MfaState.ENABLED;
@@ -45,7 +62,7 @@ public record Mfa(MfaState state, MfaType type, String email, String secretId, b
     }
 
     /** Set up and shown to work. A demand stays on record. */
-    Mfa turnedOn(MfaType chosen, String address, String secret) {
+    Mfa turnedOn(MfaType chosen, @Nullable String address, @Nullable String secret) {
         return new Mfa(MfaState.ENABLED, chosen, address, secret, enforced);
     }
 
@@ -87,7 +104,7 @@ public record Mfa(MfaState state, MfaType type, String email, String secretId, b
                 options.getBoolean("enforce", false));
     }
 
-    private static String text(JsonObject options, String key) {
+    private static @Nullable String text(JsonObject options, String key) {
         return options.get(key) instanceof JsonString text ? text.getString() : null;
     }
 }

@@ -1,7 +1,9 @@
 package spaceone.identity.user;
 
+import jakarta.json.JsonObject;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.JsonColumn;
 
 /**
@@ -13,14 +15,15 @@ public class MfaColumn implements AttributeConverter<Mfa, Object> {
     private static final JsonColumn JSON = new JsonColumn();
 
     @Override
-    public Object convertToDatabaseColumn(Mfa mfa) {
+    public @Nullable Object convertToDatabaseColumn(@Nullable Mfa mfa) {
         return mfa == null || mfa.equals(Mfa.OFF)
                 ? null
                 : JSON.convertToDatabaseColumn(mfa.toJson());
     }
 
     @Override
-    public Mfa convertToEntityAttribute(Object column) {
-        return column == null ? Mfa.OFF : Mfa.of(JSON.convertToEntityAttribute(column));
+    public Mfa convertToEntityAttribute(@Nullable Object column) {
+        JsonObject json = JSON.convertToEntityAttribute(column);
+        return json == null ? Mfa.OFF : Mfa.of(json);
     }
 }

@@ -2,6 +2,7 @@ package spaceone.identity.user;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Texts;
 import spaceone.identity.directory.DirectoryUser;
 
@@ -14,19 +15,19 @@ public record NewUser(
         AuthType authType,
         UserType userType,
         UserState initialState,
-        String password,
-        String name,
-        String email,
-        String language,
-        String timezone,
-        JsonObject tags,
+        @Nullable String password,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String timezone,
+        @Nullable JsonObject tags,
         boolean resetPassword,
-        MfaState enforceMfaState,
-        MfaType enforceMfaType,
-        String roleId) {
+        @Nullable MfaState enforceMfaState,
+        @Nullable MfaType enforceMfaType,
+        @Nullable String roleId) {
 
     public NewUser {
-        userId = userId == null ? null : Texts.trimmed(userId);
+        userId = Texts.trimmed(userId);
         name = name == null ? null : Texts.name(name, "name").strip();
         email = email == null ? null : email.strip();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user must still do, and the second factor, which may be demanded of him: one changes with
@@ -78,14 +79,14 @@ class Obligations {
         settleMfa(true);
     }
 
-    void turnOnMfa(MfaType type, String address, String secretId) {
+    void turnOnMfa(MfaType type, @Nullable String address, @Nullable String secretId) {
         mfa = mfa.turnedOn(type, address, secretId);
         spare = Mfa.OFF;
         settleMfa(true);
     }
 
     /** In place of the one of its type, which stays what it was; or else beside the other one. */
-    void addFactor(MfaType type, String address, String secretId) {
+    void addFactor(MfaType type, @Nullable String address, @Nullable String secretId) {
         if (mfa.type() == type) {
             mfa = mfa.turnedOn(type, address, secretId);
         } else {

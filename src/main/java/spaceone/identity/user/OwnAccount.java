@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
@@ -35,7 +36,7 @@ public class OwnAccount {
             String userId,
             String sessionId,
             Instant provenAt,
-            SessionKind kind,
+            @Nullable SessionKind kind,
             boolean restricted) {
 
         public boolean byLink() {
@@ -67,7 +68,11 @@ public class OwnAccount {
     @Inject OwnProof ownProof;
     @Inject Clock clock;
 
-    public User update(Self self, UserChanges changes, String password, String currentPassword) {
+    public User update(
+            Self self,
+            UserChanges changes,
+            @Nullable String password,
+            @Nullable String currentPassword) {
         if (self.restricted() && !changes.onlyName()) {
             throw PERMISSION_DENIED.with();
         }
@@ -79,7 +84,8 @@ public class OwnAccount {
     }
 
     /** Whether there is proof of who asks for this about himself; refused where there must be. */
-    public boolean prove(Self self, User user, UserUpdate update, String currentPassword) {
+    public boolean prove(
+            Self self, User user, UserUpdate update, @Nullable String currentPassword) {
         update.check(user, clock.instant());
         boolean touchesSafety = update.password() != null || update.changes().email() != null;
         if (update.password() != null) {
@@ -93,21 +99,26 @@ public class OwnAccount {
 
     /** {@code stays}: the session in which a new password was demanded goes on; a link's never. */
     public User updatePassword(
-            Self self, String newPassword, String currentPassword, boolean stays) {
+            Self self, String newPassword, @Nullable String currentPassword, boolean stays) {
         User user = users.get(self.domainId(), self.userId());
         user.demandLocal();
         boolean mustProve = !self.byLink() && !user.must(RequiredAction.UPDATE_PASSWORD);
-        if (mustProve && currentPassword == null) {
-            throw REQUIRED_PARAMETER.with("current_password");
-        }
+        String proof = mustProve ? given(currentPassword) : null;
         newPasswords.checkFormat(user, newPassword);
-        if (mustProve) {
-            ownProof.checkCurrent(user, currentPassword);
+        if (proof != null) {
+            ownProof.checkCurrent(user, proof);
         }
         String hash = newPasswords.hash(user, newPassword);
         UserUpdate update = UserUpdate.own(UserChanges.NONE, newPassword);
         return updates.updateOwn(
                 stays ? self.staying() : self, user, update, hash, Backing.UNPROVEN);
+    }
+
+    private static String given(@Nullable String currentPassword) {
+        if (currentPassword == null) {
+            throw REQUIRED_PARAMETER.with("current_password");
+        }
+        return currentPassword;
     }
 
     private boolean needsProof(Self self, User user) {

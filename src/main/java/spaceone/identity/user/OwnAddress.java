@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.verification.CodePurpose;
 import spaceone.identity.verification.VerifyCode;
@@ -25,7 +26,8 @@ public class OwnAddress {
     @Inject EmailVerification verification;
 
     /** Mails a code. Null keeps the address. */
-    public User ask(OwnAccount.Self self, String email, String currentPassword) {
+    public User ask(
+            OwnAccount.Self self, @Nullable String email, @Nullable String currentPassword) {
         User user = users.get(self.domainId(), self.userId());
         if (self.kind() == SessionKind.ENROLMENT && !isNeededToEnrol(user, email)) {
             throw PERMISSION_DENIED.with();
@@ -35,14 +37,15 @@ public class OwnAddress {
     }
 
     /** Setting up the second factor needs the address on record, or the first one. */
-    private static boolean isNeededToEnrol(User user, String email) {
+    private static boolean isNeededToEnrol(User user, @Nullable String email) {
         return email == null
                 || user.mailbox().is(email.strip())
                 || user.email().isEmpty() && user.mfa().type() == MfaType.EMAIL;
     }
 
     /** An administrator vouches for the own address: nobody else vouches for them. */
-    public User declare(OwnAccount.Self self, String email, String currentPassword) {
+    public User declare(
+            OwnAccount.Self self, @Nullable String email, @Nullable String currentPassword) {
         User user = users.get(self.domainId(), self.userId());
         boolean proven = ownProof.isGiven(self, user, currentPassword);
         return verification.declare(self.domainId(), self.userId(), email, Backing.of(proven));

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Actor;
 import spaceone.identity.password.PasswordError;
@@ -46,7 +47,7 @@ public class OwnProof {
     @Inject Clock clock;
 
     /** Whether there is proof, given now or a moment ago. A wrong password is refused. */
-    boolean isGiven(OwnAccount.Self self, User user, String currentPassword) {
+    boolean isGiven(OwnAccount.Self self, User user, @Nullable String currentPassword) {
         if (currentPassword == null) {
             return isFresh(self);
         }
@@ -62,7 +63,7 @@ public class OwnProof {
     }
 
     /** For the second factor; a sign-in that stopped for want of one is proof enough. */
-    public void demandForFactor(OwnAccount.Self self, User user, String currentPassword) {
+    public void demandForFactor(OwnAccount.Self self, User user, @Nullable String currentPassword) {
         boolean given = isGiven(self, user, currentPassword);
         boolean enough =
                 self.kind() == SessionKind.ENROLMENT
@@ -77,7 +78,7 @@ public class OwnProof {
     }
 
     /** For what is new since there is {@code current_password}: no client does without. */
-    public void demand(OwnAccount.Self self, User user, String currentPassword) {
+    public void demand(OwnAccount.Self self, User user, @Nullable String currentPassword) {
         boolean given = isGiven(self, user, currentPassword);
         boolean enough =
                 FactorProof.valueOf(wanted()) == FactorProof.ALWAYS
@@ -92,7 +93,7 @@ public class OwnProof {
      * For acts on others, and for ending what is one's own elsewhere. Apps and the service itself
      * have no sign-in that could be old.
      */
-    public void demandRecent(OwnAccount.Self self, String currentPassword) {
+    public void demandRecent(OwnAccount.Self self, @Nullable String currentPassword) {
         if (!self.inSession()) {
             return;
         }

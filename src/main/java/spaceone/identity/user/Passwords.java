@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hashes a user can sign in with: his own password, and for a while a temporary one that was
@@ -15,20 +16,20 @@ import java.util.Optional;
 class Passwords {
 
     @Column(name = "password")
-    private String own;
+    private @Nullable String own;
 
     @Column(name = "password_set_at")
-    private Instant ownSince;
+    private @Nullable Instant ownSince;
 
     @Column(name = "temporary_password")
-    private String temporary;
+    private @Nullable String temporary;
 
     @Column(name = "temporary_until")
-    private Instant temporaryUntil;
+    private @Nullable Instant temporaryUntil;
 
     /** Where the temporary one was mailed to. */
     @Column(name = "temporary_address")
-    private String temporaryAddress;
+    private @Nullable String temporaryAddress;
 
     protected Passwords() {}
 
@@ -41,7 +42,7 @@ class Passwords {
                 .filter(hash -> temporaryUntil != null && now.isBefore(temporaryUntil));
     }
 
-    void set(String hash, Instant now) {
+    void set(@Nullable String hash, @Nullable Instant now) {
         own = hash;
         ownSince = now;
         forgetTemporary();

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.FreeForm;
 import spaceone.identity.JsonColumn;
 
@@ -20,7 +21,7 @@ class Profile {
 
     protected Profile() {}
 
-    Profile(String name, String language, String timezone, JsonObject tags) {
+    Profile(@Nullable String name, String language, String timezone, @Nullable JsonObject tags) {
         this.name = name == null ? "" : name.strip();
         this.language = language;
         this.timezone = timezone;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Rows;
 import spaceone.identity.audit.Audit;
@@ -71,18 +72,15 @@ public class Registration {
         check(wanted);
         // Before the first query, so that no database connection is held while the hash takes its
         // time.
-        String hash = needsPassword(wanted) ? hasher.hash(wanted.password()) : null;
+        String password = needsPassword(wanted) ? wanted.password() : null;
+        String hash = password == null ? null : hasher.hash(password);
         TemporaryPasswords.Made temporary =
                 wanted.resetPassword() && mode.isTemporaryPassword()
                         ? temporaryPasswords.make()
                         : null;
         Domain domain = domains.get(domainId);
-        if (hash != null) {
-            policy.check(
-                    wanted.password(),
-                    domain.passwordRules(false),
-                    wanted.userId(),
-                    wanted.email());
+        if (password != null) {
+            policy.check(password, domain.passwordRules(false), wanted.userId(), wanted.email());
         }
         demandFree(domainId, wanted.userId());
         demandLikeNone(administrators(domainId), wanted.userId());
@@ -90,7 +88,7 @@ public class Registration {
         if (hash != null) {
             user.givePassword(hash, clock.instant());
         }
-        if (wanted.enforceMfaState() == MfaState.ENABLED) {
+        if (wanted.enforceMfaType() != null) {
             user.enforceMfa(wanted.enforceMfaType());
         }
         em.persist(user);
@@ -185,7 +183,7 @@ public class Registration {
                 since);
     }
 
-    private void invite(User user, TemporaryPasswords.Made temporary) {
+    private void invite(User user, TemporaryPasswords.@Nullable Made temporary) {
         user.require(RequiredAction.UPDATE_PASSWORD);
         if (temporary == null) {
             invited.fire(new UserInvited(user.domainId(), user.key(), user.userId()));
@@ -249,7 +247,11 @@ public class Registration {
         }
     }
 
-    static void checkTexts(String name, String email, String language, String timezone) {
+    static void checkTexts(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String language,
+            @Nullable String timezone) {
         if (name != null && name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw INVALID_PARAMETER.with("name", "longer than " + LONGEST_NAME + " characters");
         }
@@ -264,7 +266,8 @@ public class Registration {
         }
     }
 
-    static void checkEnforcement(AuthType authType, MfaState state, MfaType type) {
+    static void checkEnforcement(
+            AuthType authType, @Nullable MfaState state, @Nullable MfaType type) {
         if (state == MfaState.ENABLED && type == null) {
             throw REQUIRED_PARAMETER.with("enforce_mfa_type");
         }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.audit.Audit;
 
 /**
@@ -53,7 +54,9 @@ public class ResetDelivery {
 
     /** Somebody who was invited, and never came, is invited again. */
     public void invitation(
-            User found, TemporaryPasswords.Made temporary, Optional<ResetRequests.Asked> asked) {
+            User found,
+            TemporaryPasswords.@Nullable Made temporary,
+            Optional<ResetRequests.Asked> asked) {
         if (!isDone(asked)) {
             invitations.toPassword(found.domainId(), found.userId(), temporary);
         }

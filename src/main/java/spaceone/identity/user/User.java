@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.directory.DirectoryIdentity;
 import spaceone.identity.directory.Refusal;
 import spaceone.identity.password.PasswordError;
@@ -42,7 +43,7 @@ public class User {
     @Column(name = "folded_id")
     private String foldedId;
 
-    @Embedded private Passwords passwords;
+    @Embedded private @Nullable Passwords passwords;
 
     @Embedded private Profile profile;
 
@@ -60,7 +61,7 @@ public class User {
     private UserType userType;
 
     @Column(name = "role_id")
-    private String roleId;
+    private @Nullable String roleId;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "role_type")
@@ -69,23 +70,23 @@ public class User {
     @Embedded private Obligations obligations;
 
     @Column(name = "refresh_timeout")
-    private Integer refreshTimeout;
+    private @Nullable Integer refreshTimeout;
 
     @Column(name = "external_issuer")
-    private String externalIssuer;
+    private @Nullable String externalIssuer;
 
     @Column(name = "external_subject")
-    private String externalSubject;
+    private @Nullable String externalSubject;
 
     /** Null also for whoever came before a domain could have several. */
     @Column(name = "directory_id")
-    private String directoryId;
+    private @Nullable String directoryId;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "last_accessed_at")
-    private Instant lastAccessedAt;
+    private @Nullable Instant lastAccessedAt;
 
     protected User() {}
 
@@ -125,7 +126,7 @@ public class User {
     }
 
     /** When they were last seen elsewhere; null when nobody knows. */
-    void accessed(Instant last) {
+    void accessed(@Nullable Instant last) {
         lastAccessedAt = last;
     }
 
@@ -178,12 +179,12 @@ public class User {
     }
 
     /** The user set up a second factor and showed that it works. */
-    public void turnOnMfa(MfaType type, String address, String secretId) {
+    public void turnOnMfa(MfaType type, @Nullable String address, @Nullable String secretId) {
         obligations.turnOnMfa(type, address, secretId);
     }
 
     /** As {@link #turnOnMfa}, where there is one already: beside it, or in place of its type. */
-    public void addFactor(MfaType type, String address, String secretId) {
+    public void addFactor(MfaType type, @Nullable String address, @Nullable String secretId) {
         obligations.addFactor(type, address, secretId);
     }
 
@@ -200,7 +201,7 @@ public class User {
     }
 
     /** With this role; with none no longer. */
-    void administer(String adminRoleId) {
+    void administer(@Nullable String adminRoleId) {
         roleType = adminRoleId == null ? UserRoleType.USER : UserRoleType.DOMAIN_ADMIN;
         roleId = adminRoleId;
     }
@@ -247,8 +248,8 @@ public class User {
     }
 
     Optional<DirectoryIdentity> identity() {
-        return Optional.ofNullable(externalSubject)
-                .map(subject -> new DirectoryIdentity(externalIssuer, subject));
+        String issuer = externalIssuer == null ? "" : externalIssuer;
+        return Optional.ofNullable(externalSubject).map(id -> new DirectoryIdentity(issuer, id));
     }
 
     void releaseIdentity() {
@@ -260,7 +261,6 @@ public class User {
         directoryId = null;
     }
 
-    /** Whether it is known who they are in their directory. */
     void demandLocal() {
         if (authType == AuthType.EXTERNAL) {
             throw PasswordError.UNABLE_TO_RESET_PASSWORD_IN_EXTERNAL_AUTH.with(userId);
@@ -316,7 +316,8 @@ public class User {
     /** Proven to be theirs, the one that opens the account first; else where their codes go. */
     List<String> addressesOfNotices(Instant now) {
         List<String> proven = mailbox.provenAddresses(now);
-        return proven.isEmpty() && mfa().email() != null ? List.of(mfa().email()) : proven;
+        String codesGoTo = mfa().email();
+        return proven.isEmpty() && codesGoTo != null ? List.of(codesGoTo) : proven;
     }
 
     /** Where secrets that open the account may go; empty when no proven address counts. */

@@ -1,10 +1,15 @@
 package spaceone.identity.user;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** Changes to a user. Null leaves a field as it is; tags are replaced as a whole. */
 public record UserChanges(
-        String name, String email, String language, String timezone, JsonObject tags) {
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String language,
+        @Nullable String timezone,
+        @Nullable JsonObject tags) {
 
     static final UserChanges NONE = new UserChanges(null, null, null, null, null);
 

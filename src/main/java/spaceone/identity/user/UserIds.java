@@ -7,6 +7,7 @@ import static spaceone.identity.user.FormatError.INCORRECT_USER_ID_FORMAT;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Texts;
 
 /** The form of user ids. Any text is one, as long as it can be read and told from the others. */
@@ -23,7 +24,7 @@ public final class UserIds {
 
     private UserIds() {}
 
-    public static void check(String userId) {
+    public static void check(@Nullable String userId) {
         if (userId == null || userId.isEmpty()) {
             throw REQUIRED_PARAMETER.with("user_id");
         }

@@ -1,18 +1,19 @@
 package spaceone.identity.user;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.password.PasswordError;
 
 /** What an administrator asks to be changed, in one step. Null leaves things as they are. */
 public record UserUpdate(
         UserChanges changes,
-        String password,
+        @Nullable String password,
         boolean resetPassword,
-        MfaState enforceMfaState,
-        MfaType enforceMfaType) {
+        @Nullable MfaState enforceMfaState,
+        @Nullable MfaType enforceMfaType) {
 
     /** What a user may change of himself. */
-    public static UserUpdate own(UserChanges changes, String password) {
+    public static UserUpdate own(UserChanges changes, @Nullable String password) {
         return new UserUpdate(changes, password, false, null, null);
     }
 

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.session.Sessions;
@@ -58,7 +59,11 @@ public class UserUpdates {
     }
 
     public User updateOwn(
-            OwnAccount.Self self, User judged, UserUpdate update, String hash, Backing backing) {
+            OwnAccount.Self self,
+            User judged,
+            UserUpdate update,
+            @Nullable String hash,
+            Backing backing) {
         User user = users.lock(self.domainId(), self.userId());
         demandSame(user, judged);
         demandStanding(user, self);
@@ -144,7 +149,7 @@ public class UserUpdates {
     private void enforceMfa(User user, UserUpdate update) {
         Mfa before = user.mfa();
         boolean hadTwo = user.spareFactor().isPresent();
-        if (update.enforceMfaState() == MfaState.ENABLED) {
+        if (update.enforceMfaType() != null) {
             user.enforceMfa(update.enforceMfaType());
         } else if (update.enforceMfaState() == MfaState.DISABLED) {
             user.relaxMfa();

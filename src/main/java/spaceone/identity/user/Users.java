@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Texts;
 import spaceone.identity.access.Powers;
@@ -131,11 +132,11 @@ public class Users {
     }
 
     /** {@code workspaceId} narrows to those who have a role there; null does not. */
-    public Listing list(String domainId, String workspaceId, Query query) {
+    public Listing list(String domainId, @Nullable String workspaceId, Query query) {
         return results.list(UserInfo.FIELDS, scope(domainId, workspaceId), query);
     }
 
-    private static Scope scope(String domainId, String workspaceId) {
+    private static Scope scope(String domainId, @Nullable String workspaceId) {
         return workspaceId == null
                 ? scope(domainId)
                 : scope(domainId)
@@ -151,7 +152,7 @@ public class Users {
 
     /** As {@link #list}, with what kind of user each is; {@code roleId} narrows to its holders. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-    public Listing listWithTypes(String domainId, String roleId, Query query) {
+    public Listing listWithTypes(String domainId, @Nullable String roleId, Query query) {
         Scope scope = scope(domainId);
         return results.list(
                 V1UserInfo.FIELDS,

@@ -3,6 +3,7 @@ package spaceone.identity.user;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.RoleBindings;
 import spaceone.identity.access.RoleType;
@@ -31,7 +32,8 @@ public class WorkspaceUsers {
     }
 
     /** {@code roleType} is that of the binding, not the user's own; null for any. */
-    public Listing list(String domainId, String workspaceId, RoleType roleType, Query query) {
+    public Listing list(
+            String domainId, String workspaceId, @Nullable RoleType roleType, Query query) {
         if (roleType == RoleType.DOMAIN_ADMIN) {
             throw CommonError.INVALID_PARAMETER.with(
                     "role_type", "must be WORKSPACE_OWNER or WORKSPACE_MEMBER");

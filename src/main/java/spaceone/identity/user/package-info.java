@@ -15,4 +15,7 @@
  * it is a row ({@link spaceone.identity.user.ResetRequests}), not a task in memory: an answered
  * request must not die with its node.
  */
+@NullMarked
 package spaceone.identity.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.userimport.Piece.Fate;
 
 /**
@@ -25,7 +26,7 @@ public final class Baggage {
         pieces.add(new Piece(field, Fate.KEPT, as, null));
     }
 
-    void mapped(String field, String as, String reason) {
+    void mapped(String field, String as, @Nullable String reason) {
         pieces.add(new Piece(field, Fate.MAPPED, as, reason));
     }
 
@@ -44,7 +45,7 @@ public final class Baggage {
     }
 
     /** Null for what is no text, which is told, and for what is not there. */
-    String text(JsonObject sent, String name, String path) {
+    @Nullable String text(JsonObject sent, String name, String path) {
         JsonValue value = sent.get(name);
         if (value instanceof JsonString text) {
             return text.getString().isBlank() ? null : text.getString();
@@ -77,7 +78,7 @@ public final class Baggage {
         return JsonValue.EMPTY_JSON_ARRAY;
     }
 
-    static boolean isNothing(JsonValue value) {
+    static boolean isNothing(@Nullable JsonValue value) {
         return value == null
                 || value == JsonValue.NULL
                 || value.equals(JsonValue.EMPTY_JSON_ARRAY)

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.directory.Directories;
 import spaceone.identity.directory.DirectoryIdentity;
@@ -18,6 +19,7 @@ import spaceone.identity.directory.DomainDirectories;
 import spaceone.identity.directory.ListedPerson;
 import spaceone.identity.externalauth.ExternalDirectories;
 import spaceone.identity.token.Principal;
+import spaceone.identity.user.AuthType;
 import spaceone.identity.user.CarriedUser;
 
 /**
@@ -52,7 +54,11 @@ public class DirectoryLines {
      * @param prefix what the ids begin with; empty for all
      */
     public Reading read(
-            String domainId, Principal owner, String jobId, String directoryId, String prefix) {
+            String domainId,
+            Principal owner,
+            String jobId,
+            @Nullable String directoryId,
+            String prefix) {
         DomainDirectories all = externalDirectories.all(domainId);
         DirectorySettings settings =
                 all.listing(directoryId)
@@ -81,7 +87,7 @@ public class DirectoryLines {
     }
 
     /** Null for the domain's first. */
-    private String name(DirectorySettings settings) {
+    private @Nullable String name(DirectorySettings settings) {
         return settings.directoryId().equals(settings.domainId())
                 ? null
                 : externalDirectories.get(settings.domainId(), settings.directoryId()).name();
@@ -92,12 +98,12 @@ public class DirectoryLines {
 
         private final DomainDirectories all;
         private final DirectorySettings settings;
-        private final String name;
+        private final @Nullable String name;
         private final List<LeftOut> leftOut = new ArrayList<>();
         private int people;
         private int omitted;
 
-        Taken(DomainDirectories all, DirectorySettings settings, String name) {
+        Taken(DomainDirectories all, DirectorySettings settings, @Nullable String name) {
             this.all = all;
             this.settings = settings;
             this.name = name;
@@ -130,8 +136,8 @@ public class DirectoryLines {
             CarriedUser person = CarriedUser.of(known);
             JsonObjectBuilder line =
                     Json.createObjectBuilder()
-                            .add("user_id", person.userId())
-                            .add("auth_type", person.authType().name());
+                            .add("user_id", known.userId())
+                            .add("auth_type", AuthType.EXTERNAL.name());
             if (person.state() != null) {
                 line.add("state", person.state().name());
             }

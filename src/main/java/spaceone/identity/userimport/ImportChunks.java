@@ -2,6 +2,7 @@ package spaceone.identity.userimport;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -78,7 +79,8 @@ public class ImportChunks {
         } catch (IdentityException e) {
             return failed(job, "A chunk cannot be opened: its key is gone.");
         }
-        if (!mandates.stands(job.mandate())) {
+        JsonObject mandate = job.mandate();
+        if (mandate == null || !mandates.stands(mandate)) {
             return failed(job, LOST);
         }
         return Optional.of(
@@ -91,7 +93,7 @@ public class ImportChunks {
                         job.round(),
                         job.isRehearsing(),
                         job.mode(),
-                        job.mandate(),
+                        mandate,
                         ((Number) row[4]).intValue(),
                         ((Number) row[5]).intValue(),
                         node,
@@ -151,7 +153,7 @@ public class ImportChunks {
     private void closeOut(ImportJob job) {
         if (!job.disablesMissing()) {
             job.complete(null, clock.instant());
-        } else if (!mandates.stands(job.mandate())) {
+        } else if (job.mandate() == null || !mandates.stands(job.mandate())) {
             jobs.end(job, ImportState.FAILED, LOST);
         } else if (hasNamelessLine(job)) {
             job.complete("Nobody was disabled, because a line names nobody.", clock.instant());

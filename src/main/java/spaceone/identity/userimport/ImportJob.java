@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Ids;
 import spaceone.identity.JsonColumn;
 import spaceone.identity.StringsColumn;
@@ -43,11 +44,11 @@ public class ImportJob {
     @Enumerated(EnumType.STRING)
     private ImportState state;
 
-    private String reason;
+    private @Nullable String reason;
     private int round;
 
     @Convert(converter = JsonColumn.class)
-    private JsonObject mandate;
+    private @Nullable JsonObject mandate;
 
     @Column(name = "created_by")
     private String createdBy;
@@ -59,10 +60,10 @@ public class ImportJob {
     private Instant touchedAt;
 
     @Column(name = "started_at")
-    private Instant startedAt;
+    private @Nullable Instant startedAt;
 
     @Column(name = "finished_at")
-    private Instant finishedAt;
+    private @Nullable Instant finishedAt;
 
     protected ImportJob() {}
 
@@ -107,7 +108,7 @@ public class ImportJob {
     }
 
     /** All lines were worked at. */
-    void complete(String remark, Instant now) {
+    void complete(@Nullable String remark, Instant now) {
         reason = remark;
         if (state == ImportState.REHEARSING) {
             state = ImportState.REHEARSED;
@@ -118,7 +119,7 @@ public class ImportJob {
         }
     }
 
-    void end(ImportState as, String why, Instant now) {
+    void end(ImportState as, @Nullable String why, Instant now) {
         if (state.isOver()) {
             throw IMPORT_JOB_STATE.with(state);
         }
@@ -152,7 +153,8 @@ public class ImportJob {
         return columns;
     }
 
-    JsonObject mandate() {
+    /** In whose name it is worked at; null while it is not. */
+    @Nullable JsonObject mandate() {
         return mandate;
     }
 

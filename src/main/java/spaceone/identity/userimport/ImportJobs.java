@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
@@ -203,7 +204,7 @@ public class ImportJobs {
 
     /** What was not worked at is forgotten. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void end(ImportJob job, ImportState as, String reason) {
+    public void end(ImportJob job, ImportState as, @Nullable String reason) {
         job.end(as, reason, clock.instant());
         execute("update user_import_chunks set sealed_lines = null where job_id = ?1", job.jobId());
     }

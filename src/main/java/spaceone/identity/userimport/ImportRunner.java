@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.ErrorCode;
 import spaceone.identity.IdentityException;
@@ -133,7 +134,8 @@ public class ImportRunner {
         return steps.rehearsedDisabling(chunk, line, userId);
     }
 
-    private boolean refuse(ImportChunk chunk, int line, String userId, IdentityException refusal) {
+    private boolean refuse(
+            ImportChunk chunk, int line, @Nullable String userId, IdentityException refusal) {
         if (refusal.error().kind() == ErrorCode.Kind.DENIED) {
             audit.refused(
                     actor.action(),
@@ -152,7 +154,7 @@ public class ImportRunner {
                 || error.kind() == ErrorCode.Kind.TIMEOUT;
     }
 
-    private static String userId(JsonObject person) {
+    private static @Nullable String userId(JsonObject person) {
         String member = person.containsKey("user_id") ? "user_id" : "userId";
         return person.get(member) instanceof JsonString id && !id.getString().isBlank()
                 ? id.getString().strip()

@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.user.CarriedUser;
 import spaceone.identity.user.CarriedUsers;
@@ -80,7 +81,7 @@ public class ImportSteps {
     }
 
     public boolean rehearse(ImportChunk chunk, int line, ImportedUser user) {
-        String userId = user.person().userId();
+        String userId = user.person().demandId();
         Imported imported = userImport.bring(chunk.domainId(), chunk.mode(), user, true);
         return note(chunk, line, LineReport.of(here(chunk, userId), imported));
     }
@@ -102,7 +103,8 @@ public class ImportSteps {
         return note(chunk, line, LineReport.disabled(userId));
     }
 
-    public boolean refuse(ImportChunk chunk, int line, String userId, String code, String message) {
+    public boolean refuse(
+            ImportChunk chunk, int line, @Nullable String userId, String code, String message) {
         String named = userId == null ? null : here(chunk, userId);
         return note(chunk, line, LineReport.refused(named, code, message));
     }

@@ -66,14 +66,15 @@ public class ImportedGroups {
         if (wanted.userGroupId() != null) {
             return groups.get(domainId, wanted.workspaceId(), wanted.userGroupId());
         }
-        if (wanted.workspaceId() == null) {
+        String workspaceId = wanted.workspaceId();
+        if (workspaceId == null) {
             throw REQUIRED_PARAMETER.with("workspace_id");
         }
         if (wanted.name() == null) {
             throw REQUIRED_PARAMETER.with("name");
         }
         UserGroups.Wanted group = UserGroups.Wanted.of(wanted.name(), null, null);
-        return groups.named(domainId, wanted.workspaceId(), group.name())
-                .orElseGet(() -> groups.create(domainId, wanted.workspaceId(), group));
+        return groups.named(domainId, workspaceId, group.name())
+                .orElseGet(() -> groups.create(domainId, workspaceId, group));
     }
 }

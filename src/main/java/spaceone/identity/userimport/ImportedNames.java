@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.Roles;
 import spaceone.identity.externalauth.ExternalDirectories;
@@ -31,7 +32,9 @@ public class ImportedNames {
                 post.roleId() == null && post.role() != null
                         ? roleId(domainId, post.role())
                         : post.roleId(),
-                workspaceId(domainId, post.workspaceId(), post.workspace()));
+                workspaceId(domainId, post.workspaceId(), post.workspace()),
+                null,
+                null);
     }
 
     public ImportedUser.Membership found(String domainId, ImportedUser.Membership membership) {
@@ -55,7 +58,7 @@ public class ImportedNames {
     }
 
     /** Null names the domain's first. */
-    public String directoryId(String domainId, String name) {
+    public String directoryId(String domainId, @Nullable String name) {
         return name == null
                 ? domainId
                 : directories
@@ -64,7 +67,8 @@ public class ImportedNames {
                         .orElseThrow(() -> INVALID_PARAMETER.with("identity", "no such directory"));
     }
 
-    private String workspaceId(String domainId, String id, String name) {
+    private @Nullable String workspaceId(
+            String domainId, @Nullable String id, @Nullable String name) {
         return id != null || name == null
                 ? id
                 : workspaces

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.directory.DirectoryIdentity;
 import spaceone.identity.user.CarriedUser;
 import spaceone.identity.user.MfaType;
@@ -18,25 +19,28 @@ import spaceone.identity.user.MfaType;
  */
 public record ImportedUser(
         CarriedUser person,
-        String otpSecret,
+        @Nullable String otpSecret,
         List<Post> posts,
         List<Membership> memberships,
-        MfaType demanded,
-        String mfaAddress,
+        @Nullable MfaType demanded,
+        @Nullable String mfaAddress,
         Standing standing) {
 
     public ImportedUser(
-            CarriedUser person, String otpSecret, List<Post> posts, List<Membership> memberships) {
+            CarriedUser person,
+            @Nullable String otpSecret,
+            List<Post> posts,
+            List<Membership> memberships) {
         this(person, otpSecret, posts, memberships, null, null);
     }
 
     public ImportedUser(
             CarriedUser person,
-            String otpSecret,
+            @Nullable String otpSecret,
             List<Post> posts,
             List<Membership> memberships,
-            MfaType demanded,
-            String mfaAddress) {
+            @Nullable MfaType demanded,
+            @Nullable String mfaAddress) {
         this(person, otpSecret, posts, memberships, demanded, mfaAddress, Standing.NONE);
     }
 
@@ -66,9 +70,13 @@ public record ImportedUser(
      * A role: in the whole domain where no workspace is named. Role and workspace each by its id,
      * or by its name.
      */
-    public record Post(String roleId, String workspaceId, String role, String workspace) {
+    public record Post(
+            @Nullable String roleId,
+            @Nullable String workspaceId,
+            @Nullable String role,
+            @Nullable String workspace) {
 
-        public Post(String roleId, String workspaceId) {
+        public Post(String roleId, @Nullable String workspaceId) {
             this(roleId, workspaceId, null, null);
         }
 
@@ -81,9 +89,13 @@ public record ImportedUser(
      * A user group: by its id, or by its name in a workspace, where it is made if there is none.
      */
     public record Membership(
-            String userGroupId, String workspaceId, String name, String workspace) {
+            @Nullable String userGroupId,
+            @Nullable String workspaceId,
+            @Nullable String name,
+            @Nullable String workspace) {
 
-        public Membership(String userGroupId, String workspaceId, String name) {
+        public Membership(
+                @Nullable String userGroupId, @Nullable String workspaceId, @Nullable String name) {
             this(userGroupId, workspaceId, name, null);
         }
     }
@@ -97,7 +109,10 @@ public record ImportedUser(
      * @param preferred of two factors the one that is asked for first; null: the app
      */
     public record Standing(
-            List<Team> teams, Arrival arrival, Integer refreshTimeout, MfaType preferred) {
+            List<Team> teams,
+            @Nullable Arrival arrival,
+            @Nullable Integer refreshTimeout,
+            @Nullable MfaType preferred) {
 
         static final Standing NONE = new Standing(List.of(), null, null, null);
 
@@ -115,10 +130,13 @@ public record ImportedUser(
      * @param directory its name; null: the domain's first
      * @param issuer null, as {@code subject}, where only the directory is known
      */
-    public record Arrival(String directory, String issuer, String subject) {
+    public record Arrival(
+            @Nullable String directory, @Nullable String issuer, @Nullable String subject) {
 
         Optional<DirectoryIdentity> identity() {
-            return Optional.ofNullable(subject).map(known -> new DirectoryIdentity(issuer, known));
+            return issuer == null || subject == null
+                    ? Optional.empty()
+                    : Optional.of(new DirectoryIdentity(issuer, subject));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.util.encoders.Base32;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.password.PasswordHasher;
 
@@ -56,8 +57,8 @@ final class KeycloakCredentials {
 
     private final JsonArray sent;
     private final Baggage baggage;
-    private String passwordHash;
-    private String otpSecret;
+    private @Nullable String passwordHash;
+    private @Nullable String otpSecret;
     private boolean temporary;
 
     KeycloakCredentials(JsonObject user, Baggage baggage) {
@@ -69,11 +70,11 @@ final class KeycloakCredentials {
         return sent.stream().anyMatch(each -> "password".equals(type(each)));
     }
 
-    String passwordHash() {
+    @Nullable String passwordHash() {
         return passwordHash;
     }
 
-    String otpSecret() {
+    @Nullable String otpSecret() {
         return otpSecret;
     }
 
@@ -108,7 +109,7 @@ final class KeycloakCredentials {
         }
     }
 
-    private static String type(JsonValue credential) {
+    private static @Nullable String type(JsonValue credential) {
         return credential instanceof JsonObject object
                         && object.get("type") instanceof JsonString type
                 ? type.getString()
@@ -122,7 +123,7 @@ final class KeycloakCredentials {
         }
         Parts parts = Parts.of(credential);
         String hash = parts == null ? null : passwordHash(parts);
-        if (hash == null || !PasswordHasher.isHash(hash)) {
+        if (parts == null || hash == null || !PasswordHasher.isHash(hash)) {
             boolean clear = credential.containsKey("value");
             baggage.told(field, (clear ? "in clear text: " : "in no known form: ") + RESET);
             return;
@@ -136,7 +137,7 @@ final class KeycloakCredentials {
         labels(credential, parts, PASSWORD_DATA, field);
     }
 
-    private static String passwordHash(Parts parts) {
+    private static @Nullable String passwordHash(Parts parts) {
         String algorithm = text(parts.data, "algorithm");
         String iterations = number(parts.data, "hashIterations");
         String salt = text(parts.secret, "salt");
@@ -173,7 +174,7 @@ final class KeycloakCredentials {
     private void app(JsonObject credential, String field) {
         Parts parts = Parts.of(credential);
         String secret = parts == null ? null : text(parts.secret, "value");
-        if (secret == null) {
+        if (parts == null || secret == null) {
             baggage.told(field, "without a secret: " + ANEW);
         } else if (otpSecret != null) {
             baggage.told(field, "one app a person, and this is not the first");
@@ -231,17 +232,17 @@ final class KeycloakCredentials {
                 field + ".secretData.");
     }
 
-    private static String text(JsonObject object, String name) {
+    private static @Nullable String text(JsonObject object, String name) {
         return object.get(name) instanceof JsonString text && !text.getString().isEmpty()
                 ? text.getString()
                 : null;
     }
 
-    private static String number(JsonObject object, String name) {
+    private static @Nullable String number(JsonObject object, String name) {
         return object.get(name) instanceof JsonNumber number ? number.toString() : null;
     }
 
-    private static String first(JsonObject parameters, String name) {
+    private static @Nullable String first(JsonObject parameters, String name) {
         return parameters.get(name) instanceof JsonArray values
                         && !values.isEmpty()
                         && values.get(0) instanceof JsonString text
@@ -253,7 +254,7 @@ final class KeycloakCredentials {
     private record Parts(JsonObject secret, JsonObject data) {
 
         /** Null where they cannot be read. */
-        static Parts of(JsonObject credential) {
+        static @Nullable Parts of(JsonObject credential) {
             if (!credential.containsKey("secretData")) {
                 return before8(credential);
             }
@@ -262,7 +263,7 @@ final class KeycloakCredentials {
             return secret == null || data == null ? null : new Parts(secret, data);
         }
 
-        private static Parts before8(JsonObject credential) {
+        private static @Nullable Parts before8(JsonObject credential) {
             String value = text(credential, "hashedSaltedValue");
             if (value == null) {
                 return null;
@@ -286,7 +287,7 @@ final class KeycloakCredentials {
             return new Parts(secret.build(), data.build());
         }
 
-        private static JsonObject parsed(String text) {
+        private static @Nullable JsonObject parsed(@Nullable String text) {
             if (text == null) {
                 return null;
             }

@@ -2,6 +2,7 @@ package spaceone.identity.userimport;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.userimport.ImportedUser.Membership;
 import spaceone.identity.userimport.ImportedUser.Post;
 
@@ -16,5 +17,5 @@ public record KeycloakMapping(
         boolean addressIsId, Map<String, List<Post>> roles, Map<String, List<Place>> groups) {
 
     /** A group here, and the role its people get where it is; either may be null. */
-    public record Place(Membership membership, Post post) {}
+    public record Place(@Nullable Membership membership, @Nullable Post post) {}
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.IdentityException;
 import spaceone.identity.Json;
 import spaceone.identity.Texts;
@@ -80,7 +81,7 @@ public final class KeycloakUser {
     private final List<Post> posts = new ArrayList<>();
     private final List<Membership> memberships = new ArrayList<>();
     private boolean addressDoubted;
-    private MfaType factor;
+    private @Nullable MfaType factor;
 
     public KeycloakUser(JsonObject sent, KeycloakMapping mapping, Baggage baggage) {
         this.sent = sent;
@@ -89,7 +90,7 @@ public final class KeycloakUser {
     }
 
     /** What they are called there, or null. */
-    public static String nameOf(JsonObject sent) {
+    public static @Nullable String nameOf(JsonObject sent) {
         if (sent.get("username") instanceof JsonString name) {
             return name.getString();
         }
@@ -144,7 +145,7 @@ public final class KeycloakUser {
         return new ImportedUser(person, credentials.otpSecret(), posts, memberships, factor, null);
     }
 
-    private String userId() {
+    private @Nullable String userId() {
         String named = nameOf(sent);
         String name = named == null ? null : Texts.trimmed(named);
         boolean stored = baggage.text(sent, "username", "") == null;
@@ -164,7 +165,7 @@ public final class KeycloakUser {
         return email == null ? name : Texts.trimmed(email);
     }
 
-    private String email() {
+    private @Nullable String email() {
         String email = baggage.text(sent, "email", "");
         if (email != null) {
             baggage.kept("email", "email");
@@ -173,7 +174,7 @@ public final class KeycloakUser {
     }
 
     /** Told with the required actions at hand: whoever has to prove it has not. */
-    private Boolean verified(String email) {
+    private @Nullable Boolean verified(@Nullable String email) {
         JsonValue told = sent.get("emailVerified");
         if (Baggage.isNothing(told)) {
             return null;
@@ -191,7 +192,7 @@ public final class KeycloakUser {
         return verified && !addressDoubted;
     }
 
-    private String name() {
+    private @Nullable String name() {
         String first = baggage.text(sent, "firstName", "");
         String last = baggage.text(sent, "lastName", "");
         if (first != null) {
@@ -204,7 +205,7 @@ public final class KeycloakUser {
         return name.isEmpty() ? null : Texts.name(name, "name");
     }
 
-    private UserState state() {
+    private @Nullable UserState state() {
         if (sent.get("enabled") == JsonValue.TRUE) {
             baggage.kept("enabled", "state");
             return UserState.ENABLED;
@@ -216,7 +217,7 @@ public final class KeycloakUser {
         return UserState.DISABLED;
     }
 
-    private Instant since() {
+    private @Nullable Instant since() {
         JsonValue told = sent.get("createdTimestamp");
         if (told instanceof JsonNumber number && number.longValue() > 0) {
             baggage.kept("createdTimestamp", "created_at");
@@ -243,7 +244,7 @@ public final class KeycloakUser {
         }
     }
 
-    private static String only(JsonObject attributes, String name) {
+    private static @Nullable String only(JsonObject attributes, String name) {
         return attributes.get(name) instanceof JsonArray values
                         && values.size() == 1
                         && values.get(0) instanceof JsonString value

@@ -6,11 +6,16 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 
 /** What became of a line. */
 record LineReport(
-        String userId, Outcome outcome, Collection<String> changed, String code, String message) {
+        @Nullable String userId,
+        Outcome outcome,
+        Collection<String> changed,
+        @Nullable String code,
+        @Nullable String message) {
 
     private static final int LONGEST_ID = 300;
     private static final int LONGEST_CODE = 100;
@@ -46,7 +51,7 @@ record LineReport(
         return new LineReport(userId, Outcome.DISABLED, List.of("state"), null, null);
     }
 
-    static LineReport refused(String userId, String code, String message) {
+    static LineReport refused(@Nullable String userId, String code, String message) {
         return new LineReport(
                 storable(userId, LONGEST_ID),
                 Outcome.REFUSED,
@@ -67,14 +72,14 @@ record LineReport(
         return row.build();
     }
 
-    private static void told(JsonObjectBuilder row, String name, String text) {
+    private static void told(JsonObjectBuilder row, String name, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
             row.add(name, text);
         }
     }
 
     /** The database holds every character but one. */
-    private static String storable(String text, int longest) {
+    private static @Nullable String storable(@Nullable String text, int longest) {
         if (text == null) {
             return null;
         }

@@ -5,6 +5,7 @@ import static spaceone.identity.CommonError.INVALID_PARAMETER;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The collections of the original's database that can come along, and why the others cannot. */
 public enum MongoCollection {
@@ -29,10 +30,10 @@ public enum MongoCollection {
     DOMAIN_SECRET("domain_id", null, "keys are made anew: everybody signs in again");
 
     private final String id;
-    private final String permission;
-    private final String staysBecause;
+    private final @Nullable String permission;
+    private final @Nullable String staysBecause;
 
-    MongoCollection(String id, String permission, String staysBecause) {
+    MongoCollection(String id, @Nullable String permission, @Nullable String staysBecause) {
         this.id = id;
         this.permission = permission;
         this.staysBecause = staysBecause;
@@ -62,7 +63,11 @@ public enum MongoCollection {
         return id;
     }
 
+    /** What whoever brings it may do; nobody brings what stays behind. */
     String permission() {
+        if (permission == null) {
+            throw new IllegalStateException(name() + " stays behind");
+        }
         return permission;
     }
 

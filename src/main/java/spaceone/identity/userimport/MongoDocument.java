@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Texts;
 
 /** A document of the original's database, made plain: whatever is read of it is accounted for. */
@@ -47,7 +48,7 @@ record MongoDocument(JsonObject sent, Baggage baggage) {
         baggage.tellUnknown(sent, Set.of(known), "");
     }
 
-    String kept(String field) {
+    @Nullable String kept(String field) {
         String value = baggage.text(sent, field, "");
         if (value != null && value.length() > LONGEST) {
             throw INVALID_PARAMETER.with(field, "longer than " + LONGEST + " characters");
@@ -78,7 +79,7 @@ record MongoDocument(JsonObject sent, Baggage baggage) {
         return tags;
     }
 
-    Instant moment(String field) {
+    @Nullable Instant moment(String field) {
         String text = baggage.text(sent, field, "");
         if (text == null) {
             return null;

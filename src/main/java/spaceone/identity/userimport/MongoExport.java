@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 
 /**
@@ -51,7 +52,7 @@ public final class MongoExport {
     }
 
     /** Null where it is no type of theirs: an object with members of its own. */
-    private static JsonValue typed(String type, JsonValue value) {
+    private static @Nullable JsonValue typed(String type, JsonValue value) {
         return switch (type) {
             case "$oid", "$uuid", "$symbol" -> value;
             case "$date" -> moment(value);

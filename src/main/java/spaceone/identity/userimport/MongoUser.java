@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Texts;
 import spaceone.identity.password.PasswordHasher;
 import spaceone.identity.user.AuthType;
@@ -45,8 +46,8 @@ public final class MongoUser {
     private final JsonObject sent;
     private final Baggage baggage;
     private final MongoDocument document;
-    private MfaType demanded;
-    private String mfaAddress;
+    private @Nullable MfaType demanded;
+    private @Nullable String mfaAddress;
 
     /** {@code sent}: made plain. */
     public MongoUser(JsonObject sent, Baggage baggage) {
@@ -84,7 +85,7 @@ public final class MongoUser {
         return new ImportedUser(person, null, List.of(), List.of(), demanded, mfaAddress);
     }
 
-    private <T extends Enum<T>> T constant(String field, T[] values, String as) {
+    private <T extends Enum<T>> @Nullable T constant(String field, T[] values, String as) {
         String value = baggage.text(sent, field, "");
         if (value == null) {
             return null;
@@ -99,7 +100,7 @@ public final class MongoUser {
     }
 
     /** bcrypt, in a binary. */
-    private String passwordHash(AuthType type) {
+    private @Nullable String passwordHash(@Nullable AuthType type) {
         String hash = baggage.text(sent, "password", "");
         if (hash == null) {
             return null;
@@ -116,7 +117,7 @@ public final class MongoUser {
         return hash;
     }
 
-    private Boolean emailVerified(String email) {
+    private @Nullable Boolean emailVerified(@Nullable String email) {
         JsonValue value = sent.get("email_verified");
         if (Baggage.isNothing(value)) {
             return null;
@@ -130,7 +131,7 @@ public final class MongoUser {
         return email == null ? null : verified;
     }
 
-    private void mfa(AuthType type) {
+    private void mfa(@Nullable AuthType type) {
         JsonObject mfa = baggage.object(sent, "mfa", "");
         if (mfa.isEmpty()) {
             return;
@@ -187,7 +188,7 @@ public final class MongoUser {
         }
     }
 
-    private Set<RequiredAction> requiredActions(AuthType type) {
+    private Set<RequiredAction> requiredActions(@Nullable AuthType type) {
         Set<RequiredAction> actions = EnumSet.noneOf(RequiredAction.class);
         JsonArray sentActions = baggage.list(sent, "required_actions", "");
         for (int i = 0; i < sentActions.size(); i++) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.Origin;
 import spaceone.identity.access.Giver;
 import spaceone.identity.access.Members;
@@ -316,7 +317,7 @@ public class PlaceImport {
     }
 
     /** Never made: it is here. Ids are one of a kind in the installation. */
-    private static boolean demandOurs(String domainId, String owner, String id) {
+    private static boolean demandOurs(String domainId, @Nullable String owner, String id) {
         if (!domainId.equals(owner)) {
             throw SAVE_UNIQUE_VALUES.with("['" + id + "']");
         }

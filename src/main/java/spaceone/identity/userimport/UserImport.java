@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Giver;
 import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.RoleBinding;
@@ -67,11 +68,9 @@ public class UserImport {
     /** As {@link #bring}, in the transaction of who writes down that it was done. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Brought bringAlong(String domainId, ImportMode mode, ImportedUser imported) {
-        if (imported.person().userId() == null) {
-            throw REQUIRED_PARAMETER.with("user_id");
-        }
-        Optional<User> present = users.find(domainId, imported.person().userId());
-        demandWanted(mode, imported, present.isPresent());
+        String userId = imported.person().demandId();
+        Optional<User> present = users.find(domainId, userId);
+        demandWanted(mode, userId, present.isPresent());
         Set<String> changed = new TreeSet<>();
         User user =
                 present.isPresent()
@@ -105,14 +104,18 @@ public class UserImport {
         Map<ImportedUser.Post, List<String>> posts = new LinkedHashMap<>();
         for (ImportedUser one : crowd) {
             for (ImportedUser.Post post : one.posts()) {
-                posts.computeIfAbsent(post, first -> new ArrayList<>()).add(one.person().userId());
+                posts.computeIfAbsent(post, first -> new ArrayList<>())
+                        .add(one.person().demandId());
             }
         }
         posts.forEach(
                 (named, userIds) -> {
-                    ImportedUser.Post post = found(domainId, named);
+                    Place place = found(domainId, named);
+                    if (place.workspaceId() == null) {
+                        throw REQUIRED_PARAMETER.with("workspace_id");
+                    }
                     roleBindings.bindToWorkspace(
-                            domainId, userIds, post.roleId(), post.workspaceId());
+                            domainId, userIds, place.roleId(), place.workspaceId());
                 });
     }
 
@@ -184,12 +187,12 @@ public class UserImport {
         return new Imported(changed.isEmpty() ? Outcome.UNCHANGED : Outcome.CREATED, changed);
     }
 
-    private static void demandWanted(ImportMode mode, ImportedUser imported, boolean here) {
+    private static void demandWanted(ImportMode mode, String userId, boolean here) {
         if (here && mode == ImportMode.CREATE) {
             throw SAVE_UNIQUE_VALUES.with("['user_id', 'domain_id']");
         }
         if (!here && mode == ImportMode.UPDATE) {
-            throw NOT_FOUND.with("user_id", imported.person().userId());
+            throw NOT_FOUND.with("user_id", userId);
         }
     }
 
@@ -201,31 +204,34 @@ public class UserImport {
     }
 
     private void take(User user, ImportedUser.Post named, Set<String> changed) {
-        ImportedUser.Post post = found(user.domainId(), named);
+        Place place = found(user.domainId(), named);
         boolean has =
-                post.workspaceId() == null
-                        ? user.roleId().filter(post.roleId()::equals).isPresent()
+                place.workspaceId() == null
+                        ? user.roleId().filter(place.roleId()::equals).isPresent()
                         : roleBindings
-                                .of(user.domainId(), user.userId(), post.workspaceId())
+                                .of(user.domainId(), user.userId(), place.workspaceId())
                                 .map(RoleBinding::roleId)
-                                .filter(post.roleId()::equals)
+                                .filter(place.roleId()::equals)
                                 .isPresent();
         if (!has) {
             ResourceGroup where =
-                    post.workspaceId() == null ? ResourceGroup.DOMAIN : ResourceGroup.WORKSPACE;
+                    place.workspaceId() == null ? ResourceGroup.DOMAIN : ResourceGroup.WORKSPACE;
             appointments.appoint(
                     user.domainId(),
                     new Appointments.Appointment(
-                            user.userId(), post.roleId(), where, post.workspaceId()));
+                            user.userId(), place.roleId(), where, place.workspaceId()));
             changed.add("roles");
         }
     }
 
-    private ImportedUser.Post found(String domainId, ImportedUser.Post named) {
+    /** A role and the workspace it counts in; in the whole domain where there is none. */
+    private record Place(String roleId, @Nullable String workspaceId) {}
+
+    private Place found(String domainId, ImportedUser.Post named) {
         ImportedUser.Post post = names.found(domainId, named);
         if (post.roleId() == null) {
             throw REQUIRED_PARAMETER.with("role_id");
         }
-        return post;
+        return new Place(post.roleId(), post.workspaceId());
     }
 }

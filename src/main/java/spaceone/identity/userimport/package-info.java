@@ -27,4 +27,7 @@
  * People who sign in come first: one thread of each node works at them, and another while nobody
  * signs in there.
  */
+@NullMarked
 package spaceone.identity.userimport;
+
+import org.jspecify.annotations.NullMarked;

@@ -102,6 +102,20 @@ class AppointmentsTest {
                                         workspace)));
     }
 
+    @Test
+    void aRoleInAWorkspaceNeedsToBeToldWhichOne() {
+        refused(
+                CommonError.REQUIRED_PARAMETER,
+                () ->
+                        appointments.appoint(
+                                domain,
+                                new Appointments.Appointment(
+                                        alice.userId(),
+                                        Role.WORKSPACE_OWNER,
+                                        ResourceGroup.WORKSPACE,
+                                        null)));
+    }
+
     private static NewUser newcomer(String userId) {
         return new NewUser(
                 userId,

@@ -48,7 +48,7 @@ public record UserImportInfo(
                             example = "\"workspace-1a2b3c4d5e6f\"")
                     @Nullable String documentId) {
 
-        static ImportedUserInfo of(String userId, Imported imported) {
+        static ImportedUserInfo of(@Nullable String userId, Imported imported) {
             return new ImportedUserInfo(
                     userId, imported.outcome().name(), imported.changed(), null, null, null, null);
         }
