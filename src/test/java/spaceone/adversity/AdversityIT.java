@@ -3,6 +3,7 @@ package spaceone.adversity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import spaceone.adversity.Ground.Step;
 import spaceone.testkit.Line;
+import spaceone.testkit.Node;
 import spaceone.testkit.PatroniPair.Member;
+import spaceone.testkit.ReleaseBefore;
 import spaceone.testkit.ScriptedSmtp.Act;
 import spaceone.testkit.traffic.Balancer;
 import spaceone.testkit.traffic.Books;
@@ -40,12 +43,16 @@ class AdversityIT {
             List.of(Act.BUSY, Act.STALL, Act.DROP_AFTER_DATA, Act.DROP_BEFORE_DATA);
 
     private final Books books = new Books();
+    private Path releaseBefore;
     private Ground ground;
     private int victim;
     private Duration length;
 
     @Test
     void whatIsPromisedHoldsWhateverHappens() throws Exception {
+        releaseBefore =
+                ReleaseBefore.war()
+                        .orElseThrow(() -> new AssertionError("the history does not reach so far"));
         ground = Ground.prepare().orElseThrow(() -> new AssertionError("no Patroni, no etcd"));
         try (Ground all = ground;
                 Balancer clients = new Balancer(books, all.front(), PER_SECOND)) {
@@ -75,6 +82,7 @@ class AdversityIT {
                 new Phase("node killed", this::killNode),
                 new Phase("node frozen", this::freezeNode),
                 new Phase("node cut off", this::cutNodeOff),
+                new Phase("upgraded and back", this::upgradeAndBack),
                 new Phase("mail server away", this::sendRelayAway),
                 new Phase("primary killed", this::killPrimary),
                 new Phase("primary frozen", this::freezePrimary),
@@ -122,6 +130,15 @@ class AdversityIT {
                     line.mend();
                 });
         ground.node(victim).awaitReady();
+    }
+
+    /** To the release before and from there again to this one, node by node. */
+    private void upgradeAndBack() throws Exception {
+        for (Path war : List.of(releaseBefore, Node.war())) {
+            for (int i = 0; i < Ground.NODES; i++) {
+                ground.roll(i, war, books.history());
+            }
+        }
     }
 
     private void sendRelayAway() throws InterruptedException {

@@ -2,6 +2,7 @@ package spaceone.adversity;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,6 +30,9 @@ final class Ground implements AutoCloseable {
     /** Three on two cores, beside clients and database. */
     private static final Duration START = Duration.ofMinutes(10);
 
+    /** After it was told to stop: longer than HAProxy takes to notice. */
+    private static final Duration SERVES_ON = Duration.ofSeconds(5);
+
     private static final Duration BEFORE = Duration.ofSeconds(2);
 
     /** Longer than a claim on a mail lasts that its node did not give back. */
@@ -53,7 +57,7 @@ final class Ground implements AutoCloseable {
             for (int port : database.ports()) {
                 lines.get(i).add(new Line(port));
             }
-            nodes.add(start(i, ports.get(i)));
+            nodes.add(start(i, ports.get(i), Node.war()));
             nodes.get(i).awaitReady(START);
         }
         proxy = ShippedProxy.haproxyForAll(ports).orElseThrow();
@@ -66,10 +70,11 @@ final class Ground implements AutoCloseable {
         return pair.isEmpty() ? Optional.empty() : Optional.of(new Ground(pair.get()));
     }
 
-    private Node start(int index, int port) {
+    private Node start(int index, int port, Path war) {
         List<Integer> throughLines = lines.get(index).stream().map(Line::port).toList();
         return Node.startAt(
                 port,
+                war,
                 Map.of(
                         "IDENTITY_DB_URL", PatroniPair.url(throughLines),
                         "IDENTITY_DB_POOL_SIZE", "16",
@@ -82,7 +87,8 @@ final class Ground implements AutoCloseable {
                         "IDENTITY_MAIL_LEASE", "PT10S"),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1");
+                "-XX:TieredStopAtLevel=1",
+                "-Dfish.payara.shutdowngrace=" + SERVES_ON.toMillis());
     }
 
     URI front() {
@@ -99,7 +105,22 @@ final class Ground implements AutoCloseable {
 
     /** Again, where it was. */
     void restart(int index) throws InterruptedException {
-        nodes.set(index, start(index, nodes.get(index).base().getPort()));
+        restart(index, Node.war());
+    }
+
+    /** Stops it as operators do, and starts it again, perhaps as another release. */
+    void roll(int index, Path war, History history) throws Exception {
+        doubtfully(
+                history,
+                () -> {
+                    nodes.get(index).terminate();
+                    nodes.get(index).awaitEnd();
+                });
+        restart(index, war);
+    }
+
+    private void restart(int index, Path war) throws InterruptedException {
+        nodes.set(index, start(index, nodes.get(index).base().getPort(), war));
         nodes.get(index).awaitReady(START);
     }
 

@@ -10,7 +10,7 @@ import spaceone.testkit.traffic.Tally;
 /** What came of a run, as a page shows it. */
 final class Report {
 
-    private static final String ROW = "| %-16s | %,8d | %,7d | %,7d | %,7d | %5.1f s | %5.1f s |%n";
+    private static final String ROW = "| %-17s | %,8d | %,7d | %,7d | %,7d | %5.1f s | %5.1f s |%n";
 
     private final Books books;
     private final Postbox postbox;
@@ -25,7 +25,7 @@ final class Report {
     void print() {
         System.out.printf("AdversityIT, %d minutes%n%n", minutes);
         System.out.println(
-                "| phase            | requests | refused | put off | no answer | longest outage | longest wait |");
+                "| phase             | requests | refused | put off | no answer | longest outage | longest wait |");
         System.out.println("|---|---|---|---|---|---|---|");
         books.phases().forEach(Report::row);
         row("all", books.total());

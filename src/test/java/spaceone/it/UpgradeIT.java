@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -14,32 +15,35 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Database;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Node;
+import spaceone.testkit.ReleaseBefore;
 import spaceone.testkit.Staff;
 
 /**
- * The release before this one, for real: {@code -Dit.previous.war=FILE} names its WAR. It serves
- * while this one upgrades the tables, beside it, and again after it.
+ * The release before this one, for real. It serves while this one upgrades the tables, beside it,
+ * and again after it.
  */
 @Tag("servers")
+@Tag("upgrade")
 class UpgradeIT {
 
-    private static final String PREVIOUS = System.getProperty("it.previous.war", "");
-
     private final DataSource database = Database.fresh();
+    private Path previous;
     private Path data;
 
     @BeforeEach
     void findPrevious() throws IOException {
-        assumeTrue(!PREVIOUS.isBlank(), "SKIPPED: -Dit.previous.war names no WAR");
+        Optional<Path> war = ReleaseBefore.war();
+        assumeTrue(war.isPresent(), "SKIPPED: the release before is not at hand");
+        previous = war.get();
         data = Files.createTempDirectory(Path.of("target"), "upgrade").toAbsolutePath();
     }
 
     @Test
     void theReleaseBeforeServesDuringAndAfterTheUpgrade() throws InterruptedException {
-        try (Node before = start(PREVIOUS)) {
+        try (Node before = start(previous)) {
             before.awaitReady();
             Staff staff = Staff.on(before);
-            try (Node after = start(System.getProperty("identity.war"))) {
+            try (Node after = start(Path.of(System.getProperty("identity.war")))) {
                 after.awaitReady();
                 staff.signIn(after);
                 staff.signIn(before);
@@ -49,7 +53,7 @@ class UpgradeIT {
                         .is(200);
             }
             staff.signIn(before);
-            try (Node back = start(PREVIOUS)) {
+            try (Node back = start(previous)) {
                 back.awaitReady();
                 staff.signIn(back);
             } finally {
@@ -58,9 +62,9 @@ class UpgradeIT {
         }
     }
 
-    private Node start(String war) {
+    private Node start(Path war) {
         return Node.start(
-                Path.of(war),
+                war,
                 Map.of(
                         "IDENTITY_DB_URL",
                         Database.url(database),

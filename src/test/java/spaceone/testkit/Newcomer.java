@@ -54,15 +54,8 @@ public final class Newcomer implements AutoCloseable {
 
     /** {@code mvn -Prun -Dhttp.port=N}, whose output is in the file. */
     public Process start(int port, Path output) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("it.maven.home"), "bin", "mvn").toString());
-        command.addAll(List.of("-B", "--no-transfer-progress", "-Prun", "-Dhttp.port=" + port));
-        command.add("-Dmaven.repo.local=" + System.getProperty("it.maven.repository"));
-        if (System.getProperty("it.maven", "").equals("offline: true")) {
-            command.add("-o");
-        }
         ProcessBuilder builder =
-                new ProcessBuilder(command)
+                new ProcessBuilder(Maven.command("-Prun", "-Dhttp.port=" + port))
                         .directory(home.resolve("clone").toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());

@@ -78,18 +78,19 @@ public final class Node implements AutoCloseable {
                         server.process(directory, ports, wars, List.of(jvmOptions)));
     }
 
-    /** Where it was before, or where somebody expects it. */
-    public static Node startAt(int port, Map<String, String> environment, String... jvmOptions) {
+    /** Where it was before, or where somebody expects it; perhaps of another release. */
+    public static Node startAt(
+            int port, Path war, Map<String, String> environment, String... jvmOptions) {
         Server.Ports ports = new Server.Ports(port, freePort(), freePort());
         return start(
                 ports,
                 environment,
                 (server, directory, chosen) ->
-                        server.process(directory, chosen, List.of(war()), List.of(jvmOptions)));
+                        server.process(directory, chosen, List.of(war), List.of(jvmOptions)));
     }
 
     /** The one under test. */
-    static Path war() {
+    public static Path war() {
         return Path.of(System.getProperty("identity.war"));
     }
 
