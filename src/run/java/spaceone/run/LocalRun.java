@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * IDENTITY_DB_URL} names one, and the server with the WAR. It runs inside Maven and ends with it,
  * however Maven ends, and takes both along; when Maven is killed, its {@link Leash} does.
  *
- * <p>With {@code -Dwatch} it deploys an exploded copy of the WAR and brings into it what changes in
- * the sources. With {@code -Dtests} it is as integration tests want it, see {@link ForTests}.
+ * <p>It deploys a copy of the WAR that was never packed. With {@code -Dwatch} it brings into it what
+ * changes in the sources. With {@code -Dtests} it is as integration tests want it, see {@link ForTests}.
  *
  * <p>Inside Maven, because there a refused start is one sentence and an exit status: as a process
  * of its own it would be followed by Maven's report of a failed command.
@@ -201,26 +201,18 @@ public final class LocalRun {
                 server.isPresent()
                         ? server.get().launch(temporary.resolve("server"))
                         : List.of("-jar", jar.toString()));
+        // the next build may change what this one made
+        Path deployed = temporary.resolve("identity");
+        Trees.copy(war, deployed);
         if (watching) {
-            Trees.copy(exploded(), watched(temporary));
-            watch = new Watch(project, watched(temporary), libraries());
+            watch = new Watch(project, deployed, libraries());
         }
-        Path deployed = watching ? watched(temporary) : war;
         command.addAll(List.of("--deploy", deployed.toString()));
         command.addAll(List.of("--contextroot", "/", "--port", String.valueOf(port)));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", "server-config/payara-micro.asadmin"));
         command.addAll(List.of("--logproperties", "server-config/logging.properties"));
         return command;
-    }
-
-    /** What the build packed into the WAR; a copy of it may be changed. */
-    private Path exploded() {
-        return Path.of(war.toString().replaceAll("\\.war$", ""));
-    }
-
-    private static Path watched(Path temporary) {
-        return temporary.resolve("identity");
     }
 
     /** Of the build, the server's among them. */
