@@ -4,11 +4,15 @@ import static spaceone.identity.CommonError.REQUIRED_PARAMETER;
 import static spaceone.identity.verification.VerificationError.INVALID_VERIFY_CODE;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import spaceone.identity.Transactions;
+import spaceone.identity.access.Powers;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
@@ -23,7 +27,9 @@ import spaceone.identity.verification.VerifyCodes;
 @Stateless
 public class EmailVerification {
 
+    @Inject Transactions transactions;
     @Inject Users users;
+    @Inject Powers powers;
     @Inject VerifyCodes verifyCodes;
     @Inject Audit audit;
     @Inject AddressChanges addressChanges;
@@ -58,8 +64,23 @@ public class EmailVerification {
         return user;
     }
 
+    /** An administrator brings the code that a user was mailed. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public User confirm(String domainId, String userId, String code) {
+        User user = users.get(domainId, userId);
+        powers.demandOver(domainId, user.userId());
+        return confirm(user, code, Backing.AUTHORITY);
+    }
+
+    /** Judges the code, then writes what it proves. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public User confirm(User user, String code, Backing backing) {
+        VerifyCode proven = verifyCodes.prove(user.codeOwner(), CodePurpose.EMAIL_VERIFY, code);
+        return transactions.required(() -> complete(user, proven, backing));
+    }
+
     /** The code was right: it is used up, and proves the address it was sent to. */
-    public User complete(User judged, VerifyCode proven, Backing backing) {
+    private User complete(User judged, VerifyCode proven, Backing backing) {
         User user = users.lockOver(judged.domainId(), judged.userId());
         verifyCodes.use(proven);
         if (user.key() != judged.key() || !prove(user, proven.target(), backing)) {

@@ -8,9 +8,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.session.SessionKind;
-import spaceone.identity.verification.CodePurpose;
-import spaceone.identity.verification.VerifyCode;
-import spaceone.identity.verification.VerifyCodes;
 
 /**
  * A user's own address: chosen and proven by themselves. Whether they have just shown who they are
@@ -22,7 +19,6 @@ public class OwnAddress {
 
     @Inject Users users;
     @Inject OwnProof ownProof;
-    @Inject VerifyCodes verifyCodes;
     @Inject EmailVerification verification;
 
     /** Mails a code. Null keeps the address. */
@@ -53,7 +49,6 @@ public class OwnAddress {
 
     public User confirm(OwnAccount.Self self, String code) {
         User user = users.get(self.domainId(), self.userId());
-        VerifyCode proven = verifyCodes.prove(user.codeOwner(), CodePurpose.EMAIL_VERIFY, code);
-        return verification.complete(user, proven, Backing.of(ownProof.isFresh(self)));
+        return verification.confirm(user, code, Backing.of(ownProof.isFresh(self)));
     }
 }

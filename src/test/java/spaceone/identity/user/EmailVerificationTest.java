@@ -29,7 +29,6 @@ class EmailVerificationTest {
 
     @Inject OwnAddress own;
     @Inject EmailVerification verification;
-    @Inject EmailConfirmation confirmation;
     @Inject OwnAccount account;
     @Inject Sessions sessions;
     @Inject Users users;
@@ -230,14 +229,14 @@ class EmailVerificationTest {
 
         refused(
                 VerificationError.INVALID_VERIFY_CODE,
-                () -> confirmation.confirm(domain, id, code));
+                () -> verification.confirm(domain, id, code));
         assertThat(now().emailVerified()).isFalse();
     }
 
     @Test
     void theirWordCountsAtOnceAndTheirCodeToo() {
         verification.ask(domain, id, NEW);
-        confirmation.confirm(domain, id, code());
+        verification.confirm(domain, id, code());
 
         assertThat(recovery()).isEqualTo(NEW);
         assertThat(now().emailVerified()).isTrue();
@@ -263,7 +262,7 @@ class EmailVerificationTest {
         refused(CommonError.PERMISSION_DENIED, () -> verification.ask(domain, admin.userId(), NEW));
         refused(
                 CommonError.PERMISSION_DENIED,
-                () -> confirmation.confirm(domain, admin.userId(), "123456"));
+                () -> verification.confirm(domain, admin.userId(), "123456"));
         town.nobodyActs();
     }
 

@@ -28,7 +28,6 @@ import spaceone.identity.user.Administration;
 import spaceone.identity.user.DirectoryLookup;
 import spaceone.identity.user.DirectoryRegistration;
 import spaceone.identity.user.DirectorySync;
-import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.NewUser;
 import spaceone.identity.user.OwnAccount;
@@ -63,7 +62,6 @@ public class UserResource {
     @Inject EmailVerification emailVerification;
     @Inject OwnAddress ownAddress;
     @Inject OwnFactor ownFactor;
-    @Inject EmailConfirmation emailConfirmation;
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject MfaEnrolment mfaEnrolment;
     @Inject MfaConfirmation mfaConfirmation;
@@ -166,7 +164,7 @@ public class UserResource {
         User user =
                 caller.isSelf(request.userId())
                         ? ownAddress.confirm(caller.self(), request.verifyCode())
-                        : emailConfirmation.confirm(
+                        : emailVerification.confirm(
                                 domainId, request.userId(), request.verifyCode());
         return UserInfo.of(user, Compat.of(compat));
     }

@@ -32,7 +32,6 @@ import spaceone.identity.user.AdminProof;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.Appointments;
 import spaceone.identity.user.Blocks;
-import spaceone.identity.user.EmailConfirmation;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.ExternalIdentities;
 import spaceone.identity.user.Invitations;
@@ -66,7 +65,6 @@ public class UserResource {
     @Inject EmailVerification emailVerification;
     @Inject OwnAddress ownAddress;
     @Inject OwnFactor ownFactor;
-    @Inject EmailConfirmation emailConfirmation;
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject MfaEnrolment mfaEnrolment;
     @Inject MfaConfirmation mfaConfirmation;
@@ -195,7 +193,7 @@ public class UserResource {
         return UserInfo.of(
                 caller.isSelf(request.userId())
                         ? ownAddress.confirm(caller.self(), request.verifyCode())
-                        : emailConfirmation.confirm(
+                        : emailVerification.confirm(
                                 domainId, request.userId(), request.verifyCode()));
     }
 
