@@ -3,12 +3,17 @@ package spaceone.identity.user;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Network;
+import spaceone.identity.Transactions;
+import spaceone.identity.audit.Audit;
 import spaceone.identity.password.PasswordError;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
@@ -23,7 +28,6 @@ import spaceone.identity.verification.Quotas;
  * answer.
  */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PasswordReset {
 
     private static final int MOST_PER_SOURCE = 20;
@@ -35,20 +39,28 @@ public class PasswordReset {
     @Configured(Setting.LIMIT_RESETS)
     int mostPerSource = MOST_PER_SOURCE;
 
+    @Inject Transactions transactions;
     @Inject Domains domains;
     @Inject Users users;
     @Inject Quotas quotas;
     @Inject ResetMode mode;
     @Inject TemporaryPasswords temporaryPasswords;
-    @Inject ResetDelivery delivery;
+    @Inject Invitations invitations;
+    @Inject ResetRequests requests;
+    @Inject UserDirectory directory;
+    @Inject Audit audit;
     @Inject Clock clock;
+    @Inject Event<PasswordForgotten> forgotten;
+    @Inject Event<ExternalResetAsked> externalAsked;
 
     /** Refuses by name where there is nothing to reset. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void ask(String domainId, String userId, String source) {
         ask(domainId, userId, source, Optional.empty());
     }
 
     /** Looks after a request that was answered before. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void ask(ResetRequests.Asked asked) {
         ask(asked.domainId(), asked.userId(), asked.source(), Optional.of(asked));
     }
@@ -69,14 +81,11 @@ public class PasswordReset {
             return;
         }
         demandEligible(user, asked);
-        if (user.authType() == AuthType.LOCAL
-                && InvitationDelivery.isOpen(user)
-                && !isReachable(user)) {
-            delivery.invitation(user, mode.isTemporaryPassword() ? made(asked) : null, asked);
-        } else if (mode.isTemporaryPassword()) {
-            delivery.password(user, made(asked), asked);
+        TemporaryPasswords.Made temporary = mode.isTemporaryPassword() ? made(asked) : null;
+        if (user.authType() == AuthType.LOCAL && Invitations.isOpen(user) && !isReachable(user)) {
+            transactions.required(() -> inviteAgain(user, temporary, asked));
         } else {
-            delivery.link(user, asked);
+            transactions.required(() -> send(user, temporary, asked));
         }
     }
 
@@ -103,7 +112,7 @@ public class PasswordReset {
 
     private void demandEligible(User user, Optional<ResetRequests.Asked> asked) {
         if (user.authType() == AuthType.EXTERNAL && !user.isDisabled()) {
-            delivery.hint(user, asked);
+            transactions.required(() -> hint(user, asked));
         }
         user.demandLocal();
         if (user.isDisabled()) {
@@ -113,12 +122,74 @@ public class PasswordReset {
             throw PasswordError.UNABLE_TO_RESET_PASSWORD_WITHOUT_EMAIL.with(user.userId());
         }
         // Where an invitation went once, and nobody came, another one may go.
-        if (!isReachable(user) && !InvitationDelivery.isOpen(user)) {
+        if (!isReachable(user) && !Invitations.isOpen(user)) {
             throw UserError.VERIFICATION_UNAVAILABLE.with(user.userId());
         }
     }
 
     private boolean isReachable(User user) {
         return !user.recoveryAddress(clock.instant()).isEmpty();
+    }
+
+    /**
+     * Mails a link, or the temporary password, to who was eligible a moment ago, if they are so
+     * still.
+     */
+    public void send(
+            User found,
+            TemporaryPasswords.@Nullable Made temporary,
+            Optional<ResetRequests.Asked> asked) {
+        if (isDone(asked)) {
+            return;
+        }
+        User user = users.lock(found.domainId(), found.userId());
+        if (user.key() != found.key() || user.isDisabled() || !isReachable(user)) {
+            return;
+        }
+        if (temporary == null) {
+            forgotten.fire(new PasswordForgotten(user.domainId(), user.key(), user.userId()));
+            told(user, "link");
+        } else {
+            temporaryPasswords.give(user, temporary, false);
+            told(user, "temporary password");
+        }
+    }
+
+    /** Somebody who was invited, and never came, is invited again. */
+    private void inviteAgain(
+            User found,
+            TemporaryPasswords.@Nullable Made temporary,
+            Optional<ResetRequests.Asked> asked) {
+        if (!isDone(asked)) {
+            invitations.toPassword(found.domainId(), found.userId(), temporary);
+        }
+    }
+
+    /** Their password is kept elsewhere; a proven address may be told where. */
+    private void hint(User user, Optional<ResetRequests.Asked> asked) {
+        if (user.emailVerified() && !isDone(asked)) {
+            externalAsked.fire(
+                    new ExternalResetAsked(
+                            user.domainId(),
+                            user.userId(),
+                            user.language(),
+                            user.email(),
+                            directory.provider(user).orElse("EXTERNAL")));
+            told(user, "hint");
+        }
+    }
+
+    /** Takes the request off the list, together with what comes of it: that is done once. */
+    private boolean isDone(Optional<ResetRequests.Asked> asked) {
+        return asked.filter(request -> !requests.take(request)).isPresent();
+    }
+
+    private void told(User user, String what) {
+        audit.changed(
+                "User.reset_password",
+                user.domainId(),
+                "User",
+                user.userId(),
+                Map.of("sent", what));
     }
 }

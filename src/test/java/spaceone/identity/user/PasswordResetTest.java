@@ -28,8 +28,6 @@ class PasswordResetTest {
     @Inject ResetRequests requests;
     @Inject QuietResets quietly;
     @Inject Invitations invitations;
-    @Inject InvitationDelivery invitationDelivery;
-    @Inject ResetDelivery delivery;
     @Inject PasswordProof proof;
     @Inject Users users;
     @Inject Heard heard;
@@ -80,12 +78,12 @@ class PasswordResetTest {
     void whoIsNotWhomItWasForAnyMoreGetsNothing() {
         User gone = town.user("gone");
         users.disable(domain, alice.userId());
-        delivery.link(alice, Optional.empty());
+        reset.send(alice, null, Optional.empty());
         town.successor(gone);
-        delivery.link(gone, Optional.empty());
+        reset.send(gone, null, Optional.empty());
         User bob = town.user("bob");
         room.tamper("update users set email_verified = false where id = ?1", bob.key());
-        delivery.link(bob, Optional.empty());
+        reset.send(bob, null, Optional.empty());
 
         assertThat(heard.all(PasswordForgotten.class)).isEmpty();
     }
@@ -189,23 +187,23 @@ class PasswordResetTest {
     void whoCameMeanwhileIsNotInvited() {
         refused(
                 UserError.NO_INVITATION,
-                () -> invitationDelivery.toPassword(domain, alice.userId(), null));
+                () -> invitations.toPassword(domain, alice.userId(), null));
         User eve = town.external(Town.unique("eve") + "@example.com");
         room.tamper("update users set last_accessed_at = now() where id = ?1", eve.key());
-        refused(UserError.NO_INVITATION, () -> invitationDelivery.toProvider(domain, eve.userId()));
+        refused(UserError.NO_INVITATION, () -> invitations.toProvider(domain, eve.userId()));
     }
 
     @Test
     void anInvitationIsOpenUntilSomebodyCameOrHasAPassword() {
         User bob = invited();
-        assertThat(InvitationDelivery.isOpen(bob)).isTrue();
+        assertThat(Invitations.isOpen(bob)).isTrue();
         refused(UserError.NO_INVITATION, () -> invitations.resend(domain, alice.userId()));
         room.tamper("update users set last_accessed_at = now() where id = ?1", bob.key());
         refused(UserError.NO_INVITATION, () -> invitations.resend(domain, bob.userId()));
         room.tamper("update users set state = 'DISABLED' where id = ?1", bob.key());
         refused(UserError.USER_STATE_DISABLED, () -> invitations.resend(domain, bob.userId()));
         User eve = town.external("eve");
-        assertThat(InvitationDelivery.isOpen(eve)).isTrue();
+        assertThat(Invitations.isOpen(eve)).isTrue();
         refused(UserError.NO_INVITATION, () -> invitations.resend(domain, eve.userId()));
     }
 
