@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import spaceone.identity.Transactions;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.user.EmailAddresses;
@@ -32,10 +33,12 @@ import spaceone.identity.verification.VerifyCodes;
 @Stateless
 public class MfaEnrolment {
 
+    @Inject Transactions transactions;
     @Inject Users users;
     @Inject VerifyCodes verifyCodes;
     @Inject OtpSecrets otpSecrets;
     @Inject SecondFactor secondFactor;
+    @Inject OtherFactors otherFactors;
     @Inject RecoveryCodes recoveryCodes;
     @Inject TrustedDevices trustedDevices;
     @Inject FactorDemand factorDemand;
@@ -153,8 +156,43 @@ public class MfaEnrolment {
         return user;
     }
 
-    /** Second step: the code was right, and takes effect if it is still about the same thing. */
-    public User complete(
+    /** Second step: judges the code that turns it on or off, then lets it take effect. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public User confirm(OwnAccount.Self self, String code) {
+        User user = users.get(self.domainId(), self.userId());
+        boolean off = user.mfa().isOn() && !isReplaced(user);
+        CodePurpose purpose = off ? CodePurpose.MFA_DISABLE : CodePurpose.MFA_ENABLE;
+        MfaType type = off ? user.mfa().typeInUse() : pending(user, purpose);
+        ProvenFactor proven = secondFactor.prove(user, purpose, type, code);
+        return transactions.required(() -> complete(self, user, proven, purpose));
+    }
+
+    /** Whether another one is set up in place of one that does not count any more. */
+    private boolean isReplaced(User user) {
+        return factorDemand.isOutdated(user)
+                && verifyCodes.isMailed(user.key(), CodePurpose.MFA_ENABLE).isPresent()
+                && verifyCodes.isMailed(user.key(), CodePurpose.MFA_DISABLE).isEmpty();
+    }
+
+    /** Second step of {@link #beginAnother}. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public User confirmAnother(OwnAccount.Self self, String code) {
+        User user = users.get(self.domainId(), self.userId());
+        CodePurpose purpose = CodePurpose.MFA_ADD;
+        MfaType type = pending(user, purpose);
+        return otherFactors.add(user, secondFactor.prove(user, purpose, type, code));
+    }
+
+    /** What is being set up. */
+    private MfaType pending(User user, CodePurpose purpose) {
+        return verifyCodes
+                .isMailed(user.key(), purpose)
+                .map(byMail -> byMail ? MfaType.EMAIL : MfaType.OTP)
+                .orElseThrow(() -> MfaError.MFA_NOT_ENABLED.with(user.userId()));
+    }
+
+    /** The code was right, and takes effect if it is still about the same thing. */
+    private User complete(
             OwnAccount.Self self, User judged, ProvenFactor proven, CodePurpose purpose) {
         User user = users.lock(judged.domainId(), judged.userId());
         secondFactor.use(user, proven);

@@ -34,7 +34,6 @@ class OtherFactorsTest {
     private static final String MAILBOX = "codes@example.com";
 
     @Inject OwnFactor ownFactor;
-    @Inject MfaConfirmation confirmation;
     @Inject MfaEnrolment enrolment;
     @Inject SecondFactor secondFactor;
     @Inject RecoveryCodes recoveryCodes;
@@ -122,7 +121,7 @@ class OtherFactorsTest {
 
         wrong(recovery.get(0));
         wrong(phone.code());
-        refused(VerificationError.INVALID_VERIFY_CODE, () -> confirmation.confirm(self, mailed));
+        refused(VerificationError.INVALID_VERIFY_CODE, () -> enrolment.confirm(self, mailed));
         // The code of a sign-in, mailed to the same address, is of another purpose.
         assertThat(types()).containsExactly(MfaType.OTP);
         phone.confirmAnother(alice, mailed);

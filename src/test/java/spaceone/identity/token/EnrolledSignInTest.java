@@ -22,7 +22,6 @@ import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicies;
 import spaceone.identity.mfa.FactorPolicy;
-import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.mfa.OwnPasskeys;
@@ -51,7 +50,6 @@ class EnrolledSignInTest {
     @Inject OwnPasskeys ownPasskeys;
     @Inject OwnRecoveryCodes ownRecoveryCodes;
     @Inject MfaEnrolment enrolment;
-    @Inject MfaConfirmation confirmation;
     @Inject Door door;
     @Inject Phone phone;
     @Inject Town town;
@@ -120,7 +118,7 @@ class EnrolledSignInTest {
         ask(EMAIL);
         String token = door.stopped(alice);
         ownFactor.begin(door.self(token), "EMAIL", alice.email(), null);
-        confirmation.confirm(door.self(token), phone.mailedCode());
+        enrolment.confirm(door.self(token), phone.mailedCode());
 
         isIn(door.enterEnrolled(alice, token), clock.instant(), "pwd", "otp", "mfa");
     }

@@ -25,7 +25,7 @@ import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicies;
 import spaceone.identity.mfa.FactorPolicy;
-import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.MfaError;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.session.SessionKind;
@@ -51,7 +51,7 @@ class FactorSignInTest {
     @Inject Authentication authentication;
     @Inject FactorPolicies policies;
     @Inject OwnFactor ownFactor;
-    @Inject MfaConfirmation confirmation;
+    @Inject MfaEnrolment enrolment;
     @Inject Users users;
     @Inject Door door;
     @Inject Phone phone;
@@ -182,8 +182,8 @@ class FactorSignInTest {
         assertThat(users.get(domain, alice.userId()).mfa().type()).isEqualTo(MfaType.EMAIL);
         refused(
                 VerificationError.INVALID_VERIFY_CODE,
-                () -> confirmation.confirm(self, phone.wrongCode()));
-        confirmation.confirm(self, phone.code());
+                () -> enrolment.confirm(self, phone.wrongCode()));
+        enrolment.confirm(self, phone.code());
 
         assertThat(users.get(domain, alice.userId()).mfa().type()).isEqualTo(MfaType.OTP);
         clock.pass(Duration.ofMinutes(1));

@@ -18,7 +18,7 @@ import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorPolicies;
 import spaceone.identity.mfa.FactorPolicy;
-import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.mfa.RecoveryCodes;
 import spaceone.identity.user.User;
@@ -40,7 +40,7 @@ class OtherFactorSignInTest {
     private static final String MAILBOX = "codes@example.com";
 
     @Inject OwnFactor ownFactor;
-    @Inject MfaConfirmation confirmation;
+    @Inject MfaEnrolment enrolment;
     @Inject RecoveryCodes recoveryCodes;
     @Inject FactorPolicies policies;
     @Inject Users users;
@@ -62,7 +62,7 @@ class OtherFactorSignInTest {
         clock.pass(Duration.ofMinutes(1));
         var self = door.self(door.enterWithCode(alice, phone.code()).accessToken());
         ownFactor.beginAnother(self, "EMAIL", MAILBOX, null);
-        confirmation.confirmAnother(self, phone.mailedCode());
+        enrolment.confirmAnother(self, phone.mailedCode());
         clock.pass(Duration.ofMinutes(1));
         heard.clear();
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
-import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
@@ -35,7 +35,7 @@ class ChangeUndoTest {
     @Inject OwnAccount account;
     @Inject ChangeUndo undo;
     @Inject OwnFactor ownFactor;
-    @Inject MfaConfirmation confirmation;
+    @Inject MfaEnrolment enrolment;
     @Inject Authentication authentication;
     @Inject Sessions sessions;
     @Inject Users users;
@@ -245,7 +245,7 @@ class ChangeUndoTest {
 
     private void addApp(OwnAccount.Self self) {
         phone.scan(ownFactor.beginAnother(self, "OTP", null, null).otpUri());
-        confirmation.confirmAnother(self, phone.code());
+        enrolment.confirmAnother(self, phone.code());
     }
 
     @Test

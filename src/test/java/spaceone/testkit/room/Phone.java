@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.session.SessionKind;
@@ -22,7 +21,6 @@ public class Phone {
 
     @Inject MfaEnrolment enrolment;
     @Inject OwnFactor ownFactor;
-    @Inject MfaConfirmation confirmation;
     @Inject Heard heard;
     @Inject RoomClock clock;
 
@@ -80,7 +78,7 @@ public class Phone {
 
     /** Shows a code for what was begun. */
     public User confirm(User user, String code) {
-        return confirmation.confirm(signedIn(user, 0), code);
+        return enrolment.confirm(signedIn(user, 0), code);
     }
 
     /** The user, in a session in which they were asked for the password so many minutes ago. */
@@ -116,13 +114,13 @@ public class Phone {
     }
 
     public void confirmAnother(User user, String code) {
-        confirmation.confirmAnother(signedIn(user, 0), code);
+        enrolment.confirmAnother(signedIn(user, 0), code);
     }
 
     /** Turns the app on with the token of the sign-in that demanded it. */
     public void enrol(OwnAccount.Self enrolling) {
         scan(ownFactor.begin(enrolling, "OTP", null, null).otpUri());
-        confirmation.confirm(enrolling, code());
+        enrolment.confirm(enrolling, code());
     }
 
     /** Turns codes by mail on for the user. */

@@ -19,7 +19,6 @@ import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
-import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.query.Listing;
@@ -64,7 +63,6 @@ public class UserResource {
     @Inject OwnFactor ownFactor;
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject MfaEnrolment mfaEnrolment;
-    @Inject MfaConfirmation mfaConfirmation;
 
     @POST
     @Path("create")
@@ -251,7 +249,7 @@ public class UserResource {
             ConfirmMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
         caller.ownDomain(request.domainId());
         caller.demandSelf(request.userId());
-        User user = mfaConfirmation.confirm(caller.self(), request.verifyCode());
+        User user = mfaEnrolment.confirm(caller.self(), request.verifyCode());
         return UserInfo.of(user, Compat.of(compat));
     }
 

@@ -13,7 +13,7 @@ import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.v2.user.UserFactorsInfo;
 import spaceone.identity.mfa.FactorTrial;
 import spaceone.identity.mfa.Factors;
-import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
 
 /**
@@ -30,7 +30,7 @@ public class OwnFactorResource {
     @Inject Caller caller;
     @Inject Factors factors;
     @Inject OwnFactor ownFactor;
-    @Inject MfaConfirmation mfaConfirmation;
+    @Inject MfaEnrolment mfaEnrolment;
     @Inject FactorTrial factorTrial;
 
     @POST
@@ -67,7 +67,7 @@ public class OwnFactorResource {
                     + "or FACTOR_CHANGED_UNDO.")
     @Permission(value = WRITE, callers = USER)
     public UserFactorsInfo confirm(ConfirmOwnFactorRequest request) {
-        mfaConfirmation.confirmAnother(caller.self(), request.verifyCode());
+        mfaEnrolment.confirmAnother(caller.self(), request.verifyCode());
         return list(new Empty());
     }
 

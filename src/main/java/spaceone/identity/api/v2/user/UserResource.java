@@ -25,7 +25,6 @@ import spaceone.identity.api.StatAnswer;
 import spaceone.identity.api.StatRequest;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.api.openapi.ListOf;
-import spaceone.identity.mfa.MfaConfirmation;
 import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.user.AdminProof;
@@ -67,7 +66,6 @@ public class UserResource {
     @Inject OwnFactor ownFactor;
     @Inject ForgottenPasswords forgottenPasswords;
     @Inject MfaEnrolment mfaEnrolment;
-    @Inject MfaConfirmation mfaConfirmation;
     @Inject AdminProof adminProof;
 
     @POST
@@ -258,7 +256,7 @@ public class UserResource {
     public UserInfo confirmMfa(ConfirmMFARequest request) {
         caller.ownDomain(request.domainId());
         caller.demandSelf(request.userId());
-        return UserInfo.of(mfaConfirmation.confirm(caller.self(), request.verifyCode()));
+        return UserInfo.of(mfaEnrolment.confirm(caller.self(), request.verifyCode()));
     }
 
     @POST

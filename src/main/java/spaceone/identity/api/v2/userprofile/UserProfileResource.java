@@ -24,7 +24,7 @@ import spaceone.identity.api.openapi.ListOf;
 import spaceone.identity.api.v2.personaldata.PersonalDataInfo;
 import spaceone.identity.audit.AuditRecordInfo;
 import spaceone.identity.audit.AuditTrail;
-import spaceone.identity.mfa.MfaConfirmation;
+import spaceone.identity.mfa.MfaEnrolment;
 import spaceone.identity.mfa.OwnDevices;
 import spaceone.identity.mfa.OwnFactor;
 import spaceone.identity.mfa.OwnPasskeys;
@@ -69,7 +69,7 @@ public class UserProfileResource {
     @Inject OwnDevices ownDevices;
     @Inject OwnPasskeys ownPasskeys;
     @Inject ChangeUndo changeUndo;
-    @Inject MfaConfirmation mfaConfirmation;
+    @Inject MfaEnrolment mfaEnrolment;
 
     @POST
     @Path("get")
@@ -186,7 +186,7 @@ public class UserProfileResource {
                     + "The change is told with MFA_CHANGED or MFA_CHANGED_UNDO.")
     @Permission(value = WRITE, callers = USER)
     public UserInfo confirmMfa(ConfirmMFARequest request) {
-        return UserInfo.of(mfaConfirmation.confirm(caller.self(), request.verifyCode()));
+        return UserInfo.of(mfaEnrolment.confirm(caller.self(), request.verifyCode()));
     }
 
     /** Our own: ten codes that stand in for the second factor, in place of any others. */
