@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -16,6 +17,7 @@ import spaceone.testkit.Node;
 import spaceone.testkit.PatroniPair.Member;
 import spaceone.testkit.ReleaseBefore;
 import spaceone.testkit.ScriptedSmtp.Act;
+import spaceone.testkit.SteppedClock;
 import spaceone.testkit.traffic.Balancer;
 import spaceone.testkit.traffic.Books;
 import spaceone.testkit.traffic.Office;
@@ -36,6 +38,11 @@ class AdversityIT {
     /** Longer than a claim on a mail lasts: others take what the frozen one had in hand. */
     private static final Duration FROZEN = Duration.ofSeconds(25);
 
+    /** Nobody is to notice. */
+    private static final String PLANNED = "upgraded and back";
+
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     /** Less than the third failure takes, after which a mail waits for minutes. */
     private static final Duration RELAY_AWAY = Duration.ofSeconds(15);
 
@@ -44,6 +51,7 @@ class AdversityIT {
 
     private final Books books = new Books();
     private Path releaseBefore;
+    private SteppedClock clock;
     private Ground ground;
     private int victim;
     private Duration length;
@@ -53,6 +61,7 @@ class AdversityIT {
         releaseBefore =
                 ReleaseBefore.war()
                         .orElseThrow(() -> new AssertionError("the history does not reach so far"));
+        clock = SteppedClock.create().orElseThrow(() -> new AssertionError("no libfaketime"));
         ground = Ground.prepare().orElseThrow(() -> new AssertionError("no Patroni, no etcd"));
         try (Ground all = ground;
                 Balancer clients = new Balancer(books, all.front(), PER_SECOND)) {
@@ -72,6 +81,7 @@ class AdversityIT {
             new Report(books, postbox, MINUTES).print();
         }
         assertThat(books.areClean()).as(books.promises()).isTrue();
+        assertThat(books.phases().get(PLANNED).troubled()).as("errors while " + PLANNED).isZero();
     }
 
     private record Phase(String name, Step step) {}
@@ -82,7 +92,8 @@ class AdversityIT {
                 new Phase("node killed", this::killNode),
                 new Phase("node frozen", this::freezeNode),
                 new Phase("node cut off", this::cutNodeOff),
-                new Phase("upgraded and back", this::upgradeAndBack),
+                new Phase(PLANNED, this::upgradeAndBack),
+                new Phase("clock stepped", this::stepClock),
                 new Phase("mail server away", this::sendRelayAway),
                 new Phase("primary killed", this::killPrimary),
                 new Phase("primary frozen", this::freezePrimary),
@@ -136,9 +147,24 @@ class AdversityIT {
     private void upgradeAndBack() throws Exception {
         for (Path war : List.of(releaseBefore, Node.war())) {
             for (int i = 0; i < Ground.NODES; i++) {
-                ground.roll(i, war, books.history());
+                ground.roll(i, war, Map.of(), books.history());
             }
         }
+    }
+
+    /** One node is five minutes ahead of everybody else, then behind; then it is right again. */
+    private void stepClock() throws Exception {
+        victim = (victim + 1) % Ground.NODES;
+        ground.roll(victim, Node.war(), clock.environment(), books.history());
+        books.clocksDiffer(true);
+        for (Duration step : List.of(AHEAD, AHEAD.negated())) {
+            clock.step(step);
+            pause(FROZEN);
+            assertThat(ground.recordsFrom(step)).as("made when it was " + step).isPositive();
+        }
+        clock.step(Duration.ZERO);
+        books.clocksDiffer(false);
+        ground.roll(victim, Node.war(), Map.of(), books.history());
     }
 
     private void sendRelayAway() throws InterruptedException {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,12 @@ final class Ground implements AutoCloseable {
     /** Longer than a claim on a mail lasts that its node did not give back. */
     private static final Duration AFTER = Duration.ofSeconds(15);
 
+    private static final String NEWEST_FROM =
+            """
+            select count(*) from (select created_at from audit_records order by id desc limit 200) r
+            where abs(extract(epoch from created_at - now()) - ?) < 60
+            """;
+
     final PatroniPair database;
     final ScriptedSmtp smtp = new ScriptedSmtp();
     private final List<Node> nodes = new ArrayList<>();
@@ -57,7 +66,7 @@ final class Ground implements AutoCloseable {
             for (int port : database.ports()) {
                 lines.get(i).add(new Line(port));
             }
-            nodes.add(start(i, ports.get(i), Node.war()));
+            nodes.add(start(i, ports.get(i), Node.war(), Map.of()));
             nodes.get(i).awaitReady(START);
         }
         proxy = ShippedProxy.haproxyForAll(ports).orElseThrow();
@@ -70,11 +79,10 @@ final class Ground implements AutoCloseable {
         return pair.isEmpty() ? Optional.empty() : Optional.of(new Ground(pair.get()));
     }
 
-    private Node start(int index, int port, Path war) {
+    private Node start(int index, int port, Path war, Map<String, String> more) {
         List<Integer> throughLines = lines.get(index).stream().map(Line::port).toList();
-        return Node.startAt(
-                port,
-                war,
+        Map<String, String> environment = new HashMap<>(more);
+        environment.putAll(
                 Map.of(
                         "IDENTITY_DB_URL", PatroniPair.url(throughLines),
                         "IDENTITY_DB_POOL_SIZE", "16",
@@ -84,7 +92,11 @@ final class Ground implements AutoCloseable {
                         "IDENTITY_SMTP_PORT", String.valueOf(smtp.port()),
                         "IDENTITY_SMTP_TLS", "none",
                         "IDENTITY_SMTP_FROM", "identity@example.com",
-                        "IDENTITY_MAIL_LEASE", "PT10S"),
+                        "IDENTITY_MAIL_LEASE", "PT10S"));
+        return Node.startAt(
+                port,
+                war,
+                environment,
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -105,23 +117,41 @@ final class Ground implements AutoCloseable {
 
     /** Again, where it was. */
     void restart(int index) throws InterruptedException {
-        restart(index, Node.war());
+        restart(index, Node.war(), Map.of());
     }
 
-    /** Stops it as operators do, and starts it again, perhaps as another release. */
-    void roll(int index, Path war, History history) throws Exception {
+    /**
+     * Stops it as operators do, and starts it again.
+     *
+     * @param war perhaps of another release
+     * @param more what its process finds in its environment, the settings aside
+     */
+    void roll(int index, Path war, Map<String, String> more, History history) throws Exception {
         doubtfully(
                 history,
                 () -> {
                     nodes.get(index).terminate();
                     nodes.get(index).awaitEnd();
                 });
-        restart(index, war);
+        restart(index, war, more);
     }
 
-    private void restart(int index, Path war) throws InterruptedException {
-        nodes.set(index, start(index, nodes.get(index).base().getPort(), war));
+    private void restart(int index, Path war, Map<String, String> more)
+            throws InterruptedException {
+        nodes.set(index, start(index, nodes.get(index).base().getPort(), war, more));
         nodes.get(index).awaitReady(START);
+    }
+
+    /** How many of the newest records say that it was earlier, or later, by so much. */
+    long recordsFrom(Duration difference) throws SQLException {
+        try (Connection connection = database.connection();
+                PreparedStatement records = connection.prepareStatement(NEWEST_FROM)) {
+            records.setLong(1, difference.toSeconds());
+            try (ResultSet row = records.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     /** What breaks something off, so that a mail may have been handed over and not written down. */

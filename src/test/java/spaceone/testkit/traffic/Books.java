@@ -29,6 +29,7 @@ public final class Books {
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
     private final AtomicLong lastAnswer = new AtomicLong();
     private volatile Tally now;
+    private volatile boolean clocksDiffer;
 
     public Books() {
         phase("start");
@@ -37,6 +38,15 @@ public final class Books {
     /** From now on it is counted under this name; what is under way stays where it began. */
     public synchronized void phase(String name) {
         now = phases.computeIfAbsent(name, n -> new Tally());
+    }
+
+    /** Whether what lasts for a few minutes may be over elsewhere, or not have begun. */
+    public void clocksDiffer(boolean value) {
+        clocksDiffer = value;
+    }
+
+    boolean clocksDiffer() {
+        return clocksDiffer;
     }
 
     Tally now() {

@@ -65,6 +65,11 @@ public final class Tally {
         return unanswered.get();
     }
 
+    /** What clients took for an error of the service. */
+    public long troubled() {
+        return refused() + putOff() + unanswered();
+    }
+
     /** How often each method was called. */
     public Map<String, AtomicLong> methods() {
         return methods;
