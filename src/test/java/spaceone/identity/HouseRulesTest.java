@@ -36,12 +36,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import spaceone.identity.api.Caller;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.Permission;
+import spaceone.identity.tenancy.Place;
 
 /** The sentences of the house that a machine can check. */
 class HouseRulesTest {
@@ -277,6 +280,37 @@ class HouseRulesTest {
                         .andShould(resideInTheApi()));
     }
 
+    /** Where the API acts is what {@code Caller} makes of the caller's rights. */
+    @Test
+    void onlyTheCallersRightsMakeAPlaceForARequest() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage("..identity.api..")
+                        .and()
+                        .doNotBelongToAnyOf(Caller.class)
+                        .should()
+                        .callMethod(Place.class, "of", String.class)
+                        .orShould()
+                        .callMethod(Place.class, "of", String.class, String.class)
+                        .orShould()
+                        .callConstructor(Place.class, String.class, String.class));
+    }
+
+    @Test
+    void aDomainWithPerhapsAWorkspaceIsAPlace() throws IOException {
+        Pattern carried = Pattern.compile("String domainId,\\s+@Nullable String workspaceId\\b");
+        try (Stream<java.nio.file.Path> sources =
+                Files.walk(java.nio.file.Path.of("src/main/java"))) {
+            assertThat(
+                            sources.filter(file -> file.toString().endsWith(".java"))
+                                    .filter(file -> !file.endsWith("tenancy/Place.java"))
+                                    .filter(file -> !file.toString().contains("/api/"))
+                                    .filter(file -> carried.matcher(text(file)).find()))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void noClassIsLongerThanFourHundredLines() throws IOException {
         try (Stream<java.nio.file.Path> sources = Files.walk(java.nio.file.Path.of("src"))) {
@@ -284,6 +318,14 @@ class HouseRulesTest {
                             sources.filter(file -> file.toString().endsWith(".java"))
                                     .filter(file -> lines(file) > LONGEST_CLASS))
                     .isEmpty();
+        }
+    }
+
+    private static String text(java.nio.file.Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

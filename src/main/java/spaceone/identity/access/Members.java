@@ -6,11 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.StringsColumn;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
+import spaceone.identity.tenancy.Place;
 
 /**
  * Who is in a user group, a project or a project group. Nobody is, without a role in its workspace:
@@ -117,20 +117,15 @@ public class Members {
     }
 
     /** The circles of one kind that a user is in, inside a workspace: at most so many. */
-    public List<String> circlesOf(
-            Circle circle,
-            String domainId,
-            @Nullable String workspaceId,
-            String userId,
-            int mostCircles) {
+    public List<String> circlesOf(Circle circle, Place place, String userId, int mostCircles) {
         return texts(
                 em.createNativeQuery(
                                 "select %s from %s where domain_id = ?1 and workspace_id = ?2 and user_id = ?3"
                                                 .formatted(circle.key(), circle.table())
                                         + " order by id limit ?4")
                         .setParameter(4, mostCircles)
-                        .setParameter(1, domainId)
-                        .setParameter(2, workspaceId)
+                        .setParameter(1, place.domainId())
+                        .setParameter(2, place.workspaceId())
                         .setParameter(3, userId)
                         .getResultList());
     }

@@ -3,29 +3,23 @@ package spaceone.identity.access;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import org.jspecify.annotations.Nullable;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
-import spaceone.identity.query.Scope;
 import spaceone.identity.query.Statistics;
+import spaceone.identity.tenancy.Place;
 
-/** Reads bindings by the query language; a workspace given is all that is seen. */
+/** Reads bindings by the query language. */
 @Stateless
 public class RoleBindingDirectory {
 
     @Inject Results results;
 
-    public Listing list(String domainId, @Nullable String workspaceId, Query query) {
-        return results.list(RoleBindingInfo.FIELDS, scope(domainId, workspaceId), query);
+    public Listing list(Place place, Query query) {
+        return results.list(RoleBindingInfo.FIELDS, place.scope("b"), query);
     }
 
-    public JsonObject stat(String domainId, @Nullable String workspaceId, Statistics statistics) {
-        return results.stat(RoleBindingInfo.FIELDS, scope(domainId, workspaceId), statistics);
-    }
-
-    private static Scope scope(String domainId, @Nullable String workspaceId) {
-        Scope scope = Scope.of("b.domain_id = ?", domainId);
-        return workspaceId == null ? scope : scope.and("b.workspace_id = ?", workspaceId);
+    public JsonObject stat(Place place, Statistics statistics) {
+        return results.stat(RoleBindingInfo.FIELDS, place.scope("b"), statistics);
     }
 }

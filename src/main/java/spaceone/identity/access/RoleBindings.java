@@ -11,10 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Rows;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.tenancy.Place;
+import spaceone.identity.tenancy.PlacedRows;
 import spaceone.identity.tenancy.Workspaces;
 
 /**
@@ -26,6 +27,8 @@ public class RoleBindings {
 
     private static final String CREATED = "RoleBinding.create";
     private static final String TARGET = "RoleBinding";
+
+    private static final PlacedRows<RoleBinding> ROWS = PlacedRows.of(RoleBinding.class);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -95,7 +98,7 @@ public class RoleBindings {
         }
         RoleBinding present =
                 of(domainId, userId, workspaceId).orElseThrow(CommonError.CONFLICT::with);
-        RoleBinding held = lock(domainId, null, present.roleBindingId());
+        RoleBinding held = lock(Place.of(domainId), present.roleBindingId());
         if (held.isFromDirectory() && !held.roleId().equals(roleId)) {
             held.changeFromDirectory(role);
             em.flush();
@@ -130,19 +133,17 @@ public class RoleBindings {
         changed("RoleBinding.delete", binding);
     }
 
-    public RoleBinding get(String domainId, @Nullable String workspaceId, String roleBindingId) {
-        return find(domainId, workspaceId, roleBindingId, "")
-                .orElseThrow(() -> CommonError.NOT_FOUND.with("role_binding_id", roleBindingId));
+    public RoleBinding get(Place place, String roleBindingId) {
+        return ROWS.get(em, place, roleBindingId);
     }
 
     /** The binding, to be changed; its workspace or domain is held by the caller already. */
-    public RoleBinding lock(String domainId, @Nullable String workspaceId, String roleBindingId) {
-        return find(domainId, workspaceId, roleBindingId, " for update")
-                .orElseThrow(() -> CommonError.NOT_FOUND.with("role_binding_id", roleBindingId));
+    public RoleBinding lock(Place place, String roleBindingId) {
+        return ROWS.lockWhole(em, place, roleBindingId);
     }
 
     /**
-     * What the user is in the workspace, if anything; {@code *} asks for his power in the domain.
+     * What the user is in the workspace, if anything; {@code *} asks for their power in the domain.
      */
     public Optional<RoleBinding> of(String domainId, String userId, String workspaceId) {
         return em.createQuery(
@@ -207,24 +208,6 @@ public class RoleBindings {
         if (count > 0) {
             audit.changed("RoleBinding.delete", domainId, target, id, Map.of("removed", count));
         }
-    }
-
-    private Optional<RoleBinding> find(
-            String domainId, @Nullable String workspaceId, String roleBindingId, String how) {
-        @SuppressWarnings("unchecked")
-        List<RoleBinding> found =
-                em.createNativeQuery(
-                                "select * from role_bindings where domain_id = ?1"
-                                        + " and role_binding_id = ?2"
-                                        + " and (?3 = '' or workspace_id = ?3)"
-                                        + how,
-                                RoleBinding.class)
-                        .setParameter(1, domainId)
-                        .setParameter(2, roleBindingId)
-                        .setParameter(3, workspaceId == null ? "" : workspaceId)
-                        .setHint("eclipselink.refresh", true)
-                        .getResultList();
-        return found.stream().findFirst();
     }
 
     /** Of any number of equal calls one inserts; the others find the place taken. */

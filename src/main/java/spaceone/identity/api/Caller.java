@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Assigner;
 import spaceone.identity.access.ResourceGroup;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.token.CallerRole;
 import spaceone.identity.token.Principal;
 import spaceone.identity.user.OwnAccount;
@@ -99,6 +100,11 @@ public class Caller {
             throw REQUIRED_PARAMETER.with("workspace_id");
         }
         return workspaceId;
+    }
+
+    /** The {@link #domain} and the {@link #workspace} of the call. */
+    public Place place(@Nullable String requestedDomain, @Nullable String requestedWorkspace) {
+        return Place.of(domain(requestedDomain), workspace(requestedWorkspace));
     }
 
     private boolean isInWorkspace() {

@@ -26,13 +26,16 @@ import spaceone.identity.project.Reach;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
-import spaceone.identity.query.Scope;
 import spaceone.identity.query.Statistics;
+import spaceone.identity.tenancy.Place;
+import spaceone.identity.tenancy.PlacedRows;
 import spaceone.identity.tenancy.Workspaces;
 
-/** The apps of a domain; a workspace given is all that is seen. */
+/** The apps of a domain and of its workspaces. */
 @Stateless
 public class Apps {
+
+    private static final PlacedRows<App> ROWS = PlacedRows.of(App.class);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -124,6 +127,7 @@ public class Apps {
             throw CommonError.REQUIRED_PARAMETER.with("workspace_id");
         }
         workspaces.share(domainId, wanted.workspaceId());
+        Place inside = Place.of(domainId, wanted.workspaceId());
         if (wanted.resourceGroup() != ResourceGroup.PROJECT) {
             return;
         }
@@ -132,55 +136,46 @@ public class Apps {
                     "project_id", "not together with project_group_id");
         }
         if (wanted.projectId() != null) {
-            projects.get(domainId, Reach.of(wanted.workspaceId()), wanted.projectId());
+            projects.get(Reach.of(inside), wanted.projectId());
         } else if (wanted.projectGroupId() != null) {
-            projectGroups.get(domainId, wanted.workspaceId(), wanted.projectGroupId());
+            projectGroups.get(inside, wanted.projectGroupId());
         } else {
             throw CommonError.REQUIRED_PARAMETER.with("project_id");
         }
     }
 
-    public App update(
-            String domainId,
-            @Nullable String workspaceId,
-            String appId,
-            @Nullable String name,
-            @Nullable JsonObject tags) {
-        App app = lock(domainId, workspaceId, appId);
+    public App update(Place place, String appId, @Nullable String name, @Nullable JsonObject tags) {
+        App app = lock(place, appId);
         app.change(name, tags);
         return changed("update", app);
     }
 
     /** From now on another secret is the good one. */
-    public App renew(
-            String domainId,
-            @Nullable String workspaceId,
-            String appId,
-            @Nullable String expiredAt) {
+    public App renew(Place place, String appId, @Nullable String expiredAt) {
         Optional<App> maker = maker();
-        App app = lock(domainId, workspaceId, appId);
+        App app = lock(place, appId);
         issue(app, expiredAt, maker);
         em.flush();
         endWhatItMade(app);
         return changed("generate_client_secret", app);
     }
 
-    public App enable(String domainId, @Nullable String workspaceId, String appId) {
-        App app = lock(domainId, workspaceId, appId);
+    public App enable(Place place, String appId) {
+        App app = lock(place, appId);
         app.enable();
         return changed("enable", app);
     }
 
-    public App disable(String domainId, @Nullable String workspaceId, String appId) {
-        App app = lock(domainId, workspaceId, appId);
+    public App disable(Place place, String appId) {
+        App app = lock(place, appId);
         app.disable();
         em.flush();
         endWhatItMade(app);
         return changed("disable", app);
     }
 
-    public void delete(String domainId, @Nullable String workspaceId, String appId) {
-        App app = lock(domainId, workspaceId, appId);
+    public void delete(Place place, String appId) {
+        App app = lock(place, appId);
         app.demandOwn();
         endWhatItMade(app);
         em.remove(app);
@@ -195,33 +190,28 @@ public class Apps {
                 .executeUpdate();
     }
 
-    public App get(String domainId, @Nullable String workspaceId, String appId) {
-        return select(domainId, workspaceId, appId, "");
+    public App get(Place place, String appId) {
+        return ROWS.get(em, place, appId);
     }
 
-    public Listing list(String domainId, @Nullable String workspaceId, Query query) {
-        return results.list(AppInfo.FIELDS, scope(domainId, workspaceId), query);
+    public Listing list(Place place, Query query) {
+        return results.list(AppInfo.FIELDS, place.scope("a"), query);
     }
 
-    public JsonObject stat(String domainId, @Nullable String workspaceId, Statistics statistics) {
-        return results.stat(AppInfo.FIELDS, scope(domainId, workspaceId), statistics);
-    }
-
-    private static Scope scope(String domainId, @Nullable String workspaceId) {
-        Scope scope = Scope.of("a.domain_id = ?", domainId);
-        return workspaceId == null ? scope : scope.and("a.workspace_id = ?", workspaceId);
+    public JsonObject stat(Place place, Statistics statistics) {
+        return results.stat(AppInfo.FIELDS, place.scope("a"), statistics);
     }
 
     /** The app, to be changed by somebody who has all that its key opens. */
-    private App lock(String domainId, @Nullable String workspaceId, String appId) {
+    private App lock(Place place, String appId) {
         if (giver.isApp() && !giver.isFull()) {
             throw CommonError.PERMISSION_DENIED.with();
         }
-        App app = select(domainId, workspaceId, appId, " for no key update");
+        App app = ROWS.lock(em, place, appId);
         if (appId.equals(giver.appId()) && !app.opensWith(giver.keyId(), clock.instant())) {
             throw CommonError.PERMISSION_DENIED.with();
         }
-        roles.demandMayTake(domainId, app.roleId());
+        roles.demandMayTake(app.domainId(), app.roleId());
         return app;
     }
 
@@ -233,24 +223,6 @@ public class Apps {
                         .setHint("eclipselink.refresh", true)
                         .getResultList();
         return found.stream().findFirst();
-    }
-
-    private App select(String domainId, @Nullable String workspaceId, String appId, String how) {
-        @SuppressWarnings("unchecked")
-        List<App> found =
-                em.createNativeQuery(
-                                "select * from apps where domain_id = ?1 and app_id = ?2"
-                                        + " and (?3 = '' or workspace_id = ?3)"
-                                        + how,
-                                App.class)
-                        .setParameter(1, domainId)
-                        .setParameter(2, appId)
-                        .setParameter(3, workspaceId == null ? "" : workspaceId)
-                        .setHint("eclipselink.refresh", true)
-                        .getResultList();
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> CommonError.NOT_FOUND.with("app_id", appId));
     }
 
     private App changed(String verb, App app) {

@@ -22,6 +22,7 @@ import spaceone.identity.externalauth.NewExternalAuth;
 import spaceone.identity.externalauth.Plugin;
 import spaceone.identity.externalauth.UpgradeMode;
 import spaceone.identity.query.Query;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.usergroup.UserGroups;
 
 /**
@@ -148,8 +149,7 @@ class PluginThings {
         replace(named, rule, "workspace_id", "workspace", workspaces);
         userGroups
                 .list(
-                        domainId,
-                        null,
+                        Place.of(domainId),
                         null,
                         Query.all().with("user_group_id", rule.getString("user_group_id", "-")))
                 .forEach(

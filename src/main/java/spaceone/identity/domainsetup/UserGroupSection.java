@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.Json;
 import spaceone.identity.query.Query;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.usergroup.UserGroups;
 
 /** The user groups, which are called one of a kind in their workspace only. */
@@ -36,7 +37,7 @@ class UserGroupSection implements SetupSection {
     public Map<String, Present> present(String domainId) {
         Map<String, String> workspaces = names.ofWorkspaces(domainId);
         Here here = new Here();
-        groups.list(domainId, null, null, Query.all())
+        groups.list(Place.of(domainId), null, Query.all())
                 .forEach(
                         row -> {
                             JsonObject thing =
@@ -67,12 +68,12 @@ class UserGroupSection implements SetupSection {
     @Override
     public void change(
             String domainId, Present here, JsonObject thing, JsonObject changed, String by) {
-        groups.update(domainId, null, here.id(), wanted(changed, null));
+        groups.update(Place.of(domainId), here.id(), wanted(changed, null));
     }
 
     @Override
     public void remove(String domainId, Present here) {
-        groups.delete(domainId, null, here.id());
+        groups.delete(Place.of(domainId), here.id());
     }
 
     private static UserGroups.Wanted wanted(JsonObject thing, @Nullable String name) {

@@ -17,6 +17,7 @@ import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
 import spaceone.identity.query.Scope;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.identity.userconfig.UserConfigs;
@@ -74,7 +75,7 @@ public class PersonalData {
         Query named = Query.all().with("user_id", id);
         Map<DataPart, Supplier<Listing>> parts = new EnumMap<>(DataPart.class);
         parts.put(DataPart.ACCOUNT, () -> users.list(domain, null, named));
-        parts.put(DataPart.ROLE, () -> bindings.list(domain, null, named));
+        parts.put(DataPart.ROLE, () -> bindings.list(Place.of(domain), named));
         parts.put(
                 DataPart.WORKSPACE_GROUP,
                 rows(PersonalFields.WORKSPACE_GROUPS, MEMBER, domain, id));

@@ -18,6 +18,7 @@ import spaceone.identity.FreeForm;
 import spaceone.identity.JsonColumn;
 import spaceone.identity.Origin;
 import spaceone.identity.project.Projects.NewProject;
+import spaceone.identity.tenancy.Place;
 
 /** Work inside a workspace: for everybody there, or for the users it lists. */
 @Entity
@@ -127,6 +128,11 @@ public class Project {
 
     public String domainId() {
         return domainId;
+    }
+
+    /** The workspace it is of. */
+    Place place() {
+        return Place.of(domainId, workspaceId);
     }
 
     public String workspaceId() {

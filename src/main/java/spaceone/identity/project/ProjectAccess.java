@@ -4,8 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import spaceone.identity.query.Scope;
+import spaceone.identity.tenancy.Place;
 
 /** Which projects somebody may see who may not see all of a workspace. */
 @Stateless
@@ -35,16 +35,15 @@ public class ProjectAccess {
     @PersistenceContext EntityManager em;
 
     /** The oldest of a member's, at most so many. */
-    public List<String> ofMember(
-            String domainId, @Nullable String workspaceId, String userId, int most) {
+    public List<String> ofMember(Place place, String userId, int most) {
         List<?> found =
                 em.createNativeQuery(
                                 "select p.project_id from projects p where p.domain_id = ?1"
                                         + " and p.workspace_id = ?2 and ("
                                         + OF_MEMBER.formatted("?1", "?2", "?3", "?1", "?2", "?3")
                                         + ") order by p.id limit ?4")
-                        .setParameter(1, domainId)
-                        .setParameter(2, workspaceId)
+                        .setParameter(1, place.domainId())
+                        .setParameter(2, place.workspaceId())
                         .setParameter(3, userId)
                         .setParameter(4, most)
                         .getResultList();
@@ -52,7 +51,7 @@ public class ProjectAccess {
     }
 
     /** Whether a project is within reach; the same for what does not exist. */
-    public boolean opens(String domainId, Reach reach, String projectId) {
+    public boolean opens(Reach reach, String projectId) {
         if (reach.projects() != null) {
             return reach.projects().contains(projectId);
         }
@@ -62,15 +61,18 @@ public class ProjectAccess {
                                         + " and p.workspace_id = ?2 and p.project_id = ?4 and ("
                                         + OF_MEMBER.formatted("?1", "?2", "?3", "?1", "?2", "?3")
                                         + ")")
-                        .setParameter(1, domainId)
-                        .setParameter(2, reach.workspaceId())
+                        .setParameter(1, reach.place().domainId())
+                        .setParameter(2, reach.place().workspaceId())
                         .setParameter(3, reach.memberId())
                         .setParameter(4, projectId)
                         .getResultList()
                         .isEmpty();
     }
 
-    static Scope within(Scope scope, String domainId, Reach reach) {
+    /** The projects {@code p} within reach. */
+    static Scope scope(Reach reach) {
+        Place place = reach.place();
+        Scope scope = place.scope("p");
         if (reach.projects() != null) {
             return scope.and("p.project_id = any(?)", reach.projects());
         }
@@ -78,11 +80,11 @@ public class ProjectAccess {
                 ? scope
                 : scope.and(
                         OF_MEMBER.formatted("?", "?", "?", "?", "?", "?"),
-                        domainId,
-                        reach.workspaceId(),
+                        place.domainId(),
+                        place.workspaceId(),
                         reach.memberId(),
-                        domainId,
-                        reach.workspaceId(),
+                        place.domainId(),
+                        place.workspaceId(),
                         reach.memberId());
     }
 }

@@ -9,6 +9,7 @@ import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
 import spaceone.identity.query.Scope;
 import spaceone.identity.query.Statistics;
+import spaceone.identity.tenancy.Place;
 
 /** Reads projects and their groups by the query language, as far as the caller's reach goes. */
 @Stateless
@@ -20,9 +21,8 @@ public class ProjectDirectory {
     public record Wanted(
             @Nullable String projectGroupId, boolean includeChildren, @Nullable String userId) {}
 
-    public Listing list(String domainId, Reach reach, Wanted wanted, Query query) {
-        Scope scope = scope("p", domainId, reach.workspaceId());
-        scope = ProjectAccess.within(scope, domainId, reach);
+    public Listing list(Reach reach, Wanted wanted, Query query) {
+        Scope scope = ProjectAccess.scope(reach);
         if (wanted.projectGroupId() != null) {
             scope =
                     scope.and(
@@ -42,23 +42,15 @@ public class ProjectDirectory {
         return results.list(ProjectInfo.FIELDS, scope, query);
     }
 
-    public JsonObject stat(String domainId, Reach reach, Statistics statistics) {
-        Scope scope =
-                ProjectAccess.within(scope("p", domainId, reach.workspaceId()), domainId, reach);
-        return results.stat(ProjectInfo.FIELDS, scope, statistics);
+    public JsonObject stat(Reach reach, Statistics statistics) {
+        return results.stat(ProjectInfo.FIELDS, ProjectAccess.scope(reach), statistics);
     }
 
-    public Listing listGroups(String domainId, @Nullable String workspaceId, Query query) {
-        return results.list(ProjectGroupInfo.FIELDS, scope("g", domainId, workspaceId), query);
+    public Listing listGroups(Place place, Query query) {
+        return results.list(ProjectGroupInfo.FIELDS, place.scope("g"), query);
     }
 
-    public JsonObject statGroups(
-            String domainId, @Nullable String workspaceId, Statistics statistics) {
-        return results.stat(ProjectGroupInfo.FIELDS, scope("g", domainId, workspaceId), statistics);
-    }
-
-    private static Scope scope(String alias, String domainId, @Nullable String workspaceId) {
-        Scope scope = Scope.of(alias + ".domain_id = ?", domainId);
-        return workspaceId == null ? scope : scope.and(alias + ".workspace_id = ?", workspaceId);
+    public JsonObject statGroups(Place place, Statistics statistics) {
+        return results.stat(ProjectGroupInfo.FIELDS, place.scope("g"), statistics);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import spaceone.identity.FreeForm;
 import spaceone.identity.JsonColumn;
 import spaceone.identity.Origin;
+import spaceone.identity.tenancy.Place;
 
 /** A node in the tree of a workspace's projects. Whoever it lists sees every project below it. */
 @Entity
@@ -95,6 +96,11 @@ public class ProjectGroup {
 
     public String domainId() {
         return domainId;
+    }
+
+    /** The workspace it is of. */
+    Place place() {
+        return Place.of(domainId, workspaceId);
     }
 
     public String workspaceId() {

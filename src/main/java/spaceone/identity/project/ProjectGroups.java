@@ -10,16 +10,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import spaceone.identity.CommonError;
 import spaceone.identity.Origin;
 import spaceone.identity.access.Circle;
 import spaceone.identity.access.Members;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.tenancy.Place;
+import spaceone.identity.tenancy.PlacedRows;
 import spaceone.identity.tenancy.Workspaces;
 
-/** The tree of project groups in a workspace. Where a workspace may be left out, null means any. */
+/** The tree of project groups in a workspace. */
 @Stateless
 public class ProjectGroups {
+
+    private static final PlacedRows<ProjectGroup> ROWS = PlacedRows.of(ProjectGroup.class);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -46,7 +49,7 @@ public class ProjectGroups {
             Origin origin) {
         workspaces.share(domainId, workspaceId);
         if (parentId != null) {
-            get(domainId, workspaceId, parentId);
+            get(Place.of(domainId, workspaceId), parentId);
         }
         ProjectGroup group = new ProjectGroup(domainId, workspaceId, name, origin);
         group.change(name, tags);
@@ -57,12 +60,8 @@ public class ProjectGroups {
     }
 
     public ProjectGroup update(
-            String domainId,
-            @Nullable String workspaceId,
-            String groupId,
-            @Nullable String name,
-            @Nullable JsonObject tags) {
-        ProjectGroup group = lock(domainId, workspaceId, groupId);
+            Place place, String groupId, @Nullable String name, @Nullable JsonObject tags) {
+        ProjectGroup group = ROWS.lock(em, place, groupId);
         group.change(name, tags);
         return changed("update", group, Map.of("name", group.name()));
     }
@@ -71,25 +70,22 @@ public class ProjectGroups {
      * {@code parentId} null: to the top. Moves take turns in a workspace, or two of them could make
      * a circle together.
      */
-    public ProjectGroup changeParent(
-            String domainId,
-            @Nullable String workspaceId,
-            String groupId,
-            @Nullable String parentId) {
-        ProjectGroup group = get(domainId, workspaceId, groupId);
-        workspaces.lock(domainId, group.workspaceId());
+    public ProjectGroup changeParent(Place place, String groupId, @Nullable String parentId) {
+        ProjectGroup group = get(place, groupId);
+        Place there = group.place();
+        workspaces.lock(group.domainId(), group.workspaceId());
         if (parentId != null) {
-            get(domainId, group.workspaceId(), parentId);
+            get(there, parentId);
             demandNotBelow(groupId, parentId);
         }
-        ProjectGroup held = lock(domainId, group.workspaceId(), groupId);
+        ProjectGroup held = ROWS.lock(em, there, groupId);
         held.standBelow(parentId);
         return changed(
                 "change_parent_group", held, Map.of("parent_group_id", String.valueOf(parentId)));
     }
 
-    public void delete(String domainId, @Nullable String workspaceId, String groupId) {
-        ProjectGroup group = lock(domainId, workspaceId, groupId);
+    public void delete(Place place, String groupId) {
+        ProjectGroup group = ROWS.lock(em, place, groupId);
         if (isUsed("projects", "project_group_id", groupId)) {
             throw ProjectError.RELATED_PROJECT_EXIST.with(groupId);
         }
@@ -100,23 +96,21 @@ public class ProjectGroups {
         changed("delete", group, Map.of("name", group.name()));
     }
 
-    public ProjectGroup addUsers(
-            String domainId, @Nullable String workspaceId, String groupId, List<String> users) {
-        ProjectGroup group = lock(domainId, workspaceId, groupId);
-        demandKnown(domainId, group.workspaceId(), users);
-        members.add(Circle.PROJECT_GROUP, domainId, group.workspaceId(), groupId, users);
+    public ProjectGroup addUsers(Place place, String groupId, List<String> users) {
+        ProjectGroup group = ROWS.lock(em, place, groupId);
+        demandKnown(group.domainId(), group.workspaceId(), users);
+        members.add(Circle.PROJECT_GROUP, group.domainId(), group.workspaceId(), groupId, users);
         return changed("add_users", group, Map.of("users", users));
     }
 
-    public ProjectGroup removeUsers(
-            String domainId, @Nullable String workspaceId, String groupId, List<String> users) {
-        ProjectGroup group = lock(domainId, workspaceId, groupId);
+    public ProjectGroup removeUsers(Place place, String groupId, List<String> users) {
+        ProjectGroup group = ROWS.lock(em, place, groupId);
         members.remove(Circle.PROJECT_GROUP, groupId, users);
         return changed("remove_users", group, Map.of("users", users));
     }
 
-    public ProjectGroup get(String domainId, @Nullable String workspaceId, String groupId) {
-        return complete(select(domainId, workspaceId, groupId, ""));
+    public ProjectGroup get(Place place, String groupId) {
+        return complete(ROWS.get(em, place, groupId));
     }
 
     public void demandKnown(String domainId, String workspaceId, Collection<String> users) {
@@ -145,30 +139,6 @@ public class ProjectGroups {
                 .setParameter(1, groupId)
                 .getResultList()
                 .isEmpty();
-    }
-
-    private ProjectGroup lock(String domainId, @Nullable String workspaceId, String groupId) {
-        return select(domainId, workspaceId, groupId, " for no key update");
-    }
-
-    private ProjectGroup select(
-            String domainId, @Nullable String workspaceId, String groupId, String how) {
-        @SuppressWarnings("unchecked")
-        List<ProjectGroup> found =
-                em.createNativeQuery(
-                                "select * from project_groups"
-                                        + " where domain_id = ?1 and project_group_id = ?2"
-                                        + " and (?3 = '' or workspace_id = ?3)"
-                                        + how,
-                                ProjectGroup.class)
-                        .setParameter(1, domainId)
-                        .setParameter(2, groupId)
-                        .setParameter(3, workspaceId == null ? "" : workspaceId)
-                        .setHint("eclipselink.refresh", true)
-                        .getResultList();
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> CommonError.NOT_FOUND.with("project_group_id", groupId));
     }
 
     private ProjectGroup complete(ProjectGroup group) {

@@ -14,11 +14,15 @@ import spaceone.identity.Origin;
 import spaceone.identity.access.Circle;
 import spaceone.identity.access.Members;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.tenancy.Place;
+import spaceone.identity.tenancy.PlacedRows;
 import spaceone.identity.tenancy.Workspaces;
 
 /** The projects of a workspace, as far as the caller's {@link Reach} goes. */
 @Stateless
 public class Projects {
+
+    private static final PlacedRows<Project> ROWS = PlacedRows.of(Project.class);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -42,7 +46,7 @@ public class Projects {
 
     public Project create(String domainId, String workspaceId, NewProject wanted, Origin origin) {
         workspaces.share(domainId, workspaceId);
-        demandGroup(domainId, workspaceId, wanted.projectGroupId());
+        demandGroup(Place.of(domainId, workspaceId), wanted.projectGroupId());
         Project project = new Project(domainId, workspaceId, wanted, origin);
         em.persist(project);
         em.flush();
@@ -50,19 +54,15 @@ public class Projects {
     }
 
     public Project update(
-            String domainId,
-            Reach reach,
-            String projectId,
-            @Nullable String name,
-            @Nullable JsonObject tags) {
-        Project project = lock(domainId, reach, projectId);
+            Reach reach, String projectId, @Nullable String name, @Nullable JsonObject tags) {
+        Project project = lock(reach, projectId);
         project.change(name, tags);
         return changed("update", project, Map.of("name", project.name()));
     }
 
     /** Whoever a private project listed is forgotten when it opens. */
-    public Project changeType(String domainId, Reach reach, String projectId, ProjectType newType) {
-        Project project = lock(domainId, reach, projectId);
+    public Project changeType(Reach reach, String projectId, ProjectType newType) {
+        Project project = lock(reach, projectId);
         project.become(newType);
         if (project.isPublic()) {
             members.removeAll(Circle.PROJECT, projectId);
@@ -71,10 +71,9 @@ public class Projects {
     }
 
     /** {@code groupId} null: out of any. */
-    public Project changeGroup(
-            String domainId, Reach reach, String projectId, @Nullable String groupId) {
-        Project project = lock(domainId, reach, projectId);
-        demandGroup(domainId, project.workspaceId(), groupId);
+    public Project changeGroup(Reach reach, String projectId, @Nullable String groupId) {
+        Project project = lock(reach, projectId);
+        demandGroup(project.place(), groupId);
         project.standIn(groupId);
         return changed(
                 "change_project_group",
@@ -82,8 +81,8 @@ public class Projects {
                 Map.of("project_group_id", String.valueOf(groupId)));
     }
 
-    public void delete(String domainId, Reach reach, String projectId) {
-        Project project = lock(domainId, reach, projectId);
+    public void delete(Reach reach, String projectId) {
+        Project project = lock(reach, projectId);
         em.remove(project);
         changed("delete", project, Map.of("name", project.name()));
     }
@@ -100,55 +99,42 @@ public class Projects {
         }
     }
 
-    public Project addUsers(String domainId, Reach reach, String projectId, List<String> users) {
-        Project project = lock(domainId, reach, projectId);
+    public Project addUsers(Reach reach, String projectId, List<String> users) {
+        Project project = lock(reach, projectId);
         if (project.isPublic()) {
             throw ProjectError.NOT_ALLOWED_ADD_USER_TO_PUBLIC_PROJECT.with(projectId);
         }
-        groups.demandKnown(domainId, project.workspaceId(), users);
-        members.add(Circle.PROJECT, domainId, project.workspaceId(), projectId, users);
+        groups.demandKnown(project.domainId(), project.workspaceId(), users);
+        members.add(Circle.PROJECT, project.domainId(), project.workspaceId(), projectId, users);
         return changed("add_users", project, Map.of("users", users));
     }
 
-    public Project removeUsers(String domainId, Reach reach, String projectId, List<String> users) {
-        Project project = lock(domainId, reach, projectId);
+    public Project removeUsers(Reach reach, String projectId, List<String> users) {
+        Project project = lock(reach, projectId);
         members.remove(Circle.PROJECT, projectId, users);
         return changed("remove_users", project, Map.of("users", users));
     }
 
-    public Project get(String domainId, Reach reach, String projectId) {
-        return complete(select(domainId, reach, projectId, ""));
+    public Project get(Reach reach, String projectId) {
+        demandOpen(reach, projectId);
+        return complete(ROWS.get(em, reach.place(), projectId));
     }
 
-    private void demandGroup(String domainId, String workspaceId, @Nullable String groupId) {
+    private void demandGroup(Place place, @Nullable String groupId) {
         if (groupId != null) {
-            groups.get(domainId, workspaceId, groupId);
+            groups.get(place, groupId);
         }
     }
 
-    private Project lock(String domainId, Reach reach, String projectId) {
-        return select(domainId, reach, projectId, " for no key update");
+    private Project lock(Reach reach, String projectId) {
+        demandOpen(reach, projectId);
+        return ROWS.lock(em, reach.place(), projectId);
     }
 
-    private Project select(String domainId, Reach reach, String projectId, String how) {
-        if (!access.opens(domainId, reach, projectId)) {
+    private void demandOpen(Reach reach, String projectId) {
+        if (!access.opens(reach, projectId)) {
             throw CommonError.PERMISSION_DENIED.with();
         }
-        @SuppressWarnings("unchecked")
-        List<Project> found =
-                em.createNativeQuery(
-                                "select * from projects where domain_id = ?1 and project_id = ?2"
-                                        + " and (?3 = '' or workspace_id = ?3)"
-                                        + how,
-                                Project.class)
-                        .setParameter(1, domainId)
-                        .setParameter(2, projectId)
-                        .setParameter(3, reach.workspaceOrAny())
-                        .setHint("eclipselink.refresh", true)
-                        .getResultList();
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> CommonError.NOT_FOUND.with("project_id", projectId));
     }
 
     private Project complete(Project project) {

@@ -3,7 +3,6 @@ package spaceone.identity.tenancy;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import org.jspecify.annotations.Nullable;
 import spaceone.identity.query.Analysis;
 import spaceone.identity.query.Listing;
 import spaceone.identity.query.Query;
@@ -25,12 +24,9 @@ public class WorkspaceDirectory {
         return results.stat(WorkspaceInfo.FIELDS, scope(domainId), statistics);
     }
 
-    public JsonObject analyze(String domainId, @Nullable String workspaceId, Analysis analysis) {
-        Scope scope = scope(domainId);
+    public JsonObject analyze(Place place, Analysis analysis) {
         return results.analyze(
-                WorkspaceInfo.FIELDS,
-                workspaceId == null ? scope : scope.and("w.workspace_id = ?", workspaceId),
-                analysis);
+                WorkspaceInfo.FIELDS, place.scope("w").and("w.state <> 'DELETED'"), analysis);
     }
 
     private static Scope scope(String domainId) {

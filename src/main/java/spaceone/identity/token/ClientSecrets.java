@@ -9,6 +9,7 @@ import spaceone.identity.access.Roles;
 import spaceone.identity.app.App;
 import spaceone.identity.app.Apps;
 import spaceone.identity.app.NewApp;
+import spaceone.identity.tenancy.Place;
 
 /**
  * The secrets of apps: tokens named by the app's client id, shown once. Their claims tell other
@@ -30,12 +31,8 @@ public class ClientSecrets {
     }
 
     /** The old secret is dead with the same commit. */
-    public Issued renew(
-            String domainId,
-            @Nullable String workspaceId,
-            String appId,
-            @Nullable String expiredAt) {
-        return issue(apps.renew(domainId, workspaceId, appId, expiredAt));
+    public Issued renew(Place place, String appId, @Nullable String expiredAt) {
+        return issue(apps.renew(place, appId, expiredAt));
     }
 
     private Issued issue(App app) {

@@ -27,6 +27,7 @@ import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
 import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.TenancyError;
 import spaceone.identity.tenancy.Workspace;
 import spaceone.identity.tenancy.Workspaces;
@@ -68,7 +69,7 @@ public class Grants {
             throw PERMISSION_DENIED.with();
         }
         if (request.scope() == Scope.WORKSPACE) {
-            demandWorkspace(refresh.domainId(), request.workspaceId());
+            demandWorkspace(Place.of(refresh.domainId(), request.workspaceId()));
         }
         Domain domain = demandDomain(refresh.domainId());
         User user = owner(refresh);
@@ -95,13 +96,14 @@ public class Grants {
         return domain;
     }
 
-    private void demandWorkspace(String domainId, @Nullable String workspaceId) {
+    private void demandWorkspace(Place place) {
+        String workspaceId = place.workspaceId();
         if (workspaceId == null) {
             throw REQUIRED_PARAMETER.with("workspace_id");
         }
         Workspace workspace =
                 workspaces
-                        .find(domainId, workspaceId)
+                        .find(place.domainId(), workspaceId)
                         .orElseThrow(() -> NOT_FOUND.with("workspace_id", workspaceId));
         if (!workspace.isEnabled()) {
             throw TenancyError.WORKSPACE_STATE.with(workspaceId, workspace.state());
@@ -165,8 +167,7 @@ public class Grants {
                 tokens.sign(access.build(), KeyPurpose.ACCESS),
                 binding.map(b -> b.roleType().name()).orElse(UserRoleType.USER.name()),
                 binding.map(RoleBinding::roleId).orElse(null),
-                user.domainId(),
-                workspaceId);
+                Place.of(user.domainId(), workspaceId));
     }
 
     /** An administrator is one everywhere; anybody else is what he is in the workspace. */
@@ -203,8 +204,7 @@ public class Grants {
                 half.take(
                         members.circlesOf(
                                 Circle.USER_GROUP,
-                                domainId,
-                                workspaceId,
+                                Place.of(domainId, workspaceId),
                                 user.userId(),
                                 half.most()));
         access.list("user_groups", groups);
@@ -213,7 +213,8 @@ public class Grants {
             access.list(
                     "projects",
                     room.take(
-                            projects.ofMember(domainId, workspaceId, user.userId(), room.most())));
+                            projects.ofMember(
+                                    Place.of(domainId, workspaceId), user.userId(), room.most())));
         }
     }
 

@@ -14,6 +14,7 @@ import spaceone.identity.access.RoleBindings;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.access.Roles;
 import spaceone.identity.tenancy.Domains;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.Workspaces;
 
 /**
@@ -118,15 +119,16 @@ public class Appointments {
         }
     }
 
-    /** First the place, then the binding: whoever counts who is left there takes his turn. */
+    /** First the place, then the binding: whoever counts who is left there takes their turn. */
     private RoleBinding hold(String domainId, Assigner by, String roleBindingId) {
-        RoleBinding seen = roleBindings.get(domainId, by.workspaceId(), roleBindingId);
+        Place place = Place.of(domainId, by.workspaceId());
+        RoleBinding seen = roleBindings.get(place, roleBindingId);
         if (seen.isOfDomain()) {
             domains.lockAdministration(domainId);
         } else {
             workspaces.lock(domainId, seen.workspaceId());
         }
-        return roleBindings.lock(domainId, by.workspaceId(), roleBindingId);
+        return roleBindings.lock(place, roleBindingId);
     }
 
     private static void demandOther(Assigner by, RoleBinding binding) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleBindings;
 import spaceone.identity.tenancy.Domains;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.Workspaces;
 
 /**
@@ -49,7 +50,7 @@ public class DirectoryAppointments {
         if (seen.isEmpty()) {
             return;
         }
-        RoleBinding binding = roleBindings.lock(domainId, null, seen.get().roleBindingId());
+        RoleBinding binding = roleBindings.lock(Place.of(domainId), seen.get().roleBindingId());
         if (!binding.isFromDirectory()) {
             return;
         }

@@ -131,17 +131,17 @@ public class Users {
         return results.stat(UserInfo.COUNTED, scope(domainId), statistics);
     }
 
-    /** {@code workspaceId} narrows to those who have a role there; null does not. */
-    public Listing list(String domainId, @Nullable String workspaceId, Query query) {
-        return results.list(UserInfo.FIELDS, scope(domainId, workspaceId), query);
+    /** {@code worksIn} narrows to those who have a role in that workspace; null does not. */
+    public Listing list(String domainId, @Nullable String worksIn, Query query) {
+        return results.list(UserInfo.FIELDS, scope(domainId, worksIn), query);
     }
 
-    private static Scope scope(String domainId, @Nullable String workspaceId) {
-        return workspaceId == null
+    private static Scope scope(String domainId, @Nullable String worksIn) {
+        return worksIn == null
                 ? scope(domainId)
                 : scope(domainId)
-                        .and(UserFields.WORKS_IN, workspaceId)
-                        .counted(UserFields.COUNT_IN_WORKSPACE, domainId, workspaceId);
+                        .and(UserFields.WORKS_IN, worksIn)
+                        .counted(UserFields.COUNT_IN_WORKSPACE, domainId, worksIn);
     }
 
     private static Scope scope(String domainId) {

@@ -21,11 +21,15 @@ import spaceone.identity.query.Query;
 import spaceone.identity.query.Results;
 import spaceone.identity.query.Scope;
 import spaceone.identity.query.Statistics;
+import spaceone.identity.tenancy.Place;
+import spaceone.identity.tenancy.PlacedRows;
 import spaceone.identity.tenancy.Workspaces;
 
-/** The user groups of a workspace. Where a workspace may be left out, null means any. */
+/** The user groups of a workspace. */
 @Stateless
 public class UserGroups {
+
+    private static final PlacedRows<UserGroup> ROWS = PlacedRows.of(UserGroup.class);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -62,18 +66,17 @@ public class UserGroups {
         return changed("create", group, Map.of("name", name));
     }
 
-    public UserGroup update(
-            String domainId, @Nullable String workspaceId, String groupId, Wanted changes) {
-        UserGroup group = lock(domainId, workspaceId, groupId);
+    public UserGroup update(Place place, String groupId, Wanted changes) {
+        UserGroup group = lock(place, groupId);
         if (changes.name() != null && !changes.name().equals(group.name())) {
-            demandFree(domainId, group.workspaceId(), changes.name());
+            demandFree(group.domainId(), group.workspaceId(), changes.name());
         }
         group.change(changes.name(), changes.description(), changes.tags());
         return changed("update", group, Map.of("name", group.name()));
     }
 
-    public void delete(String domainId, @Nullable String workspaceId, String groupId) {
-        UserGroup group = lock(domainId, workspaceId, groupId);
+    public void delete(Place place, String groupId) {
+        UserGroup group = lock(place, groupId);
         em.remove(group);
         changed("delete", group, Map.of("name", group.name()));
     }
@@ -87,26 +90,24 @@ public class UserGroups {
                 .executeUpdate();
     }
 
-    public UserGroup addUsers(
-            String domainId, @Nullable String workspaceId, String groupId, List<String> users) {
-        UserGroup group = lock(domainId, workspaceId, groupId);
-        List<String> strangers = members.strangers(domainId, group.workspaceId(), users);
+    public UserGroup addUsers(Place place, String groupId, List<String> users) {
+        UserGroup group = lock(place, groupId);
+        List<String> strangers = members.strangers(group.domainId(), group.workspaceId(), users);
         if (!strangers.isEmpty()) {
             throw UserGroupError.USERS_NOT_FOUND.with(strangers);
         }
-        members.add(Circle.USER_GROUP, domainId, group.workspaceId(), groupId, users);
+        members.add(Circle.USER_GROUP, group.domainId(), group.workspaceId(), groupId, users);
         return changed("add_users", group, Map.of("users", users));
     }
 
-    public UserGroup removeUsers(
-            String domainId, @Nullable String workspaceId, String groupId, List<String> users) {
-        UserGroup group = lock(domainId, workspaceId, groupId);
+    public UserGroup removeUsers(Place place, String groupId, List<String> users) {
+        UserGroup group = lock(place, groupId);
         members.remove(Circle.USER_GROUP, groupId, users);
         return changed("remove_users", group, Map.of("users", users));
     }
 
-    public UserGroup get(String domainId, @Nullable String workspaceId, String groupId) {
-        return complete(select(domainId, workspaceId, groupId, ""));
+    public UserGroup get(Place place, String groupId) {
+        return complete(ROWS.get(em, place, groupId));
     }
 
     public Optional<UserGroup> named(String domainId, String workspaceId, @Nullable String name) {
@@ -122,10 +123,9 @@ public class UserGroups {
                 .map(this::complete);
     }
 
-    /** {@code userId}, if given, keeps only the groups he is in. */
-    public Listing list(
-            String domainId, @Nullable String workspaceId, @Nullable String userId, Query query) {
-        Scope scope = scope(domainId, workspaceId);
+    /** {@code userId}, if given, keeps only the groups they are in. */
+    public Listing list(Place place, @Nullable String userId, Query query) {
+        Scope scope = place.scope("g");
         if (userId != null) {
             scope =
                     scope.and(
@@ -137,36 +137,12 @@ public class UserGroups {
         return results.list(UserGroupInfo.FIELDS, scope, query);
     }
 
-    public JsonObject stat(String domainId, @Nullable String workspaceId, Statistics statistics) {
-        return results.stat(UserGroupInfo.FIELDS, scope(domainId, workspaceId), statistics);
+    public JsonObject stat(Place place, Statistics statistics) {
+        return results.stat(UserGroupInfo.FIELDS, place.scope("g"), statistics);
     }
 
-    private static Scope scope(String domainId, @Nullable String workspaceId) {
-        Scope scope = Scope.of("g.domain_id = ?", domainId);
-        return workspaceId == null ? scope : scope.and("g.workspace_id = ?", workspaceId);
-    }
-
-    private UserGroup lock(String domainId, @Nullable String workspaceId, String groupId) {
-        return select(domainId, workspaceId, groupId, " for no key update");
-    }
-
-    private UserGroup select(
-            String domainId, @Nullable String workspaceId, String groupId, String how) {
-        @SuppressWarnings("unchecked")
-        List<UserGroup> found =
-                em.createNativeQuery(
-                                "select * from user_groups where domain_id = ?1 and user_group_id = ?2"
-                                        + " and (?3 = '' or workspace_id = ?3)"
-                                        + how,
-                                UserGroup.class)
-                        .setParameter(1, domainId)
-                        .setParameter(2, groupId)
-                        .setParameter(3, workspaceId == null ? "" : workspaceId)
-                        .setHint("eclipselink.refresh", true)
-                        .getResultList();
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> CommonError.NOT_FOUND.with("user_group_id", groupId));
+    private UserGroup lock(Place place, String groupId) {
+        return ROWS.lock(em, place, groupId);
     }
 
     private UserGroup complete(UserGroup group) {

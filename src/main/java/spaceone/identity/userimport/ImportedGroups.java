@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import spaceone.identity.access.Giver;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.user.User;
 import spaceone.identity.usergroup.UserGroup;
 import spaceone.identity.usergroup.UserGroups;
@@ -36,8 +37,7 @@ public class ImportedGroups {
         UserGroup group = group(user.domainId(), wanted);
         if (!group.users().contains(user.userId())) {
             groups.addUsers(
-                    user.domainId(),
-                    group.workspaceId(),
+                    Place.of(user.domainId(), group.workspaceId()),
                     group.userGroupId(),
                     List.of(user.userId()));
             changed.add("groups");
@@ -64,7 +64,7 @@ public class ImportedGroups {
     private UserGroup group(String domainId, ImportedUser.Membership named) {
         ImportedUser.Membership wanted = names.found(domainId, named);
         if (wanted.userGroupId() != null) {
-            return groups.get(domainId, wanted.workspaceId(), wanted.userGroupId());
+            return groups.get(Place.of(domainId, wanted.workspaceId()), wanted.userGroupId());
         }
         String workspaceId = wanted.workspaceId();
         if (workspaceId == null) {

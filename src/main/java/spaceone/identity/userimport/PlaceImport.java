@@ -31,6 +31,7 @@ import spaceone.identity.project.ProjectGroups;
 import spaceone.identity.project.ProjectType;
 import spaceone.identity.project.Projects;
 import spaceone.identity.project.Reach;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.Workspace;
 import spaceone.identity.tenancy.WorkspaceState;
 import spaceone.identity.tenancy.Workspaces;
@@ -189,14 +190,15 @@ public class PlaceImport {
         } else {
             demandOurs(domainId, present.domainId(), id);
         }
-        List<String> there = userGroups.get(domainId, workspaceId, id).users();
+        Place place = Place.of(domainId, workspaceId);
+        List<String> there = userGroups.get(place, id).users();
         boolean more =
                 join(
                         domainId,
                         workspaceId,
                         from,
                         there,
-                        users -> userGroups.addUsers(domainId, workspaceId, id, users));
+                        users -> userGroups.addUsers(place, id, users));
         return present == null || more;
     }
 
@@ -224,14 +226,15 @@ public class PlaceImport {
         } else {
             demandOurs(domainId, present.domainId(), id);
         }
-        List<String> there = projectGroups.get(domainId, workspaceId, id).users();
+        Place place = Place.of(domainId, workspaceId);
+        List<String> there = projectGroups.get(place, id).users();
         boolean more =
                 join(
                         domainId,
                         workspaceId,
                         from,
                         there,
-                        users -> projectGroups.addUsers(domainId, workspaceId, id, users));
+                        users -> projectGroups.addUsers(place, id, users));
         return present == null || more;
     }
 
@@ -266,15 +269,15 @@ public class PlaceImport {
             from.tell("users", "everybody in the workspace sees it");
             return present == null;
         }
-        Reach reach = Reach.of(workspaceId);
-        List<String> there = projects.get(domainId, reach, id).users();
+        Reach reach = Reach.of(Place.of(domainId, workspaceId));
+        List<String> there = projects.get(reach, id).users();
         boolean more =
                 join(
                         domainId,
                         workspaceId,
                         from,
                         there,
-                        users -> projects.addUsers(domainId, reach, id, users));
+                        users -> projects.addUsers(reach, id, users));
         return present == null || more;
     }
 

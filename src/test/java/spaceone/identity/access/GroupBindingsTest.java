@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Statistics;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.user.User;
 import spaceone.identity.usergroup.UserGroups;
@@ -173,12 +174,12 @@ class GroupBindingsTest {
         bindings.bindToWorkspace(domain, id, Role.WORKSPACE_MEMBER, workspace);
         bindings.bindToWorkspace(domain, id, Role.WORKSPACE_OWNER, other);
 
-        assertThat(directory.list(domain, null, Query.all()).totalCount()).isEqualTo(2);
-        assertThat(texts(directory.list(domain, other, Query.all()).results(), "role_id"))
+        assertThat(directory.list(Place.of(domain), Query.all()).totalCount()).isEqualTo(2);
+        assertThat(texts(directory.list(Place.of(domain, other), Query.all()).results(), "role_id"))
                 .containsExactly(Role.WORKSPACE_OWNER);
-        assertThat(directory.list("domain-other", null, Query.all()).totalCount()).isZero();
-        assertThat(counted(directory.stat(domain, null, roles()))).isEqualTo(2);
-        assertThat(counted(directory.stat(domain, workspace, roles()))).isEqualTo(1);
+        assertThat(directory.list(Place.of("domain-other"), Query.all()).totalCount()).isZero();
+        assertThat(counted(directory.stat(Place.of(domain), roles()))).isEqualTo(2);
+        assertThat(counted(directory.stat(Place.of(domain, workspace), roles()))).isEqualTo(1);
     }
 
     private static Statistics roles() {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.user.User;
 import spaceone.identity.usergroup.UserGroups;
 import spaceone.testkit.Proves;
@@ -130,7 +131,8 @@ class MembersTest {
     }
 
     private List<String> circles(User user, int most) {
-        return members.circlesOf(Circle.USER_GROUP, domain, workspace, user.userId(), most);
+        return members.circlesOf(
+                Circle.USER_GROUP, Place.of(domain, workspace), user.userId(), most);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.user.User;
 import spaceone.testkit.Proves;
@@ -139,7 +140,7 @@ class RoleBindingsTest {
         room.together(
                 () ->
                         bindings.change(
-                                bindings.lock(domain, null, binding.roleBindingId()), roleId));
+                                bindings.lock(Place.of(domain), binding.roleBindingId()), roleId));
     }
 
     @Proves("8.2.2")
@@ -149,11 +150,15 @@ class RoleBindingsTest {
                 bindings.bindToWorkspace(domain, id, Role.WORKSPACE_MEMBER, workspace)
                         .roleBindingId();
 
-        assertThat(bindings.get(domain, null, binding).userId()).isEqualTo(id);
-        assertThat(bindings.get(domain, workspace, binding).userId()).isEqualTo(id);
-        refused(CommonError.NOT_FOUND, () -> bindings.get(domain, "workspace-other", binding));
-        refused(CommonError.NOT_FOUND, () -> bindings.get("domain-other", null, binding));
-        refused(CommonError.NOT_FOUND, () -> bindings.lock(domain, "workspace-other", binding));
+        assertThat(bindings.get(Place.of(domain), binding).userId()).isEqualTo(id);
+        assertThat(bindings.get(Place.of(domain, workspace), binding).userId()).isEqualTo(id);
+        refused(
+                CommonError.NOT_FOUND,
+                () -> bindings.get(Place.of(domain, "workspace-other"), binding));
+        refused(CommonError.NOT_FOUND, () -> bindings.get(Place.of("domain-other"), binding));
+        refused(
+                CommonError.NOT_FOUND,
+                () -> bindings.lock(Place.of(domain, "workspace-other"), binding));
         assertThat(bindings.of("domain-other", id, workspace)).isEmpty();
         assertThat(bindings.of(domain, "somebody", workspace)).isEmpty();
     }
@@ -176,7 +181,8 @@ class RoleBindingsTest {
         RoleBinding binding =
                 bindings.bindToWorkspace(domain, id, Role.WORKSPACE_MEMBER, workspace);
 
-        room.together(() -> bindings.remove(bindings.lock(domain, null, binding.roleBindingId())));
+        room.together(
+                () -> bindings.remove(bindings.lock(Place.of(domain), binding.roleBindingId())));
 
         assertThat(bindings.allOf(domain, id)).isEmpty();
         assertThat(records(binding.roleBindingId()))

@@ -17,6 +17,7 @@ import spaceone.identity.access.Role;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Statistics;
+import spaceone.identity.tenancy.Place;
 import spaceone.testkit.Proves;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.RoomClock;
@@ -57,8 +58,8 @@ class AppsTest {
     private long counted(String place) {
         Statistics byName =
                 Statistics.parse(Json.createObjectBuilder().add("distinct", "app_id").build());
-        int stat = apps.stat(domain, place, byName).getJsonArray("results").size();
-        assertThat(apps.list(domain, place, Query.all()).totalCount()).isEqualTo(stat);
+        int stat = apps.stat(Place.of(domain, place), byName).getJsonArray("results").size();
+        assertThat(apps.list(Place.of(domain, place), Query.all()).totalCount()).isEqualTo(stat);
         return stat;
     }
 
@@ -70,11 +71,14 @@ class AppsTest {
         assertThat(counted(null)).isEqualTo(2);
         assertThat(counted(workspace)).isEqualTo(1);
         assertThat(counted("workspace-other")).isZero();
-        assertThat(apps.get(domain, workspace, inside.appId()).name()).isEqualTo(inside.name());
-        refused(CommonError.NOT_FOUND, () -> apps.get(domain, "workspace-other", inside.appId()));
+        assertThat(apps.get(Place.of(domain, workspace), inside.appId()).name())
+                .isEqualTo(inside.name());
         refused(
                 CommonError.NOT_FOUND,
-                () -> apps.disable(domain, "workspace-other", inside.appId()));
+                () -> apps.get(Place.of(domain, "workspace-other"), inside.appId()));
+        refused(
+                CommonError.NOT_FOUND,
+                () -> apps.disable(Place.of(domain, "workspace-other"), inside.appId()));
     }
 
     @Proves("2.2.3")
@@ -112,7 +116,7 @@ class AppsTest {
         town.nobodyActs();
         assertThat(made.expiredAt()).isBeforeOrEqualTo(maker.expiredAt());
 
-        apps.disable(domain, null, maker.appId());
+        apps.disable(Place.of(domain), maker.appId());
 
         assertThat(state(made)).isEqualTo(AppState.DISABLED);
         assertThat(state(grandchild)).isEqualTo(AppState.DISABLED);
@@ -124,7 +128,7 @@ class AppsTest {
     }
 
     private AppState state(App app) {
-        return apps.get(domain, null, app.appId()).state(clock.instant());
+        return apps.get(Place.of(domain), app.appId()).state(clock.instant());
     }
 
     @Test
@@ -136,7 +140,7 @@ class AppsTest {
         town.nobodyActs();
         App maker = town.app(Role.DOMAIN_ADMIN);
         String old = maker.clientId();
-        apps.renew(domain, null, maker.appId(), null);
+        apps.renew(Place.of(domain), maker.appId(), null);
         giver.isApp(maker.appId(), old, List.of());
         refused(CommonError.PERMISSION_DENIED, () -> town.app(Role.DOMAIN_ADMIN));
     }

@@ -13,6 +13,7 @@ import spaceone.identity.project.ProjectDirectory.Wanted;
 import spaceone.identity.project.Reach;
 import spaceone.identity.session.OwnSessions;
 import spaceone.identity.tenancy.Domains;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.WorkspaceDirectory;
 import spaceone.identity.userconfig.UserConfigs;
 import spaceone.identity.usergroup.UserGroups;
@@ -20,6 +21,9 @@ import spaceone.identity.workspacegroup.WorkspaceGroupDirectory;
 
 /** Lists of what people work in, and of what is recorded. */
 final class TenancyStatements {
+
+    private static final Place EVERYWHERE = Place.of(HotTable.DOMAIN);
+    private static final Place WORKSPACE = Place.of(HotTable.DOMAIN, HotTable.WORKSPACE);
 
     private final Rooms rooms;
     private final HotTable table;
@@ -102,12 +106,11 @@ final class TenancyStatements {
                 query -> roles.list(HotTable.DOMAIN, HotTable.query(query)),
                 "'filter':[{'k':'name','v':'Anna 0','o':'eq'}]," + HotTable.PAGE);
         RoleBindingDirectory bindings = rooms.get(RoleBindingDirectory.class);
-        Function<String, Object> b =
-                query -> bindings.list(HotTable.DOMAIN, null, HotTable.query(query));
+        Function<String, Object> b = query -> bindings.list(EVERYWHERE, HotTable.query(query));
         table.add("role bindings", b, HotTable.PAGE);
         table.add(
                 "role bindings of a workspace",
-                query -> bindings.list(HotTable.DOMAIN, "ws-0", HotTable.query(query)),
+                query -> bindings.list(Place.of(HotTable.DOMAIN, "ws-0"), HotTable.query(query)),
                 HotTable.PAGE);
         table.add(
                 "role bindings of a user",
@@ -133,32 +136,23 @@ final class TenancyStatements {
         Wanted all = new Wanted(null, false, null);
         table.add(
                 "projects",
-                query -> projects.list(HotTable.DOMAIN, Reach.of(null), all, HotTable.query(query)),
+                query -> projects.list(Reach.of(EVERYWHERE), all, HotTable.query(query)),
                 HotTable.PAGE);
         table.add(
                 "projects of a workspace",
-                query ->
-                        projects.list(
-                                HotTable.DOMAIN,
-                                Reach.of(HotTable.WORKSPACE),
-                                all,
-                                HotTable.query(query)),
+                query -> projects.list(Reach.of(WORKSPACE), all, HotTable.query(query)),
                 HotTable.PAGE);
         table.add(
                 "projects of a member",
                 query ->
                         projects.list(
-                                HotTable.DOMAIN,
-                                Reach.ofMember(HotTable.WORKSPACE, "u-12"),
-                                all,
-                                HotTable.query(query)),
+                                Reach.ofMember(WORKSPACE, "u-12"), all, HotTable.query(query)),
                 HotTable.PAGE);
         table.add(
                 "projects of a group",
                 query ->
                         projects.list(
-                                HotTable.DOMAIN,
-                                Reach.of(HotTable.WORKSPACE),
+                                Reach.of(WORKSPACE),
                                 new Wanted("pg-7", true, null),
                                 HotTable.query(query)),
                 HotTable.PAGE);
@@ -166,46 +160,36 @@ final class TenancyStatements {
                 "projects with a user",
                 query ->
                         projects.list(
-                                HotTable.DOMAIN,
-                                Reach.of(HotTable.WORKSPACE),
+                                Reach.of(WORKSPACE),
                                 new Wanted(null, false, "u-12"),
                                 HotTable.query(query)),
                 HotTable.PAGE);
         table.add(
                 "project groups",
-                query ->
-                        projects.listGroups(
-                                HotTable.DOMAIN, HotTable.WORKSPACE, HotTable.query(query)),
+                query -> projects.listGroups(WORKSPACE, HotTable.query(query)),
                 HotTable.PAGE);
         UserGroups userGroups = rooms.get(UserGroups.class);
         table.add(
                 "user groups",
-                query -> userGroups.list(HotTable.DOMAIN, null, null, HotTable.query(query)),
+                query -> userGroups.list(EVERYWHERE, null, HotTable.query(query)),
                 HotTable.PAGE);
         table.add(
                 "user groups of a workspace",
-                query ->
-                        userGroups.list(
-                                HotTable.DOMAIN, HotTable.WORKSPACE, null, HotTable.query(query)),
+                query -> userGroups.list(WORKSPACE, null, HotTable.query(query)),
                 HotTable.PAGE);
         table.add(
                 "user groups of a user",
-                query ->
-                        userGroups.list(
-                                HotTable.DOMAIN, HotTable.WORKSPACE, "u-12", HotTable.query(query)),
+                query -> userGroups.list(WORKSPACE, "u-12", HotTable.query(query)),
                 HotTable.PAGE);
         Apps apps = rooms.get(Apps.class);
-        table.add(
-                "apps",
-                query -> apps.list(HotTable.DOMAIN, null, HotTable.query(query)),
-                HotTable.PAGE);
+        table.add("apps", query -> apps.list(EVERYWHERE, HotTable.query(query)), HotTable.PAGE);
         table.add(
                 "apps of a workspace",
-                query -> apps.list(HotTable.DOMAIN, "ws-7", HotTable.query(query)),
+                query -> apps.list(Place.of(HotTable.DOMAIN, "ws-7"), HotTable.query(query)),
                 HotTable.PAGE);
         table.add(
                 "app by client",
-                query -> apps.list(HotTable.DOMAIN, null, HotTable.query(query)),
+                query -> apps.list(EVERYWHERE, HotTable.query(query)),
                 "'filter':[{'k':'client_id','v':'client-7','o':'eq'}]," + HotTable.PAGE);
         UserConfigs configs = rooms.get(UserConfigs.class);
         table.add(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.identity.access.Role;
 import spaceone.identity.query.Query;
 import spaceone.identity.query.Statistics;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.user.User;
 import spaceone.testkit.room.InRoom;
 import spaceone.testkit.room.Town;
@@ -51,17 +52,17 @@ class ProjectDirectoryTest {
                 .projectId();
     }
 
+    private Place inside() {
+        return Place.of(domain, workspace);
+    }
+
     private int seen(Reach reach) {
         Statistics byId =
                 Statistics.parse(Json.createObjectBuilder().add("distinct", "project_id").build());
-        int counted = directory.stat(domain, reach, byId).getJsonArray("results").size();
+        int counted = directory.stat(reach, byId).getJsonArray("results").size();
         long listed =
                 directory
-                        .list(
-                                domain,
-                                reach,
-                                new ProjectDirectory.Wanted(null, false, null),
-                                Query.all())
+                        .list(reach, new ProjectDirectory.Wanted(null, false, null), Query.all())
                         .totalCount();
         assertThat(listed).isEqualTo(counted);
         return counted;
@@ -69,24 +70,24 @@ class ProjectDirectoryTest {
 
     @Test
     void anOwnerSeesAllOfTheWorkspaceAndAnAdministratorAllOfTheDomain() {
-        assertThat(seen(Reach.of(workspace))).isEqualTo(3);
-        assertThat(seen(Reach.of(null))).isEqualTo(4);
+        assertThat(seen(Reach.of(inside()))).isEqualTo(3);
+        assertThat(seen(Reach.of(Place.of(domain)))).isEqualTo(4);
     }
 
     @Test
     void aMemberSeesThePublicOnesAndThoseThatListThem() {
         User alice = town.user("alice");
         town.appoint(alice, Role.WORKSPACE_MEMBER, workspace);
-        assertThat(seen(Reach.ofMember(workspace, alice.userId()))).isEqualTo(1);
+        assertThat(seen(Reach.ofMember(inside(), alice.userId()))).isEqualTo(1);
 
-        projects.addUsers(domain, Reach.of(workspace), listing, List.of(alice.userId()));
+        projects.addUsers(Reach.of(inside()), listing, List.of(alice.userId()));
 
-        assertThat(seen(Reach.ofMember(workspace, alice.userId()))).isEqualTo(2);
+        assertThat(seen(Reach.ofMember(inside(), alice.userId()))).isEqualTo(2);
     }
 
     @Test
     void anAppOfAProjectSeesItsOwn() {
-        assertThat(seen(Reach.ofSome(workspace, List.of(open)))).isEqualTo(1);
-        assertThat(seen(Reach.ofSome(workspace, List.of()))).isZero();
+        assertThat(seen(Reach.ofSome(inside(), List.of(open)))).isEqualTo(1);
+        assertThat(seen(Reach.ofSome(inside(), List.of()))).isZero();
     }
 }

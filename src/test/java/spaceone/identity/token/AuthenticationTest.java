@@ -27,6 +27,7 @@ import spaceone.identity.audit.Actor;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
@@ -306,14 +307,14 @@ class AuthenticationTest {
     void aRenewedADisabledOrADeletedAppIsOutWithItsOldKey() {
         ClientSecrets.Issued app = app(Role.DOMAIN_ADMIN, ResourceGroup.DOMAIN, null);
         Principal caller = letIn(app.secret());
-        ClientSecrets.Issued renewed = secrets.renew(domain, null, app.app().appId(), null);
+        ClientSecrets.Issued renewed = secrets.renew(Place.of(domain), app.app().appId(), null);
         refusedWith(CommonError.PERMISSION_DENIED, app.secret(), caller);
         Principal again = letIn(renewed.secret());
-        apps.disable(domain, null, app.app().appId());
+        apps.disable(Place.of(domain), app.app().appId());
         refusedWith(CommonError.PERMISSION_DENIED, renewed.secret(), again);
-        apps.enable(domain, null, app.app().appId());
+        apps.enable(Place.of(domain), app.app().appId());
         letIn(renewed.secret());
-        apps.delete(domain, null, app.app().appId());
+        apps.delete(Place.of(domain), app.app().appId());
         refusedWith(CommonError.PERMISSION_DENIED, renewed.secret(), again);
     }
 
@@ -345,7 +346,7 @@ class AuthenticationTest {
     void anAppThatDeletesItselfIsNotStoppedByThat() {
         ClientSecrets.Issued app = app(Role.DOMAIN_ADMIN, ResourceGroup.DOMAIN, null);
         Principal caller = letIn(app.secret());
-        room.together(() -> apps.delete(domain, null, caller.subject()));
+        room.together(() -> apps.delete(Place.of(domain), caller.subject()));
         actor.authenticated("APP", domain, caller.subject(), caller.sessionId());
         actor.acts("DOMAIN_ADMIN", "");
 

@@ -76,8 +76,8 @@ class GrantsTest {
 
         assertThat(grant.roleType()).isEqualTo("USER");
         assertThat(grant.roleId()).isNull();
-        assertThat(grant.domainId()).isEqualTo(domain);
-        assertThat(grant.workspaceId()).isNull();
+        assertThat(grant.place().domainId()).isEqualTo(domain);
+        assertThat(grant.place().workspaceId()).isNull();
         assertThat(caller(grant).role()).isEqualTo(CallerRole.USER);
         assertThat(caller(grant).provenAt())
                 .isEqualTo(clock.instant().minus(Duration.ofMinutes(3)));
@@ -101,7 +101,7 @@ class GrantsTest {
 
         assertThat(grant.roleType()).isEqualTo("WORKSPACE_MEMBER");
         assertThat(grant.roleId()).isEqualTo(role);
-        assertThat(grant.workspaceId()).isEqualTo(workspace);
+        assertThat(grant.place().workspaceId()).isEqualTo(workspace);
         assertThat(caller(grant).role()).isEqualTo(CallerRole.WORKSPACE_MEMBER);
         assertThat(caller(grant).workspaceId()).isEqualTo(workspace);
         assertThat(caller(grant).permissions()).containsExactly("identity:User.read");

@@ -13,6 +13,7 @@ import spaceone.identity.access.ResourceGroup;
 import spaceone.identity.access.RoleType;
 import spaceone.identity.app.NewApp;
 import spaceone.identity.audit.Actor;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.testkit.room.Door;
@@ -119,7 +120,7 @@ class MandatesTest {
         JsonObject mandate = of(app.secret());
         assertThat(mandates.stands(mandate)).isTrue();
 
-        secrets.renew(town.domainId(), null, app.app().appId(), null);
+        secrets.renew(Place.of(town.domainId()), app.app().appId(), null);
         assertThat(mandates.stands(mandate)).isFalse();
     }
 

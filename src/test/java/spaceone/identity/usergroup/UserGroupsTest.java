@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.Role;
 import spaceone.identity.query.Query;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.user.User;
 import spaceone.identity.user.Users;
 import spaceone.identity.usergroup.UserGroups.Wanted;
@@ -48,7 +49,7 @@ class UserGroupsTest {
     }
 
     private List<String> inside(String group) {
-        return groups.get(domain, workspace, group).users();
+        return groups.get(Place.of(domain, workspace), group).users();
     }
 
     @Test
@@ -61,10 +62,13 @@ class UserGroupsTest {
                 CommonError.SAVE_UNIQUE_VALUES,
                 () ->
                         groups.update(
-                                domain, workspace, other, Wanted.of("Night shift", null, null)));
+                                Place.of(domain, workspace),
+                                other,
+                                Wanted.of("Night shift", null, null)));
         groups.create(domain, elsewhere, Wanted.of("Night shift", null, null));
 
-        groups.update(domain, workspace, group, Wanted.of("Night shift", "from ten", null));
+        groups.update(
+                Place.of(domain, workspace), group, Wanted.of("Night shift", "from ten", null));
         assertThat(groups.named(domain, workspace, "Night shift").orElseThrow().userGroupId())
                 .isEqualTo(group);
     }
@@ -74,9 +78,9 @@ class UserGroupsTest {
         String group =
                 groups.create(domain, workspace, Wanted.of("Staff", "all", null)).userGroupId();
 
-        groups.update(domain, workspace, group, Wanted.of("Crew", null, null));
+        groups.update(Place.of(domain, workspace), group, Wanted.of("Crew", null, null));
 
-        assertThat(groups.get(domain, workspace, group))
+        assertThat(groups.get(Place.of(domain, workspace), group))
                 .satisfies(
                         crew -> {
                             assertThat(crew.name()).isEqualTo("Crew");
@@ -88,10 +92,10 @@ class UserGroupsTest {
     void nobodyReachesAGroupFromAnotherPlace() {
         String group = group("Staff");
 
-        refused(CommonError.NOT_FOUND, () -> groups.get(domain, elsewhere, group));
-        refused(CommonError.NOT_FOUND, () -> groups.delete(domain, elsewhere, group));
-        refused(CommonError.NOT_FOUND, () -> groups.get("domain-x", workspace, group));
-        assertThat(groups.get(domain, null, group).userGroupId()).isEqualTo(group);
+        refused(CommonError.NOT_FOUND, () -> groups.get(Place.of(domain, elsewhere), group));
+        refused(CommonError.NOT_FOUND, () -> groups.delete(Place.of(domain, elsewhere), group));
+        refused(CommonError.NOT_FOUND, () -> groups.get(Place.of("domain-x", workspace), group));
+        assertThat(groups.get(Place.of(domain), group).userGroupId()).isEqualTo(group);
     }
 
     @Test
@@ -104,12 +108,11 @@ class UserGroupsTest {
                 UserGroupError.USERS_NOT_FOUND,
                 () ->
                         groups.addUsers(
-                                domain,
-                                workspace,
+                                Place.of(domain, workspace),
                                 group,
                                 List.of(kim.userId(), stranger.userId())));
         assertThat(inside(group)).isEmpty();
-        groups.addUsers(domain, workspace, group, List.of(kim.userId()));
+        groups.addUsers(Place.of(domain, workspace), group, List.of(kim.userId()));
 
         assertThat(inside(group)).containsExactly(kim.userId());
         assertThat(groupsOf(kim)).containsExactly(group);
@@ -119,7 +122,10 @@ class UserGroupsTest {
     }
 
     private List<String> groupsOf(User user) {
-        return groups.list(domain, workspace, user.userId(), Query.parse(null)).results().stream()
+        return groups
+                .list(Place.of(domain, workspace), user.userId(), Query.parse(null))
+                .results()
+                .stream()
                 .map(row -> row.getString("user_group_id"))
                 .toList();
     }
@@ -130,7 +136,7 @@ class UserGroupsTest {
         String group = group("Staff");
         User byHand = member("hand");
         User byDirectory = member("directory");
-        groups.addUsers(domain, workspace, group, List.of(byHand.userId()));
+        groups.addUsers(Place.of(domain, workspace), group, List.of(byHand.userId()));
         fromDirectory.add(domain, group, byHand.userId());
         fromDirectory.add(domain, group, byDirectory.userId());
         assertThat(inside(group)).containsExactly(byHand.userId(), byDirectory.userId());
@@ -154,7 +160,7 @@ class UserGroupsTest {
 
         groups.deleteAll(domain, workspace);
 
-        assertThat(groups.list(domain, null, null, Query.parse(null)).results())
+        assertThat(groups.list(Place.of(domain), null, Query.parse(null)).results())
                 .extracting(row -> ((JsonString) row.get("name")).getString())
                 .containsExactly("Others");
     }

@@ -32,6 +32,7 @@ import spaceone.identity.project.Project;
 import spaceone.identity.project.ProjectGroups;
 import spaceone.identity.project.Projects;
 import spaceone.identity.project.Reach;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.Workspace;
 import spaceone.identity.tenancy.WorkspaceState;
 import spaceone.identity.tenancy.Workspaces;
@@ -103,12 +104,12 @@ class MongoImportTest {
         assertThat(workspace.createdAt()).isEqualTo("2023-05-04T03:02:01.123Z");
         assertThat(workspaces.get(domain, "workspace-" + own + "-b").state())
                 .isEqualTo(WorkspaceState.DISABLED);
-        UserGroup group = userGroups.get(domain, seoul, "ug-" + own);
+        UserGroup group = userGroups.get(Place.of(domain, seoul), "ug-" + own);
         assertThat(group.users()).containsExactly("kim@acme.io");
         assertThat(group.description()).contains("At night");
-        assertThat(projectGroups.get(domain, seoul, "pg-" + own + "-2").users())
+        assertThat(projectGroups.get(Place.of(domain, seoul), "pg-" + own + "-2").users())
                 .containsExactly("lee@acme.io");
-        Project site = projects.get(domain, Reach.of(seoul), "project-" + own + "-1");
+        Project site = projects.get(Reach.of(Place.of(domain, seoul)), "project-" + own + "-1");
         assertThat(site.users()).containsExactly("kim@acme.io");
         assertThat(site.createdBy()).isEqualTo("lee@acme.io");
     }

@@ -68,8 +68,7 @@ public class AppResource {
         String name = request.name() == null ? null : request.name().strip();
         return AppInfo.of(
                 apps.update(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.appId(),
                         name,
                         request.tags()),
@@ -88,8 +87,7 @@ public class AppResource {
         adminProof.demand(caller.self(), request.currentPassword());
         return shown(
                 secrets.renew(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.appId(),
                         request.expiredAt()));
     }
@@ -103,9 +101,7 @@ public class AppResource {
     public AppInfo enable(AppRequest request) {
         return AppInfo.of(
                 apps.enable(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
-                        request.appId()),
+                        caller.place(request.domainId(), request.workspaceId()), request.appId()),
                 clock.instant());
     }
 
@@ -118,9 +114,7 @@ public class AppResource {
     public AppInfo disable(AppRequest request) {
         return AppInfo.of(
                 apps.disable(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
-                        request.appId()),
+                        caller.place(request.domainId(), request.workspaceId()), request.appId()),
                 clock.instant());
     }
 
@@ -131,10 +125,7 @@ public class AppResource {
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
     public Empty delete(AppRequest request) {
-        apps.delete(
-                caller.domain(request.domainId()),
-                caller.workspace(request.workspaceId()),
-                request.appId());
+        apps.delete(caller.place(request.domainId(), request.workspaceId()), request.appId());
         return new Empty();
     }
 
@@ -146,10 +137,7 @@ public class AppResource {
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
     public AppInfo get(AppRequest request) {
         return AppInfo.of(
-                apps.get(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
-                        request.appId()),
+                apps.get(caller.place(request.domainId(), request.workspaceId()), request.appId()),
                 clock.instant());
     }
 
@@ -167,8 +155,7 @@ public class AppResource {
     public Record list(AppSearchQuery request) {
         return ListAnswer.of(
                 apps.list(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.toQuery()));
     }
 
@@ -181,8 +168,7 @@ public class AppResource {
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(
                 apps.stat(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.toStatistics()));
     }
 

@@ -21,6 +21,7 @@ import spaceone.identity.project.ProjectDirectory;
 import spaceone.identity.project.ProjectInfo;
 import spaceone.identity.project.Projects;
 import spaceone.identity.project.Reach;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.token.Principal;
 
 /** {@code spaceone.api.identity.v2.Project} */
@@ -59,8 +60,7 @@ public class ProjectResource {
         String name = request.name() == null ? null : request.name().strip();
         return ProjectInfo.of(
                 projects.update(
-                        caller.domain(request.domainId()),
-                        reach(request.workspaceId()),
+                        reach(request.domainId(), request.workspaceId()),
                         request.projectId(),
                         name,
                         request.tags()));
@@ -73,8 +73,7 @@ public class ProjectResource {
     public ProjectInfo updateProjectType(UpdateProjectTypeRequest request) {
         return ProjectInfo.of(
                 projects.changeType(
-                        caller.domain(request.domainId()),
-                        reach(request.workspaceId()),
+                        reach(request.domainId(), request.workspaceId()),
                         request.projectId(),
                         request.projectType()));
     }
@@ -88,8 +87,7 @@ public class ProjectResource {
     public ProjectInfo changeProjectGroup(ChangeProjectGroupRequest request) {
         return ProjectInfo.of(
                 projects.changeGroup(
-                        caller.domain(request.domainId()),
-                        reach(request.workspaceId()),
+                        reach(request.domainId(), request.workspaceId()),
                         request.projectId(),
                         request.projectGroupId()));
     }
@@ -99,10 +97,7 @@ public class ProjectResource {
     @Doc("Deletes a project.")
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public Empty delete(ProjectRequest request) {
-        projects.delete(
-                caller.domain(request.domainId()),
-                reach(request.workspaceId()),
-                request.projectId());
+        projects.delete(reach(request.domainId(), request.workspaceId()), request.projectId());
         return new Empty();
     }
 
@@ -115,8 +110,7 @@ public class ProjectResource {
     public ProjectInfo addUsers(UsersProjectRequest request) {
         return ProjectInfo.of(
                 projects.addUsers(
-                        caller.domain(request.domainId()),
-                        reach(request.workspaceId()),
+                        reach(request.domainId(), request.workspaceId()),
                         request.projectId(),
                         request.users()));
     }
@@ -130,8 +124,7 @@ public class ProjectResource {
     public ProjectInfo removeUsers(UsersProjectRequest request) {
         return ProjectInfo.of(
                 projects.removeUsers(
-                        caller.domain(request.domainId()),
-                        reach(request.workspaceId()),
+                        reach(request.domainId(), request.workspaceId()),
                         request.projectId(),
                         request.users()));
     }
@@ -145,9 +138,7 @@ public class ProjectResource {
     public ProjectInfo get(ProjectRequest request) {
         return ProjectInfo.of(
                 projects.get(
-                        caller.domain(request.domainId()),
-                        reach(request.workspaceId()),
-                        request.projectId()));
+                        reach(request.domainId(), request.workspaceId()), request.projectId()));
     }
 
     @POST
@@ -160,8 +151,7 @@ public class ProjectResource {
     public Record list(ProjectSearchQuery request) {
         return ListAnswer.of(
                 directory.list(
-                        caller.domain(request.domainId()),
-                        reach(request.workspaceId()),
+                        reach(request.domainId(), request.workspaceId()),
                         request.toWanted(),
                         request.toQuery()));
     }
@@ -175,20 +165,18 @@ public class ProjectResource {
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(
                 directory.stat(
-                        caller.domain(request.domainId()),
-                        reach(request.workspaceId()),
-                        request.toStatistics()));
+                        reach(request.domainId(), request.workspaceId()), request.toStatistics()));
     }
 
     /** A member's own projects, an app's own, or all of the workspace. */
-    private Reach reach(@Nullable String requestedWorkspace) {
+    private Reach reach(@Nullable String domainId, @Nullable String workspaceId) {
         Principal principal = caller.principal();
-        String workspaceId = caller.workspace(requestedWorkspace);
+        Place place = caller.place(domainId, workspaceId);
         if (!caller.isMember()) {
-            return Reach.of(workspaceId);
+            return Reach.of(place);
         }
         return principal.isHuman()
-                ? Reach.ofMember(workspaceId, principal.subject())
-                : Reach.ofSome(workspaceId, principal.projects());
+                ? Reach.ofMember(place, principal.subject())
+                : Reach.ofSome(place, principal.projects());
     }
 }

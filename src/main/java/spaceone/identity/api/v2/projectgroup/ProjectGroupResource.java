@@ -54,8 +54,7 @@ public class ProjectGroupResource {
         String name = request.name() == null ? null : request.name().strip();
         return ProjectGroupInfo.of(
                 groups.update(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.projectGroupId(),
                         name,
                         request.tags()));
@@ -70,8 +69,7 @@ public class ProjectGroupResource {
     public ProjectGroupInfo changeParentGroup(ChangeParentGroupRequest request) {
         return ProjectGroupInfo.of(
                 groups.changeParent(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.projectGroupId(),
                         request.parentGroupId()));
     }
@@ -82,9 +80,7 @@ public class ProjectGroupResource {
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public Empty delete(ProjectGroupRequest request) {
         groups.delete(
-                caller.domain(request.domainId()),
-                caller.workspace(request.workspaceId()),
-                request.projectGroupId());
+                caller.place(request.domainId(), request.workspaceId()), request.projectGroupId());
         return new Empty();
     }
 
@@ -95,8 +91,7 @@ public class ProjectGroupResource {
     public ProjectGroupInfo addUsers(UsersProjectGroupRequest request) {
         return ProjectGroupInfo.of(
                 groups.addUsers(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.projectGroupId(),
                         request.users()));
     }
@@ -108,8 +103,7 @@ public class ProjectGroupResource {
     public ProjectGroupInfo removeUsers(UsersProjectGroupRequest request) {
         return ProjectGroupInfo.of(
                 groups.removeUsers(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.projectGroupId(),
                         request.users()));
     }
@@ -123,8 +117,7 @@ public class ProjectGroupResource {
     public ProjectGroupInfo get(ProjectGroupRequest request) {
         return ProjectGroupInfo.of(
                 groups.get(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.projectGroupId()));
     }
 
@@ -138,8 +131,7 @@ public class ProjectGroupResource {
     public Record list(ProjectGroupSearchQuery request) {
         return ListAnswer.of(
                 directory.listGroups(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.toQuery()));
     }
 
@@ -152,8 +144,7 @@ public class ProjectGroupResource {
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(
                 directory.statGroups(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.toStatistics()));
     }
 }

@@ -97,8 +97,7 @@ public class RoleBindingResource {
     public RoleBindingInfo get(RoleBindingRequest request) {
         return RoleBindingInfo.of(
                 roleBindings.get(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.roleBindingId()));
     }
 
@@ -116,8 +115,7 @@ public class RoleBindingResource {
     public Record list(RoleBindingSearchQuery request) {
         return ListAnswer.of(
                 directory.list(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.toQuery()));
     }
 
@@ -130,8 +128,7 @@ public class RoleBindingResource {
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(
                 directory.stat(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.toStatistics()));
     }
 }

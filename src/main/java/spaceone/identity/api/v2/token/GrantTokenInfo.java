@@ -21,7 +21,7 @@ public record GrantTokenInfo(
                 grant.accessToken(),
                 grant.roleType(),
                 grant.roleId(),
-                grant.domainId(),
-                grant.workspaceId());
+                grant.place().domainId(),
+                grant.place().workspaceId());
     }
 }

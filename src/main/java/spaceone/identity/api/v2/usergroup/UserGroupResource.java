@@ -49,8 +49,7 @@ public class UserGroupResource {
     public UserGroupInfo update(UpdateUserGroupRequest request) {
         return UserGroupInfo.of(
                 groups.update(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.userGroupId(),
                         request.toWanted()));
     }
@@ -61,9 +60,7 @@ public class UserGroupResource {
     @Permission(value = WRITE, callers = WORKSPACE_OWNER)
     public Empty delete(UserGroupRequest request) {
         groups.delete(
-                caller.domain(request.domainId()),
-                caller.workspace(request.workspaceId()),
-                request.userGroupId());
+                caller.place(request.domainId(), request.workspaceId()), request.userGroupId());
         return new Empty();
     }
 
@@ -74,8 +71,7 @@ public class UserGroupResource {
     public UserGroupInfo addUsers(UsersUserGroupRequest request) {
         return UserGroupInfo.of(
                 groups.addUsers(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.userGroupId(),
                         request.users()));
     }
@@ -87,8 +83,7 @@ public class UserGroupResource {
     public UserGroupInfo removeUsers(UsersUserGroupRequest request) {
         return UserGroupInfo.of(
                 groups.removeUsers(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.userGroupId(),
                         request.users()));
     }
@@ -102,8 +97,7 @@ public class UserGroupResource {
     public UserGroupInfo get(UserGroupRequest request) {
         return UserGroupInfo.of(
                 groups.get(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.userGroupId()));
     }
 
@@ -117,8 +111,7 @@ public class UserGroupResource {
     public Record list(UserGroupSearchQuery request) {
         return ListAnswer.of(
                 groups.list(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.userId(),
                         request.toQuery()));
     }
@@ -132,8 +125,7 @@ public class UserGroupResource {
     public StatAnswer stat(StatRequest request) {
         return StatAnswer.of(
                 groups.stat(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.toStatistics()));
     }
 }

@@ -164,8 +164,7 @@ public class WorkspaceResource {
     public AnalysisAnswer analyze(WorkspaceAnalyzeQuery request) {
         return AnalysisAnswer.of(
                 directory.analyze(
-                        caller.domain(request.domainId()),
-                        caller.workspace(request.workspaceId()),
+                        caller.place(request.domainId(), request.workspaceId()),
                         request.toAnalysis()));
     }
 

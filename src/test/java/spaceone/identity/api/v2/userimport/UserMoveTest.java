@@ -34,6 +34,7 @@ import spaceone.identity.access.RoleType;
 import spaceone.identity.access.Roles;
 import spaceone.identity.api.wire.Wire;
 import spaceone.identity.mfa.MfaEnrolment;
+import spaceone.identity.tenancy.Place;
 import spaceone.identity.tenancy.Workspaces;
 import spaceone.identity.user.MfaType;
 import spaceone.identity.user.User;
@@ -181,7 +182,7 @@ class UserMoveTest {
                 userGroups
                         .create(domain, workspace, UserGroups.Wanted.of("EMEA", null, null))
                         .userGroupId();
-        userGroups.addUsers(domain, workspace, group, List.of(member.userId()));
+        userGroups.addUsers(Place.of(domain, workspace), group, List.of(member.userId()));
         String teamId = here.group();
         workspaces.move(domain, here.workspace(), teamId);
         here.member(teamId, member, here.role(RoleType.WORKSPACE_OWNER, "identity:User.read"));
