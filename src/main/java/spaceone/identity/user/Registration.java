@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Rows;
+import spaceone.identity.Transactions;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.directory.DirectoryUser;
 import spaceone.identity.password.PasswordError;
@@ -40,6 +41,7 @@ public class Registration {
     private static final String CARRIED = "User.import";
 
     @PersistenceContext EntityManager em;
+    @Inject Transactions transactions;
     @Inject Clock clock;
     @Inject Audit audit;
     @Inject Domains domains;
@@ -58,6 +60,14 @@ public class Registration {
             inviteToProvider(user);
         }
         return user;
+    }
+
+    /** Somebody whom the domain's directory must know; it is asked before anything is written. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public User createKnown(String domainId, NewUser wanted) {
+        check(wanted);
+        NewUser known = wanted.knownAs(directory.get(domainId, wanted.userId()));
+        return transactions.required(() -> create(domainId, known));
     }
 
     /** Somebody who has just signed in at the domain's provider: he needs no invitation. */

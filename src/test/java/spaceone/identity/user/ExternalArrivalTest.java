@@ -50,7 +50,6 @@ class ExternalArrivalTest {
     @Inject ExternalDirectories directories;
     @Inject Users users;
     @Inject Registration registration;
-    @Inject DirectoryRegistration directoryRegistration;
     @Inject Invitations invitations;
     @Inject Heard heard;
     @Inject Sessions sessions;
@@ -198,14 +197,14 @@ class ExternalArrivalTest {
     void whoIsAddedIsAsTheDirectoryKnowsThem() {
         refused(
                 DirectoryError.NOT_FOUND_USER_IN_EXTERNAL_AUTH,
-                () -> directoryRegistration.create(domain, external("nobody")));
+                () -> registration.createKnown(domain, external("nobody")));
         try (OpenIdProvider provider = OpenIdProvider.start("/o")) {
             further(provider, mapper("chiefs", Role.DOMAIN_ADMIN));
 
-            User kim = directoryRegistration.create(domain, external("kim"));
+            User kim = registration.createKnown(domain, external("kim"));
             assertThat(kim.name()).isEqualTo("Kim");
             assertThat(kim.state()).isEqualTo(UserState.ENABLED);
-            assertThat(directoryRegistration.create(domain, external("nobody")).state())
+            assertThat(registration.createKnown(domain, external("nobody")).state())
                     .isEqualTo(UserState.PENDING);
         }
     }

@@ -25,7 +25,6 @@ import spaceone.identity.query.Listing;
 import spaceone.identity.user.AdminProof;
 import spaceone.identity.user.Administration;
 import spaceone.identity.user.DirectoryLookup;
-import spaceone.identity.user.DirectoryRegistration;
 import spaceone.identity.user.DirectorySync;
 import spaceone.identity.user.EmailVerification;
 import spaceone.identity.user.NewUser;
@@ -52,7 +51,6 @@ public class UserResource {
     @Inject Caller caller;
     @Inject Users users;
     @Inject Registration registration;
-    @Inject DirectoryRegistration directoryRegistration;
     @Inject DirectoryLookup directoryLookup;
     @Inject DirectorySync directorySync;
     @Inject Administration administration;
@@ -79,7 +77,7 @@ public class UserResource {
         NewUser wanted = request.toNewUser();
         User user =
                 request.isExternal()
-                        ? directoryRegistration.create(domainId, wanted)
+                        ? registration.createKnown(domainId, wanted)
                         : registration.create(domainId, wanted);
         return UserInfo.of(user, Compat.of(compat));
     }
