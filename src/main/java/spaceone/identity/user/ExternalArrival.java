@@ -30,7 +30,7 @@ public class ExternalArrival {
     @Inject UserDirectory directory;
     @Inject Registration registration;
     @Inject ExternalIdentities identities;
-    @Inject DirectoryChanges changes;
+    @Inject DirectorySync sync;
     @Inject DirectoryGrants grants;
 
     /** Refuses whoever is nobody here, with the reason in words for the record. */
@@ -153,7 +153,7 @@ public class ExternalArrival {
     private User renewed(DirectorySettings settings, User user, DirectoryUser person) {
         boolean wanted = directory.renewsProfiles(settings) && !user.isDisabled();
         return wanted && DirectoryProfile.of(person).isNewsOf(user)
-                ? changes.renew(user, person)
+                ? sync.renew(user, person)
                 : user;
     }
 

@@ -17,9 +17,9 @@ import spaceone.testkit.room.Town;
 
 /** What a directory says of somebody, written down. */
 @InRoom
-class DirectoryChangesTest {
+class DirectorySyncTest {
 
-    @Inject DirectoryChanges changes;
+    @Inject DirectorySync sync;
     @Inject Users users;
     @Inject Town town;
     @Inject Room room;
@@ -49,7 +49,7 @@ class DirectoryChangesTest {
                         state,
                         Optional.empty(),
                         Optional.empty());
-        assertThat(changes.apply(eve, person).key()).isEqualTo(eve.key());
+        assertThat(sync.apply(eve, person).key()).isEqualTo(eve.key());
     }
 
     private void isHere(UserState state) {
