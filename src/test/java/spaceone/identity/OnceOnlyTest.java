@@ -12,8 +12,8 @@ import spaceone.identity.mail.OutboxMail;
 import spaceone.identity.mfa.RecoveryCodes;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.Sessions;
+import spaceone.identity.token.RotatingTokens;
 import spaceone.identity.token.TokenPair;
-import spaceone.identity.token.TokenRefresh;
 import spaceone.identity.user.OwnAccount;
 import spaceone.identity.user.User;
 import spaceone.identity.verification.CodeOwner;
@@ -40,7 +40,7 @@ class OnceOnlyTest {
     private static final int ALL = 10_000;
 
     @Inject Orders orders;
-    @Inject TokenRefresh refresh;
+    @Inject RotatingTokens refresh;
     @Inject Sessions sessions;
     @Inject OwnAccount account;
     @Inject RecoveryCodes recoveryCodes;

@@ -1,5 +1,7 @@
 package spaceone.identity.token;
 
+import static spaceone.identity.CommonError.AUTHENTICATE_FAILURE;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -10,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.Ids;
+import spaceone.identity.Transactions;
 import spaceone.identity.access.Role;
 import spaceone.identity.access.Roles;
+import spaceone.identity.audit.Audit;
 import spaceone.identity.mfa.FactorDemand;
 import spaceone.identity.session.Session;
 import spaceone.identity.session.Sessions;
@@ -35,6 +39,7 @@ public class RotatingTokens {
 
     private static final List<String> OWN_PROFILE = List.of(Principal.OWN_PROFILE);
 
+    @Inject Transactions transactions;
     @Inject Domains domains;
     @Inject Users users;
     @Inject Roles roles;
@@ -42,6 +47,7 @@ public class RotatingTokens {
     @Inject FactorDemand factorDemand;
     @Inject Tokens tokens;
     @Inject Lifetimes lifetimes;
+    @Inject Audit audit;
     @Inject Clock clock;
 
     /** The first pair of a new session, in the transaction of the sign-in. */
@@ -55,8 +61,34 @@ public class RotatingTokens {
         return pair(user, proof, session.sessionId(), key, refreshes, timeout);
     }
 
+    /**
+     * Takes a refresh token. One that comes a second time was copied by somebody, and nobody can
+     * tell who is who: the whole session ends, and that outlives the refusal.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public TokenPair refresh(String token) {
+        Claims refresh = tokens.verify(token, KeyPurpose.REFRESH);
+        if (refresh.refreshKey().isEmpty()) {
+            throw Tokens.invalid();
+        }
+        if (refresh.refreshesLeft() <= 0) {
+            throw AUTHENTICATE_FAILURE.with("the token cannot be refreshed any more.");
+        }
+        Optional<TokenPair> next = transactions.required(() -> next(refresh));
+        if (next.isEmpty()) {
+            sessions.revoke(refresh.sessionId());
+            audit.refused(
+                    "Token.refresh",
+                    refresh.domainId(),
+                    "User",
+                    refresh.subject(),
+                    "ERROR_INVALID_REFRESH_TOKEN");
+        }
+        return next.orElseThrow(Tokens::invalid);
+    }
+
     /** The next pair; empty when the token was used before. */
-    public Optional<TokenPair> next(Claims refresh) {
+    private Optional<TokenPair> next(Claims refresh) {
         Domain domain = domains.find(refresh.domainId()).orElseThrow(Tokens::invalid);
         if (!domain.isEnabled()) {
             throw TenancyError.DOMAIN_STATE.with(domain.domainId(), domain.state());

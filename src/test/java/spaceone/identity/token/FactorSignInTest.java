@@ -47,7 +47,7 @@ class FactorSignInTest {
 
     @Inject SignIn signIn;
     @Inject Grants grants;
-    @Inject TokenRefresh refresh;
+    @Inject RotatingTokens refresh;
     @Inject Authentication authentication;
     @Inject FactorPolicies policies;
     @Inject OwnFactor ownFactor;

@@ -27,7 +27,7 @@ import spaceone.testkit.room.Town;
 @InRoom
 class TokenRefreshTest {
 
-    @Inject TokenRefresh refresh;
+    @Inject RotatingTokens refresh;
     @Inject Authentication authentication;
     @Inject Users users;
     @Inject Door door;

@@ -10,8 +10,8 @@ import spaceone.identity.api.Bearer;
 import spaceone.identity.api.Empty;
 import spaceone.identity.api.NoAuth;
 import spaceone.identity.api.openapi.Doc;
+import spaceone.identity.token.RotatingTokens;
 import spaceone.identity.token.SignIn;
-import spaceone.identity.token.TokenRefresh;
 
 /** {@code spaceone.api.identity.v1.Token} */
 @Path("v1/token")
@@ -19,7 +19,7 @@ import spaceone.identity.token.TokenRefresh;
 public class TokenResource {
 
     @Inject SignIn signIn;
-    @Inject TokenRefresh tokenRefresh;
+    @Inject RotatingTokens rotatingTokens;
 
     @POST
     @Path("issue")
@@ -47,6 +47,6 @@ public class TokenResource {
     @NoAuth
     public TokenInfo refresh(
             Empty request, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        return TokenInfo.of(tokenRefresh.refresh(Bearer.token(authorization)));
+        return TokenInfo.of(rotatingTokens.refresh(Bearer.token(authorization)));
     }
 }
