@@ -41,6 +41,9 @@ class AdversityIT {
     /** Nobody is to notice. */
     private static final String PLANNED = "upgraded and back";
 
+    /** The status with which a JVM ends that is to. */
+    private static final int OUT_OF_MEMORY = 3;
+
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /** Less than the third failure takes, after which a mail waits for minutes. */
@@ -90,6 +93,7 @@ class AdversityIT {
         return List.of(
                 new Phase("steady", () -> {}),
                 new Phase("node killed", this::killNode),
+                new Phase("out of memory", this::starveNode),
                 new Phase("node frozen", this::freezeNode),
                 new Phase("node cut off", this::cutNodeOff),
                 new Phase(PLANNED, this::upgradeAndBack),
@@ -114,6 +118,14 @@ class AdversityIT {
     private void killNode() throws Exception {
         victim = (victim + 1) % Ground.NODES;
         ground.doubtfully(books.history(), () -> ground.node(victim).kill());
+        ground.restart(victim);
+    }
+
+    /** It ends by itself, for whoever looks after it to start it again. */
+    private void starveNode() throws Exception {
+        victim = (victim + 1) % Ground.NODES;
+        ground.doubtfully(
+                books.history(), () -> assertThat(ground.starve(victim)).isEqualTo(OUT_OF_MEMORY));
         ground.restart(victim);
     }
 

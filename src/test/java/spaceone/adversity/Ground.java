@@ -2,6 +2,7 @@ package spaceone.adversity;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import spaceone.testkit.Glutton;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Line;
 import spaceone.testkit.Node;
@@ -51,6 +53,9 @@ final class Ground implements AutoCloseable {
     final ScriptedSmtp smtp = new ScriptedSmtp();
     private final List<Node> nodes = new ArrayList<>();
 
+    /** For each node, that it is to run out of memory. */
+    private final Path signs = Files.createTempDirectory(Path.of("target"), "signs");
+
     /** From each node to each PostgreSQL. */
     private final List<List<Line>> lines = new ArrayList<>();
 
@@ -79,7 +84,7 @@ final class Ground implements AutoCloseable {
         return pair.isEmpty() ? Optional.empty() : Optional.of(new Ground(pair.get()));
     }
 
-    private Node start(int index, int port, Path war, Map<String, String> more) {
+    private Node start(int index, int port, Path war, Map<String, String> more) throws IOException {
         List<Integer> throughLines = lines.get(index).stream().map(Line::port).toList();
         Map<String, String> environment = new HashMap<>(more);
         environment.putAll(
@@ -98,6 +103,8 @@ final class Ground implements AutoCloseable {
                 war,
                 environment,
                 "-Xmx384m",
+                "-XX:+ExitOnOutOfMemoryError",
+                Glutton.option(signs.resolve("" + index)),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dfish.payara.shutdowngrace=" + SERVES_ON.toMillis());
@@ -116,7 +123,7 @@ final class Ground implements AutoCloseable {
     }
 
     /** Again, where it was. */
-    void restart(int index) throws InterruptedException {
+    void restart(int index) throws IOException, InterruptedException {
         restart(index, Node.war(), Map.of());
     }
 
@@ -136,8 +143,16 @@ final class Ground implements AutoCloseable {
         restart(index, war, more);
     }
 
+    /** Until it has no memory left. Returns with which status it ends. */
+    int starve(int index) throws IOException, InterruptedException {
+        Path sign = Files.createFile(signs.resolve("" + index));
+        int status = nodes.get(index).awaitEnd();
+        Files.delete(sign);
+        return status;
+    }
+
     private void restart(int index, Path war, Map<String, String> more)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         nodes.set(index, start(index, nodes.get(index).base().getPort(), war, more));
         nodes.get(index).awaitReady(START);
     }
