@@ -24,7 +24,7 @@ import spaceone.testkit.Proves;
 import spaceone.testkit.Server;
 import spaceone.testkit.Sockets;
 
-/** Servers of their own, started as operators start them. */
+/** Servers of their own, started as operators start them; two at once where each is by itself. */
 @Tag("servers")
 class StartIT {
 
@@ -37,10 +37,23 @@ class StartIT {
     @Proves("13.2.3")
     @Test
     void withoutDatabaseTheProcessEndsAndSaysWhy() throws InterruptedException {
-        try (Node node = Node.start(Map.of(), QUICK)) {
-            assertThat(node.awaitEnd()).isEqualTo(1);
-            assertThat(node.output())
+        Map<String, String> unreachable =
+                Map.of(
+                        "IDENTITY_DB_URL",
+                        "jdbc:postgresql://localhost:" + Node.freePort() + "/identity",
+                        "IDENTITY_DB_USER",
+                        "identity",
+                        "IDENTITY_DB_PASSWORD",
+                        "Sesame-4-Open");
+        try (Node unset = Node.start(Map.of(), QUICK);
+                Node alone = Node.start(unreachable, QUICK)) {
+            assertThat(unset.awaitEnd()).isEqualTo(1);
+            assertThat(unset.output())
                     .containsOnlyOnce("Identity does not start: IDENTITY_DB_URL is not set.");
+            assertThat(alone.awaitEnd()).isEqualTo(1);
+            assertThat(alone.output())
+                    .contains("Identity does not start: the database of IDENTITY_DB_URL")
+                    .doesNotContain("Sesame-4-Open");
         }
     }
 
@@ -68,15 +81,14 @@ class StartIT {
     @Test
     void aKeyThatIsTooShortOrCannotBeMadeEndsTheProcess() throws InterruptedException {
         Map<String, String> database = Map.of("IDENTITY_DB_URL", Database.url(Database.fresh()));
-        try (Node node = Node.start(with(database, "IDENTITY_SECRET_KEY", "short"), QUICK)) {
-            assertThat(node.awaitEnd()).isEqualTo(1);
-            assertThat(node.output())
+        try (Node weak = Node.start(with(database, "IDENTITY_SECRET_KEY", "short"), QUICK);
+                Node lost = Node.start(with(database, "IDENTITY_DATA_DIR", "/dev/null/x"), QUICK)) {
+            assertThat(weak.awaitEnd()).isEqualTo(1);
+            assertThat(weak.output())
                     .contains(
                             "Identity does not start: identity.secret.key: key 1 has 5 characters");
-        }
-        try (Node node = Node.start(with(database, "IDENTITY_DATA_DIR", "/dev/null/x"), QUICK)) {
-            assertThat(node.awaitEnd()).isEqualTo(1);
-            assertThat(node.output())
+            assertThat(lost.awaitEnd()).isEqualTo(1);
+            assertThat(lost.output())
                     .contains(
                             "Identity does not start: cannot read or create"
                                     + " /dev/null/x/secret.key");
@@ -159,24 +171,6 @@ class StartIT {
         Map<String, String> more = new HashMap<>(map);
         more.put(name, value);
         return more;
-    }
-
-    @Test
-    void unreachableDatabaseIsNamedAndThePasswordIsNot() throws InterruptedException {
-        Map<String, String> environment =
-                Map.of(
-                        "IDENTITY_DB_URL",
-                        "jdbc:postgresql://localhost:" + Node.freePort() + "/identity",
-                        "IDENTITY_DB_USER",
-                        "identity",
-                        "IDENTITY_DB_PASSWORD",
-                        "Sesame-4-Open");
-        try (Node node = Node.start(environment, QUICK)) {
-            assertThat(node.awaitEnd()).isEqualTo(1);
-            assertThat(node.output())
-                    .contains("Identity does not start: the database of IDENTITY_DB_URL")
-                    .doesNotContain("Sesame-4-Open");
-        }
     }
 
     @Test
