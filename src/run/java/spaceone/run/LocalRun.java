@@ -187,6 +187,7 @@ public final class LocalRun {
                                 "-Xmx512m",
                                 "-XX:+UseSerialGC",
                                 // a quick start before a quick service
+                                "-Xmn256m",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+ExitOnOutOfMemoryError"));
         if (!debugPort.equals("none")) {
