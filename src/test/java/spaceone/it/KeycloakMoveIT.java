@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -37,6 +38,9 @@ class KeycloakMoveIT {
     private static final int PEOPLE = Integer.getInteger("keycloak.people", 24);
 
     private static final int PEOPLE_A_FILE = 300;
+
+    /** Keycloak hashes all of a request in one transaction, which may take five minutes. */
+    private static final int PEOPLE_A_REQUEST = 40;
 
     private static Optional<Keycloak> server = Optional.empty();
 
@@ -125,7 +129,6 @@ class KeycloakMoveIT {
                         .text("workspace_id");
         files.forEach(file -> bring(file, workspace));
 
-        people.forEach(this::signIn);
         assertThat(
                         acme.asAdmin(
                                         "role-binding/list",
@@ -134,6 +137,8 @@ class KeycloakMoveIT {
                                 .json()
                                 .getInt("total_count"))
                 .isGreaterThanOrEqualTo(PEOPLE);
+
+        people.forEach(this::signIn);
     }
 
     private void fill(Keycloak keycloak) {
@@ -142,12 +147,18 @@ class KeycloakMoveIT {
         }
         for (String hash : HASHES) {
             keycloak.hashesBy(hash);
-            JsonArrayBuilder many = Json.createArrayBuilder();
-            people.stream()
-                    .filter(each -> each.hash.equals(hash))
-                    .forEach(each -> many.add(each.thereOf()));
-            keycloak.add(many.build());
+            List<Somebody> alike = people.stream().filter(each -> each.hash.equals(hash)).toList();
+            for (int first = 0; first < alike.size(); first += PEOPLE_A_REQUEST) {
+                int end = Math.min(first + PEOPLE_A_REQUEST, alike.size());
+                keycloak.add(thereOf(alike.subList(first, end)));
+            }
         }
+    }
+
+    private static JsonArray thereOf(List<Somebody> some) {
+        JsonArrayBuilder many = Json.createArrayBuilder();
+        some.forEach(each -> many.add(each.thereOf()));
+        return many.build();
     }
 
     /** Nothing of the file is lost unsaid, and nobody is refused but the client's account. */
