@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.access.AccessError;
@@ -24,6 +25,9 @@ import spaceone.identity.tenancy.Workspaces;
 @Stateless
 public class Appointments {
 
+    /** What is not named is not found, as the API has it, after the role was judged. */
+    private static final String NOWHERE = "null";
+
     @PersistenceContext EntityManager em;
     @Inject Users users;
     @Inject Registration registration;
@@ -39,7 +43,7 @@ public class Appointments {
             ResourceGroup resourceGroup,
             @Nullable String workspaceId) {}
 
-    /** A user and the binding he was created with. */
+    /** A user and the binding they were created with. */
     public record Newcomer(User user, RoleBinding binding) {}
 
     public RoleBinding appoint(String domainId, Appointment wanted) {
@@ -50,11 +54,8 @@ public class Appointments {
             return binding;
         }
         User user = users.get(domainId, wanted.userId());
-        if (wanted.workspaceId() == null) {
-            throw CommonError.REQUIRED_PARAMETER.with("workspace_id");
-        }
-        return roleBindings.bindToWorkspace(
-                domainId, user.userId(), wanted.roleId(), wanted.workspaceId());
+        String workspaceId = Objects.requireNonNullElse(wanted.workspaceId(), NOWHERE);
+        return roleBindings.bindToWorkspace(domainId, user.userId(), wanted.roleId(), workspaceId);
     }
 
     /** A new user with a role, or neither. Without a group, the role says where it counts. */
@@ -66,6 +67,9 @@ public class Appointments {
             @Nullable String workspaceId) {
         User user = registration.create(domainId, newUser);
         ResourceGroup where = group == null ? groupOf(domainId, roleId) : group;
+        if (where == ResourceGroup.WORKSPACE && workspaceId == null) {
+            throw CommonError.REQUIRED_PARAMETER.with("workspace_id");
+        }
         Appointment wanted = new Appointment(user.userId(), roleId, where, workspaceId);
         return new Newcomer(user, appoint(domainId, wanted));
     }

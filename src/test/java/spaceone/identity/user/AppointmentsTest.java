@@ -103,17 +103,18 @@ class AppointmentsTest {
     }
 
     @Test
-    void aRoleInAWorkspaceNeedsToBeToldWhichOne() {
+    void aWorkspaceThatIsNotNamedIsNotFoundOnceTheRoleIsJudged() {
+        refused(CommonError.NOT_FOUND, () -> appointSomewhere(Role.WORKSPACE_OWNER));
         refused(
-                CommonError.REQUIRED_PARAMETER,
-                () ->
-                        appointments.appoint(
-                                domain,
-                                new Appointments.Appointment(
-                                        alice.userId(),
-                                        Role.WORKSPACE_OWNER,
-                                        ResourceGroup.WORKSPACE,
-                                        null)));
+                AccessError.NOT_ALLOWED_ROLE_TYPE,
+                () -> appointSomewhere(town.role(RoleType.DOMAIN_ADMIN, "*")));
+    }
+
+    private void appointSomewhere(String roleId) {
+        appointments.appoint(
+                domain,
+                new Appointments.Appointment(
+                        alice.userId(), roleId, ResourceGroup.WORKSPACE, null));
     }
 
     private static NewUser newcomer(String userId) {
