@@ -131,36 +131,36 @@ class StatementCountIT {
         sql(
                 """
                 insert into workspaces (workspace_id, domain_id, name, state, created_by, created_at)
-                select 'workspace-many-' || i, '$D', 'many ' || i, 'ENABLED', 'test', now()
+                select '$D-many-' || i, '$D', 'many ' || i, 'ENABLED', 'test', now()
                 from generate_series(0, 199) i
                 """);
         sql(
                 """
                 insert into role_bindings (role_binding_id, domain_id, user_id, role_id, role_type,
                     resource_group, workspace_id, created_at)
-                select 'rb-u-' || i, '$D', 'u' || i || '@acme.io', 'managed-workspace-member', 'WORKSPACE_MEMBER',
+                select '$D-rb-u-' || i, '$D', 'u' || i || '@acme.io', 'managed-workspace-member', 'WORKSPACE_MEMBER',
                     'WORKSPACE', '$W1', now() from generate_series(0, 199) i
                 union all
-                select 'rb-w-' || i, '$D', 'owner@acme.io', 'managed-workspace-member', 'WORKSPACE_MEMBER',
-                    'WORKSPACE', 'workspace-many-' || i, now() from generate_series(0, 199) i
+                select '$D-rb-w-' || i, '$D', 'owner@acme.io', 'managed-workspace-member', 'WORKSPACE_MEMBER',
+                    'WORKSPACE', '$D-many-' || i, now() from generate_series(0, 199) i
                 """);
         sql(
                 """
                 insert into workspace_groups (workspace_group_id, domain_id, name, created_by, updated_by,
                     created_at, updated_at)
-                select 'wg-many-' || i, '$D', 'many ' || i, 'test', 'test', now(), now()
+                select '$D-many-' || i, '$D', 'many ' || i, 'test', 'test', now(), now()
                 from generate_series(0, 199) i
                 """);
         sql(
                 """
                 insert into workspace_group_users (workspace_group_id, domain_id, user_id, role_id, role_type)
-                select 'wg-many-' || i, '$D', 'u' || i || '@acme.io', 'managed-workspace-member',
+                select '$D-many-' || i, '$D', 'u' || i || '@acme.io', 'managed-workspace-member',
                     'WORKSPACE_MEMBER' from generate_series(0, 199) i
                 """);
         sql(
                 """
                 insert into user_groups (user_group_id, domain_id, workspace_id, name, created_at)
-                select 'ug-many-' || i, '$D', '$W1', 'many ' || i, now() from generate_series(0, 199) i
+                select '$D-many-' || i, '$D', '$W1', 'many ' || i, now() from generate_series(0, 199) i
                 """);
     }
 
