@@ -1,7 +1,6 @@
 package spaceone.identity.mail;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,11 +22,12 @@ final class Backoff {
 
     /**
      * @param failures how many attempts have failed, this one included
+     * @param lifeLeft until the mail is good for nothing
      */
-    static Instant next(int failures, Instant now, Instant expiresAt) {
+    static Duration pause(int failures, Duration lifeLeft) {
         Duration pause = PAUSES.get(Math.min(failures, PAUSES.size()) - 1);
-        Duration half = Duration.between(now, expiresAt).dividedBy(2);
+        Duration half = lifeLeft.dividedBy(2);
         Duration shorter = half.compareTo(pause) < 0 ? half : pause;
-        return now.plus(shorter.compareTo(PAUSES.get(0)) < 0 ? PAUSES.get(0) : shorter);
+        return shorter.compareTo(PAUSES.get(0)) < 0 ? PAUSES.get(0) : shorter;
     }
 }

@@ -21,8 +21,9 @@ import spaceone.identity.Chore;
 
 /**
  * Hands out mails to be sent, each to one sender at a time, and records what became of them. A
- * claim is a lease on the database's own clock: the sender that holds it renews it while it lives,
- * and when it was killed the mail is free again soon.
+ * claim is a lease: the sender that holds it renews it while it lives, and when it was killed the
+ * mail is free again soon. How long a claim lasts, and when a mail is due, goes by the database's
+ * clock, which all nodes share: none waits for a node whose own is ahead.
  */
 @Stateless
 public class Deliveries {
@@ -43,7 +44,7 @@ public class Deliveries {
                                 """
                                 with due as materialized (
                                     select mail_id from mails
-                                    where state = 'QUEUED' and next_attempt_at <= ?1 and expires_at > ?1
+                                    where state = 'QUEUED' and next_attempt_at <= clock_timestamp() and expires_at > ?1
                                       and (claimed_until is null or claimed_until <= clock_timestamp())
                                     order by expires_at, id limit ?2
                                     for update skip locked)
@@ -119,8 +120,7 @@ public class Deliveries {
     }
 
     public void failed(OutboxMail mail, String sender, String reason) {
-        Instant now = clock.instant();
-        postpone(mail, sender, reason, Backoff.next(mail.attempts() + 1, now, mail.expiresAt()));
+        postpone(mail, sender, reason, Backoff.pause(mail.attempts() + 1, lifeLeft(mail)));
     }
 
     /** The server was not there at all: the mail waits like after any failure. */
@@ -132,31 +132,35 @@ public class Deliveries {
     public int hurry() {
         return em.createNativeQuery(
                         """
-                        update mails set next_attempt_at = ?1
-                        where state = 'QUEUED' and next_attempt_at > ?1 and starts_with(reason, ?2)
+                        update mails set next_attempt_at = now()
+                        where state = 'QUEUED' and next_attempt_at > now() and starts_with(reason, ?1)
                         """)
-                .setParameter(1, Timestamp.from(clock.instant()))
-                .setParameter(2, UNREACHED)
+                .setParameter(1, UNREACHED)
                 .executeUpdate();
     }
 
     /** Told on the console. It stays to be read until it dies, and is not told twice. */
     public void printed(OutboxMail mail, String sender) {
-        postpone(mail, sender, "printed on the console", mail.expiresAt());
+        postpone(mail, sender, "printed on the console", lifeLeft(mail));
     }
 
-    private void postpone(OutboxMail mail, String sender, String reason, Instant until) {
+    private Duration lifeLeft(OutboxMail mail) {
+        return Duration.between(clock.instant(), mail.expiresAt());
+    }
+
+    private void postpone(OutboxMail mail, String sender, String reason, Duration pause) {
         Query query =
                 em.createNativeQuery(
                         """
-                        update mails set attempts = attempts + 1, reason = ?3, next_attempt_at = ?4,
+                        update mails set attempts = attempts + 1, reason = ?3,
+                            next_attempt_at = clock_timestamp() + make_interval(secs => ?4),
                             claimed_by = null, claimed_until = null
                         where mail_id = ?1 and claimed_by = ?2 and state = 'QUEUED'
                         """);
         query.setParameter(1, mail.mailId())
                 .setParameter(2, sender)
                 .setParameter(3, shortened(reason))
-                .setParameter(4, Timestamp.from(until))
+                .setParameter(4, pause.toMillis() / 1000.0)
                 .executeUpdate();
     }
 

@@ -131,6 +131,9 @@ public class Outbox {
             throw MailError.MAIL_IS_OVER.with(mailId, mail.state());
         }
         mail.sendAgain(clock.instant(), messageId(Ids.next("mail")));
+        em.createNativeQuery("update mails set next_attempt_at = now() where mail_id = ?1")
+                .setParameter(1, mailId)
+                .executeUpdate();
         audit.changed(
                 "Mail.resend",
                 mail.domainId(),

@@ -52,7 +52,8 @@ public class OutboxMail {
     private @Nullable String reason;
     private int attempts;
 
-    @Column(name = "next_attempt_at")
+    // told by the database's clock, which all nodes share: see Deliveries
+    @Column(name = "next_attempt_at", insertable = false, updatable = false)
     private Instant nextAttemptAt;
 
     @Column(name = "created_at")

@@ -18,6 +18,8 @@ import spaceone.identity.tenancy.DomainLeft;
 /** Who may send a mail, and what is kept of it afterwards. */
 class DeliveriesTest {
 
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private final MailRoom room = new MailRoom();
     private final Deliveries deliveries = room.deliveries;
 
@@ -46,6 +48,28 @@ class DeliveriesTest {
 
         room.letLeasesRunOut();
 
+        assertThat(ids(deliveries.claim("two", 10))).containsExactly(mail.mailId());
+    }
+
+    @Test
+    void nobodyWaitsForTheClockOfTheNodeThatWroteTheMail() {
+        room.step(AHEAD);
+        OutboxMail mail = room.notice("a@example.com");
+        room.step(AHEAD.negated());
+
+        assertThat(ids(deliveries.claim("one", 10))).containsExactly(mail.mailId());
+    }
+
+    @Test
+    void nobodyWaitsForTheClockOfTheNodeThatTriedInVain() {
+        OutboxMail mail = room.notice("a@example.com");
+        room.step(AHEAD);
+        deliveries.claim("one", 10);
+        deliveries.failed(mail, "one", "451 later");
+        room.step(AHEAD.negated());
+
+        assertThat(deliveries.claim("two", 10)).isEmpty();
+        room.pass(Duration.ofSeconds(10));
         assertThat(ids(deliveries.claim("two", 10))).containsExactly(mail.mailId());
     }
 

@@ -12,6 +12,8 @@ import static spaceone.testkit.ScriptedSmtp.Act.STALL;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -66,8 +68,11 @@ class MailDispatcherTest {
 
         ScriptedSmtp.Taken taken = server.taken().get(0);
         assertThat(taken.messageId()).isEqualTo(mail.messageId());
-        assertThat(taken.text())
-                .contains("123456", "1 hour", "alice", "Date: Tue, 24 Nov 2026 12:00:00 +0000");
+        String date =
+                DateTimeFormatter.RFC_1123_DATE_TIME
+                        .format(room.clock().instant().atOffset(ZoneOffset.UTC))
+                        .replace("GMT", "+0000");
+        assertThat(taken.text()).contains("123456", "1 hour", "alice", "Date: " + date);
         assertThat(room.look(mail).state()).isEqualTo(MailState.SENT);
         assertThat(room.look(mail).sealedSecret()).isEmpty();
     }

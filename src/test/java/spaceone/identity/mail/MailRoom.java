@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +45,7 @@ final class MailRoom {
 
     String timezone = "UTC";
 
-    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+    private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     /** An empty outbox. Rooms follow one another on one database: making one takes a while. */
     MailRoom() {
@@ -100,8 +101,21 @@ final class MailRoom {
         return new StandingClock();
     }
 
+    /** The nodes' own clocks, and not the database's. */
+    void step(Duration ahead) {
+        now = now.plus(ahead);
+    }
+
+    /** For the nodes, and for the database, by whose clock mails are due. */
     void pass(Duration time) {
-        now = now.plus(time);
+        step(time);
+        inTransaction(
+                em ->
+                        em.createNativeQuery(
+                                        "update mails set next_attempt_at = next_attempt_at"
+                                                + " - make_interval(secs => ?1)")
+                                .setParameter(1, time.toMillis() / 1000.0)
+                                .executeUpdate());
     }
 
     void serverIs(int port) {
