@@ -114,6 +114,7 @@ class WatchingIT {
                 .contains("identity_query_seconds_count{kind=\"list\"}")
                 .contains("identity_mails_total{result=\"SENT\"}")
                 .contains("identity_database_connections_total{result=\"opened\"}")
+                .contains("identity_clock_ahead_seconds 0.0")
                 .contains("identity_hash_queue 0.0")
                 .contains("identity_hash_seconds_count")
                 .contains("identity_outbox_mails ")

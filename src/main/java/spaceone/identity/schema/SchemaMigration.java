@@ -27,7 +27,9 @@ import liquibase.exception.CommandExecutionException;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import spaceone.identity.SharedClock;
 import spaceone.identity.StartRefused;
+import spaceone.identity.operation.DatabaseMeter;
 
 /**
  * Brings the tables up to date before anything uses them. Nodes that start together take turns.
@@ -69,12 +71,15 @@ public class SchemaMigration {
             """;
 
     @Inject Readiness readiness;
+    @Inject SharedClock clock;
 
     @PostConstruct
     void migrate() {
         LIQUIBASE.setLevel(Level.WARNING);
         try (Connection connection = new PostgresDataSource().patientConnection()) {
             prepare(connection);
+            ClockCheck.compare(clock, connection);
+            DatabaseMeter.watch(clock::ahead);
         } catch (SQLException | LiquibaseException e) {
             throw StartRefused.because("its tables cannot be prepared: " + e.getMessage(), e);
         }

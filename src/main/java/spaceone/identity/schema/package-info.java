@@ -25,6 +25,9 @@
  * for locks; a connection that says nothing is given up. Connections are opened to a primary only,
  * for one opened while it could only read might stay so.
  *
+ * <p>Decided: all nodes go by the database's time ({@link spaceone.identity.SharedClock}), and not
+ * each statement by {@code now()}: rules are told in Java on one injected clock, which tests move.
+ *
  * <p>A start that cannot work is refused with one line that names the variable to set. {@code
  * DatabaseDemands} says what a database has to be; what it may be as it likes (schema, place of
  * pg_trgm, locale, default isolation) is in {@code SchemaMigrationTest}. The lock is that of our

@@ -18,8 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import spaceone.identity.Clocks;
 import spaceone.identity.Ids;
+import spaceone.identity.SharedClock;
 
 /** The classes of all rooms: nobody has to list them. */
 final class Classes {
@@ -39,7 +39,7 @@ final class Classes {
                                 ApplicationScoped.class,
                                 RequestScoped.class,
                                 Dependent.class))
-                .filter(type -> type != Clocks.class)
+                .filter(type -> type != SharedClock.class)
                 .filter(type -> !type.getPackageName().startsWith("spaceone.identity.api"))
                 .toList();
     }

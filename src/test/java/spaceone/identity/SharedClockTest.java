@@ -1,0 +1,103 @@
+package spaceone.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SharedClockTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
+    private static final Duration AT_ONCE = Duration.ofMillis(2);
+
+    private Instant machine = NOON;
+    private final SharedClock clock = new SharedClock(new Machine());
+
+    @Test
+    void itTicksInMilliseconds() {
+        machine = NOON.plusNanos(1_999_999);
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusMillis(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT0.9S", "PT-0.9S"})
+    void aClockThatIsKeptIsLeftAlone(Duration difference) {
+        clock.compare(NOON.plus(difference), NOON, AT_ONCE);
+
+        assertThat(clock.instant()).isEqualTo(NOON);
+        assertThat(clock.ahead()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT5M", "PT-5M", "PT1.2S", "PT-24H"})
+    void theDatabaseIsBelievedWhereTheyDiffer(Duration difference) {
+        clock.compare(NOON.plus(difference), NOON, Duration.ZERO);
+
+        assertThat(clock.instant()).isEqualTo(NOON.plus(difference));
+        assertThat(clock.ahead()).isEqualTo(difference.negated());
+        machine = NOON.plusSeconds(3);
+        assertThat(clock.instant()).isEqualTo(NOON.plus(difference).plusSeconds(3));
+    }
+
+    @Test
+    void aClockThatWasSetRightIsGoneByAgain() {
+        clock.compare(NOON, NOON.plusSeconds(300), AT_ONCE);
+        machine = NOON.plusSeconds(5);
+
+        clock.compare(NOON.plusSeconds(5), NOON.plusSeconds(5), AT_ONCE);
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(5));
+    }
+
+    /** Or times would jump to and fro by what each answer happened to take. */
+    @Test
+    void smallDifferencesOfLaterAnswersChangeNothing() {
+        clock.compare(NOON.plusSeconds(300), NOON, Duration.ZERO);
+        clock.compare(NOON.plusSeconds(300).plusMillis(400), NOON, Duration.ofMillis(30));
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(300));
+    }
+
+    @Test
+    void halfOfWhatTheAnswerTookMayBeMissing() {
+        clock.compare(NOON.plusMillis(2_700), NOON, Duration.ofMillis(1_900));
+
+        assertThat(clock.ahead()).isZero();
+    }
+
+    /** A node that was frozen between question and answer, or a database that hung. */
+    @Test
+    void anAnswerThatTookLongSaysNothing() {
+        clock.compare(NOON.plusSeconds(25), NOON, Duration.ofSeconds(26));
+        assertThat(clock.ahead()).isZero();
+
+        clock.compare(NOON.plusSeconds(300), NOON, AT_ONCE);
+        clock.compare(NOON.plusSeconds(3), NOON, Duration.ofSeconds(6));
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(300).minus(AT_ONCE.dividedBy(2)));
+    }
+
+    private final class Machine extends Clock {
+
+        @Override
+        public Instant instant() {
+            return machine;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
