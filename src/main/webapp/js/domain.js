@@ -1,6 +1,7 @@
 // Which organisation (domain) somebody signs in to: ?domain=NAME, the last one in this tab, the
 // first label of the host name, or the one that a fresh installation has.
 import { post } from "./api.js";
+import { storeText } from "./stored.js";
 
 const KEY = "identity.domain";
 const USUAL = "default";
@@ -28,7 +29,7 @@ export async function findDomain(domain_id) {
 
 /** The next sign-in in this tab is to it. */
 export function rememberDomain(name) {
-  sessionStorage.setItem(KEY, name);
+  storeText(KEY, name);
 }
 
 export const named = (name) => lookUp({ name });

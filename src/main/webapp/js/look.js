@@ -1,6 +1,7 @@
 // How the organisation looks: its name, its colours, its logo. Kept for this tab, so that a page that is loaded again
 // has its look before it says anything.
 import { html } from "./lit.js";
+import { store, stored } from "./stored.js";
 
 const KEY = "identity.look";
 
@@ -9,7 +10,7 @@ let worn = kept();
 paint(document.documentElement, worn);
 
 function kept() {
-  const last = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+  const last = stored(KEY);
   const asked = new URLSearchParams(location.search).get("domain");
   return last && (!asked || asked === last.domain) ? last : undefined;
 }
@@ -19,7 +20,7 @@ export const look = () => worn;
 /** { domain, name, accent_light, accent_dark, logo }; null: that of the service. */
 export function wear(next) {
   worn = next;
-  sessionStorage.setItem(KEY, JSON.stringify(next));
+  store(KEY, next);
   paint(document.documentElement, next);
   window.dispatchEvent(new CustomEvent("look-changed"));
 }

@@ -4,15 +4,15 @@
 import { post, Refusal } from "./api.js";
 import { lookOf, rememberDomain } from "./domain.js";
 import { wear } from "./look.js";
+import { store, stored } from "./stored.js";
 
 const KEY = "identity.session";
 const ROOT = "domain-root";
 const SPARE_SECONDS = 30;
 
-let state = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+let state = stored(KEY);
 let profile = null;
-const granted = new Map();
-const underway = new Map();
+let tokens = noTokens();
 wearOwn();
 
 const channel = new BroadcastChannel("identity");
@@ -58,7 +58,7 @@ export const session = {
   /** The organisation looks otherwise from now on. */
   wear(look) {
     state.look = { domain: state.domain, ...look };
-    sessionStorage.setItem(KEY, JSON.stringify(state));
+    store(KEY, state);
     wear(state.look);
   },
 
@@ -127,20 +127,25 @@ export const session = {
 
   async send(method, body, { scope = "USER", workspace, signal }) {
     const kind = this.isRoot ? "SYSTEM" : scope;
-    const send = async () => post(method, body, { token: await token(kind, workspace), signal });
+    const mine = state;
+    let used;
+    const send = async () => {
+      used = await token(kind, workspace);
+      return post(method, body, { token: used, signal });
+    };
     try {
       return await send();
     } catch (refusal) {
-      if (refusal.status !== 401) {
+      // Whoever has signed in meanwhile has nothing to do with it.
+      if (refusal.status !== 401 || state !== mine) {
         throw refusal;
       }
-      granted.delete(key(kind, workspace));
-      if (state?.refresh) {
-        state.access = null;
+      if (mine?.refresh) {
+        forgetToken(used, key(kind, workspace));
         try {
           return await send();
         } catch (again) {
-          if (again.status === 401) {
+          if (again.status === 401 && state === mine) {
             drop("expired");
           }
           throw again;
@@ -183,6 +188,7 @@ async function token(scope, workspace) {
   if (!state.refresh || (scope === "USER" && isFresh(state.access))) {
     return state.access;
   }
+  const { granted, underway } = tokens;
   const name = key(scope, workspace);
   if (!isFresh(granted.get(name))) {
     if (!underway.has(name)) {
@@ -194,21 +200,37 @@ async function token(scope, workspace) {
 }
 
 async function grant(scope, workspace) {
+  const mine = state;
   try {
     const answer = await post("token/grant", {
       grant_type: "REFRESH_TOKEN",
-      token: state.refresh,
+      token: mine.refresh,
       scope,
       workspace_id: workspace,
     });
     return answer.access_token;
   } catch (refusal) {
     const ended = ["ERROR_USER_STATE_DISABLED", "ERROR_DOMAIN_STATE", "ERROR_UPDATE_PASSWORD_REQUIRED", "ERROR_MFA_NOT_ACTIVATED"];
-    if (refusal.status === 401 || ended.includes(refusal.code)) {
+    if (state === mine && (refusal.status === 401 || ended.includes(refusal.code))) {
       drop(refusal.status === 401 ? "expired" : "changed");
     }
     throw refusal;
   }
+}
+
+/** Another call may have replaced it already. */
+function forgetToken(used, name) {
+  if (state.access === used) {
+    state.access = null;
+  }
+  if (tokens.granted.get(name) === used) {
+    tokens.granted.delete(name);
+  }
+}
+
+/** Those of one session, by scope and workspace: what it was given, and what it is waiting for. */
+function noTokens() {
+  return { granted: new Map(), underway: new Map() };
 }
 
 function key(scope, workspace) {
@@ -232,8 +254,8 @@ export function claims(jwt) {
 function keep(next) {
   state = next;
   profile = null;
-  granted.clear();
-  sessionStorage.setItem(KEY, JSON.stringify(state));
+  tokens = noTokens();
+  store(KEY, state);
   rememberDomain(state.domain);
   wearOwn();
 }
@@ -248,7 +270,7 @@ function wearOwn() {
 function clear() {
   state = null;
   profile = null;
-  granted.clear();
+  tokens = noTokens();
   sessionStorage.removeItem(KEY);
 }
 
