@@ -1,5 +1,9 @@
 // QR codes (ISO/IEC 18004): byte mode, error correction M, versions 1 to 20. Drawn here, because
 // the text is a secret that nobody else may see.
+//
+// Our own, since all that the pages load comes from Maven Central, as Lit does, and no kept library comes from there as a
+// module (November 2026): lean-qr, uqr and qr are on npm alone; of what is there, qrcode is no module, and qr-creator is of
+// 2020 and draws on a canvas. When lean-qr is a WebJar, it replaces this file. ZXing reads what is drawn (QrCodeTest).
 import { svg } from "./lit.js";
 
 const CHECK_BYTES = [0, 10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26];

@@ -30,7 +30,7 @@ class SecondFactorE2E {
         screen.press("Set it up").look("choose");
         screen.type("Current password", Installation.PASSWORD);
         screen.press("Continue").says("Scan this picture").look("key");
-        App app = app(screen);
+        App app = App.reading(Camera.read(screen.page().locator(".qr")));
 
         screen.type("Code of the app", Person.wrong(app.code())).press("Turn on");
         screen.refuses("Code of the app", "This code is not good").look("wrong-code");
