@@ -3,7 +3,7 @@
 import { ReactiveElement } from "../webjars/lit__reactive-element/${reactive-element.version}/reactive-element.js";
 import { html, nothing, render, svg } from "../webjars/lit-html/${lit-html.version}/lit-html.js";
 
-export { html, nothing, svg };
+export { html, nothing, render, svg };
 
 /**
  * A Lit element that renders into the page itself instead of a shadow tree: one style sheet, and
@@ -34,6 +34,7 @@ export class View extends ReactiveElement {
     // Who is out of the page shows nothing: what they would show may be gone, and they are asked again when they are back.
     if (this.isConnected) {
       render(this.render(), this, { host: this });
+      this.drawn?.();
     }
     if (holds && !at.isConnected) {
       this.catchFocus();

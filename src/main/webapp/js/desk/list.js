@@ -1,6 +1,6 @@
 // A list of anything: search as you type, filters, sort, columns, pages. What is set stands in the
 // address, so it survives a reload and can be sent to a colleague. Only what is shown is fetched.
-import { html, nothing, View } from "../lit.js";
+import { html, nothing, render, View } from "../lit.js";
 import { problemBox } from "../problems.js";
 import { remember, route } from "../router.js";
 import { session } from "../session.js";
@@ -14,10 +14,10 @@ const PAUSE = 250;
 
 /**
  * <id-list .config>: { name, method, columns: [{ key, label, cell, sort, hidden }], filters: [{ key,
- * label, options, means }], sort, body, fields, call, caption, key, chosen, tags, people, loaded }.
+ * label, options, means }], sort, body, fields, call, caption, key, chosen, tags, people, loaded, follow }.
  * With key, the id of a row, rows are chosen by boxes, and chosen(list) shows what can be done with them. With tags rows are found
  * by their tags, with people by a list of user IDs or addresses, too. loaded(rows) brings what their cells need besides.
- * A cell gets the row; the first column names it.
+ * With follow, a time of its rows, new ones come by themselves. A cell gets the row; the first column names it.
  */
 class List extends View {
   static properties = { config: {} };
@@ -100,15 +100,19 @@ class List extends View {
     };
   }
 
+  call(body, signal) {
+    const { call, method } = this.config;
+    return call ? call(method, body, { signal }) : session.asAdministrator(method, body, { signal });
+  }
+
   /** The newest question wins; older ones are given up. */
   async load() {
     this.running?.abort();
     const running = (this.running = new AbortController());
     this.show({ busy: true, problem: null });
-    const call = this.config.call ?? ((method, body, options) => session.asAdministrator(method, body, options));
     try {
       const body = { ...this.config.body, query: this.query() };
-      const { results, total_count } = await call(this.config.method, body, { signal: running.signal });
+      const { results, total_count } = await this.call(body, running.signal);
       if (running !== this.running) {
         return;
       }
@@ -118,7 +122,7 @@ class List extends View {
         return;
       }
       await this.config.loaded?.(results);
-      const missing = this.ids.length > 0 ? await this.absent(call, running.signal) : [];
+      const missing = this.ids.length > 0 ? await this.absent(running.signal) : [];
       if (running === this.running) {
         this.show({ rows: results, total: total_count, busy: false, missing });
       }
@@ -130,23 +134,22 @@ class List extends View {
   }
 
   /** Who of those that are searched for is not there at all, whatever the filters say. */
-  async absent(call, signal) {
+  async absent(signal) {
     const { ids } = this;
     const query = { filter_or: oneOf(ids), only: ["user_id", "email"] };
-    const { results } = await call(this.config.method, { query }, { signal });
+    const { results } = await this.call({ query }, signal);
     const there = new Set(results.flatMap(({ user_id, email }) => [user_id, email]));
     return ids.filter((id) => !there.has(id));
   }
 
   /** All that is found, portion by portion, in an order that nobody's change upsets. */
   async *all(fields = this.config.fields) {
-    const call = this.config.call ?? ((method, body, options) => session.asAdministrator(method, body, options));
     const filter = this.filters;
     const { key } = this.config;
     for (let last = null; ; ) {
       const from = last === null ? [] : [{ k: key, v: last, o: "gt" }];
       const query = { filter: [...filter, ...from], filter_or: oneOf(this.ids), only: fields && [...new Set([key, ...fields])], sort: [{ key }], page: { start: 1, limit: PORTION } };
-      const { results } = await call(this.config.method, { ...this.config.body, query });
+      const { results } = await this.call({ ...this.config.body, query });
       yield results;
       if (results.length < PORTION) {
         return;
@@ -189,18 +192,40 @@ class List extends View {
       <div class="tools ${this.filtering ? "" : "brief"}" role="search">${this.search()}
         ${this.config.filters || this.config.tags ? html`<button class="fold-button" aria-expanded=${this.filtering ? "true" : "false"} @click=${() => this.show({ filtering: !this.filtering })}>${t("list.filters")}</button>` : nothing}
         ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.config.tags ? this.tagFilter() : nothing}
-        ${this.columnMenu()} ${this.config.key ? html`<id-export .list=${this}></id-export>` : nothing}</div>
+        ${this.columnMenu()} ${this.config.key ? html`<id-export .list=${this}></id-export>` : nothing}
+        ${this.config.follow ? html`<id-follow .list=${this}></id-follow>` : nothing}</div>
       ${problemBox(this.problem)} ${this.missing.length ? html`<p class="alert warn" role="status">${t("list.missing", { count: number(this.missing.length), ids: this.missing.join(", ") })}</p>` : nothing}
       ${this.pickedCount ? this.choice() : nothing}
       <div class="table cards" tabindex="0" role="region" aria-label=${this.config.caption} aria-busy=${this.busy ? "true" : "false"}>
         <table>
           <caption class="hidden">${this.config.caption}</caption>
           <thead><tr>${this.config.chosen ? this.allBox() : nothing}${columns.map((each) => this.head(each))}</tr></thead>
-          <tbody>${(this.rows ?? []).map((row) => html`<tr>${this.config.chosen ? this.box(row) : nothing}${columns.map((each, i) => this.cell(each, row, i))}</tr>`)}</tbody>
+          <tbody></tbody>
         </table>
       </div>
       ${this.foot()}
     </div>`;
+  }
+
+  /** A row that is there already stays the same element, whatever comes before it: who is in it, or has opened it, remains so. */
+  drawn() {
+    const { columns } = this;
+    const body = this.querySelector("tbody");
+    const { key, chosen } = this.config;
+    const before = this.drawnRows;
+    this.drawnRows = new Map();
+    let next = null;
+    for (const [i, row] of [...(this.rows ?? []).entries()].reverse()) {
+      const id = key ? row[key] : i;
+      const tr = before?.get(id) ?? document.createElement("tr");
+      render(html`${chosen ? this.box(row) : nothing}${columns.map((each, n) => this.cell(each, row, n))}`, tr, { host: this });
+      tr.classList.toggle("new", this.marked?.has(id) ?? false);
+      if (tr.parentNode !== body || tr.nextSibling !== next) {
+        body.insertBefore(tr, next);
+      }
+      this.drawnRows.set(id, (next = tr));
+    }
+    before?.forEach((tr, id) => this.drawnRows.get(id) !== tr && tr.remove());
   }
 
   box(row) {

@@ -9,6 +9,7 @@ import { ago, day, maybe, moment, t } from "../words.js";
 import { state, yes } from "./badges.js";
 import { learn, named } from "./known.js";
 import "./bulk.js";
+import "./follow.js";
 import "./list.js";
 import { addAll, demand, idsIn } from "./members.js";
 import "./picker.js";
@@ -280,6 +281,7 @@ class AuditTrail extends View {
       method: "audit-record/list",
       caption: t("audit.title"),
       sort: "-created_at",
+      follow: "created_at",
       key: "id",
       loaded: (records) => learn({
         user_id: records.flatMap((each) => [each.actor_type === "USER" && each.actor_id, each.target === "User" && each.target_id, each.details?.user_id]),
