@@ -12,6 +12,9 @@ final class Report {
 
     private static final String ROW = "| %-17s | %,8d | %,7d | %,7d | %,7d | %5.1f s | %5.1f s |%n";
 
+    /** In seconds; what is shorter explains itself. */
+    private static final double LONG = 3;
+
     private final Books books;
     private final Postbox postbox;
     private final int minutes;
@@ -30,6 +33,7 @@ final class Report {
         books.phases().forEach(Report::row);
         row("all", books.total());
         System.out.println();
+        books.phases().forEach(Report::longestWait);
         books.violations()
                 .forEach(
                         (invariant, cases) ->
@@ -57,6 +61,12 @@ final class Report {
                     tally.unanswered(),
                     tally.longestOutage(),
                     tally.longestWait());
+        }
+    }
+
+    private static void longestWait(String phase, Tally tally) {
+        if (tally.longestWait() > LONG) {
+            System.out.println("longest wait, " + phase + ": " + tally.courseOfLongestWait());
         }
     }
 

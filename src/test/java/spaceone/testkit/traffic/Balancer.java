@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -165,8 +167,10 @@ public final class Balancer implements AutoCloseable {
         long begin = System.nanoTime();
         int doubts = 0;
         boolean failed = false;
+        Map<String, Integer> met = new LinkedHashMap<>();
         Reply reply = post(method, token, json);
         while (!reply.isAnswered()) {
+            met.merge(reply.met(), 1, Integer::sum);
             failed |= reply.answer() == null || reply.isUnavailable();
             if (reply.mayBeDone()) {
                 doubts++;
@@ -179,7 +183,8 @@ public final class Balancer implements AutoCloseable {
             reply = post(method, token, json);
         }
         if (failed) {
-            tally.waited(reply.end() - begin);
+            met.merge(reply.met(), 1, Integer::sum);
+            tally.waited(reply.end() - begin, method + " met " + met);
         }
         return reply.after(doubts);
     }

@@ -74,6 +74,12 @@ public record Reply(Answer answer, boolean sent, int doubts, long begin, long en
         return answer.text(member);
     }
 
+    /** What was met, and for how long it was waited for. */
+    String met() {
+        String what = answer == null ? (sent ? "nothing" : "nobody") : "" + answer.status();
+        return "%s after %.1f s".formatted(what, (end - begin) / 1e9);
+    }
+
     @Override
     public String toString() {
         return answer == null

@@ -3,6 +3,7 @@ package spaceone.testkit.traffic;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What became of the requests of one phase. */
 public final class Tally {
@@ -11,7 +12,7 @@ public final class Tally {
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong putOff = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
-    private final AtomicLong longestWait = new AtomicLong();
+    private final AtomicReference<Wait> longestWait = new AtomicReference<>(new Wait(0, ""));
     private final AtomicLong longestOutage = new AtomicLong();
     private final Map<String, AtomicLong> methods = new ConcurrentSkipListMap<>();
 
@@ -28,9 +29,18 @@ public final class Tally {
         }
     }
 
-    void waited(long nanos) {
-        longestWait.accumulateAndGet(nanos, Math::max);
+    /**
+     * @param course what was asked for, and what was met until it was answered
+     */
+    void waited(long nanos, String course) {
+        waited(new Wait(nanos, course));
     }
+
+    private void waited(Wait wait) {
+        longestWait.accumulateAndGet(wait, (one, two) -> two.nanos() > one.nanos() ? two : one);
+    }
+
+    private record Wait(long nanos, String course) {}
 
     void outage(long nanos) {
         longestOutage.accumulateAndGet(nanos, Math::max);
@@ -82,7 +92,12 @@ public final class Tally {
 
     /** How long a client who met an error had to press on until there was an answer, in seconds. */
     public double longestWait() {
-        return longestWait.get() / 1e9;
+        return longestWait.get().nanos() / 1e9;
+    }
+
+    /** What that client met. */
+    public String courseOfLongestWait() {
+        return longestWait.get().course();
     }
 
     @Override
