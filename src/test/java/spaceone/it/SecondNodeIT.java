@@ -3,6 +3,7 @@ package spaceone.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static spaceone.testkit.Person.code;
 
+import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -57,7 +58,9 @@ class SecondNodeIT {
                 Node.start(
                         Map.ofEntries(
                                 Map.entry("IDENTITY_DB_URL", Database.url(Api.database())),
-                                Map.entry("IDENTITY_DATA_DIR", ServerSession.dataDirectory()),
+                                Map.entry(
+                                        "IDENTITY_DATA_DIR",
+                                        new File("target/it-data").getAbsolutePath()),
                                 Map.entry("IDENTITY_BOOTSTRAP", "none"),
                                 Map.entry("IDENTITY_BOOTSTRAP_SECRET", "it-secret"),
                                 Map.entry("IDENTITY_SMTP_HOST", "localhost"),

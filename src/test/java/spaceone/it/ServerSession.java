@@ -1,5 +1,6 @@
 package spaceone.it;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,9 +30,6 @@ public class ServerSession implements LauncherSessionListener {
 
     private static final String PREFIX = "it.server.";
 
-    /** Which of the JVMs that run tests side by side this is. */
-    private static final String FORK = System.getProperty("it.fork", "");
-
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         if (!isWanted()) {
@@ -55,8 +53,7 @@ public class ServerSession implements LauncherSessionListener {
         System.setProperty("it.http.port", String.valueOf(ports.http()));
         System.setProperty("it.management.port", String.valueOf(ports.management()));
         System.setProperty("server.home", server.home().toString());
-        System.setProperty(
-                "it.options", options(server.options(Path.of("target", "it-tmp" + FORK), ports)));
+        System.setProperty("it.options", options(server.options(Path.of("target/it-tmp"), ports)));
     }
 
     /** The adapter stops the server without waiting, and the database would go first. */
@@ -65,11 +62,6 @@ public class ServerSession implements LauncherSessionListener {
         if (isWanted()) {
             ProcessHandle.current().children().forEach(ServerSession::awaitEnd);
         }
-    }
-
-    /** Of the server under test. */
-    static String dataDirectory() {
-        return Path.of("target", "it-data" + FORK).toAbsolutePath().toString();
     }
 
     static boolean isWanted() {
@@ -83,7 +75,7 @@ public class ServerSession implements LauncherSessionListener {
     private static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("identity.db.url", Database.url(Api.database()));
-        settings.put("identity.data.dir", dataDirectory());
+        settings.put("identity.data.dir", new File("target/it-data").getAbsolutePath());
         settings.putAll(Installation.agreed().settings(Integer.getInteger("it.http.port")));
         for (String name : System.getProperties().stringPropertyNames()) {
             if (name.startsWith(PREFIX)) {

@@ -1,10 +1,6 @@
 package spaceone.testkit;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,24 +81,15 @@ final class PayaraMicro implements Server {
     /** Once for all nodes, as operators prepare their servers. */
     private synchronized PreparedServer prepared() throws IOException {
         Path directory = Path.of("target", "server", "prepared");
-        Path lock = directory.resolveSibling("prepared.lock");
-        // tests run in several JVMs
-        try (FileChannel turn = FileChannel.open(lock, CREATE, WRITE)) {
-            turn.lock();
-            if (PreparedServer.at(directory, home()).isEmpty()) {
-                prepare(directory);
+        if (PreparedServer.at(directory, home()).isEmpty()) {
+            ProcessBuilder builder =
+                    PreparedServer.preparing(Path.of(""), home(), Node.war(), directory);
+            Process process = builder.inheritIO().start();
+            if (process.onExit().join().exitValue() != 0) {
+                throw new IOException("no server was prepared");
             }
         }
         return PreparedServer.at(directory, home()).orElseThrow();
-    }
-
-    private void prepare(Path directory) throws IOException {
-        ProcessBuilder builder =
-                PreparedServer.preparing(Path.of(""), home(), Node.war(), directory);
-        Process process = builder.inheritIO().start();
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException("no server was prepared");
-        }
     }
 
     @Override
