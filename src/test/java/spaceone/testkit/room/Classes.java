@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import spaceone.identity.Ids;
 import spaceone.identity.SharedClock;
+import spaceone.identity.schema.ClockCheck;
 
 /** The classes of all rooms: nobody has to list them. */
 final class Classes {
@@ -30,7 +31,9 @@ final class Classes {
 
     private Classes() {}
 
-    /** What a server finds by itself; of it, all but the clock and what speaks HTTP. */
+    /**
+     * What a server finds by itself; of it, all but the clock, what sets it, and what speaks HTTP.
+     */
     static List<Class<?>> beans() {
         return annotated(
                         List.of(
@@ -39,7 +42,7 @@ final class Classes {
                                 ApplicationScoped.class,
                                 RequestScoped.class,
                                 Dependent.class))
-                .filter(type -> type != SharedClock.class)
+                .filter(type -> type != SharedClock.class && type != ClockCheck.class)
                 .filter(type -> !type.getPackageName().startsWith("spaceone.identity.api"))
                 .toList();
     }
