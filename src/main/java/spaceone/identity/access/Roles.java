@@ -15,6 +15,8 @@ import spaceone.identity.Origin;
 import spaceone.identity.audit.Audit;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
+import spaceone.identity.tenancy.Place;
+import spaceone.identity.tenancy.PlacedRows;
 
 /**
  * The roles of a domain. Whoever gives a role shares its row, whoever disables or deletes it holds
@@ -22,6 +24,8 @@ import spaceone.identity.setting.Setting;
  */
 @Stateless
 public class Roles {
+
+    private static final PlacedRows<Role> ROWS = PlacedRows.of(Role.class);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -140,7 +144,7 @@ public class Roles {
 
     /** {@code theirs}: what whoever gives it may do in the place where it will count. */
     public Role toGive(String domainId, String roleId, List<String> theirs) {
-        Role role = hold(domainId, roleId, "for share");
+        Role role = ROWS.share(em, Place.of(domainId), roleId);
         Giver.demandCovers(theirs, role.permissions());
         if (!role.isEnabled()) {
             throw CommonError.INVALID_PARAMETER.with("role_id", roleId + " is disabled");
@@ -182,22 +186,7 @@ public class Roles {
     }
 
     private Role lock(String domainId, String roleId) {
-        return hold(domainId, roleId, "for no key update");
-    }
-
-    private Role hold(String domainId, String roleId, String how) {
-        @SuppressWarnings("unchecked")
-        List<Role> found =
-                em.createNativeQuery(
-                                "select * from roles where domain_id = ?1 and role_id = ?2 " + how,
-                                Role.class)
-                        .setParameter(1, domainId)
-                        .setParameter(2, roleId)
-                        .setHint("eclipselink.refresh", true)
-                        .getResultList();
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> CommonError.NOT_FOUND.with("role_id", roleId));
+        return ROWS.lock(em, Place.of(domainId), roleId);
     }
 
     private void demandBearable(RoleChanges changes) {

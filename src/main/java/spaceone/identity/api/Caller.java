@@ -161,6 +161,12 @@ public class Caller {
         }
     }
 
+    /** Refuses whoever acts on somebody else, be it by naming their domain. */
+    public void demandSelf(@Nullable String requestedDomain, String userId) {
+        ownDomain(requestedDomain);
+        demandSelf(userId);
+    }
+
     /** Refuses whoever acts on themselves. */
     public void demandOther(String userId) {
         if (isSelf(userId)) {

@@ -6,12 +6,10 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
-import spaceone.identity.IdentityException;
 import spaceone.identity.Origin;
 import spaceone.identity.audit.Audit;
 
@@ -21,6 +19,8 @@ import spaceone.identity.audit.Audit;
  */
 @Stateless
 public class Workspaces {
+
+    private static final PlacedRows<Workspace> ROWS = PlacedRows.undeleted(Workspace.class);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -89,7 +89,9 @@ public class Workspaces {
     }
 
     public Workspace get(String domainId, String workspaceId) {
-        return counted(find(domainId, workspaceId).orElseThrow(() -> notFound(workspaceId)));
+        return find(domainId, workspaceId)
+                .map(this::counted)
+                .orElseThrow(() -> CommonError.NOT_FOUND.with("workspace_id", workspaceId));
     }
 
     public Optional<Workspace> find(String domainId, String workspaceId) {
@@ -118,31 +120,12 @@ public class Workspaces {
 
     /** The workspace, to be changed: nobody else changes it until the transaction ends. */
     public Workspace lock(String domainId, String workspaceId) {
-        return hold(domainId, workspaceId, "for no key update");
+        return ROWS.lock(em, Place.of(domainId), workspaceId);
     }
 
     /** The workspace, which will not be deleted until the transaction ends. */
     public Workspace share(String domainId, String workspaceId) {
-        return hold(domainId, workspaceId, "for share");
-    }
-
-    private Workspace hold(String domainId, String workspaceId, String how) {
-        @SuppressWarnings("unchecked")
-        List<Workspace> found =
-                em.createNativeQuery(
-                                "select * from workspaces where domain_id = ?1 and workspace_id = ?2"
-                                        + " and state <> 'DELETED' "
-                                        + how,
-                                Workspace.class)
-                        .setParameter(1, domainId)
-                        .setParameter(2, workspaceId)
-                        .setHint("eclipselink.refresh", true)
-                        .getResultList();
-        return found.stream().findFirst().orElseThrow(() -> notFound(workspaceId));
-    }
-
-    private static IdentityException notFound(String workspaceId) {
-        return CommonError.NOT_FOUND.with("workspace_id", workspaceId);
+        return ROWS.share(em, Place.of(domainId), workspaceId);
     }
 
     private Workspace changed(String action, Workspace workspace, Map<String, ?> details) {

@@ -12,10 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.audit.Audit;
+import spaceone.identity.tenancy.Place;
+import spaceone.identity.tenancy.PlacedRows;
 
 /** The groups themselves; who is in them is for {@link GroupMembers}, where, for {@link Moves}. */
 @Stateless
 public class WorkspaceGroups {
+
+    private static final PlacedRows<WorkspaceGroup> ROWS = PlacedRows.of(WorkspaceGroup.class);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -60,7 +64,7 @@ public class WorkspaceGroups {
     }
 
     public WorkspaceGroup get(String domainId, String groupId) {
-        return complete(select(domainId, groupId, ""));
+        return complete(ROWS.get(em, Place.of(domainId), groupId));
     }
 
     public Optional<WorkspaceGroup> named(String domainId, String name) {
@@ -76,24 +80,7 @@ public class WorkspaceGroups {
 
     /** The group, to be changed with all that belongs to it: others take their turn. */
     public WorkspaceGroup lock(String domainId, String groupId) {
-        return select(domainId, groupId, " for no key update");
-    }
-
-    private WorkspaceGroup select(String domainId, String groupId, String how) {
-        @SuppressWarnings("unchecked")
-        List<WorkspaceGroup> found =
-                em.createNativeQuery(
-                                "select * from workspace_groups"
-                                        + " where domain_id = ?1 and workspace_group_id = ?2"
-                                        + how,
-                                WorkspaceGroup.class)
-                        .setParameter(1, domainId)
-                        .setParameter(2, groupId)
-                        .setHint("eclipselink.refresh", true)
-                        .getResultList();
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> CommonError.NOT_FOUND.with("workspace_group_id", groupId));
+        return ROWS.lock(em, Place.of(domainId), groupId);
     }
 
     /** With its users, in the order in which they came, and the number of its workspaces. */

@@ -62,6 +62,13 @@ class GroupMembersTest {
     }
 
     @Test
+    void aGroupOfAnotherDomainIsNotThere() {
+        refused(CommonError.NOT_FOUND, () -> groups.get("domain-elsewhere", group));
+        refused(CommonError.NOT_FOUND, () -> groups.lock("domain-elsewhere", group));
+        refused(CommonError.NOT_FOUND, () -> groups.delete("domain-elsewhere", group));
+    }
+
+    @Test
     void aNameIsTakenInTheDomain() {
         String name = groups.get(domain, group).name();
         String other = town.group();

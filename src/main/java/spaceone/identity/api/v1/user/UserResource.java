@@ -205,8 +205,7 @@ public class UserResource {
             with = "mfa_type current_password")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo enableMfa(EnableMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
-        caller.ownDomain(request.domainId());
-        caller.demandSelf(request.userId());
+        caller.demandSelf(request.domainId(), request.userId());
         return UserInfo.of(
                 ownFactor.begin(
                         caller.self(),
@@ -245,8 +244,7 @@ public class UserResource {
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmMfa(
             ConfirmMFARequest request, @HeaderParam(Compat.HEADER) String compat) {
-        caller.ownDomain(request.domainId());
-        caller.demandSelf(request.userId());
+        caller.demandSelf(request.domainId(), request.userId());
         User user = mfaEnrolment.confirm(caller.self(), request.verifyCode());
         return UserInfo.of(user, Compat.of(compat));
     }

@@ -219,8 +219,7 @@ public class UserResource {
             with = "mfa_type current_password")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo enableMfa(EnableMFARequest request) {
-        caller.ownDomain(request.domainId());
-        caller.demandSelf(request.userId());
+        caller.demandSelf(request.domainId(), request.userId());
         return ownFactor
                 .begin(
                         caller.self(),
@@ -254,8 +253,7 @@ public class UserResource {
     @Doc("Ends setting up or removing an own second factor with its code; told with MFA_CHANGED.")
     @Permission(value = WRITE, callers = DOMAIN_ADMIN, self = WRITE)
     public UserInfo confirmMfa(ConfirmMFARequest request) {
-        caller.ownDomain(request.domainId());
-        caller.demandSelf(request.userId());
+        caller.demandSelf(request.domainId(), request.userId());
         return UserInfo.of(mfaEnrolment.confirm(caller.self(), request.verifyCode()));
     }
 
