@@ -5,7 +5,9 @@ import { problemBox } from "../problems.js";
 import { remember, route } from "../router.js";
 import { session } from "../session.js";
 import "./export.js";
+import { keep, recall } from "./kept.js";
 import { idsOf, oneOf, tagsOf, wordsOf } from "./search.js";
+import "./views.js";
 import { number, t } from "../words.js";
 
 const PAGE = 25;
@@ -35,7 +37,8 @@ class List extends View {
     this.place = route().path.join("/");
     this.read();
     window.addEventListener("hashchange", this.moved);
-    this.unseen = new Set(JSON.parse(localStorage.getItem(this.stored) ?? "null") ?? this.config.columns.filter((c) => c.hidden).map((c) => c.key));
+    const kept = recall(this.stored);
+    this.unseen = new Set(Array.isArray(kept) ? kept : this.config.columns.filter((c) => c.hidden).map((c) => c.key));
     this.back = () => this.load();
     window.addEventListener("server-back", this.back);
     this.load();
@@ -192,7 +195,7 @@ class List extends View {
       <div class="tools ${this.filtering ? "" : "brief"}" role="search">${this.search()}
         ${this.config.filters || this.config.tags ? html`<button class="fold-button" aria-expanded=${this.filtering ? "true" : "false"} @click=${() => this.show({ filtering: !this.filtering })}>${t("list.filters")}</button>` : nothing}
         ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.config.tags ? this.tagFilter() : nothing}
-        ${this.columnMenu()} ${this.config.key ? html`<id-export .list=${this}></id-export>` : nothing}
+        ${this.columnMenu()} ${this.config.filters || this.config.tags ? html`<id-views .list=${this} .wanted=${this.wanted} .unseen=${this.unseen}></id-views>` : nothing} ${this.config.key ? html`<id-export .list=${this}></id-export>` : nothing}
         ${this.config.follow ? html`<id-follow .list=${this}></id-follow>` : nothing}</div>
       ${problemBox(this.problem)} ${this.missing.length ? html`<p class="alert warn" role="status">${t("list.missing", { count: number(this.missing.length), ids: this.missing.join(", ") })}</p>` : nothing}
       ${this.pickedCount ? this.choice() : nothing}
@@ -298,11 +301,13 @@ class List extends View {
   }
 
   toggle(key) {
-    if (!this.unseen.delete(key)) {
-      this.unseen.add(key);
-    }
-    localStorage.setItem(this.stored, JSON.stringify([...this.unseen]));
-    this.requestUpdate();
+    this.see(this.unseen.has(key) ? [...this.unseen].filter((each) => each !== key) : [...this.unseen, key]);
+  }
+
+  /** All columns but these. */
+  see(unseen) {
+    keep(this.stored, unseen);
+    this.show({ unseen: new Set(unseen) });
   }
 
   head({ key, label, sort = true }) {
