@@ -6,6 +6,7 @@ import { announce, confirm } from "../dialog.js";
 import { session } from "../session.js";
 import { day, t } from "../words.js";
 import { state } from "./badges.js";
+import { TYPES } from "./lists.js";
 import { roleOptions } from "./roleoptions.js";
 import "./list.js";
 import "./select.js";
@@ -39,12 +40,12 @@ class Apps extends View {
       caption: t("apps.title"),
       sort: "-created_at",
       columns: [
-        { key: "name", label: t("profile.name") },
+        { key: "name", label: t("profile.name"), by: "text" },
         { key: "state", label: t("users.state"), cell: (app) => state(app.state) },
-        { key: "role_type", label: t("overview.role"), cell: (app) => t("role_type." + app.role_type) },
-        { key: "expired_at", label: t("apps.until"), cell: (app) => day(app.expired_at) },
-        { key: "client_id", label: t("apps.client"), cell: (app) => html`<span class="mono small">${app.client_id}</span>` },
-        { key: "created_at", label: t("users.created"), hidden: true, cell: (app) => day(app.created_at) },
+        { key: "role_type", label: t("overview.role"), by: TYPES.map((each) => [each, t("role_type." + each)]), cell: (app) => t("role_type." + app.role_type) },
+        { key: "expired_at", label: t("apps.until"), by: "date", cell: (app) => day(app.expired_at) },
+        { key: "client_id", label: t("apps.client"), by: "text", cell: (app) => html`<span class="mono small">${app.client_id}</span>` },
+        { key: "created_at", label: t("users.created"), by: "date", hidden: true, cell: (app) => day(app.created_at) },
         { key: "actions", label: t("user.actions"), sort: false, cell: (app) => (app.is_managed ? "" : this.actions(app)) },
       ],
       filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) },

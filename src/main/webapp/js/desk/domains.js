@@ -24,10 +24,10 @@ class Domains extends View {
       caption: t("domains.title"),
       sort: "name",
       columns: [
-        { key: "name", label: t("profile.name"), cell: (row) => html`<a href=${link("desk", "domains", "one", row.domain_id)}>${row.name}</a>` },
-        { key: "domain_id", label: t("common.id"), cell: (row) => html`<span class="mono small">${row.domain_id}</span>` },
+        { key: "name", label: t("profile.name"), by: "text", cell: (row) => html`<a href=${link("desk", "domains", "one", row.domain_id)}>${row.name}</a>` },
+        { key: "domain_id", label: t("common.id"), by: "text", cell: (row) => html`<span class="mono small">${row.domain_id}</span>` },
         { key: "state", label: t("users.state"), cell: (row) => state(row.state) },
-        { key: "created_at", label: t("users.created"), cell: (row) => day(row.created_at) },
+        { key: "created_at", label: t("users.created"), by: "date", cell: (row) => day(row.created_at) },
       ],
       filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) }],
     };

@@ -4,6 +4,7 @@ import { html, nothing, render, View } from "../lit.js";
 import { problemBox } from "../problems.js";
 import { remember, route } from "../router.js";
 import { session } from "../session.js";
+import { asked, chips } from "./columnfilters.js";
 import "./export.js";
 import { keep, recall } from "./kept.js";
 import { idsOf, oneOf, tagsOf, wordsOf } from "./search.js";
@@ -15,7 +16,7 @@ const PORTION = 500;
 const PAUSE = 250;
 
 /**
- * <id-list .config>: { name, method, columns: [{ key, label, cell, sort, hidden }], filters: [{ key,
+ * <id-list .config>: { name, method, columns: [{ key, label, cell, sort, hidden, by }], filters: [{ key,
  * label, options, means }], sort, body, fields, call, caption, key, chosen, tags, people, loaded, follow }.
  * With key, the id of a row, rows are chosen by boxes, and chosen(list) shows what can be done with them. With tags rows are found
  * by their tags, with people by a list of user IDs or addresses, too. loaded(rows) brings what their cells need besides.
@@ -76,6 +77,11 @@ class List extends View {
     return { key: key.replace("-", ""), desc: key.startsWith("-") };
   }
 
+  /** Whether some of its rows can be asked for. */
+  get narrows() {
+    return this.config.columns.some(({ by }) => by);
+  }
+
   get columns() {
     return this.config.columns.filter(({ key }) => !this.unseen.has(key));
   }
@@ -84,7 +90,7 @@ class List extends View {
     const { q } = this.wanted;
     const filters = (this.config.filters ?? []).filter(({ key }) => this.wanted[key]);
     const meant = filters.flatMap(({ key, field, means }) => means?.(this.wanted[key]) ?? [{ k: field ?? key, v: this.wanted[key], o: "eq" }]);
-    return [...(this.ids.length ? [] : wordsOf(q)), ...(this.config.tags ? tagsOf(this.wanted.tag) : []), ...meant];
+    return [...(this.ids.length ? [] : wordsOf(q)), ...(this.config.tags ? tagsOf(this.wanted.tag) : []), ...meant, ...asked(this.config.columns, this.wanted).flatMap(({ conditions }) => conditions)];
   }
 
   /** Who is searched for, where that is told by name. */
@@ -193,10 +199,11 @@ class List extends View {
     const { columns } = this;
     return html`<div class="stack">
       <div class="tools ${this.filtering ? "" : "brief"}" role="search">${this.search()}
-        ${this.config.filters || this.config.tags ? html`<button class="fold-button" aria-expanded=${this.filtering ? "true" : "false"} @click=${() => this.show({ filtering: !this.filtering })}>${t("list.filters")}</button>` : nothing}
+        ${this.narrows ? html`<button class="fold-button" aria-expanded=${this.filtering ? "true" : "false"} @click=${() => this.show({ filtering: !this.filtering })}>${t("list.filters")}</button>` : nothing}
         ${(this.config.filters ?? []).map((each) => this.filter(each))} ${this.config.tags ? this.tagFilter() : nothing}
-        ${this.columnMenu()} ${this.config.filters || this.config.tags ? html`<id-views .list=${this} .wanted=${this.wanted} .unseen=${this.unseen}></id-views>` : nothing} ${this.config.key ? html`<id-export .list=${this}></id-export>` : nothing}
+        ${this.columnMenu()} ${this.narrows ? html`<id-add-filter .list=${this}></id-add-filter> <id-views .list=${this} .wanted=${this.wanted} .unseen=${this.unseen}></id-views>` : nothing} ${this.config.key ? html`<id-export .list=${this}></id-export>` : nothing}
         ${this.config.follow ? html`<id-follow .list=${this}></id-follow>` : nothing}</div>
+      ${chips(this)}
       ${problemBox(this.problem)} ${this.missing.length ? html`<p class="alert warn" role="status">${t("list.missing", { count: number(this.missing.length), ids: this.missing.join(", ") })}</p>` : nothing}
       ${this.pickedCount ? this.choice() : nothing}
       <div class="table cards" tabindex="0" role="region" aria-label=${this.config.caption} aria-busy=${this.busy ? "true" : "false"}>

@@ -5,10 +5,11 @@ import { problemBox } from "../problems.js";
 import { go, link } from "../router.js";
 import { session } from "../session.js";
 import { actionName, details } from "../timeline.js";
-import { ago, day, maybe, moment, t } from "../words.js";
+import { ago, day, LANGUAGES, maybe, moment, t } from "../words.js";
 import { state, yes } from "./badges.js";
 import { learn, named } from "./known.js";
 import "./bulk.js";
+import { conditions } from "./columnfilters.js";
 import "./follow.js";
 import "./list.js";
 import { addAll, demand, idsIn } from "./members.js";
@@ -42,17 +43,17 @@ class Users extends View {
       chosen: (list) => html`<id-bulk .list=${list}></id-bulk>`,
       fields: ["user_id", "name", "state", "email", "email_verified", "auth_type", "role_type", "mfa", "last_accessed_at", "required_actions", "created_at", "timezone", "language", "tags"],
       columns: [
-        { key: "name", label: t("profile.name"), cell: (user) => html`<a href=${link("desk", "users", "one", user.user_id)}>${user.name || user.user_id}</a>` },
-        { key: "user_id", label: t("signin.user_id"), cell: ({ user_id }) => user_id.split(/(?=@)/).map((part) => html`<wbr>${part}`) },
-        { key: "state", label: t("users.state"), cell: (user) => state(user.state) },
+        { key: "name", label: t("profile.name"), by: "text", cell: (user) => html`<a href=${link("desk", "users", "one", user.user_id)}>${user.name || user.user_id}</a>` },
+        { key: "user_id", label: t("signin.user_id"), by: "text", cell: ({ user_id }) => user_id.split(/(?=@)/).map((part) => html`<wbr>${part}`) },
+        { key: "state", label: t("users.state"), by: options(STATES, "state."), cell: (user) => state(user.state) },
         { key: "role_type", label: t("overview.role"), cell: (user) => t("role_type." + user.role_type) },
         { key: "mfa.state", label: t("mfa.title"), cell: (user) => (user.mfa?.state === "ENABLED" ? t("mfa.on") : t("mfa.off")) },
-        { key: "last_accessed_at", label: t("overview.last"), cell: (user) => (user.last_accessed_at ? html`<time title=${moment(user.last_accessed_at)}>${ago(user.last_accessed_at)}</time>` : t("users.never")) },
-        { key: "email", label: t("profile.email"), hidden: true },
+        { key: "last_accessed_at", label: t("overview.last"), by: "date", cell: (user) => (user.last_accessed_at ? html`<time title=${moment(user.last_accessed_at)}>${ago(user.last_accessed_at)}</time>` : t("users.never")) },
+        { key: "email", label: t("profile.email"), by: "text", hidden: true },
         { key: "auth_type", label: t("users.auth_type"), hidden: true, cell: (user) => t("auth_type." + user.auth_type) },
-        { key: "created_at", label: t("users.created"), hidden: true, cell: (user) => day(user.created_at) },
-        { key: "language", label: t("profile.language"), hidden: true },
-        { key: "timezone", label: t("profile.timezone"), hidden: true },
+        { key: "created_at", label: t("users.created"), by: "date", hidden: true, cell: (user) => day(user.created_at) },
+        { key: "language", label: t("profile.language"), by: Object.entries(LANGUAGES), hidden: true },
+        { key: "timezone", label: t("profile.timezone"), by: "text", hidden: true },
         { key: "tags", label: t("tags.title"), hidden: true, sort: false, cell: (user) => Object.entries(user.tags ?? {}).map(([key, value]) => html`<span class="badge">${key}=${typeof value === "string" ? value : JSON.stringify(value)}</span> `) },
       ],
       filters: [
@@ -85,12 +86,12 @@ class Workspaces extends View {
       caption: t("workspaces.title"),
       sort: "name",
       columns: [
-        { key: "name", label: t("profile.name"), cell: (row) => html`<a href=${link("desk", "workspaces", "one", row.workspace_id)}>${row.name}</a>` },
-        { key: "workspace_id", label: t("common.id"), cell: (row) => html`<span class="mono small">${row.workspace_id}</span>` },
+        { key: "name", label: t("profile.name"), by: "text", cell: (row) => html`<a href=${link("desk", "workspaces", "one", row.workspace_id)}>${row.name}</a>` },
+        { key: "workspace_id", label: t("common.id"), by: "text", cell: (row) => html`<span class="mono small">${row.workspace_id}</span>` },
         { key: "state", label: t("users.state"), cell: (row) => state(row.state) },
-        { key: "user_count", label: t("workspaces.users"), cell: (row) => String(row.user_count ?? 0) },
-        { key: "created_at", label: t("users.created"), cell: (row) => day(row.created_at) },
-        { key: "created_by", label: t("workspaces.by"), hidden: true },
+        { key: "user_count", label: t("workspaces.users"), by: "number", cell: (row) => String(row.user_count ?? 0) },
+        { key: "created_at", label: t("users.created"), by: "date", cell: (row) => day(row.created_at) },
+        { key: "created_by", label: t("workspaces.by"), by: "text", hidden: true },
       ],
       filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) }],
     };
@@ -120,11 +121,11 @@ class Groups extends View {
       caption: t("groups.title"),
       sort: "name",
       columns: [
-        { key: "name", label: t("profile.name"), cell: (row) => html`<a href=${link("desk", "groups", "one", row.workspace_group_id)}>${row.name}</a>` },
-        { key: "workspace_group_id", label: t("common.id"), cell: (row) => html`<span class="mono small">${row.workspace_group_id}</span>` },
+        { key: "name", label: t("profile.name"), by: "text", cell: (row) => html`<a href=${link("desk", "groups", "one", row.workspace_group_id)}>${row.name}</a>` },
+        { key: "workspace_group_id", label: t("common.id"), by: "text", cell: (row) => html`<span class="mono small">${row.workspace_group_id}</span>` },
         { key: "workspace_count", label: t("workspaces.title"), sort: false, cell: (row) => String(row.workspace_count ?? 0) },
         { key: "users", label: t("workspaces.users"), sort: false, cell: (row) => String(row.users?.length ?? 0) },
-        { key: "created_at", label: t("users.created"), cell: (row) => day(row.created_at) },
+        { key: "created_at", label: t("users.created"), by: "date", cell: (row) => day(row.created_at) },
       ],
     };
     return html`<div class="stack"><h1 tabindex="-1">${t("groups.title")}</h1>
@@ -152,12 +153,12 @@ class Roles extends View {
       caption: t("roles.title"),
       sort: "name",
       columns: [
-        { key: "name", label: t("profile.name"), cell: (row) => html`<a href=${link("desk", "roles", "one", row.role_id)}>${row.name}</a>` },
-        { key: "role_id", label: t("common.id"), cell: (row) => html`<span class="mono small">${row.role_id}</span>` },
+        { key: "name", label: t("profile.name"), by: "text", cell: (row) => html`<a href=${link("desk", "roles", "one", row.role_id)}>${row.name}</a>` },
+        { key: "role_id", label: t("common.id"), by: "text", cell: (row) => html`<span class="mono small">${row.role_id}</span>` },
         { key: "role_type", label: t("roles.type"), cell: (row) => t("role_type." + row.role_type) },
         { key: "state", label: t("users.state"), cell: (row) => state(row.state) },
-        { key: "is_managed", label: t("roles.managed"), cell: (row) => yes(row.is_managed) },
-        { key: "created_at", label: t("users.created"), hidden: true, cell: (row) => day(row.created_at) },
+        { key: "is_managed", label: t("roles.managed"), by: ["true", "false"].map((each) => [each, yes(each === "true")]), cell: (row) => yes(row.is_managed) },
+        { key: "created_at", label: t("users.created"), by: "date", hidden: true, cell: (row) => day(row.created_at) },
       ],
       filters: [{ key: "role_type", label: t("roles.type"), options: types }],
     };
@@ -190,13 +191,13 @@ class Mails extends View {
       sort: "-created_at",
       columns: [
         { key: "kind", label: t("mails.kind"), cell: (mail) => t("mail_kind." + mail.kind) },
-        { key: "recipient", label: t("mails.to") },
+        { key: "recipient", label: t("mails.to"), by: "text" },
         { key: "state", label: t("users.state"), cell: (mail) => html`${state(mail.state)}${mail.reason ? html`<div class="small">${mail.reason}</div>` : nothing}` },
-        { key: "created_at", label: t("users.created"), cell: (mail) => moment(mail.created_at) },
-        { key: "sent_at", label: t("mails.sent"), cell: (mail) => moment(mail.sent_at) },
-        { key: "next_attempt_at", label: t("mails.next"), hidden: true, cell: (mail) => (mail.state === "QUEUED" ? moment(mail.next_attempt_at) : "") },
-        { key: "attempts", label: t("mails.attempts"), hidden: true, cell: (mail) => String(mail.attempts) },
-        { key: "user_id", label: t("signin.user_id"), hidden: true },
+        { key: "created_at", label: t("users.created"), by: "date", cell: (mail) => moment(mail.created_at) },
+        { key: "sent_at", label: t("mails.sent"), by: "date", cell: (mail) => moment(mail.sent_at) },
+        { key: "next_attempt_at", label: t("mails.next"), by: "date", hidden: true, cell: (mail) => (mail.state === "QUEUED" ? moment(mail.next_attempt_at) : "") },
+        { key: "attempts", label: t("mails.attempts"), by: "number", hidden: true, cell: (mail) => String(mail.attempts) },
+        { key: "user_id", label: t("signin.user_id"), by: "text", hidden: true },
         { key: "actions", label: t("user.actions"), sort: false, cell: (mail) => html`<button aria-label=${t("mails.resend_this", { to: mail.recipient })} @click=${() => this.resend(mail)}>${t("mails.resend")}</button>` },
       ],
       filters: [
@@ -292,18 +293,18 @@ class AuditTrail extends View {
       columns: [
         { key: "created_at", label: t("audit.when"), cell: (record) => moment(record.created_at) },
         { key: "action", label: t("audit.what"), cell: (record) => html`${actionName(record.action)}${role(record)}${details(record)}` },
-        { key: "actor_id", label: t("audit.who"), cell: (record) => person(record.actor_id, record.actor_type) },
-        { key: "target_id", label: t("audit.whom"), cell: about },
+        { key: "actor_id", label: t("audit.who"), by: "text", cell: (record) => person(record.actor_id, record.actor_type) },
+        { key: "target_id", label: t("audit.whom"), by: "text", cell: about },
         { key: "outcome", label: t("audit.outcome"), cell: (record) => html`${state(record.outcome)}<span class="small"> ${record.reason ? (maybe("reason." + record.reason) ?? record.reason) : ""}</span>` },
-        { key: "source", label: t("audit.from"), hidden: true },
+        { key: "source", label: t("audit.from"), by: "text", hidden: true },
       ],
       filters: [
         { key: "outcome", label: t("audit.outcome"), options: ["SUCCESS", "REFUSED"].map((each) => [each, t("state." + each)]) },
         { key: "action", label: t("audit.what"), options: [...Object.keys(GROUPS).map((each) => [each, t("acts." + each)]), ...this.actions.map((each) => [each, actionName(each)])],
           means: (value) => [{ k: "action", v: GROUPS[value] ?? [value], o: "in" }] },
         { key: "days", label: t("audit.days"), options: [1, 7, 30].map((n) => [String(n), t("audit.days." + n)]), means: within },
-        { key: "since", label: t("audit.since"), type: "date", means: (day_) => [{ k: "created_at", v: start(day_), o: "datetime_gte" }] },
-        { key: "until", label: t("audit.until"), type: "date", means: (day_) => [{ k: "created_at", v: start(day_, 1), o: "datetime_lt" }] },
+        { key: "since", label: t("audit.since"), type: "date", means: (day_) => conditions("created_at", "since", day_) },
+        { key: "until", label: t("audit.until"), type: "date", means: (day_) => conditions("created_at", "until", day_) },
         { key: "reason", label: t("audit.why"), options: REASONS.map((each) => [each, t("reason." + each)]) },
       ],
     };
@@ -318,9 +319,3 @@ function role({ target, details: { role_id, workspace_id } = {} }) {
 }
 
 const REASONS = ["ERROR_AUTHENTICATE_FAILURE", "ERROR_LOGIN_BLOCKED", "ERROR_INVALID_VERIFY_CODE", "ERROR_PERMISSION_DENIED"];
-
-/** The first moment of a day of the reader, or of one some days later. */
-function start(text, later = 0) {
-  const [year, month, date] = text.split("-").map(Number);
-  return new Date(year, month - 1, date + later).toISOString();
-}
