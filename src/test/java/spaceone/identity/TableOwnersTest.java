@@ -48,7 +48,8 @@ class TableOwnersTest {
                     Map.entry("user_tallies", "user"),
                     Map.entry("user_import_chunks", "userimport"),
                     Map.entry("user_import_lines", "userimport"),
-                    Map.entry("rescues", "founding"));
+                    Map.entry("rescues", "founding"),
+                    Map.entry("applied_change_logs", "schema"));
 
     /**
      * What reads upwards today: circles that the imports do not show. To be taken away, never added

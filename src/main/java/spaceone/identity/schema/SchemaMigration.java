@@ -7,26 +7,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import liquibase.Scope;
-import liquibase.UpdateSummaryEnum;
-import liquibase.command.CommandScope;
-import liquibase.command.core.UpdateCommandStep;
-import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
-import liquibase.command.core.helpers.ShowSummaryArgument;
-import liquibase.database.Database;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.exception.CommandExecutionException;
 import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 import spaceone.identity.SharedClock;
 import spaceone.identity.StartRefused;
 import spaceone.identity.operation.DatabaseMeter;
@@ -42,7 +28,6 @@ import spaceone.identity.operation.DatabaseMeter;
 public class SchemaMigration {
 
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
-    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     /** "identity" in ASCII: any number will do, as long as it stays. */
     private static final long LOCK = 0x6964656e74697479L;
@@ -75,7 +60,6 @@ public class SchemaMigration {
 
     @PostConstruct
     void migrate() {
-        LIQUIBASE.setLevel(Level.WARNING);
         try (Connection connection = new PostgresDataSource().patientConnection()) {
             prepare(connection);
             ClockCheck.compare(clock, connection);
@@ -89,9 +73,16 @@ public class SchemaMigration {
 
     static void prepare(Connection connection) throws SQLException, LiquibaseException {
         findTrigrams(connection);
+        if (AppliedChangeLogs.haveOurs(connection)) {
+            return;
+        }
         takeTurn(connection);
-        releaseStaleLock(connection);
-        update(connection);
+        // the one that had its turn before may have been of this release
+        if (!AppliedChangeLogs.haveOurs(connection)) {
+            releaseStaleLock(connection);
+            Liquibase.update(connection);
+            AppliedChangeLogs.rememberOurs(connection);
+        }
     }
 
     /**
@@ -139,35 +130,6 @@ public class SchemaMigration {
             free.next();
             return free.getBoolean(1);
         }
-    }
-
-    private static void update(Connection connection) throws LiquibaseException {
-        Database database = new WholeChanges();
-        database.setConnection(new JdbcConnection(connection));
-        Map<String, Object> scope =
-                Map.of(
-                        Scope.Attr.resourceAccessor.name(),
-                        new ClassLoaderResourceAccessor(SchemaMigration.class.getClassLoader()),
-                        Scope.Attr.ui.name(),
-                        new LoggerUIService(),
-                        "liquibase.analytics.enabled",
-                        false);
-        try {
-            Scope.child(scope, () -> runLiquibase(database));
-        } catch (LiquibaseException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new LiquibaseException(e);
-        }
-    }
-
-    private static void runLiquibase(Database database) throws CommandExecutionException {
-        new CommandScope(UpdateCommandStep.COMMAND_NAME)
-                .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
-                .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "db/changelog.xml")
-                .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
-                .setOutput(OutputStream.nullOutputStream())
-                .execute();
     }
 
     /** Whoever holds our advisory lock knows that no other node is inside Liquibase. */

@@ -10,8 +10,9 @@
  * <p>Changes expand first and contract a release later, for nodes of two releases run side by side
  * during an upgrade. {@code Rehearsal} in the tests upgrades a real database and refuses what would
  * break the release before, or make its users wait; {@code docs/upgrading.md} tells how to write
- * one. Nodes that wait for their turn ask again and again, because one long wait is a transaction,
- * and an index that is built concurrently waits for all transactions.
+ * one. A start whose change log was gone through already ({@code AppliedChangeLogs}) takes no turn
+ * and loads no Liquibase. Nodes that wait for their turn ask again and again, because one long wait
+ * is a transaction, and an index that is built concurrently waits for all transactions.
  *
  * <p>Decided: EclipseLink on WildFly, too, installed there as a module, and not WildFly's own
  * provider: one provider means the same queries, the same SQL and the same way to find changes on
