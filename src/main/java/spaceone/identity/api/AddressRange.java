@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /**
  * An address, or all that share their first bits ({@code 10.0.0.0/8}). Made from numbers only: no
  * name is ever looked up.
+ *
+ * <p>Our own: the kept library (IPAddress, of 2024) is 930 kB for these 50 lines, and takes much
+ * more for an address than a proxy may write. From Java 22 on {@code InetAddress.ofLiteral} reads.
  */
 record AddressRange(byte[] start, int bits) {
 
