@@ -218,6 +218,7 @@ class InterleavingsTest {
                         JsonValue.EMPTY_JSON_OBJECT,
                         Set.of(),
                         null,
+                        null,
                         null);
         return new ImportedUser(
                 person,

@@ -15,6 +15,7 @@ import spaceone.identity.password.PasswordHasher;
  *
  * @param passwordHash what that service made of the password, in a form that is known here
  * @param emailVerified whether that service had them prove the address
+ * @param userType not told: a person, and no program
  */
 public record CarriedUser(
         @Nullable String userId,
@@ -34,38 +35,6 @@ public record CarriedUser(
 
     public static final int LONGEST_HASH = 255;
 
-    /** Somebody, and no program. */
-    public CarriedUser(
-            @Nullable String userId,
-            @Nullable AuthType authType,
-            @Nullable UserState state,
-            @Nullable String passwordHash,
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable Boolean emailVerified,
-            @Nullable String language,
-            @Nullable String timezone,
-            @Nullable JsonObject tags,
-            Set<RequiredAction> requiredActions,
-            @Nullable Instant createdAt,
-            @Nullable Instant lastAccessedAt) {
-        this(
-                userId,
-                authType,
-                state,
-                passwordHash,
-                name,
-                email,
-                emailVerified,
-                language,
-                timezone,
-                tags,
-                requiredActions,
-                createdAt,
-                lastAccessedAt,
-                null);
-    }
-
     /**
      * Somebody whom a directory knows, as at their first sign-in. Who is in service there may be
      * out of it here.
@@ -84,6 +53,7 @@ public record CarriedUser(
                 null,
                 null,
                 Set.of(),
+                null,
                 null,
                 null);
     }

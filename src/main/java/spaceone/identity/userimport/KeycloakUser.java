@@ -141,6 +141,7 @@ public final class KeycloakUser {
                         tags.build(),
                         actions,
                         since,
+                        null,
                         null);
         return new ImportedUser(person, credentials.otpSecret(), posts, memberships, factor, null);
     }

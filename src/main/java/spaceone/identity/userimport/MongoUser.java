@@ -81,7 +81,8 @@ public final class MongoUser {
                         document.tags(),
                         actions,
                         document.moment("created_at"),
-                        document.moment("last_accessed_at"));
+                        document.moment("last_accessed_at"),
+                        null);
         return new ImportedUser(person, null, List.of(), List.of(), demanded, mfaAddress);
     }
 

@@ -65,7 +65,7 @@ class CarriedUsersTest {
         private CarriedUser build() {
             return new CarriedUser(
                     userId, auth, state, hash, name, email, verified, language, timezone, tags,
-                    actions, created, accessed);
+                    actions, created, accessed, null);
         }
     }
 

@@ -267,7 +267,8 @@ class RegistrationTest {
                 JsonValue.EMPTY_JSON_OBJECT,
                 EnumSet.of(RequiredAction.UPDATE_PASSWORD),
                 since,
-                since.plusSeconds(1));
+                since.plusSeconds(1),
+                null);
     }
 
     private User carryOver(CarriedUser carried) {

@@ -203,7 +203,8 @@ class ImportCrowdsTest {
                 tags,
                 Set.of(RequiredAction.UPDATE_PASSWORD),
                 LONG_AGO,
-                LONG_AGO.plusSeconds(1));
+                LONG_AGO.plusSeconds(1),
+                null);
     }
 
     private static CarriedUser outside(String userId) {

@@ -143,7 +143,7 @@ final class ImportDesk {
         return new ImportedUser(
                 new CarriedUser(
                         userId, null, null, HASH, null, null, null, null, null, null, Set.of(),
-                        null, null),
+                        null, null, null),
                 null,
                 posts,
                 List.of());

@@ -149,6 +149,7 @@ public class Town {
                         JsonValue.EMPTY_JSON_OBJECT,
                         Set.of(),
                         null,
+                        null,
                         null);
         return room.together(() -> registration.carryOver(domainId(), person));
     }
