@@ -1,8 +1,11 @@
 package spaceone.identity;
 
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJBContext;
 import jakarta.ejb.Singleton;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +22,20 @@ import org.jspecify.annotations.Nullable;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class Transactions {
 
+    @Resource EJBContext context;
+
     /** In the transaction there is, or in one of its own. */
     public <T extends @Nullable Object> T required(Supplier<T> work) {
         return work.get();
+    }
+
+    /** As {@link #required(Supplier)}, and undone unless what came of it {@code stays}. */
+    public <T> T tried(Supplier<T> work, Predicate<T> stays) {
+        T outcome = work.get();
+        if (!stays.test(outcome)) {
+            context.setRollbackOnly();
+        }
+        return outcome;
     }
 
     /** As {@link #required(Supplier)}. */

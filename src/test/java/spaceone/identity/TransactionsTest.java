@@ -52,6 +52,20 @@ class TransactionsTest {
     }
 
     @Test
+    void whatWasTriedIsUndoneUnlessItStays() {
+        assertThat(transactions.tried(this::outcome, "kept"::equals)).isEqualTo("done");
+        assertThat(isDisabled()).isFalse();
+
+        assertThat(transactions.tried(this::outcome, "done"::equals)).isEqualTo("done");
+        assertThat(isDisabled()).isTrue();
+    }
+
+    private String outcome() {
+        disable();
+        return "done";
+    }
+
+    @Test
     void aRefusalArrivesAsItIsAndUndoesTheWork() {
         refused(
                 CommonError.CONFLICT,

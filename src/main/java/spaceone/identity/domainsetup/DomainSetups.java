@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import spaceone.identity.IdentityException;
+import spaceone.identity.Transactions;
 import spaceone.identity.access.Giver;
+import spaceone.identity.tenancy.Domains;
 
 /** Tells the set-up of a domain, and makes it what a document tells. */
 @Stateless
@@ -22,8 +24,9 @@ public class DomainSetups {
     /** So many are told at once; each costs a run. */
     private static final int MOST_PROBLEMS = 20;
 
+    @Inject Transactions transactions;
     @Inject SetupSections sections;
-    @Inject SetupRun setupRun;
+    @Inject Domains domains;
     @Inject Giver giver;
 
     /** Either there are problems, and nothing was done, or there are none. */
@@ -57,13 +60,24 @@ public class DomainSetups {
         while (problems.size() < MOST_PROBLEMS) {
             problems.forEach(problem -> passedOver.add(problem.path()));
             boolean undone = rehearsed || !problems.isEmpty();
-            SetupRun.Tried tried = setupRun.run(domainId, prepared, by, passedOver, undone);
-            if (tried.problem() == null) {
-                return new Applied(problems.isEmpty() ? tried.changes() : List.of(), problems);
+            SetupRun run =
+                    transactions.tried(
+                            () -> run(domainId, prepared, by, passedOver),
+                            tried -> !undone && tried.problem().isEmpty());
+            if (run.problem().isEmpty()) {
+                return new Applied(problems.isEmpty() ? run.changes() : List.of(), problems);
             }
-            problems.add(tried.problem());
+            problems.add(run.problem().get());
         }
         return new Applied(List.of(), problems);
+    }
+
+    private SetupRun run(String domainId, DomainSetup wanted, String by, Set<String> passedOver) {
+        domains.lockAdministration(domainId);
+        SetupRun run = new SetupRun(giver, domainId, wanted, by, passedOver);
+        sections.inOrder().forEach(run::bringAbout);
+        sections.lastFirst().forEach(run::prune);
+        return run;
     }
 
     private DomainSetup prepared(String domainId, DomainSetup wanted, List<SetupProblem> problems) {
