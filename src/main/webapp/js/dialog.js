@@ -2,9 +2,9 @@
 import { html, nothing, View } from "./lit.js";
 import { t } from "./words.js";
 
-/** Asks; resolves to true when the answer is yes. Consequences are told, a list of texts. */
-export function confirm({ title, text, consequences = [], action, danger = false, typed }) {
-  const dialog = Object.assign(document.createElement("id-dialog"), { title_: title, text, consequences, action, danger, typed });
+/** Asks; resolves to true when the answer is yes, or to what was chosen of .choice, { label, options }. Consequences are told, a list of texts. */
+export function confirm({ title, text, consequences = [], action, danger = false, typed, choice }) {
+  const dialog = Object.assign(document.createElement("id-dialog"), { title_: title, text, consequences, action, danger, typed, choice });
   document.body.append(dialog);
   return new Promise((resolve) => {
     dialog.addEventListener("answered", (event) => {
@@ -46,12 +46,14 @@ document.addEventListener("keydown", (event) => {
 class Dialog extends View {
   render() {
     return html`<dialog aria-labelledby="dialog-title" @close=${this.closed} @cancel=${() => (this.answer = false)}>
-      <form method="dialog" class="stack" @submit=${() => (this.answer = true)}>
+      <form method="dialog" class="stack" @submit=${() => (this.answer = this.querySelector("select")?.value ?? true)}>
         <h2 id="dialog-title">${this.title_}</h2>
         ${this.text ? html`<p>${this.text}</p>` : nothing}
         ${this.consequences.length ? html`<ul>${this.consequences.map((each) => html`<li>${each}</li>`)}</ul>` : nothing}
         ${this.typed ? html`<div class="field"><label for="dialog-typed">${t("dialog.type", { word: this.typed })}</label>
           <input id="dialog-typed" autocomplete="off" spellcheck="false" required pattern=${escaped(this.typed)} title=${this.typed}></div>` : nothing}
+        ${this.choice ? html`<div class="field"><label for="dialog-choice">${this.choice.label}</label>
+          <select id="dialog-choice">${this.choice.options.map(([value, name]) => html`<option value=${value}>${name}</option>`)}</select></div>` : nothing}
         <div class="row">
           <button class="primary ${this.danger ? "danger" : ""}">${this.action}</button>
           <button type="button" @click=${() => this.querySelector("dialog").close()} ?autofocus=${!this.typed}>${t("common.cancel")}</button>
@@ -65,7 +67,7 @@ class Dialog extends View {
   }
 
   closed() {
-    this.dispatchEvent(new CustomEvent("answered", { detail: this.answer === true }));
+    this.dispatchEvent(new CustomEvent("answered", { detail: this.answer ?? false }));
   }
 }
 customElements.define("id-dialog", Dialog);

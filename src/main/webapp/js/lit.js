@@ -63,7 +63,7 @@ export class View extends ReactiveElement {
     this.requestUpdate();
   }
 
-  /** Brings what is to be shown; does not stand in the way of what the reader does meanwhile. */
+  /** Brings what is to be shown; does not stand in the reader's way. */
   async fetch(action) {
     this.show({ problem: null });
     this.missed = null;

@@ -4,7 +4,7 @@ import { choice, field, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { session } from "../session.js";
-import { day, t } from "../words.js";
+import { day, moment, t } from "../words.js";
 import { state } from "./badges.js";
 import { TYPES } from "./lists.js";
 import { roleOptions } from "./roleoptions.js";
@@ -12,6 +12,8 @@ import "./list.js";
 import "./select.js";
 
 const DAY = 86400000;
+/** For how many hours an old secret may go on being good. */
+const OVERLAPS = { 0: "apps.overlap.0", 24: "audit.days.1", 168: "audit.days.7" };
 
 /** Still good, but not for long. */
 export const ENDING = [
@@ -43,7 +45,7 @@ class Apps extends View {
         { key: "name", label: t("profile.name"), by: "text" },
         { key: "state", label: t("users.state"), cell: (app) => state(app.state) },
         { key: "role_type", label: t("overview.role"), by: TYPES.map((each) => [each, t("role_type." + each)]), cell: (app) => t("role_type." + app.role_type) },
-        { key: "expired_at", label: t("apps.until"), by: "date", cell: (app) => day(app.expired_at) },
+        { key: "expired_at", label: t("apps.until"), by: "date", cell: (app) => html`${day(app.expired_at)}${app.previous_until ? html`<div class="small">${t("apps.previous", { time: moment(app.previous_until) })}</div>` : nothing}` },
         { key: "client_id", label: t("apps.client"), by: "text", cell: (app) => html`<span class="mono small">${app.client_id}</span>` },
         { key: "created_at", label: t("users.created"), by: "date", hidden: true, cell: (app) => day(app.created_at) },
         { key: "actions", label: t("user.actions"), sort: false, cell: (app) => (app.is_managed ? "" : this.actions(app)) },
@@ -94,17 +96,21 @@ class Apps extends View {
   actions(app) {
     const other = app.state === "ENABLED" ? "disable" : "enable";
     return html`<div class="row"><button aria-label=${t("apps.new_secret_of", app)} @click=${() => this.ask("generate-client-secret", app)}>${t("apps.new_secret")}</button>
+      ${app.previous_until ? html`<button aria-label="${t("apps.end_previous")}: ${app.name}" @click=${() => this.ask("end-previous-secret", app)}>${t("apps.end_previous")}</button>` : nothing}
       <button aria-label="${t("user.do." + other)}: ${app.name}" @click=${() => this.ask(other, app)}>${t("user.do." + other)}</button>
       <button class="danger" aria-label="${t("user.do.delete")}: ${app.name}" @click=${() => this.ask("delete", app)}>${t("user.do.delete")}</button></div>`;
   }
 
   async ask(verb, app) {
-    const title = verb === "generate-client-secret" ? t("apps.new_secret") : t("user.do." + verb);
-    if (verb !== "enable" && !(await confirm({ title, text: app.name, consequences: [t("apps.then." + verb)], action: title, danger: true }))) {
+    const renewed = verb === "generate-client-secret";
+    const title = renewed ? t("apps.new_secret") : verb === "end-previous-secret" ? t("apps.end_previous") : t("user.do." + verb);
+    const choice = renewed ? { label: t("apps.overlap"), options: Object.entries(OVERLAPS).map(([hours, word]) => [hours, t(word)]) } : undefined;
+    const sure = verb === "enable" || (await confirm({ title, text: app.name, consequences: [t("apps.then." + verb)], action: title, danger: true, choice }));
+    if (!sure) {
       return;
     }
     await this.attempt(async () => {
-      const more = verb === "generate-client-secret" ? { expired_at: this.ahead(90) + " 00:00:00" } : {};
+      const more = renewed ? { expired_at: this.ahead(90) + " 00:00:00", overlap_hours: Number(sure) || undefined } : {};
       const answer = await session.asAdministrator("app/" + verb, { app_id: app.app_id, ...more });
       if (answer.client_secret) {
         await this.reveal(answer);

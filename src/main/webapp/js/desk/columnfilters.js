@@ -82,7 +82,7 @@ class AddFilter extends View {
         ${this.none ? html`<div class="field"><span class="error" id="${this.id_}-none" role="alert">${t("filter.none")}</span></div>` : nothing}</fieldset>`;
     }
     const type = { since: "date", until: "date", least: "number", most: "number" }[ask] ?? "text";
-    return field({ name: "filter_value", id: this.id_ + "-value", label: t(type === "date" ? "filter.day" : "filter.value"), type, required: true, maxlength: 200 });
+    return field({ name: "filter_value", id: this.id_ + "-value", label: t(type === "date" ? "filter.day" : "tags.value"), type, required: true, maxlength: 200 });
   }
 
   put({ key, ask }, given, form) {
@@ -101,7 +101,7 @@ class AddFilter extends View {
   /** What is asked at present; each is taken away by a press. */
   static chips(list) {
     const all = asked(list.config.columns, list.wanted);
-    return all.length ? html`<ul class="plain row" aria-label=${t("filter.present")}>${all.map((each) => {
+    return all.length ? html`<ul class="plain row" aria-label=${t("list.filters")}>${all.map((each) => {
       const says = inWords(each);
       return html`<li><button class="chip" aria-label=${t("filter.remove", { says })} @click=${() => {
         list.want({ [each.key]: undefined });

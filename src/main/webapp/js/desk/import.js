@@ -106,7 +106,7 @@ class Import extends View {
     const { created, updated, refused } = this.sums;
     const sure = await confirm({
       title: t("import.title"),
-      consequences: [t("import.then", { created: number(created), updated: number(updated) }), ...(refused ? [t("import.then_refused", { refused: number(refused) })] : []), ...(this.given.invite ? [t("import.then_invited")] : [])],
+      consequences: [t("import.over", { created: number(created), updated: number(updated) }), ...(refused ? [t("import.then_refused", { refused: number(refused) })] : []), ...(this.given.invite ? [t("import.then_invited")] : [])],
       action: t("import.run", { count: number(created + updated) }),
     });
     if (sure && (await this.send(false))) {

@@ -255,7 +255,7 @@ export const GROUPS = {
     "WorkspaceGroupUser.add", "WorkspaceGroupUser.remove", "WorkspaceGroupUser.update_role"],
   people: ["User.create", "User.import", "WorkspaceUser.create", "User.enable", "User.disable", "User.delete"],
   factors: ["User.disable_mfa", "User.issue_bypass_code", "User.remove_passkey"],
-  apps: ["App.create", "App.generate_client_secret", "App.enable", "App.disable", "App.delete"],
+  apps: ["App.create", "App.generate_client_secret", "App.end_previous_secret", "App.enable", "App.disable", "App.delete"],
 };
 
 /** Of the last days. */

@@ -42,7 +42,7 @@ class Views extends View {
     return html`<details class="menu" @toggle=${() => this.show({ renamed: null })}><summary>${views.find(same)?.name ?? t("views.title")}</summary><div class="stack">
       ${views.length ? html`<ul class="plain">${views.map((view) => html`<li class="row">
         <a class="tab" href=${this.address(view)} aria-current=${same(view) ? "true" : nothing} @click=${() => this.take(view)}>${view.name}</a>
-        <button class="quiet end" aria-label=${t("views.rename_this", view)} @click=${() => this.rename(view)}>${t("views.rename")}</button>
+        <button class="quiet end" aria-label="${t("views.rename")}: ${view.name}" @click=${() => this.rename(view)}>${t("views.rename")}</button>
         <button class="quiet danger" aria-label="${t("user.do.delete")}: ${view.name}" @click=${() => this.remove(view)}>${t("user.do.delete")}</button></li>`)}</ul>` : nothing}
       <form class="stack" @submit=${onSubmit(this, ({ view_name }, form) => this.save(view_name, form))}>
         ${field({ name: "view_name", id: this.id_, label: renamed === null ? t("views.name") : t("views.new_name", { name: renamed }), value: renamed ?? "", required: true, maxlength: LONGEST_NAME,
@@ -56,10 +56,9 @@ class Views extends View {
   }
 
   /** The address is followed as every link is; columns are not in it. */
-  take({ name, unseen }) {
+  take({ unseen }) {
     this.list.see(unseen);
     this.close();
-    announce(t("views.shown", { name }));
   }
 
   close() {
@@ -86,7 +85,7 @@ class Views extends View {
   }
 
   async remove(view) {
-    if (await confirm({ title: t("views.delete"), text: view.name, action: t("user.do.delete"), danger: true })) {
+    if (await confirm({ title: t("user.do.delete"), text: view.name, action: t("user.do.delete"), danger: true })) {
       this.put(this.views.filter(({ name }) => name !== view.name), false, t("views.deleted", view));
     }
   }

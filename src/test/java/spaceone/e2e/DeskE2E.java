@@ -178,6 +178,14 @@ class DeskE2E {
         screen.page().reload();
         screen.says("1 to 1 of 1");
         assertThat(screen.page().locator("#secret")).hasCount(0);
+        screen.press("New secret: ci").choose("How long the old secret works on", "1 day");
+        screen.look("overlap").answer("New secret").says("The old secret works until ");
+        Api.post("/identity/v2/user/list", secret, "{}").is(200);
+        screen.look("both").press("End the old secret: ci").answer("End the old secret");
+        screen.says("Done.");
+        assertThat(Api.post("/identity/v2/user/list", secret, "{}").status()).isEqualTo(403);
+        secret = screen.page().locator("#secret").textContent();
+        Api.post("/identity/v2/user/list", secret, "{}").is(200);
         screen.press("Disable: ci").answer("Disable").says("Done.");
         assertThat(Api.post("/identity/v2/user/list", secret, "{}").status()).isEqualTo(403);
     }

@@ -11,6 +11,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,9 @@ import spaceone.identity.access.RoleBinding;
 import spaceone.identity.access.RoleType;
 
 /**
- * A program with a role of its own. {@code client_id} names the one secret that opens the API for
- * it; an agent's app is managed and left alone here.
+ * A program with a role of its own. {@code client_id} names the secret that opens the API for it,
+ * beside which the one before may stay good for a while; an agent's app is managed and left alone
+ * here.
  */
 @Entity
 @Table(name = "apps")
@@ -91,6 +94,17 @@ public class App {
     @Column(name = "last_accessed_at")
     private @Nullable Instant lastAccessedAt;
 
+    /** The key before, which may stay good for a while. */
+    @Column(name = "previous_client_id")
+    private @Nullable String previousClientId;
+
+    @Column(name = "previous_until")
+    private @Nullable Instant previousUntil;
+
+    /** Beside which key that was agreed: a node of the release before renews and knows nothing. */
+    @Column(name = "previous_beside")
+    private @Nullable String previousBeside;
+
     protected App() {}
 
     App(String domainId, NewApp wanted, Role role, @Nullable String createdBy, Instant now) {
@@ -130,13 +144,22 @@ public class App {
     }
 
     /**
-     * Only the secret of the new id will be good. Made by an app ({@code maker}, null for anybody
-     * else) it ends with the key of that one. Whoever asks for a short life knows when it ends:
-     * that is told only later.
+     * The secret of the new id will be good, and for the {@code overlap} that of the id before: not
+     * beyond either's own end, and of all ids before only that one. Made by an app ({@code maker},
+     * null for anybody else) it ends with the key of that one. Whoever asks for a short life knows
+     * when it ends: that is told only later.
      */
-    void renew(Instant end, @Nullable String maker, Instant now) {
+    void renew(Instant end, @Nullable String maker, Duration overlap, Instant now) {
         madeBy = maker;
+        String before = clientId;
+        Instant last = Collections.min(List.of(now.plus(overlap), expiredAt, end));
+        endPrevious();
         clientId = Ids.next("client");
+        if (last.isAfter(now)) {
+            previousClientId = before;
+            previousUntil = last;
+            previousBeside = clientId;
+        }
         expiredAt = end;
         expiryTold =
                 Expiry.NOTICE_DAYS.stream()
@@ -146,10 +169,18 @@ public class App {
     }
 
     /** Its own new key: whose it is does not change. */
-    void renewItself(Instant end, Instant now) {
-        renew(end, madeBy, now);
+    void renewItself(Instant end, Duration overlap, Instant now) {
+        renew(end, madeBy, overlap, now);
     }
 
+    /** From now on only the present key is good. */
+    void endPrevious() {
+        previousClientId = null;
+        previousUntil = null;
+        previousBeside = null;
+    }
+
+    /** The present key: the one before calls, but makes and changes no apps. */
     boolean opensWith(String key, Instant now) {
         return clientId.equals(key) && state(now) == AppState.ENABLED;
     }
@@ -228,6 +259,12 @@ public class App {
 
     public Instant expiredAt() {
         return expiredAt;
+    }
+
+    /** Until when the secret before is good, too; empty where it is not. */
+    public Optional<Instant> previousUntil(Instant now) {
+        return Optional.ofNullable(previousUntil)
+                .filter(end -> end.isAfter(now) && clientId.equals(previousBeside));
     }
 
     public Optional<Instant> lastAccessedAt() {

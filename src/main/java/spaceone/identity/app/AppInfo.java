@@ -25,6 +25,7 @@ public record AppInfo(
         String domainId,
         Instant createdAt,
         Instant expiredAt,
+        @Nullable Instant previousUntil,
         @Nullable Instant lastAccessedAt) {
 
     static final Fields FIELDS =
@@ -33,6 +34,11 @@ public record AppInfo(
                             "state",
                             "case when a.expired_at > current_timestamp then a.state else 'EXPIRED' end")
                     .without("client_secret")
+                    .time(
+                            "previous_until",
+                            "case when a.previous_beside = a.client_id"
+                                    + " and a.previous_until > current_timestamp then a.previous_until end")
+                    .optional()
                     .keyword("app_id", "name")
                     .minimal("app_id", "name", "state", "role_type", "role_id", "expired_at")
                     .order("-created_at")
@@ -62,6 +68,7 @@ public record AppInfo(
                 app.domainId(),
                 app.createdAt(),
                 app.expiredAt(),
+                app.previousUntil(now).orElse(null),
                 app.lastAccessedAt().orElse(null));
     }
 }

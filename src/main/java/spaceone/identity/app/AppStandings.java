@@ -23,14 +23,19 @@ import spaceone.identity.access.RoleType;
 public class AppStandings {
 
     /**
-     * By the client, which is unique: statistics that are out of date cannot make it read the
-     * domain.
+     * By the client, or the one before while that is good. Both are unique: statistics that are out
+     * of date cannot make it read the domain.
      */
     private static final String STANDING =
             """
             with recursive app as (
                 select a.app_id, a.role_type, a.workspace_id, a.project_id, a.project_group_id, r.permissions
-                from (select * from apps where client_id = ?2 offset 0) a
+                from (
+                    select * from apps where client_id = ?2
+                    union all
+                    select * from apps
+                    where previous_client_id = ?2 and previous_beside = client_id and previous_until > ?3
+                    offset 0) a
                 join domains d on d.domain_id = a.domain_id and d.state = 'ENABLED'
                 join roles r on r.domain_id = a.domain_id and r.role_id = a.role_id and r.state = 'ENABLED'
                 left join workspaces w on w.workspace_id = a.bound_workspace_id

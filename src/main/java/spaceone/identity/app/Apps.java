@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public class Apps {
             demandPlace(domainId, wanted);
         }
         App app = new App(domainId, wanted, role, creator(), clock.instant());
-        issue(app, wanted.expiredAt(), maker);
+        issue(app, wanted.expiredAt(), Duration.ZERO, maker);
         em.persist(app);
         return changed("create", app);
     }
@@ -83,17 +84,17 @@ public class Apps {
     }
 
     /** A key lives no longer than the key of the app that made it. */
-    private void issue(App app, @Nullable String expiredAt, Optional<App> maker) {
+    private void issue(App app, @Nullable String expiredAt, Duration overlap, Optional<App> maker) {
         Instant now = clock.instant();
         Instant end = Expiry.of(expiredAt, now);
         Optional<App> other = maker.filter(by -> !by.appId().equals(app.appId()));
         if (other.isPresent()) {
             Instant last = other.get().expiredAt();
-            app.renew(end.isBefore(last) ? end : last, other.get().appId(), now);
+            app.renew(end.isBefore(last) ? end : last, other.get().appId(), overlap, now);
         } else if (maker.isPresent()) {
-            app.renewItself(end, now);
+            app.renewItself(end, overlap, now);
         } else {
-            app.renew(end, null, now);
+            app.renew(end, null, overlap, now);
         }
     }
 
@@ -150,14 +151,20 @@ public class Apps {
         return changed("update", app);
     }
 
-    /** From now on another secret is the good one. */
-    public App renew(Place place, String appId, @Nullable String expiredAt) {
+    /** From now on another secret is the good one; the one before stays good for the overlap. */
+    public App renew(Place place, String appId, @Nullable String expiredAt, Duration overlap) {
         Optional<App> maker = maker();
         App app = lock(place, appId);
-        issue(app, expiredAt, maker);
+        issue(app, expiredAt, overlap, maker);
         em.flush();
         endWhatItMade(app);
         return changed("generate_client_secret", app);
+    }
+
+    public App endPrevious(Place place, String appId) {
+        App app = lock(place, appId);
+        app.endPrevious();
+        return changed("end_previous_secret", app);
     }
 
     public App enable(Place place, String appId) {

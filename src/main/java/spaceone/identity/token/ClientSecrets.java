@@ -3,6 +3,7 @@ package spaceone.identity.token;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.access.Roles;
@@ -30,9 +31,9 @@ public class ClientSecrets {
         return issue(apps.create(domainId, wanted));
     }
 
-    /** The old secret is dead with the same commit. */
-    public Issued renew(Place place, String appId, @Nullable String expiredAt) {
-        return issue(apps.renew(place, appId, expiredAt));
+    /** The old secret is dead with the same commit, or after the overlap. */
+    public Issued renew(Place place, String appId, @Nullable String expiredAt, Duration overlap) {
+        return issue(apps.renew(place, appId, expiredAt, overlap));
     }
 
     private Issued issue(App app) {

@@ -6,6 +6,7 @@ import static spaceone.testkit.room.Refusal.refused;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class AppsTest {
         town.nobodyActs();
         App maker = town.app(Role.DOMAIN_ADMIN);
         String old = maker.clientId();
-        apps.renew(Place.of(domain), maker.appId(), null);
+        apps.renew(Place.of(domain), maker.appId(), null, Duration.ZERO);
         giver.isApp(maker.appId(), old, List.of());
         refused(CommonError.PERMISSION_DENIED, () -> town.app(Role.DOMAIN_ADMIN));
     }

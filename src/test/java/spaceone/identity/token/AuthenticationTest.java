@@ -307,7 +307,8 @@ class AuthenticationTest {
     void aRenewedADisabledOrADeletedAppIsOutWithItsOldKey() {
         ClientSecrets.Issued app = app(Role.DOMAIN_ADMIN, ResourceGroup.DOMAIN, null);
         Principal caller = letIn(app.secret());
-        ClientSecrets.Issued renewed = secrets.renew(Place.of(domain), app.app().appId(), null);
+        ClientSecrets.Issued renewed =
+                secrets.renew(Place.of(domain), app.app().appId(), null, Duration.ZERO);
         refusedWith(CommonError.PERMISSION_DENIED, app.secret(), caller);
         Principal again = letIn(renewed.secret());
         apps.disable(Place.of(domain), app.app().appId());

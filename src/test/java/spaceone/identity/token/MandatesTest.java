@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class MandatesTest {
         JsonObject mandate = of(app.secret());
         assertThat(mandates.stands(mandate)).isTrue();
 
-        secrets.renew(Place.of(town.domainId()), app.app().appId(), null);
+        secrets.renew(Place.of(town.domainId()), app.app().appId(), null, Duration.ZERO);
         assertThat(mandates.stands(mandate)).isFalse();
     }
 

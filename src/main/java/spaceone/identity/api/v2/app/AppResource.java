@@ -78,8 +78,10 @@ public class AppResource {
     @POST
     @Path("generate-client-secret")
     @Doc(
-            "Gives an app a new secret. The old one is dead at once; the new one is shown "
-                    + "only now.")
+            value =
+                    "Gives an app a new secret, which is shown only now. The old one is dead at "
+                            + "once, or after `overlap_hours`.",
+            with = "overlap_hours")
     @Permission(
             value = WRITE,
             callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
@@ -89,7 +91,23 @@ public class AppResource {
                 secrets.renew(
                         caller.place(request.domainId(), request.workspaceId()),
                         request.appId(),
-                        request.expiredAt()));
+                        request.expiredAt(),
+                        request.overlap()));
+    }
+
+    @POST
+    @Path("end-previous-secret")
+    @Doc(
+            "Ends the overlap that `generate-client-secret` began: of an app's secrets only the "
+                    + "newest is good from now on.")
+    @Permission(
+            value = WRITE,
+            callers = {DOMAIN_ADMIN, WORKSPACE_OWNER})
+    public AppInfo endPreviousSecret(AppRequest request) {
+        return AppInfo.of(
+                apps.endPrevious(
+                        caller.place(request.domainId(), request.workspaceId()), request.appId()),
+                clock.instant());
     }
 
     @POST
