@@ -1,6 +1,9 @@
 package spaceone.identity.schema;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,32 +13,50 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import javax.sql.DataSource;
-import spaceone.identity.Chore;
-import spaceone.identity.Housework;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import spaceone.identity.SharedClock;
 
-/** Holds the clock of this node against the database's, which all nodes share. */
+/**
+ * Holds the clock of this node against the database's, which all nodes share. On a thread of its
+ * own, and no chore: the server's timers wait for a time of the day, and when the clock was set
+ * back by an hour they wait for an hour.
+ */
 @ApplicationScoped
-public class ClockCheck implements Housework {
+public class ClockCheck {
 
     private static final Logger LOG = System.getLogger(ClockCheck.class.getName());
 
-    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final long EVERY_SECONDS = 5;
 
-    @Inject DataSource database;
+    @Inject Pulse pulse;
     @Inject SharedClock clock;
 
-    @Override
-    public List<Chore> chores() {
-        return List.of(Chore.every(EVERY, "compare-clocks", this::compare));
+    private final ScheduledExecutorService own =
+            Executors.newSingleThreadScheduledExecutor(ClockCheck::thread);
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "identity-clock");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ClockCheck.class.getClassLoader());
+        return thread;
     }
 
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        own.scheduleWithFixedDelay(this::compare, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void end() {
+        own.shutdownNow();
+    }
+
+    /** One that fails must not be the last. */
     void compare() {
-        try (Connection connection = database.getConnection()) {
-            compare(clock, connection);
-        } catch (SQLException e) {
+        try {
+            pulse.compare(clock);
+        } catch (SQLException | RuntimeException e) {
             // Whether the database is there is told elsewhere.
             LOG.log(Level.DEBUG, "The database did not tell the time", e);
         }

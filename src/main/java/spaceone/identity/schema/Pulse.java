@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import spaceone.identity.SharedClock;
 
 /**
  * Asks the database something, in a transaction: a pool that does not look at its connections lets
@@ -26,6 +27,15 @@ public class Pulse {
     public boolean beats() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return answers(connection);
+        }
+    }
+
+    /**
+     * @throws SQLException when the database did not tell the time
+     */
+    public void compare(SharedClock clock) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            ClockCheck.compare(clock, connection);
         }
     }
 
