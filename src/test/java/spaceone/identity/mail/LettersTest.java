@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,11 @@ class LettersTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     private final MailRoom room = new MailRoom();
+
+    @BeforeEach
+    void itIsNoon() {
+        room.step(Duration.between(room.clock().instant(), NOON));
+    }
 
     @ParameterizedTest
     @CsvSource({
