@@ -30,6 +30,7 @@ public class Deliveries {
 
     private static final String UNREACHED = "out of reach: ";
     private static final int LONGEST_REASON = 255;
+    private static final Duration BEYOND_ITS_END = Duration.ofDays(3650);
 
     @PersistenceContext EntityManager em;
     @Inject Clock clock;
@@ -44,7 +45,8 @@ public class Deliveries {
                                 """
                                 with due as materialized (
                                     select mail_id from mails
-                                    where state = 'QUEUED' and next_attempt_at <= clock_timestamp() and expires_at > ?1
+                                    where state = 'QUEUED' and next_attempt_at <= clock_timestamp()
+                                      and expires_at > greatest(?1, clock_timestamp())
                                       and (claimed_until is null or claimed_until <= clock_timestamp())
                                     order by expires_at, id limit ?2
                                     for update skip locked)
@@ -141,7 +143,7 @@ public class Deliveries {
 
     /** Told on the console. It stays to be read until it dies, and is not told twice. */
     public void printed(OutboxMail mail, String sender) {
-        postpone(mail, sender, "printed on the console", lifeLeft(mail));
+        postpone(mail, sender, "printed on the console", BEYOND_ITS_END);
     }
 
     private Duration lifeLeft(OutboxMail mail) {
@@ -153,7 +155,7 @@ public class Deliveries {
                 em.createNativeQuery(
                         """
                         update mails set attempts = attempts + 1, reason = ?3,
-                            next_attempt_at = clock_timestamp() + make_interval(secs => ?4),
+                            next_attempt_at = least(expires_at, clock_timestamp() + make_interval(secs => ?4)),
                             claimed_by = null, claimed_until = null
                         where mail_id = ?1 and claimed_by = ?2 and state = 'QUEUED'
                         """);

@@ -74,6 +74,15 @@ class DeliveriesTest {
     }
 
     @Test
+    void whatWasPrintedIsNotDueBeforeItsEnd() {
+        OutboxMail mail = room.notice("a@example.com");
+        deliveries.claim("one", 10);
+        deliveries.printed(mail, "one");
+
+        assertThat(room.look(mail).nextAttemptAt()).isEqualTo(mail.expiresAt());
+    }
+
+    @Test
     void aLivingSenderKeepsItsMails() {
         room.notice("a@example.com");
         deliveries.claim("one", 10);
