@@ -1,4 +1,20 @@
-// Runs before anything else: a mailed link's token leaves the address, and the history, at once.
+// Runs before anything else. Where a browser lets pages keep nothing, it is kept as long as the page lives.
+["sessionStorage", "localStorage"].forEach(function (kind) {
+  try {
+    window[kind].getItem(kind);
+  } catch {
+    var kept = new Map();
+    Object.defineProperty(window, kind, {
+      value: {
+        getItem: function (key) { return kept.has(key) ? kept.get(key) : null; },
+        setItem: function (key, text) { kept.set(key, String(text)); },
+        removeItem: function (key) { kept.delete(key); },
+      },
+    });
+  }
+});
+
+// A mailed link's token leaves the address, and the history, at once.
 (function () {
   var address = new URL(location.href);
   var token = address.searchParams.get("sso_access_token");

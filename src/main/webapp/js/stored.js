@@ -1,21 +1,25 @@
-// What this tab keeps until it is closed. A browser may refuse to keep anything, and nonsense is as good as nothing.
+// What a browser keeps, in this tab or, with localStorage, for good. It may be full, and nonsense is as good as nothing;
+// where it keeps nothing at all, start.js does in its stead.
 
-export function stored(key) {
+/** Null where there is nothing that can be read. */
+export function stored(key, storage = sessionStorage) {
   try {
-    return JSON.parse(sessionStorage.getItem(key));
+    return JSON.parse(storage.getItem(key));
   } catch {
     return null;
   }
 }
 
-export function store(key, value) {
-  storeText(key, JSON.stringify(value));
+/** Whether it is kept from now on. */
+export function store(key, value, storage = sessionStorage) {
+  return storeText(key, JSON.stringify(value), storage);
 }
 
-export function storeText(key, text) {
+export function storeText(key, text, storage = sessionStorage) {
   try {
-    sessionStorage.setItem(key, text);
+    storage.setItem(key, text);
+    return true;
   } catch {
-    // it lasts as long as the page
+    return false;
   }
 }

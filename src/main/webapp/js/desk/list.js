@@ -4,9 +4,9 @@ import { html, nothing, render, View } from "../lit.js";
 import { problemBox } from "../problems.js";
 import { remember, route } from "../router.js";
 import { session } from "../session.js";
+import { store, stored } from "../stored.js";
 import { asked, chips } from "./columnfilters.js";
 import "./export.js";
-import { keep, recall } from "./kept.js";
 import { idsOf, oneOf, tagsOf, wordsOf } from "./search.js";
 import "./views.js";
 import { number, t } from "../words.js";
@@ -38,7 +38,7 @@ class List extends View {
     this.place = route().path.join("/");
     this.read();
     window.addEventListener("hashchange", this.moved);
-    const kept = recall(this.stored);
+    const kept = stored(this.kept, localStorage);
     this.unseen = new Set(Array.isArray(kept) ? kept : this.config.columns.filter((c) => c.hidden).map((c) => c.key));
     this.back = () => this.load();
     window.addEventListener("server-back", this.back);
@@ -68,7 +68,7 @@ class List extends View {
     }
   };
 
-  get stored() {
+  get kept() {
     return "identity.columns." + this.config.name;
   }
 
@@ -313,7 +313,7 @@ class List extends View {
 
   /** All columns but these. */
   see(unseen) {
-    keep(this.stored, unseen);
+    store(this.kept, unseen, localStorage);
     this.show({ unseen: new Set(unseen) });
   }
 

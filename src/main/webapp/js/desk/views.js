@@ -3,7 +3,7 @@ import { html, nothing, View } from "../lit.js";
 import { announce, confirm } from "../dialog.js";
 import { field, onSubmit, ownId, submit } from "../forms.js";
 import { session } from "../session.js";
-import { keep, recall } from "./kept.js";
+import { store, stored } from "../stored.js";
 import { t } from "../words.js";
 
 const MOST = 30;
@@ -17,13 +17,13 @@ class Views extends View {
   renamed = null;
   id_ = ownId("view");
 
-  get stored() {
+  get place() {
     return ["identity.views", session.domainId, session.profile.user_id, this.list.config.name].join(" ");
   }
 
   /** Read anew each time: another tab may have saved one. What is no view, or of another release, is left out. */
   get views() {
-    const kept = recall(this.stored);
+    const kept = stored(this.place, localStorage);
     return (Array.isArray(kept) ? kept : [])
       .filter((each) => typeof each?.name === "string" && typeof each.query === "string" && Array.isArray(each.unseen))
       .slice(0, MOST);
@@ -91,7 +91,7 @@ class Views extends View {
   }
 
   put(views, tooLong, told) {
-    announce(!tooLong && keep(this.stored, views) ? told : t("views.refused"));
+    announce(!tooLong && store(this.place, views, localStorage) ? told : t("views.refused"));
     this.show({ renamed: null });
     this.close();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.Api;
 import spaceone.testkit.Installation;
 import spaceone.testkit.Mailbox;
 import spaceone.testkit.Person;
@@ -34,6 +35,27 @@ class SignInE2E {
         page.here();
         assertThat((String) screen.page().evaluate("JSON.stringify(sessionStorage)"))
                 .doesNotContain("eyJ");
+    }
+
+    /** As with cookies blocked: whatever asks for a storage is refused. */
+    @Test
+    void whoseBrowserKeepsNothingSignsInAndKeepsNoTokenInTheAddress(Screen screen) {
+        Person alice = Person.in(acme, "alice");
+        screen.page()
+                .addInitScript(
+                        """
+                        for (const kind of ["sessionStorage", "localStorage"]) {
+                          Object.defineProperty(window, kind, {
+                            configurable: true,
+                            get() { throw new DOMException("", "SecurityError"); },
+                          });
+                        }
+                        """);
+
+        SignInPage.of(screen, acme).gives(alice.id(), Installation.PASSWORD).in().says("Hello, ");
+
+        screen.page().navigate(Api.base() + "/?sso_access_token=a-secret");
+        assertThat(screen.page().url()).doesNotContain("a-secret");
     }
 
     @Test
