@@ -2,26 +2,24 @@ package spaceone.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import spaceone.testkit.MovedClock;
 
 class SharedClockTest {
 
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
     private static final Duration AT_ONCE = Duration.ofMillis(2);
 
-    private Instant machine = NOON;
-    private final SharedClock clock = new SharedClock(new Machine());
+    private final MovedClock machine = new MovedClock(NOON);
+    private final SharedClock clock = new SharedClock(machine);
 
     @Test
     void itTicksInMilliseconds() {
-        machine = NOON.plusNanos(1_999_999);
+        machine.set(NOON.plusNanos(1_999_999));
 
         assertThat(clock.instant()).isEqualTo(NOON.plusMillis(1));
     }
@@ -42,14 +40,14 @@ class SharedClockTest {
 
         assertThat(clock.instant()).isEqualTo(NOON.plus(difference));
         assertThat(clock.ahead()).isEqualTo(difference.negated());
-        machine = NOON.plusSeconds(3);
+        machine.set(NOON.plusSeconds(3));
         assertThat(clock.instant()).isEqualTo(NOON.plus(difference).plusSeconds(3));
     }
 
     @Test
     void aClockThatWasSetRightIsGoneByAgain() {
         clock.compare(NOON, NOON.plusSeconds(300), AT_ONCE);
-        machine = NOON.plusSeconds(5);
+        machine.set(NOON.plusSeconds(5));
 
         clock.compare(NOON.plusSeconds(5), NOON.plusSeconds(5), AT_ONCE);
 
@@ -81,23 +79,5 @@ class SharedClockTest {
         clock.compare(NOON.plusSeconds(300), NOON, AT_ONCE);
         clock.compare(NOON.plusSeconds(3), NOON, Duration.ofSeconds(6));
         assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(300).minus(AT_ONCE.dividedBy(2)));
-    }
-
-    private final class Machine extends Clock {
-
-        @Override
-        public Instant instant() {
-            return machine;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

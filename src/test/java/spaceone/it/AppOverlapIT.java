@@ -18,13 +18,8 @@ class AppOverlapIT {
 
     @Test
     void theSecretBeforeWorksUntilItsEnd() {
-        Answer made =
-                acme.asAdmin(
-                        "app/create",
-                        """
-                        {"name": "ci", "role_id": "managed-domain-admin", "resource_group": "DOMAIN"}
-                        """);
-        String first = made.is(200).text("client_secret");
+        Answer made = app();
+        String first = made.text("client_secret");
         String app = "{\"app_id\": \"" + made.text("app_id") + "\"%s}";
 
         Answer renewed =
@@ -55,12 +50,7 @@ class AppOverlapIT {
 
     @Test
     void withoutAWordOfItTheSecretBeforeIsDeadAtOnce() {
-        Answer made =
-                acme.asAdmin(
-                        "app/create",
-                        """
-                        {"name": "ci", "role_id": "managed-domain-admin", "resource_group": "DOMAIN"}
-                        """);
+        Answer made = app();
         String app = "{\"app_id\": \"" + made.text("app_id") + "\"%s}";
         acme.asAdmin("app/generate-client-secret", app.formatted("")).is(200);
 
@@ -72,5 +62,14 @@ class AppOverlapIT {
                             app.formatted(", \"overlap_hours\": " + hours));
             assertThat(refused.status()).as(hours).isEqualTo(400);
         }
+    }
+
+    private Answer app() {
+        return acme.asAdmin(
+                        "app/create",
+                        """
+                        {"name": "ci", "role_id": "managed-domain-admin", "resource_group": "DOMAIN"}
+                        """)
+                .is(200);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,11 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import spaceone.testkit.MovedClock;
 import spaceone.testkit.Proves;
 
 class LineTest {
 
-    private final MovingClock clock = new MovingClock();
+    private final MovedClock clock = new MovedClock();
     private final AtomicInteger asked = new AtomicInteger();
     private boolean down;
 
@@ -63,7 +65,7 @@ class LineTest {
         assertThat(asked).hasValue(Line.FAILURES);
         down = false;
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
-        clock.advance(11);
+        clock.pass(Duration.ofSeconds(11));
         ask();
         ask();
         assertThat(asked).hasValue(Line.FAILURES + 2);
@@ -75,7 +77,7 @@ class LineTest {
         for (int i = 0; i < Line.FAILURES; i++) {
             assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
         }
-        clock.advance(11);
+        clock.pass(Duration.ofSeconds(11));
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
         down = false;
@@ -94,7 +96,7 @@ class LineTest {
         for (int i = 0; i < Line.FAILURES; i++) {
             assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
         }
-        clock.advance(11);
+        clock.pass(Duration.ofSeconds(11));
         for (int i = 0; i < 8; i++) {
             assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
         }
@@ -166,7 +168,7 @@ class LineTest {
         CountDownLatch end = new CountDownLatch(1);
         ExecutorService callers = Executors.newCachedThreadPool();
         occupy(callers, seated, end);
-        clock.advance((int) Line.LONGEST_WAIT.toSeconds() + 1);
+        clock.pass(Duration.ofSeconds((int) Line.LONGEST_WAIT.toSeconds() + 1));
         assertThatThrownBy(this::ask).hasMessageContaining("answers nobody");
         end.countDown();
         callers.shutdown();
@@ -200,7 +202,7 @@ class LineTest {
         Line first = lines.to(settings("one"), any -> directory);
         assertThat(lines.to(settings("one"), any -> directory)).isSameAs(first);
         assertThat(lines.to(settings("two"), any -> directory)).isNotSameAs(first);
-        clock.advance((int) Lines.IDLE.toSeconds() + 1);
+        clock.pass(Duration.ofSeconds((int) Lines.IDLE.toSeconds() + 1));
         lines.to(settings("three"), any -> directory);
         assertThat(lines.to(settings("one"), any -> directory)).isNotSameAs(first);
     }
@@ -210,7 +212,7 @@ class LineTest {
         List<Directory> closed = new ArrayList<>();
         Lines lines = new Lines(clock);
         for (int i = 0; i < Lines.MOST + 5; i++) {
-            clock.advance(1);
+            clock.pass(Duration.ofSeconds(1));
             lines.to(settings("d" + i), any -> closing(closed));
         }
         assertThat(closed).hasSize(5);

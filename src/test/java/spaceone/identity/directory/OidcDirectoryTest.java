@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import spaceone.identity.IdentityException;
 import spaceone.testkit.Employee;
+import spaceone.testkit.MovedClock;
 import spaceone.testkit.OpenIdProvider;
 import spaceone.testkit.OpenIdProvider.Fault;
 import spaceone.testkit.Proves;
@@ -32,7 +34,7 @@ class OidcDirectoryTest {
     private static final String KIM = "kim@beta.io";
 
     private OpenIdProvider provider;
-    private MovingClock clock;
+    private MovedClock clock;
     private Directory directory;
 
     @BeforeEach
@@ -41,7 +43,7 @@ class OidcDirectoryTest {
                 OpenIdProvider.start("/realms/beta")
                         .knows(Employee.named(KIM, "Kim"))
                         .knows(Employee.named("lee@beta.io", "Lee").disabled());
-        clock = new MovingClock();
+        clock = new MovedClock();
         directory = directory(options(provider));
     }
 
@@ -132,7 +134,7 @@ class OidcDirectoryTest {
         assertThat(signIn(provider.press().token(KIM))).isPresent();
         String old = provider.press().token(KIM);
         provider.press().rotate();
-        clock.advance(31);
+        clock.pass(Duration.ofSeconds(31));
         assertThat(signIn(provider.press().token(KIM))).isPresent();
         assertThat(signIn(old)).isEmpty();
     }
@@ -157,7 +159,7 @@ class OidcDirectoryTest {
         signIn(provider.press().token(KIM));
         signIn(provider.press().token(KIM));
         assertThat(discoveries()).isEqualTo(1);
-        clock.advance(601);
+        clock.pass(Duration.ofSeconds(601));
         signIn("tok-" + KIM);
         assertThat(discoveries()).isEqualTo(2);
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import spaceone.identity.IdentityException;
 import spaceone.testkit.Employee;
+import spaceone.testkit.MovedClock;
 import spaceone.testkit.OpenIdProvider;
 import spaceone.testkit.Proves;
 
@@ -30,7 +31,7 @@ class ProviderHabitsTest {
     private static final String TENANT = "11111111-2222-3333-4444-555555555555";
 
     private OpenIdProvider provider;
-    private final MovingClock clock = new MovingClock();
+    private final MovedClock clock = new MovedClock();
 
     @BeforeEach
     void start() {

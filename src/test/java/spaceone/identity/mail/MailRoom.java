@@ -9,10 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +21,7 @@ import spaceone.identity.tenancy.Domain;
 import spaceone.identity.tenancy.Domains;
 import spaceone.testkit.ChangeLog;
 import spaceone.testkit.Database;
+import spaceone.testkit.MovedClock;
 
 /**
  * The mail room on a database of its own, without a container: what that would do, one transaction
@@ -45,7 +42,7 @@ final class MailRoom {
 
     String timezone = "UTC";
 
-    private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final MovedClock clock = new MovedClock();
 
     /** An empty outbox. Rooms follow one another on one database: making one takes a while. */
     MailRoom() {
@@ -98,12 +95,12 @@ final class MailRoom {
     }
 
     Clock clock() {
-        return new StandingClock();
+        return clock;
     }
 
     /** The nodes' own clocks, and not the database's. */
     void step(Duration ahead) {
-        now = now.plus(ahead);
+        clock.pass(ahead);
     }
 
     /** For the nodes, and for the database, by whose clock mails are due. */
@@ -147,15 +144,21 @@ final class MailRoom {
                                         recipient,
                                         JsonValue.EMPTY_JSON_OBJECT,
                                         code,
-                                        now,
-                                        now.plusSeconds(300))
+                                        clock.instant(),
+                                        clock.instant().plusSeconds(300))
                                 .with("turns_on", turnsOn)));
     }
 
     OutboxMail sample(String recipient, MailKind kind) {
         return put(
                 row(
-                        NewMail.notice(MailKind.TEST, DOMAIN, "alice", "en", recipient, now)
+                        NewMail.notice(
+                                        MailKind.TEST,
+                                        DOMAIN,
+                                        "alice",
+                                        "en",
+                                        recipient,
+                                        clock.instant())
                                 .with(Letters.SAMPLE, kind.name())));
     }
 
@@ -212,8 +215,8 @@ final class MailRoom {
                                 recipient,
                                 JsonValue.EMPTY_JSON_OBJECT,
                                 secret,
-                                now,
-                                now.plus(life))
+                                clock.instant(),
+                                clock.instant().plus(life))
                         .with("by_himself", true)
                         .with("source", "");
         return row(mail);
@@ -305,24 +308,6 @@ final class MailRoom {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    private final class StandingClock extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }
