@@ -1,8 +1,12 @@
 package spaceone.identity;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Timeout;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,5 +64,25 @@ class TrapsTest {
                         .haveFullyQualifiedName("jakarta.json.Json")
                         .because(
                                 "it searches all jars at every call; spaceone.identity.Json does not"));
+    }
+
+    /**
+     * They wait for a time of the day: a clock that is set back by an hour stops them for an hour.
+     */
+    @Test
+    void noTimerOfTheServerIsUsed() {
+        HouseRulesTest.check(
+                noMethods()
+                        .should()
+                        .beAnnotatedWith(Schedule.class)
+                        .orShould()
+                        .beAnnotatedWith(Timeout.class)
+                        .because("spaceone.identity.SteadyTimer goes by no clock"));
+        HouseRulesTest.check(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .areAssignableTo(ManagedScheduledExecutorService.class)
+                        .because("spaceone.identity.SteadyTimer goes by no clock"));
     }
 }

@@ -27,6 +27,7 @@ public class Duties {
     @Configured(Setting.HOUSEKEEPING_INTERVAL)
     Duration interval;
 
+    private final long begin = System.nanoTime();
     private List<Duty> all = List.of();
     private volatile boolean leaving;
 
@@ -35,7 +36,7 @@ public class Duties {
         all =
                 rooms.stream()
                         .flatMap(room -> room.chores().stream())
-                        .map(chore -> new Duty(chore, interval, clock.instant()))
+                        .map(chore -> new Duty(chore, interval, up()))
                         .toList();
     }
 
@@ -51,8 +52,20 @@ public class Duties {
     List<Duty> due() {
         return all.stream()
                 .filter(duty -> !leaving || !duty.canWait())
-                .filter(duty -> duty.begin(clock.instant()))
+                .filter(duty -> duty.begin(up()))
                 .toList();
+    }
+
+    void succeeded(Duty duty) {
+        duty.succeeded(up(), clock.instant());
+    }
+
+    void failed(Duty duty) {
+        duty.failed(up());
+    }
+
+    private Duration up() {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** One line of the report. */

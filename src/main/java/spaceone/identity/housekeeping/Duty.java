@@ -6,23 +6,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.Chore;
 
-/** One chore on this node: when it is due, and how it went. Never twice at the same time. */
+/**
+ * One chore on this node: when it is due, and how it went. Never twice at the same time. It goes by
+ * how long the node has been up, which no step of a clock changes.
+ */
 final class Duty {
 
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Chore chore;
     private final Duration every;
-    private Instant due;
+    private Duration due;
     private boolean running;
     private @Nullable Instant done;
     private int failures;
 
-    Duty(Chore chore, Duration clearing, Instant now) {
+    Duty(Chore chore, Duration clearing, Duration up) {
         this.chore = chore;
         this.every = chore.every().orElse(clearing);
         // Not only after an hour: a node might be restarted before that, again and again.
-        this.due = now.plus(soon());
+        this.due = up.plus(soon());
     }
 
     String name() {
@@ -30,8 +33,8 @@ final class Duty {
     }
 
     /** Takes it on, if it is due. */
-    synchronized boolean begin(Instant now) {
-        if (running || now.isBefore(due)) {
+    synchronized boolean begin(Duration up) {
+        if (running || up.compareTo(due) < 0) {
             return false;
         }
         running = true;
@@ -42,17 +45,17 @@ final class Duty {
         return chore.portion().getAsBoolean();
     }
 
-    synchronized void succeeded(Instant now) {
+    synchronized void succeeded(Duration up, Instant now) {
         running = false;
         done = now;
         failures = 0;
-        due = now.plus(every);
+        due = up.plus(every);
     }
 
-    synchronized void failed(Instant now) {
+    synchronized void failed(Duration up) {
         running = false;
         failures++;
-        due = now.plus(soon());
+        due = up.plus(soon());
     }
 
     /** When it last came to its end. */

@@ -1,7 +1,10 @@
 package spaceone.identity.housekeeping;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.Schedule;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -9,7 +12,9 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import spaceone.identity.SteadyTimer;
 
 /** The one timer. It must not fail, see the package. */
 @Singleton
@@ -20,17 +25,43 @@ public class Housekeeping {
 
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
 
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
     @Inject Duties duties;
     @Inject Rounds rounds;
-    @Inject Clock clock;
+    @Resource SessionContext context;
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void look() {
+    private @Nullable SteadyTimer timer;
+
+    @PostConstruct
+    void begin() {
+        Housekeeping self = context.getBusinessObject(Housekeeping.class);
+        timer = new SteadyTimer("identity-housekeeping", EVERY, () -> tick(self));
+    }
+
+    @PreDestroy
+    void end() {
+        if (timer != null) {
+            timer.close();
+        }
+    }
+
+    private static void tick(Housekeeping self) {
+        try {
+            self.look();
+        } catch (RuntimeException | Error e) {
+            // The application is about to go, or not there yet.
+            LOG.log(Level.DEBUG, "Nobody looked what is due", e);
+        }
+    }
+
+    /** Begins what is due. */
+    public void look() {
         for (Duty duty : duties.due()) {
             try {
                 rounds.begin(duty);
             } catch (RuntimeException | Error e) {
-                duty.failed(clock.instant());
+                duties.failed(duty);
                 LOG.log(Level.WARNING, "The chore " + duty.name() + " found no thread", e);
             }
         }

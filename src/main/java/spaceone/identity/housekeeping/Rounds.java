@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 
 /** Does one chore to its end, away from the timer. */
 @Stateless
@@ -17,7 +16,6 @@ public class Rounds {
     private static final Logger LOG = System.getLogger(Rounds.class.getName());
 
     @Inject Duties duties;
-    @Inject Clock clock;
 
     /** Returns at once. */
     @Asynchronous
@@ -26,10 +24,10 @@ public class Rounds {
             while (duty.portion() && !duties.isLeaving()) {
                 // until nothing is left
             }
-            duty.succeeded(clock.instant());
+            duties.succeeded(duty);
         } catch (RuntimeException | Error e) {
             boolean first = duty.failures() == 0;
-            duty.failed(clock.instant());
+            duties.failed(duty);
             LOG.log(
                     first ? Level.WARNING : Level.DEBUG,
                     "The chore " + duty.name() + " failed and is tried again",

@@ -13,43 +13,32 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import spaceone.identity.SharedClock;
+import spaceone.identity.SteadyTimer;
 
-/**
- * Holds the clock of this node against the database's, which all nodes share. On a thread of its
- * own, and no chore: the server's timers wait for a time of the day, and when the clock was set
- * back by an hour they wait for an hour.
- */
+/** Holds the clock of this node against the database's, which all nodes share. */
 @ApplicationScoped
 public class ClockCheck {
 
     private static final Logger LOG = System.getLogger(ClockCheck.class.getName());
 
-    private static final long EVERY_SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     @Inject Pulse pulse;
     @Inject SharedClock clock;
 
-    private final ScheduledExecutorService own =
-            Executors.newSingleThreadScheduledExecutor(ClockCheck::thread);
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "identity-clock");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(ClockCheck.class.getClassLoader());
-        return thread;
-    }
+    private @Nullable SteadyTimer timer;
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        own.scheduleWithFixedDelay(this::compare, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        timer = new SteadyTimer("identity-clock", EVERY, this::compare);
     }
 
     @PreDestroy
     void end() {
-        own.shutdownNow();
+        if (timer != null) {
+            timer.close();
+        }
     }
 
     /** One that fails must not be the last. */

@@ -10,7 +10,9 @@ import spaceone.identity.Chore;
 /** When a chore is due. */
 class DutyTest {
 
-    private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Duration START = Duration.ofDays(3);
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     private final Duty duty = new Duty(Chore.purge("purge", most -> 0), Duration.ofHours(1), START);
 
@@ -22,7 +24,7 @@ class DutyTest {
 
     @Test
     void whatRunsIsNotBegunAgain() {
-        Instant now = START.plusSeconds(60);
+        Duration now = START.plusSeconds(60);
         duty.begin(now);
 
         assertThat(duty.begin(now.plus(Duration.ofDays(1)))).isFalse();
@@ -30,16 +32,16 @@ class DutyTest {
 
     @Test
     void whatIsDoneWaitsForItsTimeAndWhatFailedIsTriedAgainSoon() {
-        Instant now = START.plusSeconds(60);
+        Duration now = START.plusSeconds(60);
         duty.begin(now);
         duty.failed(now);
         assertThat(duty.failures()).isEqualTo(1);
         assertThat(duty.begin(now.plusSeconds(60))).isTrue();
 
-        duty.succeeded(now.plusSeconds(60));
+        duty.succeeded(now.plusSeconds(60), NOW);
 
         assertThat(duty.failures()).isZero();
-        assertThat(duty.done()).contains(now.plusSeconds(60));
+        assertThat(duty.done()).contains(NOW);
         assertThat(duty.begin(now.plusSeconds(3659))).isFalse();
         assertThat(duty.begin(now.plusSeconds(3660))).isTrue();
     }
