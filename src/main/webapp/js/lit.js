@@ -34,12 +34,15 @@ export class View extends ReactiveElement {
     // Who is out of the page shows nothing: what they would show may be gone, and they are asked again when they are back.
     if (this.isConnected) {
       render(this.render(), this, { host: this });
-      this.drawn?.();
+      this.rendered();
     }
     if (holds && !at.isConnected) {
       this.catchFocus();
     }
   }
+
+  /** What render() cannot say is put into the page here, before anybody looks where the focus is. */
+  rendered() {}
 
   /** What had the focus is gone: whoever uses the keyboard or listens goes on at the nearest heading. */
   catchFocus() {

@@ -218,7 +218,7 @@ class List extends View {
   }
 
   /** A row that is there already stays the same element, whatever comes before it: who is in it, or has opened it, remains so. */
-  drawn() {
+  rendered() {
     const { columns } = this;
     const body = this.querySelector("tbody");
     const { key, chosen } = this.config;

@@ -41,8 +41,8 @@ class Look extends View {
     if (SCHEMES.some((scheme) => ratios[scheme] !== this.ratios[scheme])) {
       this.show({ ratios });
     }
-    if (this.file && this.file !== this.drawn) {
-      this.drawn = this.file;
+    if (this.file && this.file !== this.tried) {
+      this.tried = this.file;
       // What cannot be drawn is told when it is saved.
       draw(this.file, this.querySelector("canvas")).catch(() => {});
     }
