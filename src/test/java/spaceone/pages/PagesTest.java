@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,22 @@ class PagesTest {
                     assertThat(other.get(key)).as(key).isNotBlank();
                     assertThat(values(other.get(key))).as(key).isEqualTo(values(text));
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"words", "words/signed-in"})
+    void whatIsMadeSmallSaysTheSame(String place) throws IOException {
+        assumeTrue(Files.isDirectory(PACKED));
+        for (String language : List.of("en", "ko", "ja")) {
+            Path file = PAGES.resolve(place).resolve(language + ".json");
+            byte[] small = packed(file);
+            assertThat(small).hasSizeLessThan((int) Files.size(file));
+            assertThat(json(small)).isEqualTo(json(Files.readAllBytes(file)));
+        }
+    }
+
+    private static JsonObject json(byte[] text) {
+        return Json.createReader(new ByteArrayInputStream(text)).readObject();
     }
 
     /** A proxy may put a prefix before all addresses. */
