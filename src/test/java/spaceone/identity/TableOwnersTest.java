@@ -37,6 +37,7 @@ class TableOwnersTest {
                     Map.entry("known_devices", "mfa"),
                     Map.entry("factor_reminders", "mfa"),
                     Map.entry("mail_texts", "mail"),
+                    Map.entry("nodes", "node"),
                     Map.entry("secret_keys", "secret"),
                     Map.entry("system_tokens", "token"),
                     Map.entry("project_users", "project"),

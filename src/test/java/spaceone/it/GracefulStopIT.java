@@ -74,6 +74,9 @@ class GracefulStopIT {
         }
         assertThat(smtp.awaitCount(2, Duration.ofSeconds(30))).isTrue();
         create("slow");
+        await("the node says that it lives")
+                .atMost(GRACE.plus(SLOW).plusSeconds(20))
+                .until(() -> nodes() == 1);
         CompletableFuture<Answer> slow;
         long signal;
         try (Connection holder = database.getConnection()) {
@@ -91,6 +94,7 @@ class GracefulStopIT {
         }
         assertThat(slow.get(10, TimeUnit.SECONDS).is(200).text("name")).isEqualTo("v1");
         assertThat(node.awaitEnd()).isEqualTo(143);
+        assertThat(nodes()).as("it went in order, and is not lost").isZero();
         Duration took = Duration.ofNanos(System.nanoTime() - signal);
         System.out.printf(
                 "GracefulStopIT: stopped in %.1f s, %d requests answered, %d of %d mails sent%n",
@@ -186,6 +190,12 @@ class GracefulStopIT {
             assertThat(answer.headers().firstValue("Connection")).contains("close");
         }
         return version;
+    }
+
+    private long nodes() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return run(connection, "select count(*) from nodes");
+        }
     }
 
     private void awaitNotServing() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.NodeStops;
+import spaceone.identity.node.Presence;
 import spaceone.identity.schema.Readiness;
 import spaceone.identity.setting.Configured;
 import spaceone.identity.setting.Setting;
@@ -27,6 +28,7 @@ public class Departure implements ServletContextListener {
 
     @Inject Readiness readiness;
     @Inject RequestsAtWork requests;
+    @Inject Presence presence;
     @Inject Event<NodeStops> stops;
     @Inject Clock clock;
 
@@ -43,6 +45,7 @@ public class Departure implements ServletContextListener {
      */
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        presence.on(event.getServletContext().getServerInfo());
         signal = new Thread(readiness.departure(), "identity-departure");
         Runtime.getRuntime().addShutdownHook(signal);
     }
@@ -65,6 +68,7 @@ public class Departure implements ServletContextListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        presence.end();
     }
 
     private void forgetSignal() {

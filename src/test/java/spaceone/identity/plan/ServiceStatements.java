@@ -18,6 +18,8 @@ import spaceone.identity.mfa.AskedOf;
 import spaceone.identity.mfa.CountedFactor;
 import spaceone.identity.mfa.FactorGap;
 import spaceone.identity.mfa.FactorPolicy;
+import spaceone.identity.node.NodeChores;
+import spaceone.identity.node.Nodes;
 import spaceone.identity.personaldata.PersonalDataChores;
 import spaceone.identity.session.SessionKind;
 import spaceone.identity.session.SessionPurge;
@@ -139,6 +141,7 @@ final class ServiceStatements {
                         AuditChores.class,
                         AppExpirySweep.class,
                         FoundingChores.class,
+                        NodeChores.class,
                         PersonalDataChores.class,
                         ImportChores.class)) {
             for (Chore chore : rooms.get(each).chores()) {
@@ -150,6 +153,7 @@ final class ServiceStatements {
         table.add("mails that died", deliveries::giveUpDead);
         table.add("old mails", deliveries::purge);
         table.add("backlog of mails", deliveries::backlog);
+        table.add("nodes", rooms.get(Nodes.class)::list);
         ResetRequests requests = rooms.get(ResetRequests.class);
         table.add("password requests", requests::claim);
     }

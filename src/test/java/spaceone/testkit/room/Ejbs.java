@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import spaceone.identity.SharedClock;
 
 /** Makes session beans known to CDI, and what servers inject by annotations of their own. */
 final class Ejbs implements Extension {
@@ -65,6 +66,7 @@ final class Ejbs implements Extension {
             add(event, beans, type);
         }
         given(event, new RoomClock(), RoomClock.class, Clock.class);
+        given(event, new SharedClock(), SharedClock.class);
         given(event, Tables.ofTheTransaction(), EntityManager.class);
         given(event, Tables.database(), DataSource.class);
         given(
