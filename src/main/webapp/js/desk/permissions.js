@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   FactorPolicy: ["read", "write"],
   Mail: ["read", "write"],
   MailText: ["read", "write"],
+  Node: ["read"],
   Organization: ["read", "write"],
   Project: ["read", "write"],
   ProjectGroup: ["read", "write"],

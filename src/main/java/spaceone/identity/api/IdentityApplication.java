@@ -18,6 +18,7 @@ import spaceone.identity.api.v2.externaldirectory.ExternalDirectoryResource;
 import spaceone.identity.api.v2.factorpolicy.FactorPolicyResource;
 import spaceone.identity.api.v2.mail.MailResource;
 import spaceone.identity.api.v2.mailtext.MailTextResource;
+import spaceone.identity.api.v2.node.NodeResource;
 import spaceone.identity.api.v2.organization.OrganizationResource;
 import spaceone.identity.api.v2.ownfactor.OwnFactorResource;
 import spaceone.identity.api.v2.personaldata.PersonalDataResource;
@@ -77,6 +78,7 @@ public class IdentityApplication extends Application {
                     ServiceAccountResource.class,
                     MailResource.class,
                     MailTextResource.class,
+                    NodeResource.class,
                     SystemResource.class,
                     TokenResource.class,
                     TrustedAccountResource.class,
