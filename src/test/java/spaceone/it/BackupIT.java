@@ -23,6 +23,7 @@ import spaceone.testkit.Staff;
 import spaceone.testkit.SystemPostgres;
 
 /** Back-up and restore with the scripts of server-config, as operators run them. */
+@ByItself
 @Tag("servers")
 class BackupIT {
 

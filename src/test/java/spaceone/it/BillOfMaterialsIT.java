@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import spaceone.testkit.Proves;
 
 /** The WAR carries the list of what it is made of (CycloneDX). */
+@ByItself
 class BillOfMaterialsIT {
 
     private static final String BILL = "WEB-INF/classes/META-INF/sbom/identity.cdx.json";

@@ -18,6 +18,7 @@ import spaceone.testkit.Node;
 import spaceone.testkit.Person;
 
 /** From an empty database to a user in her workspace (docs/contract/tenancy.md). */
+@ByItself
 @Tag("servers")
 class BootstrapIT {
 

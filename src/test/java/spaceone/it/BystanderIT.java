@@ -34,6 +34,7 @@ import spaceone.testkit.Proves;
  * else goes on working there. The limit is what a person bears, and some times what it takes on
  * this machine without an attack.
  */
+@ByItself
 @Tag("endurance")
 class BystanderIT {
 

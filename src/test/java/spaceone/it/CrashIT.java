@@ -24,6 +24,7 @@ import spaceone.testkit.Node;
 import spaceone.testkit.Proves;
 
 /** A server that is killed in the middle of its work. */
+@ByItself
 @Tag("crash")
 class CrashIT {
 

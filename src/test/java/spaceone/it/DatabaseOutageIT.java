@@ -32,6 +32,7 @@ import spaceone.testkit.Parallel;
 import spaceone.testkit.Proves;
 
 /** What clients see while the database is away, and right after it came back. */
+@ByItself
 @Tag("crash")
 class DatabaseOutageIT {
 

@@ -28,6 +28,7 @@ import spaceone.testkit.Server;
 import spaceone.testkit.Sockets;
 
 /** A server prepared by the scripts of server-config, as it stands before the world. */
+@ByItself
 @Tag("servers")
 class ExposedServerIT {
 

@@ -34,6 +34,7 @@ import spaceone.testkit.ScriptedSmtp.Taken;
 import spaceone.testkit.Server;
 
 /** A node that is asked to stop in the middle of its work. */
+@ByItself
 @Tag("crash")
 class GracefulStopIT {
 

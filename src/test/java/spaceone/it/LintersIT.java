@@ -19,6 +19,7 @@ import spaceone.testkit.Outside;
  * What others have to say about our shell, YAML and Compose files. The programs are Debian's; where
  * they are missing they are installed, if that is possible.
  */
+@ByItself
 class LintersIT {
 
     private static final Path SCRIPTS = Path.of("server-config");

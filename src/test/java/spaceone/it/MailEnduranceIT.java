@@ -29,6 +29,7 @@ import spaceone.testkit.ScriptedSmtp.Taken;
  * <p>The size is small here. The proof in full: {@code mvn verify -Dit.test=MailEnduranceIT
  * -Dtest=NoUnit -Dsurefire.failIfNoSpecifiedTests=false -Dit.mails=10000 -Dit.kills=10}
  */
+@ByItself
 @Tag("endurance")
 class MailEnduranceIT {
 

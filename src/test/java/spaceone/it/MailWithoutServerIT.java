@@ -16,6 +16,7 @@ import spaceone.testkit.Outbox;
 import spaceone.testkit.Server;
 
 /** An installation without a mail server: mails wait where whoever runs it can read them. */
+@ByItself
 @Tag("servers")
 class MailWithoutServerIT {
 

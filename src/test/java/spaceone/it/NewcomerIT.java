@@ -24,6 +24,7 @@ import spaceone.testkit.Server;
 import spaceone.testkit.Sockets;
 
 /** The first command of the README, as somebody types it who has nothing but a clone. */
+@ByItself
 @Tag("servers")
 class NewcomerIT {
 

@@ -43,6 +43,7 @@ import spaceone.testkit.Staff;
  * directory; then one node after the other is started with keys from the configuration, the second
  * with a new one in front.
  */
+@ByItself
 @Tag("crash")
 class RotationIT {
 

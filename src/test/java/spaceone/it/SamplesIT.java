@@ -27,6 +27,7 @@ import spaceone.testkit.Outside;
  * What Samples.README and docs show, pasted from their files into a shell beside a service that
  * starts for the first time.
  */
+@ByItself
 @Tag("servers")
 class SamplesIT {
 

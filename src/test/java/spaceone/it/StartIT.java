@@ -25,6 +25,7 @@ import spaceone.testkit.Server;
 import spaceone.testkit.Sockets;
 
 /** Servers of their own, started as operators start them; two at once where each is by itself. */
+@ByItself
 @Tag("servers")
 class StartIT {
 

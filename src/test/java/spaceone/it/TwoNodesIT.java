@@ -34,6 +34,7 @@ import spaceone.testkit.traffic.Traffic;
  * <p>A minute here. Longer: {@code -Dit.seconds=600}; {@code -Dit.pause=4} seconds lie between two
  * kills.
  */
+@ByItself
 @Tag("crash")
 class TwoNodesIT {
 

@@ -22,6 +22,7 @@ import spaceone.testkit.Staff;
  * The release before this one, for real. It serves while this one upgrades the tables, beside it,
  * and again after it.
  */
+@ByItself
 @Tag("servers")
 @Tag("upgrade")
 class UpgradeIT {

@@ -35,6 +35,7 @@ import spaceone.testkit.ShippedProxy;
 import spaceone.testkit.WatchedNode;
 
 /** What operators see of a node, and that they see no secret. */
+@ByItself
 @Tag("servers")
 class WatchingIT {
 

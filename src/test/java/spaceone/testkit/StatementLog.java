@@ -33,6 +33,7 @@ public final class StatementLog {
 
     /** What a call takes: the least of some attempts, since housekeeping may come between. */
     public static List<String> during(Supplier<Answer> call) {
+        execute("alter system set log_line_prefix = '%d '");
         execute("alter system set log_statement = 'all'");
         execute("select pg_reload_conf()");
         try {
@@ -42,12 +43,14 @@ public final class StatementLog {
                     .orElseThrow();
         } finally {
             execute("alter system reset log_statement");
+            execute("alter system reset log_line_prefix");
             execute("select pg_reload_conf()");
         }
     }
 
     private static List<String> once(Supplier<Answer> call) {
         String mark = "mark " + UUID.randomUUID();
+        String ours = query("select current_database()") + " LOG:  ";
         execute("select '" + mark + " begins'");
         call.get().is(200);
         execute("select '" + mark + " ends'");
@@ -55,14 +58,15 @@ public final class StatementLog {
         return log.substring(
                         log.indexOf(mark + " begins"), log.indexOf("select '" + mark + " ends"))
                 .lines()
-                .filter(line -> line.contains("LOG:  execute") || line.contains("LOG:  statement"))
+                .filter(line -> line.startsWith(ours))
+                .map(line -> line.substring(ours.length()))
+                .filter(line -> line.startsWith("execute") || line.startsWith("statement"))
                 // a further portion of a statement that is counted
-                .filter(line -> !line.contains("LOG:  execute fetch from"))
-                .map(line -> line.substring(line.indexOf("LOG:  ")))
+                .filter(line -> !line.startsWith("execute fetch from"))
                 .filter(
                         line ->
                                 !line.matches(
-                                        "(?i)[^:]*: +[^:]*: (begin|commit|rollback|set |show ).*|.*: *"))
+                                        "(?i)[^:]*: (begin|commit|rollback|set |show ).*|.*: *"))
                 .filter(line -> HOUSEKEEPING.stream().noneMatch(line::contains))
                 .toList();
     }
