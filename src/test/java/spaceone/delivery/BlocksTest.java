@@ -146,11 +146,15 @@ class BlocksTest {
         blocks().stream().filter(Place::isShell).forEach(place -> pages.add(place.page()));
 
         assertThat(COMMANDS.keySet()).containsExactlyInAnyOrderElementsOf(pages);
-        String tests = String.join(" ", COMMANDS.values()) + String.join(" ", OTHERS.values());
+        String tests = COMMANDS.values() + " " + OTHERS.values();
         try (Stream<Path> sources = Files.walk(Path.of("src/test/java"))) {
             List<String> there = sources.map(source -> source.getFileName().toString()).toList();
-            assertThat(Pattern.compile("\\w+(Test|IT)\\b").matcher(tests).results())
-                    .allMatch(test -> there.contains(test.group() + ".java"), "is there");
+            assertThat(
+                            Pattern.compile("\\w+(Test|IT)\\b")
+                                    .matcher(tests)
+                                    .results()
+                                    .map(test -> test.group() + ".java"))
+                    .isSubsetOf(there);
         }
     }
 
