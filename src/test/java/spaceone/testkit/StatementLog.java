@@ -19,9 +19,15 @@ public final class StatementLog {
 
     private static final int ATTEMPTS = 3;
 
-    /** What the sweeps of mails and of sealed secrets do every now and then. */
+    /** What the chores, and the comparison of clocks, do every now and then. */
     private static final List<String> HOUSEKEEPING =
-            List.of("update mails set", "with due as materialized", "/* key sweep */");
+            List.of(
+                    "update mails set",
+                    "with due as materialized",
+                    "with free as materialized",
+                    "select j.* from user_import_jobs j",
+                    "select clock_timestamp()",
+                    "/* key sweep */");
 
     private StatementLog() {}
 
