@@ -27,6 +27,7 @@ public final class StatementLog {
                     "with free as materialized",
                     "select j.* from user_import_jobs j",
                     "select clock_timestamp()",
+                    "insert into nodes",
                     "/* key sweep */");
 
     private StatementLog() {}
