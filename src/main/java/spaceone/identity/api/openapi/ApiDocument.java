@@ -4,14 +4,42 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Contact;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import spaceone.identity.Json;
 import spaceone.identity.api.Routes;
 import spaceone.identity.api.Routes.Route;
 
-/** The OpenAPI 3.0 document of every method, made from the table of routes and the records. */
+/**
+ * The OpenAPI 3.0 document of every method, made from the table of routes and the records. What is
+ * said of the API as a whole stands in the annotations of MicroProfile OpenAPI.
+ */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Identity",
+                        description = ApiDocument.ABOUT,
+                        version = "2.0",
+                        contact = @Contact(name = "Whoever runs this service"),
+                        license =
+                                @License(
+                                        name = "Apache-2.0",
+                                        url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        servers = @Server(url = "/", description = "This service."))
+@SecurityScheme(
+        securitySchemeName = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "An access token, the secret of an app, or a system token.")
 public final class ApiDocument {
 
-    private static final String ABOUT =
+    static final String ABOUT =
             """
             User accounts: people, their passwords and second factors, sign-in and tokens, domains,
             workspaces, roles, projects and groups. Compatible with the Cloudforet identity API.
@@ -41,6 +69,9 @@ public final class ApiDocument {
                    "description": "For people; its `(key = …)` parts name what is meant."}}}}}
             """;
 
+    private static final OpenAPIDefinition WHOLE =
+            ApiDocument.class.getAnnotation(OpenAPIDefinition.class);
+
     private static final JsonObject DOCUMENT = build();
 
     private ApiDocument() {}
@@ -64,13 +95,7 @@ public final class ApiDocument {
         return Json.createObjectBuilder()
                 .add("openapi", "3.0.3")
                 .add("info", info())
-                .add(
-                        "servers",
-                        Json.createArrayBuilder()
-                                .add(
-                                        Json.createObjectBuilder()
-                                                .add("url", "/")
-                                                .add("description", "This service.")))
+                .add("servers", servers())
                 .add("tags", Operations.tags(routes.list()))
                 .add("paths", paths)
                 .add(
@@ -83,16 +108,28 @@ public final class ApiDocument {
     }
 
     private static JsonObjectBuilder info() {
+        Info info = WHOLE.info();
         return Json.createObjectBuilder()
-                .add("title", "Identity")
-                .add("description", ABOUT)
-                .add("version", "2.0")
-                .add("contact", Json.createObjectBuilder().add("name", "Whoever runs this service"))
+                .add("title", info.title())
+                .add("description", info.description())
+                .add("version", info.version())
+                .add("contact", Json.createObjectBuilder().add("name", info.contact().name()))
                 .add(
                         "license",
                         Json.createObjectBuilder()
-                                .add("name", "Apache-2.0")
-                                .add("url", "https://www.apache.org/licenses/LICENSE-2.0"));
+                                .add("name", info.license().name())
+                                .add("url", info.license().url()));
+    }
+
+    private static JsonArrayBuilder servers() {
+        JsonArrayBuilder servers = Json.createArrayBuilder();
+        for (Server server : WHOLE.servers()) {
+            servers.add(
+                    Json.createObjectBuilder()
+                            .add("url", server.url())
+                            .add("description", server.description()));
+        }
+        return servers;
     }
 
     private static JsonObjectBuilder responses() {
@@ -104,16 +141,15 @@ public final class ApiDocument {
     }
 
     private static JsonObjectBuilder securitySchemes() {
+        SecurityScheme scheme = ApiDocument.class.getAnnotation(SecurityScheme.class);
         return Json.createObjectBuilder()
                 .add(
-                        "bearer",
+                        scheme.securitySchemeName(),
                         Json.createObjectBuilder()
-                                .add("type", "http")
-                                .add("scheme", "bearer")
-                                .add("bearerFormat", "JWT")
-                                .add(
-                                        "description",
-                                        "An access token, the secret of an app, or a system token."));
+                                .add("type", scheme.type().toString())
+                                .add("scheme", scheme.scheme())
+                                .add("bearerFormat", scheme.bearerFormat())
+                                .add("description", scheme.description()));
     }
 
     private static JsonObject codes() {
