@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * {@code GET /identity/openapi.json}, where clients of the original service look for the document.
@@ -15,8 +14,7 @@ import java.nio.charset.StandardCharsets;
         urlPatterns = {"/identity/openapi.json", "/openapi.json"})
 public class DocumentServlet extends HttpServlet {
 
-    private static final byte[] BODY =
-            ApiDocument.json().toString().getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BODY = DocumentFile.read();
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)

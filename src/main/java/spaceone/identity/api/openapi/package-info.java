@@ -1,11 +1,20 @@
 /**
  * The OpenAPI document.
  *
- * <p>Decision: the document is built from the table of routes and the wire records, and given to
- * MicroProfile OpenAPI as a model; the servers' annotation scanners are off. Each scanner reads
- * records and naming in its own way, so their documents would differ from each other and from what
- * {@link spaceone.identity.api.wire.Wire} accepts. Built from what is executed, it cannot be wrong
- * about names, required members or callers.
+ * <p>Decision: the document is built from the table of routes and the wire records; the servers'
+ * annotation scanners are off. Each scanner reads records and naming in its own way, so their
+ * documents would differ from each other and from what {@link spaceone.identity.api.wire.Wire}
+ * accepts. Built from what is executed, it cannot be wrong about names, required members or
+ * callers.
+ *
+ * <p>Decision: the build writes it, once, into {@code META-INF/openapi.json} ({@link
+ * spaceone.identity.api.openapi.DocumentFile}), where MicroProfile OpenAPI looks for a static file
+ * and our own addresses read it too; no server builds it, and its form is not told a second time as
+ * a model. Payara Micro 6 makes of the file byte for byte what it made of such a model, and
+ * SmallRye OpenAPI 4.2, which is WildFly's, loses less of what is empty. Payara answers with an
+ * empty document where it cannot read the file, so a test compares what it serves with ours. A
+ * server that loses members of the file would change our mind, as would a member that only a
+ * running server knows.
  *
  * <p>Its words stand where the thing is: {@link spaceone.identity.api.openapi.Doc} beside a method,
  * and beside a member whose name does not say enough. What a name means everywhere is told once, in
