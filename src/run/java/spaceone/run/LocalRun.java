@@ -1,5 +1,6 @@
 package spaceone.run;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -302,7 +303,20 @@ public final class LocalRun {
                 Screen.say("A page changed.");
             } else if (brought == Watch.Change.APPLICATION) {
                 watch.reload();
+                Process document = watch.document();
                 awaitAgain(change);
+                tellFailure(document);
+            }
+        }
+    }
+
+    /** What is seen is the document of before. */
+    private static void tellFailure(Process document) throws IOException, InterruptedException {
+        try (BufferedReader said = document.inputReader()) {
+            List<String> lines = said.lines().toList();
+            if (document.waitFor() != 0) {
+                Screen.say("The API's document was not written:");
+                lines.forEach(Screen::say);
             }
         }
     }

@@ -44,6 +44,9 @@ final class Watch {
     private static final Path TABLES = Path.of("src/main/liquibase");
     private static final String CLASSES = "WEB-INF/classes";
 
+    /** What the build runs too, and says of a directory of classes what their API is. */
+    private static final String DOCUMENT = "spaceone.identity.api.openapi.DocumentFile";
+
     private final Path project;
     private final Path exploded;
     private final String libraries;
@@ -198,6 +201,15 @@ final class Watch {
             output.toString().lines().forEach(said::add);
         }
         return compiles;
+    }
+
+    /** Writes the API's document beside the classes it tells of, if they changed, as the build does. */
+    Process document() throws IOException {
+        String classes = exploded.resolve(CLASSES).toString();
+        List<String> command = Java.command("-XX:TieredStopAtLevel=1", "-cp");
+        command.addAll(
+                List.of(String.join(File.pathSeparator, classes, libraries), DOCUMENT, classes));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     /** Tells Payara that the application is to start again (its page "Deploying an Exploded War"). */

@@ -102,6 +102,29 @@ class WatchTest {
         assertThat(exploded.resolve("WEB-INF/classes/a")).isEmptyDirectory();
     }
 
+    @Test
+    void theApiIsToldByTheNewClasses() throws Exception {
+        write(
+                "src/main/java/spaceone/identity/api/openapi/DocumentFile.java",
+                """
+                package spaceone.identity.api.openapi;
+                public class DocumentFile {
+                    public static void main(String[] args) throws Exception {
+                        java.nio.file.Files.writeString(
+                            java.nio.file.Path.of(args[0], "openapi.json"), new a.Word().toString());
+                    }
+                }
+                """);
+        write(
+                "src/main/java/a/Word.java",
+                "package a; public class Word { public String toString() { return \"new\"; } }");
+        assertThat(watch.bring(said)).as(String.join("\n", said)).isEqualTo(Change.APPLICATION);
+
+        assertThat(watch.document().waitFor()).isZero();
+
+        assertThat(exploded.resolve("WEB-INF/classes/openapi.json")).hasContent("new");
+    }
+
     private String saidBy(String name) throws Exception {
         URL[] classes = {exploded.resolve("WEB-INF/classes").toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(classes, null)) {
