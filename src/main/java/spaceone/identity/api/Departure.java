@@ -45,7 +45,7 @@ public class Departure implements ServletContextListener {
      */
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        presence.on(event.getServletContext().getServerInfo());
+        presence.on(ServerProduct.of(event.getServletContext()));
         signal = new Thread(readiness.departure(), "identity-departure");
         Runtime.getRuntime().addShutdownHook(signal);
     }

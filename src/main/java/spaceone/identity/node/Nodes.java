@@ -83,7 +83,7 @@ public class Nodes {
         return ((Number) count).intValue();
     }
 
-    /** Forgets those that nobody has heard of for a day. */
+    /** Forgets those that nobody has heard from for a day. */
     public int purge(int most) {
         return em.createNativeQuery(
                         "delete from nodes where node_id in (select node_id from nodes where"

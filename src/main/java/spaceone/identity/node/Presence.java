@@ -51,7 +51,7 @@ public class Presence {
     }
 
     /**
-     * The last that is heard of it. A database that is away keeps nobody from going: then it is
+     * The last that is heard from it. A database that is away keeps nobody from going: then it is
      * lost for the others, and forgotten after a while.
      */
     public synchronized void end() {

@@ -22,7 +22,7 @@ public class NodeResource {
     @Path("list")
     @Doc(
             "Lists the nodes that serve the installation, and how each is: a hundred at most, those"
-                    + " heard of last. A node that stopped in order is not there any more; one that was"
+                    + " heard from last. A node that stopped in order is not there any more; one that was"
                     + " killed is LOST for a day. One that has just started is there after some seconds.")
     @Permission(value = "identity:Node.read", callers = SYSTEM_ADMIN)
     public NodesInfo list(Empty request) {
