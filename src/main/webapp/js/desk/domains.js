@@ -1,17 +1,18 @@
-// The organisations of the installation, for those who run it.
-import { html, View } from "../lit.js";
+// The organisations of the installation and its nodes, for those who run it.
+import { html, nothing, View } from "../lit.js";
 import { check, choice, field, loading, onSubmit, submit } from "../forms.js";
 import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { go, link } from "../router.js";
 import { session } from "../session.js";
-import { day, LANGUAGES, language, t } from "../words.js";
+import { ago, day, duration, LANGUAGES, language, moment, t } from "../words.js";
 import { state } from "./badges.js";
 import "../password.js";
 import "./list.js";
 import "./organization.js";
 
 const ROOT = "domain-root";
+const OFTEN = 10_000;
 const ALGORITHMS = ["RS256", "ES256"];
 
 class Domains extends View {
@@ -32,7 +33,7 @@ class Domains extends View {
       filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) }],
     };
     return html`<div class="stack"><h1 tabindex="-1">${t("domains.title")}</h1><p class="muted">${t("domains.lead")}</p>
-      ${this.form()} <id-list .config=${config}></id-list></div>`;
+      ${this.form()} <id-list .config=${config}></id-list><id-nodes></id-nodes></div>`;
   }
 
   form() {
@@ -67,6 +68,51 @@ class Domains extends View {
   }
 }
 customElements.define("id-domains", Domains);
+
+/** <id-nodes>: which nodes serve the installation, and how each is, as long as somebody looks. */
+class Nodes extends View {
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+    this.timer = setInterval(() => document.hidden || this.load(), OFTEN);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  load() {
+    return this.fetch(async () => this.show({ answer: await session.asAdministrator("node/list", {}) }));
+  }
+
+  render() {
+    return html`<section class="card stack" aria-labelledby="nodes-title"><h2 id="nodes-title">${t("nodes.title")}</h2>
+      ${problemBox(this.problem)} ${this.answer ? this.list(this.answer) : this.problem ? nothing : loading()}</section>`;
+  }
+
+  list({ results, total_count: total }) {
+    const shown = results.length;
+    return shown
+      ? html`<ul class="items">${results.map((each) => this.item(each))}</ul>
+          ${shown < total ? html`<p class="muted">${t("list.range", { first: 1, last: shown, total })}</p>` : nothing}`
+      : html`<p class="muted">${t("common.nothing")}</p>`;
+  }
+
+  item({ host, state: now, version, commit, server, java, started_at, seen_at, clock_ahead, failing_chores }) {
+    const facts = [
+      [version, commit?.slice(0, 8)].filter(Boolean).join(" "), server, "Java " + java,
+      t("sessions.since", { time: moment(started_at) }), t("nodes.seen", { time: ago(seen_at) }),
+    ];
+    const troubles = [
+      clock_ahead && t("nodes.clock", { time: duration(Math.abs(clock_ahead)) }),
+      failing_chores.length && t("nodes.failing", { chores: failing_chores.map(({ name, failures }) => `${name} (${failures})`).join(", ") }),
+    ];
+    return html`<li><div><strong>${host}</strong><div class="muted small">${facts.join(" · ")}</div>
+      ${troubles.filter(Boolean).map((each) => html`<div class="small">${each}</div>`)}</div>${state(now)}</li>`;
+  }
+}
+customElements.define("id-nodes", Nodes);
 
 /** For the moment until the invited administrator chooses their own; nobody ever sees it. */
 function unguessable() {

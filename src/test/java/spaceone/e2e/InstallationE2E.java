@@ -177,7 +177,7 @@ class InstallationE2E {
     @Test
     void thoseWhoRunTheInstallationMakeAndEndOrganisations(Screen screen) {
         String name = "built-" + acme.name();
-        root(screen).go("desk/domains").isAt("Organisations").look("all");
+        root(screen).go("desk/domains").isAt("Organisations").says("Serving").look("all");
         screen.page().getByText("New organisation").click();
         screen.type("Name of the organisation", name).type("User ID", "amy@built.io");
         screen.type("Name", "Amy");
