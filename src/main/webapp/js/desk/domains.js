@@ -5,7 +5,7 @@ import { problemBox } from "../problems.js";
 import { announce, confirm } from "../dialog.js";
 import { go, link } from "../router.js";
 import { session } from "../session.js";
-import { ago, day, duration, LANGUAGES, language, moment, t } from "../words.js";
+import { ago, day, duration, LANGUAGES, language, moment, number, t } from "../words.js";
 import { state } from "./badges.js";
 import "../password.js";
 import "./list.js";
@@ -28,8 +28,13 @@ class Domains extends View {
         { key: "name", label: t("profile.name"), by: "text", cell: (row) => html`<a href=${link("desk", "domains", "one", row.domain_id)}>${row.name}</a>` },
         { key: "domain_id", label: t("common.id"), by: "text", cell: (row) => html`<span class="mono small">${row.domain_id}</span>` },
         { key: "state", label: t("users.state"), cell: (row) => state(row.state) },
+        { key: "users", label: t("users.title"), sort: false, cell: (row) => figure(row, number(row.users)) },
+        { key: "administrators", label: t("desk.admins"), sort: false, cell: (row) => figure(row, number(row.administrators)) },
+        { key: "workspaces", label: t("workspaces.title"), sort: false, cell: (row) => figure(row, number(row.workspaces)) },
+        { key: "last_accessed_at", label: t("overview.last"), sort: false, cell: (row) => figure(row, row.last_accessed_at ? ago(row.last_accessed_at) : t("users.never")) },
         { key: "created_at", label: t("users.created"), by: "date", cell: (row) => day(row.created_at) },
       ],
+      loaded: figures,
       filters: [{ key: "state", label: t("users.state"), options: ["ENABLED", "DISABLED"].map((each) => [each, t("state." + each)]) }],
     };
     return html`<div class="stack"><h1 tabindex="-1">${t("domains.title")}</h1><p class="muted">${t("domains.lead")}</p>
@@ -113,6 +118,18 @@ class Nodes extends View {
   }
 }
 customElements.define("id-nodes", Nodes);
+
+/** Brings how many people and workspaces they have. */
+async function figures(rows) {
+  const domain_ids = rows.map(({ domain_id }) => domain_id);
+  const { results } = await session.asAdministrator("organization/list-figures", { domain_ids }).catch(() => ({ results: [] }));
+  rows.forEach((row, i) => Object.assign(row, results[i]));
+}
+
+/** What could not be brought is not shown. */
+function figure({ users }, shown) {
+  return users === undefined ? "" : shown;
+}
 
 /** For the moment until the invited administrator chooses their own; nobody ever sees it. */
 function unguessable() {

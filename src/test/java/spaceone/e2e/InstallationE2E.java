@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -192,6 +194,18 @@ class InstallationE2E {
         screen.press("Delete").type("To confirm, type " + name, name).answer("Delete");
         screen.isAt("Organisations");
         screen.type("Search", name).says("Nothing found");
+    }
+
+    @Test
+    void whoRunsTheInstallationSeesHowLargeEachOrganisationIs(Screen screen) {
+        acme.user("kim@acme.io");
+        root(screen).go("desk/domains?q=" + acme.name()).isAt("Organisations");
+
+        Locator row =
+                screen.page().locator("tr", new Page.LocatorOptions().setHasText(acme.name()));
+        assertThat(row.locator("[data-label=Users]")).hasText("2");
+        assertThat(row.locator("[data-label=Administrators]")).hasText("1");
+        assertThat(row.locator("[data-label=Workspaces]")).hasText("0");
     }
 
     @Test

@@ -6,11 +6,15 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import spaceone.identity.CommonError;
 import spaceone.identity.Origin;
+import spaceone.identity.StringsColumn;
 import spaceone.identity.audit.Audit;
 
 /**
@@ -163,5 +167,24 @@ public class Workspaces {
         if (taken) {
             throw CommonError.NOT_UNIQUE.with("name", name);
         }
+    }
+
+    /** How many these domains have, by their ids; those that have none are left out. */
+    public Map<String, Long> count(Collection<String> domainIds) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows =
+                em.createNativeQuery(
+                                """
+                                select domain_id, count(*) from workspaces
+                                where domain_id in (select jsonb_array_elements_text(cast(?1 as jsonb)))
+                                  and state <> 'DELETED'
+                                group by domain_id
+                                """)
+                        .setParameter(1, StringsColumn.json(domainIds))
+                        .getResultList();
+        return rows.stream()
+                .collect(
+                        Collectors.toMap(
+                                row -> (String) row[0], row -> ((Number) row[1]).longValue()));
     }
 }

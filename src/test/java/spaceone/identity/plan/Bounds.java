@@ -51,6 +51,7 @@ record Bounds(long rows, long counted, long buffers) {
                     Map.entry("stat by role_type", new Bounds(1_000, 0, 100)),
                     Map.entry("stat by role_id", new Bounds(1_000, 0, 100)),
                     Map.entry("stat count", new Bounds(1_000, 0, 100)),
+                    Map.entry("how many people domains have", new Bounds(1_000, 0, 100)),
                     Map.entry("users of a large workspace", new Bounds(450, MEMBERS, 700)),
                     Map.entry("users narrowed to a large workspace", new Bounds(450, MEMBERS, 700)),
                     Map.entry("users of v1 with a role", new Bounds(450, 90_000, 2_500)),

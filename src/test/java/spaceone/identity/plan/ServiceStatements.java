@@ -26,6 +26,7 @@ import spaceone.identity.session.SessionPurge;
 import spaceone.identity.session.Sessions;
 import spaceone.identity.token.AppExpirySweep;
 import spaceone.identity.token.Authentication;
+import spaceone.identity.user.Headcounts;
 import spaceone.identity.user.ResetRequests;
 import spaceone.identity.user.Users;
 import spaceone.identity.userimport.ImportChores;
@@ -54,6 +55,8 @@ final class ServiceStatements {
         Users users = rooms.get(Users.class);
         table.add("a user", () -> users.find(HotTable.DOMAIN, "u-12"));
         table.add("a user, to be changed", () -> users.lock(HotTable.DOMAIN, "u-12"));
+        Headcounts headcounts = rooms.get(Headcounts.class);
+        table.add("how many people domains have", () -> headcounts.of(List.of(HotTable.DOMAIN)));
         table.add(
                 "last access",
                 () -> {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static spaceone.testkit.room.Refusal.refused;
 
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import spaceone.identity.CommonError;
@@ -53,5 +55,13 @@ class WorkspacesTest {
 
         assertThat(workspaces.lock(domain, workspace).state()).isEqualTo(WorkspaceState.DISABLED);
         assertThat(workspaces.enable(domain, workspace).state()).isEqualTo(WorkspaceState.ENABLED);
+    }
+
+    @Test
+    void theyAreCountedByDomainWithoutThoseThatAreDeleted() {
+        town.workspace();
+        workspaces.delete(domain, workspace);
+
+        assertThat(workspaces.count(List.of(domain, ELSEWHERE))).isEqualTo(Map.of(domain, 1L));
     }
 }

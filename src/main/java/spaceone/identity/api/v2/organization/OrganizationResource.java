@@ -7,11 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import spaceone.identity.api.Caller;
 import spaceone.identity.api.Permission;
 import spaceone.identity.api.openapi.Doc;
 import spaceone.identity.tenancy.Domains;
 import spaceone.identity.tenancy.Logos;
+import spaceone.identity.tenancy.Workspaces;
+import spaceone.identity.user.Headcount;
+import spaceone.identity.user.Headcounts;
 
 /** Our own: how a domain shows itself, for those who administer it; {@code domain} is for root. */
 @Path("v2/organization")
@@ -21,6 +27,8 @@ public class OrganizationResource {
     @Inject Caller caller;
     @Inject Domains domains;
     @Inject Logos logos;
+    @Inject Headcounts headcounts;
+    @Inject Workspaces workspaces;
 
     @POST
     @Path("get")
@@ -69,5 +77,26 @@ public class OrganizationResource {
             callers = {SYSTEM_ADMIN, DOMAIN_ADMIN})
     public OrganizationInfo removeLogo(OrganizationRequest request) {
         return OrganizationInfo.of(logos.remove(caller.anyDomain(request.domainId())));
+    }
+
+    @POST
+    @Path("list-figures")
+    @Doc(
+            "Tells how many people and workspaces domains have, in the order they were asked for. A"
+                    + " domain that is not there has none of either.")
+    @Permission(value = "identity:Organization.read", callers = SYSTEM_ADMIN)
+    public FiguresInfos listFigures(ListFiguresRequest request) {
+        List<String> domainIds = request.domainIds();
+        Map<String, Headcount> people = headcounts.of(domainIds);
+        Map<String, Long> rooms = workspaces.count(domainIds);
+        return new FiguresInfos(
+                domainIds.stream()
+                        .map(
+                                id ->
+                                        FiguresInfo.of(
+                                                id,
+                                                Objects.requireNonNull(people.get(id)),
+                                                rooms.getOrDefault(id, 0L)))
+                        .toList());
     }
 }
