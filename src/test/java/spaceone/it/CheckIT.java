@@ -38,7 +38,7 @@ class CheckIT {
 
     /**
      * The server reads the file and writes it anew, at the first request on some, at the start on
-     * others. What is empty it may leave out, and Payara adds {@code endpoints}.
+     * others. What is empty it may leave out or add, and Payara adds {@code endpoints}.
      */
     @Test
     void theServersOwnDocumentIsOurs() {
@@ -48,7 +48,7 @@ class CheckIT {
                         .is(200)
                         .json();
 
-        Set<String> more = new TreeSet<>(theirs.keySet());
+        Set<String> more = new TreeSet<>(filled(theirs).asJsonObject().keySet());
         more.removeAll(ours.keySet());
         assertThat(more).isSubsetOf("endpoints");
         ours.forEach(
