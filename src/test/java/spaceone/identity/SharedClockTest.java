@@ -1,7 +1,9 @@
 package spaceone.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,31 @@ class SharedClockTest {
         clock.compare(NOON.plusSeconds(5), NOON.plusSeconds(5), AT_ONCE);
 
         assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT5M", "PT-5M", "PT-24H"})
+    void whoSetsTheClockOfTheMachineMovesNothing(Duration step) {
+        MovedClock steady = new MovedClock(NOON);
+        SharedClock clock = new SharedClock(machine, steady);
+
+        machine.pass(step);
+        steady.pass(Duration.ofSeconds(1));
+        machine.pass(Duration.ofSeconds(1));
+
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(clock.ahead()).isEqualTo(step);
+    }
+
+    /** Not to what the machine says now: it is the machine that was set. */
+    @Test
+    void itGoesOnByTheTimeThatPasses() {
+        SharedClock real = new SharedClock();
+        Instant before = real.instant();
+
+        assertThat(Duration.between(Clock.systemUTC().instant(), before).abs())
+                .isLessThan(Duration.ofSeconds(5));
+        await().until(() -> real.instant().isAfter(before));
     }
 
     /** Or times would jump to and fro by what each answer happened to take. */

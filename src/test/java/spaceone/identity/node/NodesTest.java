@@ -134,7 +134,7 @@ class NodesTest {
     void aNodeWhoseClockIsOffSaysSoAndJudgesNobodyByIt() {
         Presence presence = presence(readiness);
         presence.clock = new SharedClock(new MovedClock(now().plus(HOUR)));
-        presence.clock.compare(now(), presence.clock.machineTime(), Duration.ZERO);
+        presence.clock.compare(now(), presence.clock.uncorrected(), Duration.ZERO);
         clock.pass(Duration.ofDays(3));
 
         presence.tell();
