@@ -244,9 +244,10 @@ class DatabaseOutageIT {
                  + (select count(*) from domains where domain_id = 'WHICH')
             """;
 
+    /** Chores of an hour begin a minute after the start. */
     private void awaitHousekeeping(Predicate<String> expected) {
         await("what /health/ready tells of the housekeeping")
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(health()).matches(expected));
     }
 
