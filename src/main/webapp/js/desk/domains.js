@@ -104,9 +104,9 @@ class Nodes extends View {
       : html`<p class="muted">${t("common.nothing")}</p>`;
   }
 
-  item({ host, state: now, version, commit, server, java, started_at, seen_at, clock_ahead, failing_chores }) {
+  item({ host, state: now, version, commit, server, java_version, started_at, seen_at, clock_ahead, failing_chores }) {
     const facts = [
-      [version, commit?.slice(0, 8)].filter(Boolean).join(" "), server, "Java " + java,
+      [version, commit?.slice(0, 8)].filter(Boolean).join(" "), server, "Java " + java_version,
       t("sessions.since", { time: moment(started_at) }), t("nodes.seen", { time: ago(seen_at) }),
     ];
     const troubles = [

@@ -44,7 +44,7 @@ class NodeIT {
         assertThat(node.getString("host")).isNotBlank();
         assertThat(node.getString("version")).matches("[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?");
         assertThat(node.getString("server")).containsPattern("(Payara|WildFly).*[0-9]");
-        assertThat(node.getString("java")).matches("[0-9].*");
+        assertThat(node.getString("java_version")).matches("[0-9].*");
         assertThat(node.getInt("clock_ahead")).isZero();
         assertThat(node.getJsonArray("failing_chores")).isEmpty();
         assertThat(Instant.parse(node.getString("started_at")))

@@ -15,7 +15,7 @@ public record NodeInfo(
         @Doc(value = "The release.", example = "\"1.0.0\"") String version,
         @Nullable String commit,
         String server,
-        String java,
+        String javaVersion,
         long clockAhead,
         List<FailingChoreInfo> failingChores,
         @Doc("When it started, by the clock of the database.") Instant startedAt,
