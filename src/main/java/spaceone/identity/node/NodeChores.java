@@ -11,7 +11,7 @@ import spaceone.identity.Housework;
 @ApplicationScoped
 public class NodeChores implements Housework {
 
-    private static final Duration OFTEN = Duration.ofSeconds(10);
+    static final Duration OFTEN = Duration.ofSeconds(10);
 
     @Inject Presence presence;
     @Inject Nodes nodes;

@@ -10,8 +10,8 @@ public enum NodeState {
     /** It was killed, is frozen, or does not reach the database. */
     LOST;
 
-    /** Three times what lies between two words of a node. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Two words of a node may be missed. */
+    static final Duration PATIENCE = NodeChores.OFTEN.multipliedBy(3);
 
     static NodeState of(boolean leaving, Duration silent) {
         if (silent.compareTo(PATIENCE) > 0) {

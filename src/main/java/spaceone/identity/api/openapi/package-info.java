@@ -10,11 +10,11 @@
  * <p>Decision: the build writes it, once, into {@code META-INF/openapi.json} ({@link
  * spaceone.identity.api.openapi.DocumentFile}), where MicroProfile OpenAPI looks for a static file
  * and our own addresses read it too; no server builds it, and its form is not told a second time as
- * a model. Payara Micro 6 makes of the file byte for byte what it made of such a model, and
- * SmallRye OpenAPI 4.2, which is WildFly's, loses less of what is empty. Payara answers with an
- * empty document where it cannot read the file, so a test compares what it serves with ours. A
- * server that loses members of the file would change our mind, as would a member that only a
- * running server knows.
+ * a model. Payara Micro 6 makes of the file byte for byte what it made of such a model. WildFly 39
+ * overlooks whether a body is required, and {@link spaceone.identity.api.openapi.RequiredBodies}
+ * says it again; Payara answers with an empty document where it cannot read the file. So a test
+ * compares what a server serves with ours, member by member. Losses that one filter does not mend
+ * would change our mind, as would a member that only a running server knows.
  *
  * <p>Its words stand where the thing is: {@link spaceone.identity.api.openapi.Doc} beside a method,
  * and beside a member whose name does not say enough. What a name means everywhere is told once, in

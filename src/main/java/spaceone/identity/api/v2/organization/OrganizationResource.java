@@ -88,7 +88,7 @@ public class OrganizationResource {
     public FiguresInfos listFigures(ListFiguresRequest request) {
         List<String> domainIds = request.domainIds();
         Map<String, Headcount> people = headcounts.of(domainIds);
-        Map<String, Long> rooms = workspaces.count(domainIds);
+        Map<String, Long> counts = workspaces.count(domainIds);
         return new FiguresInfos(
                 domainIds.stream()
                         .map(
@@ -96,7 +96,7 @@ public class OrganizationResource {
                                         FiguresInfo.of(
                                                 id,
                                                 Objects.requireNonNull(people.get(id)),
-                                                rooms.getOrDefault(id, 0L)))
+                                                counts.getOrDefault(id, 0L)))
                         .toList());
     }
 }
